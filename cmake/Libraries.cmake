@@ -1,0 +1,13 @@
+# Everything the product links, Debian 12 packages only (docs/decisions/0004-dependencies.md).
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(Boost 1.81 REQUIRED COMPONENTS json url)
+foreach(library IN ITEMS sqlite3 libpq libsodium libcurl openssl icu-uc icu-i18n spdlog fmt
+                         zlib libbrotlienc libbrotlicommon libzstd libqrencode gmime-3.0)
+  string(MAKE_C_IDENTIFIER ${library} id)
+  pkg_check_modules(${id} REQUIRED IMPORTED_TARGET ${library})
+endforeach()
+find_path(CMARK_GFM_INCLUDE cmark-gfm.h REQUIRED)
+find_library(CMARK_GFM_LIBRARY cmark-gfm REQUIRED)
+find_library(DATE_TZ_LIBRARY date-tz REQUIRED)
+find_path(DOCTEST_INCLUDE doctest/doctest.h REQUIRED)

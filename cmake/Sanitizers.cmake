@@ -1,0 +1,6 @@
+set(ETABLI_SANITIZE "" CACHE STRING "Sanitizers to build with, as for -fsanitize=; empty for none")
+if(ETABLI_SANITIZE)
+  add_compile_options(-fsanitize=${ETABLI_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${ETABLI_SANITIZE})
+  set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1")
+endif()
