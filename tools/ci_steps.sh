@@ -1,0 +1,17 @@
+# The steps of bin/ci, in order: step NAME SECONDS COMMAND…
+# A check proves on its own bad examples that it still refuses, then judges the project.
+
+step "Setup" 600 bin/setup test
+step "Format: bad example" 30 tools/check_format.sh --self-test
+step "Format" 120 tools/check_format.sh
+for check in architecture sql translations docs; do
+  step "${check^}: bad examples" 60 python3 "tools/check_$check.py" --self-test
+  step "${check^}" 60 python3 "tools/check_$check.py"
+done
+step "Test runner: bad suites" 30 python3 tools/run_tests.py --self-test
+step "Build, warnings are errors" 1200 bin/build release
+step "Headers compile alone" 400 bin/build release headers
+step "Hardening: bad example" 30 tools/check_hardening.sh --self-test
+step "Hardening read off the binary" 30 tools/check_hardening.sh build/release/etabli
+step "Tests" 900 python3 tools/run_tests.py
+step "Tests under ASan and UBSan, without Beast" 700 tools/test_sanitized

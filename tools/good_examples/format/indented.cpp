@@ -1,0 +1,4 @@
+int indented(int a)
+{
+    return a;
+}

@@ -1,0 +1,194 @@
+#!/usr/bin/env python3
+"""Runs every suite, one after the other, and ends with the line « N passed, N failed ».
+
+Usage: tools/run_tests.py [--preset release|asan] [--only FOLDER,FOLDER] [WORDS...]
+       tools/run_tests.py --self-test
+
+The suites are the test executables ctest knows, then those of tests/suites.toml. With words, only
+the tests whose name contains them. A suite that crashes, overruns or prints no figures counts as
+failed. Logs: build/logs/tests/. --only keeps the unit tests named (ctest names), nothing else.
+"""
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+UNIT_SECONDS = 300
+TAIL_LINES = 60
+DOCTEST = re.compile(r"test cases:\s*(\d+)\s*\|\s*(\d+) passed\s*\|\s*(\d+) failed")
+LINE = re.compile(r"^(\d+) passed, (\d+) failed$", re.M)
+
+
+@dataclass
+class Suite:
+    name: str
+    command: list[str]
+    counts: str
+    seconds: int
+    folder: Path = ROOT
+
+
+def unit_suites(preset, only, words):
+    """The test executables of the build, as ctest lists them."""
+    listing = subprocess.run(["ctest", "--test-dir", f"build/{preset}", "--show-only=json-v1"],
+                             cwd=ROOT, capture_output=True, text=True, check=True)
+    for test in json.loads(listing.stdout)["tests"]:
+        if only and test["name"] not in only:
+            continue
+        command = test.get("command") or [f"build/{preset}/{test['name']}: not built"]
+        if words:
+            command = [*command, f"--test-case=*{words.replace(',', '?')}*"]
+        properties = {entry["name"]: entry["value"] for entry in test.get("properties", [])}
+        yield Suite(test["name"], command, "doctest", UNIT_SECONDS,
+                    Path(properties.get("WORKING_DIRECTORY", ROOT)))
+
+
+def listed_suites(file, words):
+    """The suites of tests/suites.toml."""
+    for suite in tomllib.loads(file.read_text()).get("suite", []):
+        command = suite["command"]
+        if words and words.lower() not in suite["name"].lower():
+            if "words" not in suite:
+                continue
+            command = command + [part.replace("{words}", words) for part in suite["words"]]
+        yield Suite(suite["name"], command, suite["counts"], suite["seconds"])
+
+
+def figures(text, counts):
+    """(passed, failed) as the suite printed them last, or None."""
+    if counts == "doctest":
+        found = DOCTEST.findall(text)
+        return (int(found[-1][1]), int(found[-1][2])) if found else None
+    found = LINE.findall(text)
+    return (int(found[-1][0]), int(found[-1][1])) if found else None
+
+
+def run_bounded(suite, log, environment):
+    """Exit code of the suite, or a sentence saying why there is none. Ends its whole process group."""
+    try:
+        process = subprocess.Popen(suite.command, cwd=suite.folder, env=environment, stdout=log,
+                                   stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
+                                   start_new_session=True)
+    except OSError as error:
+        return f"cannot start {suite.command[0]}: {error.strerror}"
+    try:
+        return process.wait(suite.seconds)
+    except subprocess.TimeoutExpired:
+        return f"still running after {suite.seconds} s"
+    finally:
+        try:
+            os.killpg(process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        process.wait()
+
+
+def run(suite, logs, environment, words):
+    """Runs one suite and prints its line; (passed, failed)."""
+    began = time.monotonic()
+    path = logs / f"{suite.name}.log"
+    with path.open("wb") as log:
+        code = run_bounded(suite, log, environment)
+    text = path.read_text(errors="replace")
+    counted = figures(text, suite.counts)
+    passed, failed = counted or (0, 0)
+    reason = ""
+    if isinstance(code, str):
+        reason = code
+    elif counted is None:
+        reason = f"printed no figures (exit code {code})"
+    elif code != 0 and failed == 0:
+        reason = f"exit code {code} though nothing was counted as failed"
+    elif passed + failed == 0 and not words:
+        reason = "holds no test"
+    if reason:
+        failed += 1
+    if failed or passed:
+        print(f"{'FAIL' if failed else 'ok':4}  {suite.name:28} {passed:5} passed  {failed:3} failed"
+              f"  {time.monotonic() - began:6.1f} s  {reason}".rstrip(), flush=True)
+    if failed:
+        print("\n".join("      | " + line for line in text.splitlines()[-TAIL_LINES:]), flush=True)
+    return passed, failed
+
+
+def run_all(suites, logs, environment, words=""):
+    logs.mkdir(parents=True, exist_ok=True)
+    passed = failed = 0
+    for suite in suites:
+        good, bad = run(suite, logs, environment, words)
+        passed, failed = passed + good, failed + bad
+    if passed + failed == 0:
+        print(f"no test has a name containing « {words} »" if words else "no suite was found")
+        failed = 1
+    print(f"{passed} passed, {failed} failed", flush=True)
+    return failed == 0
+
+
+def self_test():
+    """Every way a suite can go wrong is counted as failed; a good one is not."""
+    cases = [("good", "echo '2 passed, 0 failed'", "line", (2, 0)),
+             ("good doctest", "echo '[doctest] test cases:  3 |  3 passed | 0 failed | 0 skipped'", "doctest", (3, 0)),
+             ("one failed", "echo '1 passed, 1 failed'; exit 1", "line", (1, 1)),
+             ("crashed", "echo '2 passed, 0 failed'; kill -SEGV $$", "line", (2, 1)),
+             ("wrong exit code", "echo '2 passed, 0 failed'; exit 3", "line", (2, 1)),
+             ("silent", "true", "line", (0, 1)),
+             ("empty", "echo '0 passed, 0 failed'", "line", (0, 1)),
+             ("too slow", "sleep 30; echo '1 passed, 0 failed'", "line", (0, 1)),
+             ("not built", None, "doctest", (0, 1))]
+    wrong = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for name, script, counts, expected in cases:
+            command = ["bash", "-c", script] if script else ["/nowhere/built"]
+            if run(Suite(name, command, counts, 1), Path(folder), dict(os.environ), "") != expected:
+                print(f"self-test: « {name} » was not counted as {expected}")
+                wrong += 1
+    print(f"{len(cases) - wrong} passed, {wrong} failed")
+    return wrong == 0
+
+
+def option(words, name, default):
+    if name not in words:
+        return default
+    place = words.index(name)
+    value = words[place + 1]
+    del words[place:place + 2]
+    return value
+
+
+def main(words):
+    if "--help" in words or "-h" in words:
+        print(__doc__)
+        return True
+    if "--self-test" in words:
+        return self_test()
+    preset = option(words, "--preset", "release")
+    only = [name for name in option(words, "--only", "").split(",") if name]
+    words = " ".join(words)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the cluster below is stopped
+
+    cluster = tempfile.mkdtemp(prefix="etabli-tests-")
+    started = subprocess.run(["tools/test_postgres", "start", cluster], cwd=ROOT, text=True,
+                             stdout=subprocess.PIPE, stdin=subprocess.DEVNULL)
+    try:
+        environment = dict(os.environ, ETABLI_TEST_BINARY=str(ROOT / f"build/{preset}/etabli"))
+        if started.returncode == 0:  # otherwise each test that needs it fails saying so
+            environment["ETABLI_TEST_POSTGRES"] = started.stdout.strip()
+        suites = list(unit_suites(preset, only, words))
+        if not only:
+            suites += listed_suites(ROOT / "tests/suites.toml", words)
+        return run_all(suites, ROOT / "build/logs/tests", environment, words)
+    finally:
+        if started.returncode == 0:
+            subprocess.run(["tools/test_postgres", "stop", cluster], cwd=ROOT)
+
+
+if __name__ == "__main__":
+    sys.exit(0 if main(sys.argv[1:]) else 1)
