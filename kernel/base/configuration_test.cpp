@@ -1,0 +1,87 @@
+#include "kernel/base/configuration.hpp"
+
+#include <doctest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <stdexcept>
+
+using namespace base;
+
+namespace
+{
+
+/// A variable set for one test.
+struct Variable {
+    Variable(const char* name, const char* value) : name_(name) { setenv(name, value, 1); }
+    Variable(const Variable&) = delete;
+    Variable& operator=(const Variable&) = delete;
+    ~Variable() { unsetenv(name_); }
+
+  private:
+    const char* name_;
+};
+
+/// A configuration file for one test.
+struct File {
+    explicit File(const char* text) { std::ofstream{path} << text; }
+    File(const File&) = delete;
+    File& operator=(const File&) = delete;
+    ~File() { std::filesystem::remove(path); }
+
+    std::filesystem::path path = std::filesystem::temp_directory_path() / "etabli_test.toml";
+};
+
+std::string refusal(const std::filesystem::path& file)
+{
+    try {
+        read_configuration(file);
+    } catch (const std::runtime_error& error) {
+        return error.what();
+    }
+    return {};
+}
+
+} // namespace
+
+TEST_CASE("without a file the defaults hold and follow the data folder")
+{
+    const Variable data{"ETABLI_DATA", "elsewhere"};
+    const auto configuration = read_configuration("absent.toml");
+    CHECK(configuration.database_url == "sqlite:elsewhere/etabli.sqlite");
+    CHECK(configuration.key_file == "elsewhere/etabli.key");
+    CHECK_FALSE(configuration.is_test());
+}
+
+TEST_CASE("a variable wins over the file")
+{
+    const File file{"listen = \"127.0.0.1:9000\"\nworkers = 3\n"
+                    "trusted_proxies = [\"127.0.0.1\", \"10.0.0.0/8\"]\n"};
+    const Variable listen{"ETABLI_LISTEN", "127.0.0.1:0"};
+    const Variable url{"ETABLI_BASE_URL", "https://etabli.example/"};
+    const auto configuration = read_configuration(file.path);
+    CHECK(configuration.listen == "127.0.0.1:0");
+    CHECK(configuration.workers == 3);
+    CHECK(configuration.trusted_proxies.at(1) == "10.0.0.0/8");
+    CHECK(configuration.base_url == "https://etabli.example");
+}
+
+TEST_CASE("an unknown or wrong setting is refused by its name")
+{
+    CHECK(refusal(File{"lisen = \"x\""}.path).starts_with("ETABLI_LISEN"));
+    CHECK(refusal(File{"workers = \"many\""}.path).starts_with("ETABLI_WORKERS"));
+    CHECK(refusal(File{"data = true"}.path).starts_with("ETABLI_DATA"));
+    CHECK(refusal(File{"data = "}.path).find("ligne 1") != std::string::npos);
+    CHECK(refusal(File{"tls_cert = \"a.pem\""}.path).starts_with("ETABLI_TLS_CERT"));
+    const Variable mode{"ETABLI_MODE", "tset"};
+    CHECK(refusal("absent.toml").starts_with("ETABLI_MODE"));
+}
+
+TEST_CASE("the clock and the limits move in test mode only")
+{
+    const Variable now{"ETABLI_NOW", "+0s"};
+    const Variable limits{"ETABLI_LIMITS", "off"};
+    CHECK(refusal("absent.toml").find("ETABLI_MODE=test") != std::string::npos);
+    const Variable mode{"ETABLI_MODE", "test"};
+    CHECK(read_configuration("absent.toml").limits_off);
+}

@@ -1,0 +1,97 @@
+#include "kernel/base/text.hpp"
+
+#include <algorithm>
+
+namespace base
+{
+
+namespace
+{
+
+char lower(char letter)
+{
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
+
+bool starts_code_point(char byte)
+{
+    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+}
+
+/// The byte at which code point number `limit` starts; the size when there are not that many.
+std::size_t offset_of(std::string_view text, std::size_t limit)
+{
+    std::size_t seen = 0;
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if (starts_code_point(text[i]) && seen++ == limit) return i;
+    return text.size();
+}
+
+} // namespace
+
+std::size_t code_points(std::string_view text)
+{
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), starts_code_point));
+}
+
+std::string shorten(std::string_view text, std::size_t limit)
+{
+    const auto end = offset_of(text, limit);
+    return end == text.size() ? std::string{text} : std::string{text.substr(0, end)} + "…";
+}
+
+std::string lower_ascii(std::string_view text)
+{
+    std::string result{text};
+    std::transform(result.begin(), result.end(), result.begin(), lower);
+    return result;
+}
+
+std::vector<std::string> split(std::string_view text, char separator)
+{
+    std::vector<std::string> parts;
+    std::size_t start = 0;
+    for (auto end = text.find(separator); end != text.npos; end = text.find(separator, start)) {
+        parts.emplace_back(text.substr(start, end - start));
+        start = end + 1;
+    }
+    parts.emplace_back(text.substr(start));
+    return parts;
+}
+
+std::string join(const std::vector<std::string>& parts, std::string_view separator)
+{
+    std::string result;
+    for (const auto& part : parts) {
+        if (&part != &parts.front()) result += separator;
+        result += part;
+    }
+    return result;
+}
+
+bool starts_with_ignoring_case(std::string_view text, std::string_view prefix)
+{
+    return text.size() >= prefix.size() &&
+           std::equal(prefix.begin(), prefix.end(), text.begin(),
+                      [](char a, char b) { return lower(a) == lower(b); });
+}
+
+std::string replace_all(std::string text, std::string_view from, std::string_view to)
+{
+    if (from.empty()) return text;
+    for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+        text.replace(at, from.size(), to);
+    return text;
+}
+
+std::uint64_t stable_hash(std::string_view bytes)
+{
+    constexpr std::uint64_t offset_basis = 14695981039346656037ULL;
+    constexpr std::uint64_t prime = 1099511628211ULL;
+    std::uint64_t hash = offset_basis;
+    for (const char byte : bytes)
+        hash = (hash ^ static_cast<unsigned char>(byte)) * prime;
+    return hash;
+}
+
+} // namespace base
