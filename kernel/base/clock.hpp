@@ -16,8 +16,14 @@ struct Instant {
     std::int64_t micros = 0;
 
     friend auto operator<=>(const Instant&, const Instant&) = default;
-    friend Instant operator+(Instant at, std::chrono::microseconds for_) { return {at.micros + for_.count()}; }
-    friend Instant operator-(Instant at, std::chrono::microseconds for_) { return {at.micros - for_.count()}; }
+    friend Instant operator+(Instant at, std::chrono::microseconds for_)
+    {
+        return {at.micros + for_.count()};
+    }
+    friend Instant operator-(Instant at, std::chrono::microseconds for_)
+    {
+        return {at.micros - for_.count()};
+    }
     friend std::chrono::microseconds operator-(Instant a, Instant b)
     {
         return std::chrono::microseconds{a.micros - b.micros};

@@ -13,28 +13,30 @@ namespace base
 struct Configuration {
     enum class Mode { Production, Test };
 
-    std::filesystem::path data = "var";                ///< ETABLI_DATA, created 0700
-    std::string database_url;                          ///< ETABLI_DATABASE_URL; default sqlite:<data>/etabli.sqlite
-    std::string listen = "127.0.0.1:8080";             ///< ETABLI_LISTEN; port 0 picks a free one
-    std::string metrics_listen;                        ///< ETABLI_METRICS_LISTEN; empty = none; loopback only
-    std::string base_url = "http://localhost:8080";    ///< ETABLI_BASE_URL, no trailing slash
-    std::string smtp_url;                              ///< ETABLI_SMTP_URL: smtp://u:p@host:587, smtps://…; empty = Boîte d'envoi
-    std::string mail_catch_all;                        ///< ETABLI_MAIL_CATCH_ALL (staging)
-    std::filesystem::path key_file;                    ///< ETABLI_KEY_FILE; default <data>/etabli.key, made 0400
-    std::vector<std::string> trusted_proxies;          ///< ETABLI_TRUSTED_PROXIES, comma-separated addresses or CIDR
-    std::filesystem::path tls_certificate;             ///< ETABLI_TLS_CERT
-    std::filesystem::path tls_key;                     ///< ETABLI_TLS_KEY
-    int workers = 0;                                   ///< ETABLI_WORKERS; 0 = twice the cores, 4 at least
-    std::string log_level = "info";                    ///< ETABLI_LOG_LEVEL: debug, info, warn, error
-    Mode mode = Mode::Production;                      ///< ETABLI_MODE=test
-    bool limits_off = false;                           ///< ETABLI_LIMITS=off, test mode only
+    std::filesystem::path data = "var"; ///< ETABLI_DATA, created 0700
+    std::string database_url; ///< ETABLI_DATABASE_URL; default sqlite:<data>/etabli.sqlite
+    std::string listen = "127.0.0.1:8080"; ///< ETABLI_LISTEN; port 0 picks a free one
+    std::string metrics_listen;            ///< ETABLI_METRICS_LISTEN; empty = none; loopback only
+    std::string base_url = "http://localhost:8080"; ///< ETABLI_BASE_URL, no trailing slash
+    std::string
+        smtp_url; ///< ETABLI_SMTP_URL: smtp://u:p@host:587, smtps://…; empty = Boîte d'envoi
+    std::string mail_catch_all;     ///< ETABLI_MAIL_CATCH_ALL (staging)
+    std::filesystem::path key_file; ///< ETABLI_KEY_FILE; default <data>/etabli.key, made 0400
+    std::vector<std::string>
+        trusted_proxies; ///< ETABLI_TRUSTED_PROXIES, comma-separated addresses or CIDR
+    std::filesystem::path tls_certificate; ///< ETABLI_TLS_CERT
+    std::filesystem::path tls_key;         ///< ETABLI_TLS_KEY
+    int workers = 0;                       ///< ETABLI_WORKERS; 0 = twice the cores, 4 at least
+    std::string log_level = "info";        ///< ETABLI_LOG_LEVEL: debug, info, warn, error
+    Mode mode = Mode::Production;          ///< ETABLI_MODE=test
+    bool limits_off = false;               ///< ETABLI_LIMITS=off, test mode only
 
     bool is_test() const { return mode == Mode::Test; }
 };
 
 /// Reads the file (absent = defaults) and the environment, and applies ETABLI_NOW. Throws
-/// std::runtime_error with one French sentence naming the variable for an unknown or wrong value, and
-/// for ETABLI_NOW or ETABLI_LIMITS outside test mode.
+/// std::runtime_error with one French sentence naming the variable for an unknown or wrong value,
+/// and for ETABLI_NOW or ETABLI_LIMITS outside test mode.
 Configuration read_configuration(const std::filesystem::path& file);
 
 } // namespace base

@@ -6,8 +6,9 @@
 namespace base
 {
 
-/// A file compiled into the binary. `path` is relative to the project ("presets/chantier/preset.toml"),
-/// `bytes` lives as long as the process. The lists are sorted by path (cmake/Embed.cmake).
+/// A file compiled into the binary. `path` is relative to the project
+/// ("presets/chantier/preset.toml"), `bytes` lives as long as the process. The lists are sorted by
+/// path (cmake/Embed.cmake).
 struct EmbeddedFile {
     std::string_view path;
     std::string_view bytes;

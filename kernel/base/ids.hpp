@@ -27,7 +27,8 @@ struct Id {
         Id id;
         const auto* end = digits.data() + digits.size();
         const auto [stop, error] = std::from_chars(digits.data(), end, id.value);
-        if (error != std::errc{} || stop != end || id.value <= 0 || digits.front() == '0') return {};
+        if (error != std::errc{} || stop != end || id.value <= 0 || digits.front() == '0')
+            return {};
         return id;
     }
 };

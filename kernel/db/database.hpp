@@ -62,19 +62,19 @@ struct Unavailable : std::runtime_error {
 };
 
 struct DatabaseOptions {
-    std::string url;               ///< "sqlite:FILE" or "postgres://user:password@host:port/database"
-    std::string role_secret;       ///< PostgreSQL: the passwords of the two app roles derive from it
-    int readers_max = 16;          ///< SQLite read connections; PostgreSQL connections per role
+    std::string url;         ///< "sqlite:FILE" or "postgres://user:password@host:port/database"
+    std::string role_secret; ///< PostgreSQL: the passwords of the two app roles derive from it
+    int readers_max = 16;    ///< SQLite read connections; PostgreSQL connections per role
     std::chrono::milliseconds busy_timeout{5'000};
-    bool exclusive = false;        ///< SQLite: hold the lock file of `serve` (RULES §2)
+    bool exclusive = false; ///< SQLite: hold the lock file of `serve` (RULES §2)
 };
 
 /// One database on either engine. Thread-safe.
 ///
 /// SQLite: WAL, synchronous=FULL, foreign keys on; one writer thread batches waiting closures into
-/// one fsync, each in its own SAVEPOINT; readers are per thread; an authorizer checks the scope when a
-/// statement is prepared. PostgreSQL 15+: two pools (platform and workspace roles), pipelined
-/// BEGIN + set_config + first statement, forced row-level security.
+/// one fsync, each in its own SAVEPOINT; readers are per thread; an authorizer checks the scope
+/// when a statement is prepared. PostgreSQL 15+: two pools (platform and workspace roles),
+/// pipelined BEGIN + set_config + first statement, forced row-level security.
 class Database
 {
   public:
@@ -85,9 +85,9 @@ class Database
 
     virtual Engine engine() const = 0;
     /// Runs `work` in one transaction and returns once it is durable. What `work` throws rolls it
-    /// back and is thrown here. `work` must not wait (network, password hashing, PDF) and may be run
-    /// again, so it must not change anything but the database and what it captures afresh. Nesting
-    /// asserts. Serialisation failures and deadlocks are retried up to 5 times.
+    /// back and is thrown here. `work` must not wait (network, password hashing, PDF) and may be
+    /// run again, so it must not change anything but the database and what it captures afresh.
+    /// Nesting asserts. Serialisation failures and deadlocks are retried up to 5 times.
     virtual void write(const Scope& scope, const Work& work) = 0;
     /// Runs `work` in a read-only snapshot. Writing inside throws.
     virtual void read(const Scope& scope, const Work& work) = 0;
@@ -100,11 +100,12 @@ struct MigrationReport {
     int already = 0;
 };
 
-/// Brings the schema up to date from the embedded `migrations/*.sql` (kernel and modules together, by
-/// file name, each in one transaction, checksums kept: an applied file that changed is refused, and so
-/// is a database that knows a migration this program does not). Creates the two PostgreSQL roles,
-/// their grants and the row-level security of every table declared `-- table: NAME KIND` in a
-/// migration. `file.postgres.sql` replaces `file.sql` on PostgreSQL. Refuses PostgreSQL < 15.
-MigrationReport migrate(const DatabaseOptions& options, std::span<const base::EmbeddedFile> migrations);
+/// Brings the schema up to date from the embedded `migrations/*.sql` (kernel and modules together,
+/// by file name, each in one transaction, checksums kept: an applied file that changed is refused,
+/// and so is a database that knows a migration this program does not). Creates the two PostgreSQL
+/// roles, their grants and the row-level security of every table declared `-- table: NAME KIND` in
+/// a migration. `file.postgres.sql` replaces `file.sql` on PostgreSQL. Refuses PostgreSQL < 15.
+MigrationReport migrate(const DatabaseOptions& options,
+                        std::span<const base::EmbeddedFile> migrations);
 
 } // namespace db

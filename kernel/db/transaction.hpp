@@ -15,7 +15,8 @@ namespace db
 {
 
 template <class T>
-using Members = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
+using Members = boost::describe::describe_members<T, boost::describe::mod_public |
+                                                         boost::describe::mod_inherited>;
 
 /// A table as the struct of one of its rows. `workspace_id` is not a member: it is added from the
 /// transaction, except in platform tables.
@@ -47,7 +48,8 @@ class Transaction
         std::vector<T> found;
         const auto cursor = open(query, std::move(binds));
         const auto columns = map_columns<T>(*cursor, query);
-        while (cursor->next()) found.push_back(read_row<T>(*cursor, columns));
+        while (cursor->next())
+            found.push_back(read_row<T>(*cursor, columns));
         return found;
     }
     /// The first row, if any.
@@ -73,7 +75,8 @@ class Transaction
     {
         std::vector<T> found;
         const auto cursor = open(query, std::move(binds));
-        while (cursor->next()) found.push_back(Codec<T>::read(*cursor, 0));
+        while (cursor->next())
+            found.push_back(Codec<T>::read(*cursor, 0));
         return found;
     }
     /// Number of rows changed.

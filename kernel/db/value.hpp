@@ -39,8 +39,7 @@ template <class T>
 struct Codec;
 
 template <std::integral T>
-    requires(!std::same_as<T, bool>)
-struct Codec<T> {
+requires(!std::same_as<T, bool>) struct Codec<T> {
     static Value write(T value) { return static_cast<std::int64_t>(value); }
     static T read(const Row& row, int column) { return static_cast<T>(row.integer(column)); }
 };
@@ -80,7 +79,10 @@ struct Codec<base::Date> {
 };
 template <class T>
 struct Codec<std::optional<T>> {
-    static Value write(const std::optional<T>& value) { return value ? Codec<T>::write(*value) : Value{nullptr}; }
+    static Value write(const std::optional<T>& value)
+    {
+        return value ? Codec<T>::write(*value) : Value{nullptr};
+    }
     static std::optional<T> read(const Row& row, int column)
     {
         if (row.is_null(column)) return {};
@@ -90,8 +92,7 @@ struct Codec<std::optional<T>> {
 /// A described enum (BOOST_DESCRIBE_ENUM) is stored by name in snake_case as written; a name the
 /// program does not know throws.
 template <class E>
-    requires boost::describe::has_describe_enumerators<E>::value
-struct Codec<E> {
+requires boost::describe::has_describe_enumerators<E>::value struct Codec<E> {
     static Value write(E value)
     {
         std::string name;
@@ -106,13 +107,18 @@ struct Codec<E> {
         boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto d) {
             if (row.text(column) == d.name) found = d.value;
         });
-        if (!found) throw std::runtime_error("unknown enumerator in the database: " + std::string{row.text(column)});
+        if (!found)
+            throw std::runtime_error("unknown enumerator in the database: " +
+                                     std::string{row.text(column)});
         return *found;
     }
 };
 /// A newtype { using db_newtype = void; T value; } is stored as its value.
 template <class T>
-    requires requires { typename T::db_newtype; }
+requires requires
+{
+    typename T::db_newtype;
+}
 struct Codec<T> {
     using Inner = decltype(T::value);
     static Value write(const T& wrapped) { return Codec<Inner>::write(wrapped.value); }
@@ -127,8 +133,8 @@ struct Bind {
     Bind(std::string_view name_, Value value_) : name(name_), value(std::move(value_)) {}
     Bind(std::string_view name_, const char* text) : name(name_), value(std::string{text}) {}
     template <class T>
-        requires(!std::same_as<T, Value>)
-    Bind(std::string_view name_, const T& typed) : name(name_), value(Codec<T>::write(typed))
+    requires(!std::same_as<T, Value>) Bind(std::string_view name_, const T& typed)
+        : name(name_), value(Codec<T>::write(typed))
     {
     }
 };

@@ -75,17 +75,17 @@ struct UploadedFile {
 
 struct Request {
     Method method = Method::Get;
-    std::string target;                 ///< as received: "/tickets?page=2"
-    std::string path;                   ///< percent-decoded, no dot segments: "/tickets"
+    std::string target; ///< as received: "/tickets?page=2"
+    std::string path;   ///< percent-decoded, no dot segments: "/tickets"
     Fields query;
     Headers headers;
-    Fields form;                        ///< urlencoded or multipart text parts; else empty
+    Fields form; ///< urlencoded or multipart text parts; else empty
     std::vector<UploadedFile> files;
-    std::string body;                   ///< raw body when it is neither (JSON)
-    std::string peer;                   ///< client address, after trusted proxies: "203.0.113.9", "2001:db8::1"
-    std::string host;                   ///< Host header, lower case, with port if given
-    bool is_https = false;              ///< our TLS or a trusted proxy's X-Forwarded-Proto
-    std::string id;                     ///< request id, 16 hex digits, in every log line
+    std::string body;      ///< raw body when it is neither (JSON)
+    std::string peer;      ///< client address, after trusted proxies: "203.0.113.9", "2001:db8::1"
+    std::string host;      ///< Host header, lower case, with port if given
+    bool is_https = false; ///< our TLS or a trusted proxy's X-Forwarded-Proto
+    std::string id;        ///< request id, 16 hex digits, in every log line
 
     std::string_view cookie(std::string_view name) const; ///< value or empty
 };
@@ -107,14 +107,14 @@ struct Cookie {
     SameSite same_site = SameSite::Lax;
 };
 
-/// An answer. The server adds Date, Content-Length, Content-Encoding, Connection, and answers 304 by
-/// itself when `etag` is set and matches If-None-Match.
+/// An answer. The server adds Date, Content-Length, Content-Encoding, Connection, and answers 304
+/// by itself when `etag` is set and matches If-None-Match.
 struct Response {
     int status = 200;
     Headers headers;
     std::string body;
-    std::optional<FileBody> file;   ///< instead of `body`; Range requests are honoured
-    std::string etag;               ///< opaque, without quotes; empty = none
+    std::optional<FileBody> file; ///< instead of `body`; Range requests are honoured
+    std::string etag;             ///< opaque, without quotes; empty = none
     bool close = false;
 
     static Response html(std::string body, int status = 200);
@@ -129,7 +129,10 @@ struct Response {
 
 /// Malformed request: the server answers `status` (400, 411, 413, 414, 415, 431) with a short page.
 struct BadRequest : std::exception {
-    explicit BadRequest(int status_, std::string reason_) : status(status_), reason(std::move(reason_)) {}
+    explicit BadRequest(int status_, std::string reason_)
+        : status(status_), reason(std::move(reason_))
+    {
+    }
     const char* what() const noexcept override { return reason.c_str(); }
     int status;
     std::string reason;

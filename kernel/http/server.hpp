@@ -5,9 +5,9 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
-#include <optional>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,21 +23,21 @@ struct BodyPolicy {
 struct ServerOptions {
     std::string listen = "127.0.0.1:8080"; ///< "address:port"; port 0 picks a free one
     int workers = 4;                       ///< threads that run handlers
-    std::size_t queue_max = 256;           ///< requests waiting for a worker; the next gets 503 at once
+    std::size_t queue_max = 256; ///< requests waiting for a worker; the next gets 503 at once
     std::size_t connections_max = 20'000;
     std::size_t connections_per_peer_max = 100; ///< loopback peers are not counted
     std::chrono::milliseconds idle_timeout{60'000};
-    std::chrono::milliseconds header_timeout{10'000}; ///< absolute, from the first byte
-    std::chrono::milliseconds body_stall_timeout{30'000}; ///< without progress
+    std::chrono::milliseconds header_timeout{10'000};      ///< absolute, from the first byte
+    std::chrono::milliseconds body_stall_timeout{30'000};  ///< without progress
     std::chrono::milliseconds write_stall_timeout{30'000}; ///< without progress
-    std::chrono::milliseconds stop_timeout{20'000};   ///< in-flight requests are answered until then
+    std::chrono::milliseconds stop_timeout{20'000}; ///< in-flight requests are answered until then
     std::size_t header_bytes_max = 16 * 1024;
     std::size_t header_fields_max = 100;
     std::size_t target_bytes_max = 8 * 1024;
     std::vector<std::string> trusted_proxies; ///< whose X-Forwarded-For and -Proto are believed
     std::string tls_certificate_file;         ///< both set: TLS 1.2+ on the same listener
     std::string tls_key_file;
-    std::filesystem::path temporary_folder;   ///< for uploads; must exist
+    std::filesystem::path temporary_folder; ///< for uploads; must exist
 };
 
 /// Runs on a worker thread; ordinary synchronous code. Exceptions must not escape: the router turns
@@ -51,7 +51,7 @@ using BodyPolicyOf = std::function<BodyPolicy(const Request&)>;
 /// Counters for /metrics; totals since start.
 struct ServerStatistics {
     std::uint64_t requests = 0;
-    std::uint64_t refused_busy = 0;      ///< 503: the queue was full
+    std::uint64_t refused_busy = 0; ///< 503: the queue was full
     std::uint64_t bad_requests = 0;
     std::uint64_t connections_open = 0;
     std::uint64_t queue_length = 0;

@@ -1,0 +1,92 @@
+#pragma once
+
+#include "kernel/auth/auth.hpp"
+#include "kernel/forms/form.hpp"
+#include "kernel/html/html.hpp"
+#include "kernel/http/message.hpp"
+#include "kernel/tenancy/context.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace guard
+{
+
+class Site;
+struct Route;
+
+/// One request that passed the guard, as a handler sees it: find, act, answer.
+class Call
+{
+  public:
+    Call(const Site& site, const Route& route, http::Request& request)
+        : site_(site), route_(route), request_(request)
+    {
+    }
+
+    const Site& site() const { return site_; }
+    const Route& route() const { return route_; }
+    http::Request& request() { return request_; }
+    const http::Request& request() const { return request_; }
+
+    /// A segment of the path: path("number") of "/e/{workspace}/tickets/{number}".
+    const std::string& path(std::string_view name) const;
+    /// As an id; not an id = NotFound.
+    template <class IdType>
+    IdType path_id(std::string_view name) const
+    {
+        const auto id = IdType::parse(path(name));
+        if (!id) throw base::NotFound{};
+        return *id;
+    }
+    std::string_view query(std::string_view name) const { return request_.query.get(name); }
+
+    /// The typed command of a form or JSON body (by Content-Type).
+    template <class Command>
+    forms::Form<Command> form() const
+    {
+        if (is_json()) return forms::bind_json<Command>(request_.body);
+        return forms::bind<Command>(request_.form.all());
+    }
+    bool is_json() const;
+
+    /// Asserts on routes without a workspace.
+    tenancy::Context& context();
+    const tenancy::Context& context() const;
+    bool has_context() const { return context_.has_value(); }
+    tenancy::Platform& platform() { return *platform_; }
+    /// Nobody on open routes when not signed in.
+    const std::optional<auth::SignedIn>& signed_in() const { return signed_in_; }
+    const tenancy::Actor& actor() const { return context().actor(); }
+    bool may(std::string_view permission) const { return actor().may(permission); }
+
+    /// "/tickets" → "/e/vigie/tickets" or "/p/vigie/tickets" by the side of the route.
+    std::string in_workspace(std::string_view path) const;
+
+    /// 303 to a path of this site, with a notice (translation key) shown once on the next page.
+    http::Response redirect(std::string_view location) const;
+    http::Response redirect(std::string_view location, std::string_view notice_key,
+                            base::Params params = {}) const;
+
+    /// Token of the session's (or anonymous visitor's) forms, and a fresh key against double
+    /// sending.
+    const std::string& csrf_token() const { return csrf_token_; }
+    std::string form_key() const;
+
+  private:
+    friend class Pipeline;
+    const Site& site_;
+    const Route& route_;
+    http::Request& request_;
+    std::vector<std::pair<std::string, std::string>> path_params_;
+    std::optional<tenancy::Platform> platform_;
+    std::optional<tenancy::Context> context_;
+    std::optional<auth::SignedIn> signed_in_;
+    std::string csrf_token_;
+};
+
+} // namespace guard

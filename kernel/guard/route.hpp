@@ -1,0 +1,53 @@
+#pragma once
+
+#include "kernel/http/message.hpp"
+#include "kernel/http/server.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace guard
+{
+
+class Call;
+using Handler = http::Response (*)(Call&);
+
+/// Who may come in. Every route states one; `tests/isolation` reads the same table.
+struct Access {
+    enum class Kind {
+        open,   ///< anybody, with the reason why
+        person, ///< any signed-in person of the staff side, no workspace
+        staff,  ///< a member under /e/{workspace}, holding the permission
+        portal, ///< a client's user under /p/{workspace}, holding the permission
+    };
+    Kind kind = Kind::staff;
+    std::string permission; ///< staff, portal; empty = any member
+    std::string reason;     ///< open
+};
+Access open_to_all(std::string_view reason);
+Access any_person();
+Access needs(std::string_view permission);
+Access any_member();
+
+/// RULES §5. `suggestions` and pages count as reads, every unsafe method as an action.
+enum class LimitClass { automatic, uncounted };
+
+/// Whether a member without the second factor his role requires may come here (enrolment,
+/// sign-out).
+enum class SecondFactor { demanded, not_yet };
+
+struct Route {
+    http::Method method = http::Method::Get;
+    std::string path;   ///< absolute pattern: "/e/{workspace}/tickets/{number}"
+    std::string module; ///< who declared it
+    Access access;
+    std::string subject; ///< kind of the object the path names ("ticket"), for the isolation suite;
+                         ///< or empty
+    std::string command; ///< name of the command struct an unsafe route takes; or empty
+    LimitClass limit = LimitClass::automatic;
+    SecondFactor second_factor = SecondFactor::demanded;
+    http::BodyPolicy body;
+    Handler handler = nullptr;
+};
+
+} // namespace guard

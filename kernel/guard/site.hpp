@@ -1,0 +1,107 @@
+#pragma once
+
+#include "kernel/base/configuration.hpp"
+#include "kernel/guard/route.hpp"
+#include "kernel/html/html.hpp"
+#include "kernel/tenancy/actor.hpp"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace db
+{
+class Database;
+}
+namespace limits
+{
+class Limiter;
+}
+namespace secrets
+{
+class Vault;
+}
+
+namespace guard
+{
+
+/// An entry of the navigation, shown to who holds the permission. `count` may be null.
+struct NavEntry {
+    std::string label_key;  ///< "tickets.nav"
+    std::string path;       ///< inside the workspace: "/tickets"
+    std::string icon;       ///< Lucide name
+    std::string permission; ///< empty = every member
+    tenancy::Side side = tenancy::Side::staff;
+    int order = 0; ///< 0–99 work, 100–199 sales, 200–299 workshop
+    int (*count)(Call&) = nullptr;
+};
+
+/// A panel a module puts on another's page (RULES §7): « home », « settings », « portal_home »,
+/// « client ». Returns nothing visible when it has nothing to say.
+struct Panel {
+    std::string slot;
+    std::string permission;
+    int order = 0;
+    html::Html (*render)(Call&) = nullptr;
+};
+
+/// One line of the settings menu.
+struct SettingsEntry {
+    std::string label_key;
+    std::string hint_key;
+    std::string path; ///< "/reglages/equipe"
+    std::string icon;
+    std::string permission;
+    int order = 0;
+};
+
+/// A permission and the sentence that names it in the roles table and in 403 pages.
+struct Permission {
+    std::string code;      ///< "tickets.assign"
+    std::string label_key; ///< "tickets.permission.assign"
+};
+
+/// Everything the modules declared, and what requests share. Built at start, then read-only.
+class Site
+{
+  public:
+    Site(const base::Configuration& configuration, db::Database& database, secrets::Vault& vault,
+         limits::Limiter& limiter);
+    ~Site();
+
+    std::vector<Route> routes;
+    std::vector<NavEntry> nav;
+    std::vector<Panel> panels;
+    std::vector<SettingsEntry> settings;
+    std::vector<Permission> permissions;
+
+    /// Checks what start-up must refuse (two routes alike, a nav entry to no route, a permission no
+    /// role of any preset holds, an undeclared permission) and freezes the router. Throws
+    /// std::logic_error naming the offender.
+    void seal();
+
+    const base::Configuration& configuration() const { return configuration_; }
+    db::Database& database() const { return database_; }
+    secrets::Vault& vault() const { return vault_; }
+    limits::Limiter& limiter() const { return limiter_; }
+
+    /// The whole way of a request: route, guard, handler, errors to pages. Thread-safe after
+    /// seal().
+    http::Response answer(http::Request& request) const;
+    http::BodyPolicy body_policy(const http::Request& request) const;
+    /// `etabli routes --json`.
+    std::string routes_json() const;
+
+  private:
+    struct Impl;
+    const base::Configuration& configuration_;
+    db::Database& database_;
+    secrets::Vault& vault_;
+    limits::Limiter& limiter_;
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace guard

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace limits
+{
+
+/// `count` per `per`, burst = count: exactly the (count+1)-th within the period is refused (GCRA).
+struct Rate {
+    int count = 100;
+    std::chrono::seconds per{60};
+};
+
+/// In-memory counters of this process, sharded, at most 100 000 keys (the oldest go first). Real
+/// monotonic clock. Thread-safe.
+class Limiter
+{
+  public:
+    Limiter();
+    ~Limiter();
+    /// Nothing = allowed and counted; else how long to wait (for Retry-After, rounded up).
+    std::optional<std::chrono::seconds> refuse(std::string_view key, Rate rate);
+    /// Lifts everything (ETABLI_LIMITS=off, test mode only).
+    void switch_off();
+
+  private:
+    class Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace limits

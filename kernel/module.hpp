@@ -1,0 +1,79 @@
+#pragma once
+
+#include "kernel/auth/auth.hpp"
+#include "kernel/events/events.hpp"
+#include "kernel/forms/form.hpp"
+#include "kernel/guard/call.hpp"
+#include "kernel/guard/page.hpp"
+#include "kernel/guard/route.hpp"
+#include "kernel/guard/site.hpp"
+#include "kernel/jobs/jobs.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace kernel
+{
+
+/// The routes of one path prefix. What a route names must exist to compile; its access is not
+/// optional.
+class Routes
+{
+  public:
+    Routes(guard::Site& site, std::string module, std::string prefix, tenancy::Side side,
+           bool is_open);
+
+    Routes& get(std::string_view path, guard::Handler handler, guard::Access access,
+                std::string_view subject = {});
+    Routes& post(std::string_view path, guard::Handler handler, guard::Access access,
+                 std::string_view command = {}, std::string_view subject = {});
+    /// The last route declared also serves members who have not proved their second factor yet.
+    Routes& before_second_factor();
+
+  private:
+    guard::Site& site_;
+    std::string module_;
+    std::string prefix_;
+    tenancy::Side side_;
+    bool is_open_;
+};
+
+/// What a module's `describe(Module&)` declares (modules/*/module.cpp): no logic, no SQL, no `if`.
+///
+///     void describe(kernel::Module& module)
+///     {
+///         module.staff("/tickets")
+///             .get("", list_tickets, needs("tickets.view"))
+///             .post("/{number}/messages", create_message, needs("tickets.reply"), "WriteMessage",
+///             "ticket");
+///         module.nav({.label_key = "tickets.nav", .path = "/tickets", …});
+///     }
+class Module
+{
+  public:
+    Module(guard::Site& site, std::string name) : site_(site), name_(std::move(name)) {}
+
+    Routes staff(std::string_view prefix = {});  ///< under /e/{workspace}
+    Routes portal(std::string_view prefix = {}); ///< under /p/{workspace}
+    Routes open(std::string_view prefix = {});   ///< absolute paths: open_to_all or any_person
+
+    void permission(std::string_view code, std::string_view label_key);
+    void nav(guard::NavEntry entry) { site_.nav.push_back(std::move(entry)); }
+    void panel(guard::Panel panel) { site_.panels.push_back(std::move(panel)); }
+    void settings(guard::SettingsEntry entry) { site_.settings.push_back(std::move(entry)); }
+    void job(std::string_view kind, jobs::Kind what)
+    {
+        jobs::registry().add(kind, std::move(what));
+    }
+    template <class Event>
+    void on(void (*listener)(tenancy::WorkspaceTransaction&, const Event&))
+    {
+        events::bus().on<Event>(listener);
+    }
+
+  private:
+    guard::Site& site_;
+    std::string name_;
+};
+
+} // namespace kernel
