@@ -1,0 +1,51 @@
+import { Controller } from '@hotwired/stimulus';
+
+const tallest_px = 420;
+
+// A reply box: grows with its text, Ctrl+Enter sends, leaving with unsent text asks first.
+// <form data-controller="composer" data-composer-leave-value="…"><textarea data-composer-target="text">
+export default class ComposerController extends Controller<HTMLFormElement> {
+  static override targets = ['text'];
+  static override values = { leave: String };
+
+  declare readonly textTarget: HTMLTextAreaElement;
+  declare readonly leaveValue: string;
+
+  private sending = false;
+  private listening = new AbortController();
+
+  override connect(): void {
+    this.listening = new AbortController();
+    const { signal } = this.listening;
+    this.element.addEventListener('input', () => this.fit(), { signal });
+    this.element.addEventListener('keydown', (event) => this.sendOnCtrlEnter(event), { signal });
+    this.element.addEventListener('submit', () => { this.sending = true; }, { signal });
+    this.element.addEventListener('turbo:submit-end', () => { this.sending = false; }, { signal });
+    addEventListener('beforeunload', (event) => { if (this.unsent) event.preventDefault(); }, { signal });
+    document.addEventListener('turbo:before-visit', (event) => this.askBeforeLeaving(event), { signal });
+    this.fit();
+  }
+
+  override disconnect(): void {
+    this.listening.abort();
+  }
+
+  private get unsent(): boolean {
+    return !this.sending && this.textTarget.value !== this.textTarget.defaultValue;
+  }
+
+  private fit(): void {
+    this.textTarget.style.height = 'auto';
+    this.textTarget.style.height = `${Math.min(this.textTarget.scrollHeight + 2, tallest_px)}px`;
+  }
+
+  private sendOnCtrlEnter(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    this.element.requestSubmit();
+  }
+
+  private askBeforeLeaving(event: Event): void {
+    if (this.unsent && this.leaveValue && !confirm(this.leaveValue)) event.preventDefault();
+  }
+}

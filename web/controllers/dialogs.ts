@@ -1,0 +1,19 @@
+// <a href="/page" data-dialog="id"> opens <dialog id="id"> instead of the page; [data-close] closes it.
+export function openDialogs(): void {
+  document.addEventListener('click', (event) => {
+    const target = event.target instanceof Element ? event.target : null;
+    const opener = target?.closest<HTMLElement>('[data-dialog]');
+    const dialog = opener && document.getElementById(opener.dataset.dialog ?? '');
+    if (dialog instanceof HTMLDialogElement) {
+      event.preventDefault();
+      dialog.showModal();
+    }
+    if (target?.closest('[data-close]')) target.closest('dialog')?.close();
+    if (target instanceof HTMLDialogElement) target.close();
+  });
+  // What floats is not part of the page that « back » shows again.
+  document.addEventListener('turbo:before-cache', () => {
+    document.querySelectorAll<HTMLDialogElement>('dialog[open]').forEach((dialog) => dialog.close());
+    document.querySelectorAll<HTMLElement>('[popover]:popover-open').forEach((popover) => popover.hidePopover());
+  });
+}

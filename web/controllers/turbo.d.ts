@@ -1,0 +1,16 @@
+// The parts of Turbo 8 that are used here; the package ships no types.
+declare module '@hotwired/turbo' {
+  export const config: {
+    drive: { progressBarDelay: number };
+    forms: { confirm: (message: string, form: HTMLFormElement, submitter?: HTMLElement | null) => Promise<boolean> };
+  };
+}
+
+interface FormSubmissionEvent extends Event {
+  readonly detail: { readonly formSubmission: { readonly formElement: HTMLFormElement; readonly submitter?: HTMLElement } };
+}
+
+interface HTMLElementEventMap {
+  'turbo:submit-start': FormSubmissionEvent;
+  'turbo:submit-end': FormSubmissionEvent;
+}
