@@ -2,6 +2,7 @@
 
 #include "kernel/db/database.hpp"
 
+#include <boost/describe/class.hpp>
 #include <boost/describe/members.hpp>
 #include <boost/mp11/algorithm.hpp>
 

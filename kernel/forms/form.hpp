@@ -3,6 +3,7 @@
 #include "kernel/base/refusal.hpp"
 #include "kernel/forms/field_types.hpp"
 
+#include <boost/describe/class.hpp>
 #include <boost/describe/members.hpp>
 #include <boost/mp11/algorithm.hpp>
 
@@ -58,7 +59,6 @@ struct Form {
 
 namespace detail
 {
-std::optional<std::string_view> find(const Typed& typed, std::string_view name);
 std::vector<std::string_view> every(const Typed& typed, std::string_view name);
 /// Flattens a JSON object of scalars and arrays of scalars. Nothing when it is not one, or deeper
 /// than 1, or has more than 200 members.
