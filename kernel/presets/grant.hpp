@@ -9,4 +9,8 @@ namespace presets
 enum class Grant { none, own, all };
 BOOST_DESCRIBE_ENUM(Grant, none, own, all)
 
+/// The two halves of a workspace: those who serve and those who are served.
+enum class Side { staff, portal };
+BOOST_DESCRIBE_ENUM(Side, staff, portal)
+
 } // namespace presets
