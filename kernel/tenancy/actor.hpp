@@ -20,8 +20,7 @@ using MembershipId = base::Id<struct MembershipTag>;
 using ClientId = base::Id<struct ClientTag>;
 
 /// Staff work under /e/{slug}/, clients under /p/{slug}/. A session belongs to one side.
-enum class Side { staff, portal };
-BOOST_DESCRIBE_ENUM(Side, staff, portal)
+using presets::Side;
 
 enum class WorkspaceStatus { unconfirmed, active, read_only, closed };
 BOOST_DESCRIBE_ENUM(WorkspaceStatus, unconfirmed, active, read_only, closed)
