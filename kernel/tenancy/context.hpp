@@ -3,9 +3,11 @@
 #include "kernel/db/transaction.hpp"
 #include "kernel/tenancy/actor.hpp"
 
+#include <functional>
 #include <optional>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace tenancy
 {
@@ -19,6 +21,10 @@ class WorkspaceTransaction final : public db::Transaction
         : db::Transaction(connection, db::Scope::of_workspace(workspace.id.value), ids),
           workspace_(workspace), actor_(actor), origin_(origin)
     {
+    }
+    static db::Scope scope_for(const Workspace& workspace, const Actor&, const Origin&)
+    {
+        return db::Scope::of_workspace(workspace.id.value);
     }
     const Workspace& workspace() const { return workspace_; }
     const Actor& actor() const { return actor_; }
@@ -38,38 +44,41 @@ class PlatformTransaction final : public db::Transaction
         : db::Transaction(connection, db::Scope::platform(), ids), origin_(origin)
     {
     }
+    static db::Scope scope_for(const Origin&) { return db::Scope::platform(); }
     const Origin& origin() const { return origin_; }
 
   private:
     const Origin& origin_;
 };
 
+enum class Mode { Read, Write };
+
 /// Runs `work` (which receives a Transaction&) and gives back what it returns; `work` may be run
-/// more than once, only the last result counts. Used by Context and Platform.
+/// more than once, only the last result counts. `prelude`, when there is one, runs first in the
+/// same transaction. Used by Context and Platform.
 template <class TransactionType, class Work, class... Parts>
-auto run_in(db::Database& database, bool writes, const db::Scope& scope, Work&& work,
-            Parts&... parts)
+auto run_in(db::Database& database, Mode mode, const std::function<void(TransactionType&)>& prelude,
+            Work&& work, Parts&... parts)
 {
     using Result = std::invoke_result_t<Work&, TransactionType&>;
     std::vector<std::function<void()>> deeds;
-    const auto run = [&](auto&& keep) {
+    const auto run = [&](const auto& scope, auto&& keep) {
         const auto body = [&](db::Connection& connection) {
             TransactionType tx{connection, database.ids(), parts...};
+            if (prelude) prelude(tx);
             keep(tx);
             deeds = tx.deeds_after_commit();
         };
-        if (writes)
-            database.write(scope, body);
-        else
-            database.read(scope, body);
+        mode == Mode::Write ? database.write(scope, body) : database.read(scope, body);
     };
+    const auto scope = TransactionType::scope_for(parts...);
     if constexpr (std::is_void_v<Result>) {
-        run([&](TransactionType& tx) { work(tx); });
+        run(scope, [&](TransactionType& tx) { work(tx); });
         for (const auto& deed : deeds)
             deed();
     } else {
         std::optional<Result> result;
-        run([&](TransactionType& tx) { result.emplace(work(tx)); });
+        run(scope, [&](TransactionType& tx) { result.emplace(work(tx)); });
         for (const auto& deed : deeds)
             deed();
         return std::move(*result);
@@ -98,24 +107,30 @@ class Context
     template <class Work>
     auto write(Work&& work)
     {
-        return run_in<WorkspaceTransaction>(database_, true, scope(), std::forward<Work>(work),
-                                            workspace_, actor_, origin_);
+        const auto prelude = std::exchange(prelude_, nullptr);
+        return run_in<WorkspaceTransaction>(database_, Mode::Write, prelude,
+                                            std::forward<Work>(work), workspace_, actor_, origin_);
     }
     /// A read-only snapshot.
     template <class Work>
     auto read(Work&& work) const
     {
-        return run_in<WorkspaceTransaction>(database_, false, scope(), std::forward<Work>(work),
+        return run_in<WorkspaceTransaction>(database_, Mode::Read, {}, std::forward<Work>(work),
                                             workspace_, actor_, origin_);
+    }
+    /// Runs at the start of the next write, in its transaction: the guard's key against double
+    /// sending.
+    void before_first_write(std::function<void(WorkspaceTransaction&)> prelude)
+    {
+        prelude_ = std::move(prelude);
     }
 
   private:
-    db::Scope scope() const { return db::Scope::of_workspace(workspace_.id.value); }
-
     db::Database& database_;
     Workspace workspace_;
     Actor actor_;
     Origin origin_;
+    std::function<void(WorkspaceTransaction&)> prelude_;
 };
 
 /// The same for platform and shared tables: sign-in, sign-up, sessions, job claims.
@@ -132,19 +147,26 @@ class Platform
     template <class Work>
     auto write(Work&& work)
     {
-        return run_in<PlatformTransaction>(database_, true, db::Scope::platform(),
+        const auto prelude = std::exchange(prelude_, nullptr);
+        return run_in<PlatformTransaction>(database_, Mode::Write, prelude,
                                            std::forward<Work>(work), origin_);
     }
     template <class Work>
     auto read(Work&& work) const
     {
-        return run_in<PlatformTransaction>(database_, false, db::Scope::platform(),
-                                           std::forward<Work>(work), origin_);
+        return run_in<PlatformTransaction>(database_, Mode::Read, {}, std::forward<Work>(work),
+                                           origin_);
+    }
+    /// As Context::before_first_write.
+    void before_first_write(std::function<void(PlatformTransaction&)> prelude)
+    {
+        prelude_ = std::move(prelude);
     }
 
   private:
     db::Database& database_;
     Origin origin_;
+    std::function<void(PlatformTransaction&)> prelude_;
 };
 
 } // namespace tenancy
