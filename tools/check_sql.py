@@ -17,7 +17,7 @@ RULES = {
     "S3": "a statement binds :workspace or says « -- all workspaces: reason »",
     "S4": "a table is declared by a migration: « -- table: NAME platform|shared|business »",
     "S5": "a query is named after its folder, « tickets.open », and no two share a name",
-    "S6": "a migration is YYYYMMDDHHMMSS_<folder>_<what>.sql, starts by saying why, and declares its tables",
+    "S6": "a migration is YYYYMMDDHHMMSS_<what>.sql at a moment of its own, starts by saying why, and declares its tables",
     "S7": "no comma join, no LIKE (use a range on the search key), no SQL made by concatenation",
     "S8": "tables other than platform carry workspace_id and lead their primary key with it",
 }
@@ -30,8 +30,12 @@ NOT_A_TABLE = {"set", "select", "lateral", "skip", "of", "nowait", "no", "values
 
 def violations(root):
     declared = {}  # table → (owner, kind)
+    moments = {}
     for path in migrations(root):
         yield from migration(root, path, declared)
+        other = moments.setdefault(path.name[:14], path)
+        if other.name.removesuffix(".postgres.sql") != path.name.removesuffix(".sql") and other != path:
+            yield f"S6 {path.relative_to(root)} -> same moment as {other.relative_to(root)}"
     depends = declared_dependencies(root)
     names = {}
     for path in files(root, ".cpp", ".hpp"):
@@ -54,7 +58,7 @@ def migration(root, path, declared):
     where = path.relative_to(root)
     owner, text = where.parts[1], path.read_text()
     postgres = where.name.endswith(".postgres.sql")
-    if not re.fullmatch(rf"\d{{14}}_{owner}_[a-z0-9_]+(\.postgres)?\.sql", where.name):
+    if not re.fullmatch(r"\d{14}_[a-z0-9_]+(\.postgres)?\.sql", where.name):
         yield f"S6 {where} -> file name"
     if postgres and not path.with_name(where.name.replace(".postgres.sql", ".sql")).exists():
         yield f"S6 {where} -> no {where.name.replace('.postgres.sql', '.sql')} beside it"

@@ -25,6 +25,12 @@ def code(text):
     return _TOKEN.sub(replace, text)
 
 
+def without_comments(text):
+    """The same text with comments blanked; line numbers are kept."""
+    return _TOKEN.sub(lambda match: match[0] if match["line"] is None and match["block"] is None
+                      else _blank(match[0]), text)
+
+
 def _is_digit_separator(match):
     return match.start() > 0 and match.string[match.start() - 1].isalnum()
 
