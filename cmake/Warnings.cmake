@@ -7,4 +7,5 @@ target_compile_options(etabli_warnings INTERFACE
   -Wold-style-cast -Wuseless-cast
   -Wnon-virtual-dtor -Woverloaded-virtual
   -Wduplicated-cond -Wlogical-op
-  -Wformat=2 -Wimplicit-fallthrough -Wundef)
+  -Wformat=2 -Wimplicit-fallthrough -Wundef
+  -Wno-missing-field-initializers) # {.name = "x"} means: the other members as declared

@@ -43,7 +43,7 @@ def unit_suites(preset, only, words):
     for test in json.loads(listing.stdout)["tests"]:
         if only and test["name"] not in only:
             continue
-        command = test.get("command") or [f"build/{preset}/{test['name']}: not built"]
+        command = test.get("command") or [f"the executable of {test['name']}"]
         if words:
             command = [*command, f"--test-case=*{words.replace(',', '?')}*"]
         properties = {entry["name"]: entry["value"] for entry in test.get("properties", [])}
