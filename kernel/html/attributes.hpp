@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kernel/html/html.hpp"
+#include "kernel/html/core.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "kernel/html/html.hpp"
+#include "kernel/html/attributes.hpp"
+#include "kernel/html/core.hpp"
 
 #include <concepts>
 

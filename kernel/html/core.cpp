@@ -1,4 +1,4 @@
-#include "kernel/html/html.hpp"
+#include "kernel/html/core.hpp"
 
 #include <array>
 
