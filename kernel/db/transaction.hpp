@@ -167,8 +167,7 @@ class Transaction
             columns += member.name;
             values.append(":").append(member.name);
         });
-        const std::string reason = workspace_column.empty() ? "-- all workspaces: a platform table\n" : "";
-        return reason + "INSERT INTO " + std::string{table} + " (" + columns + ") VALUES (" + values + ")";
+        return "INSERT INTO " + std::string{table} + " (" + columns + ") VALUES (" + values + ")";
     }
 
     Connection& connection_;

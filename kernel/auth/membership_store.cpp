@@ -1,0 +1,195 @@
+#include "kernel/auth/memberships.hpp"
+#include "kernel/base/refusal.hpp"
+
+#include <boost/describe/class.hpp>
+
+namespace auth
+{
+
+BOOST_DESCRIBE_STRUCT(Membership, (),
+                      (id, workspace, person, side, role, client, status, rights_version))
+BOOST_DESCRIBE_STRUCT(MemberName, (), (id, name, role, side, client, status))
+BOOST_DESCRIBE_STRUCT(MemberDetail, (),
+                      (id, person, name, email, user_name, role, side, client, status, has_totp,
+                       last_used_at))
+
+namespace
+{
+
+struct MembershipRow {
+    tenancy::MembershipId id;
+    tenancy::PersonId person_id;
+    tenancy::Side side = tenancy::Side::staff;
+    std::string role;
+    tenancy::ClientId client_id;
+    MembershipStatus status = MembershipStatus::active;
+    std::int64_t rights_version = 1;
+    base::Instant created_at;
+};
+BOOST_DESCRIBE_STRUCT(MembershipRow, (),
+                      (id, person_id, side, role, client_id, status, rights_version, created_at))
+
+constexpr db::Table<MembershipRow> memberships{"membership"};
+
+constexpr db::Query of_person{"auth.membership_of", R"sql(
+    SELECT id, workspace_id AS workspace, person_id AS person, side, role, client_id AS client,
+           status, rights_version
+    FROM membership
+    WHERE workspace_id = :workspace AND person_id = :person AND side = :side
+)sql"};
+
+constexpr db::Query by_id{"auth.membership_by_id", R"sql(
+    SELECT id, workspace_id AS workspace, person_id AS person, side, role, client_id AS client,
+           status, rights_version
+    FROM membership WHERE workspace_id = :workspace AND id = :id
+)sql"};
+
+constexpr db::Query of_places{"auth.places_of", R"sql(
+    -- all workspaces: the chooser shows every place of one person
+    SELECT m.id, m.workspace_id AS workspace, m.person_id AS person, m.side, m.role,
+           m.client_id AS client, m.status, m.rights_version
+    FROM membership m JOIN workspace w ON w.id = m.workspace_id
+    WHERE m.person_id = :person AND m.status = 'active' AND w.status <> 'closed'
+    ORDER BY w.name_key, w.id, m.side LIMIT 200
+)sql"};
+
+constexpr db::Query names{"auth.members", R"sql(
+    SELECT m.id, p.name, m.role, m.side, m.client_id AS client, m.status
+    FROM membership m JOIN person p ON p.id = m.person_id
+    WHERE m.workspace_id = :workspace ORDER BY m.id LIMIT 5000
+)sql"};
+
+constexpr db::Query name_of{"auth.member", R"sql(
+    SELECT m.id, p.name, m.role, m.side, m.client_id AS client, m.status
+    FROM membership m JOIN person p ON p.id = m.person_id
+    WHERE m.workspace_id = :workspace AND m.id = :id
+)sql"};
+
+constexpr db::Query email{"auth.email_of", R"sql(
+    SELECT p.email FROM membership m JOIN person p ON p.id = m.person_id
+    WHERE m.workspace_id = :workspace AND m.id = :id
+)sql"};
+
+constexpr db::Query link{"auth.link_client", R"sql(
+    UPDATE membership SET client_id = :client, rights_version = rights_version + 1
+    WHERE workspace_id = :workspace AND id = :id AND side = 'portal'
+)sql"};
+
+constexpr db::Query change_role{"auth.set_role", R"sql(
+    UPDATE membership SET role = :role, rights_version = rights_version + 1
+    WHERE workspace_id = :workspace AND id = :id
+)sql"};
+
+constexpr db::Query change_status{"auth.set_status", R"sql(
+    UPDATE membership SET status = :status, rights_version = rights_version + 1
+    WHERE workspace_id = :workspace AND id = :id
+)sql"};
+
+constexpr db::Query active{"auth.count_active", R"sql(
+    SELECT count(*) FROM membership
+    WHERE workspace_id = :workspace AND role = :role AND status = 'active'
+)sql"};
+
+constexpr db::Query details{"auth.member_details", R"sql(
+    SELECT m.id, m.person_id AS person, p.name, p.email, p.user_name, m.role, m.side,
+           m.client_id AS client, m.status,
+           EXISTS (SELECT 1 FROM credential c WHERE c.person_id = p.id AND c.kind = 'totp'
+                   AND c.confirmed_at IS NOT NULL) AS has_totp,
+           coalesce((SELECT max(s.last_used_at) FROM session s
+                     WHERE s.person_id = p.id AND s.side = m.side), 0) AS last_used_at
+    FROM membership m JOIN person p ON p.id = m.person_id
+    WHERE m.workspace_id = :workspace AND m.side = :side
+    ORDER BY m.status, p.name, m.id LIMIT 500
+)sql"};
+
+} // namespace
+
+std::optional<Membership> membership_of(tenancy::PlatformTransaction& tx, tenancy::PersonId person,
+                                        tenancy::WorkspaceId workspace, tenancy::Side side)
+{
+    return tx.find<Membership>(of_person,
+                               {{"workspace", workspace}, {"person", person}, {"side", side}});
+}
+
+std::optional<Membership> membership_of(tenancy::WorkspaceTransaction& tx, tenancy::PersonId person,
+                                        tenancy::Side side)
+{
+    return tx.find<Membership>(of_person, {{"person", person}, {"side", side}});
+}
+
+std::vector<Place> places_of(tenancy::PlatformTransaction& tx, tenancy::PersonId person)
+{
+    std::vector<Place> places;
+    for (auto& membership : tx.rows<Membership>(of_places, {{"person", person}}))
+        if (auto workspace = workspace_by_id(tx, membership.workspace))
+            places.push_back({std::move(membership), std::move(*workspace)});
+    return places;
+}
+
+tenancy::MembershipId add_membership(tenancy::WorkspaceTransaction& tx,
+                                     const NewMembership& membership)
+{
+    base::refuse_unless(!membership_of(tx, membership.person, membership.side),
+                        "auth.refusal.already_member");
+    const auto id = tx.make_id<tenancy::MembershipId>();
+    tx.insert(memberships, MembershipRow{.id = id,
+                                         .person_id = membership.person,
+                                         .side = membership.side,
+                                         .role = membership.role,
+                                         .client_id = membership.client,
+                                         .status = membership.status,
+                                         .rights_version = 1,
+                                         .created_at = base::now()});
+    return id;
+}
+
+Membership membership_by_id(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId id)
+{
+    const auto found = tx.find<Membership>(by_id, {{"id", id}});
+    if (!found) throw base::NotFound{};
+    return *found;
+}
+
+std::vector<MemberName> members(tenancy::WorkspaceTransaction& tx)
+{
+    return tx.rows<MemberName>(names);
+}
+
+std::optional<MemberName> member(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId id)
+{
+    return tx.find<MemberName>(name_of, {{"id", id}});
+}
+
+std::string email_of(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId id)
+{
+    return tx.value<std::string>(email, {{"id", id}}).value_or(std::string{});
+}
+
+void link_client(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId membership,
+                 tenancy::ClientId client)
+{
+    if (tx.execute(link, {{"id", membership}, {"client", client}}) == 0) throw base::NotFound{};
+}
+
+void set_role(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId id, std::string_view role)
+{
+    tx.execute(change_role, {{"id", id}, {"role", role}});
+}
+
+void set_status(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId id,
+                MembershipStatus status)
+{
+    tx.execute(change_status, {{"id", id}, {"status", status}});
+}
+
+std::int64_t count_active(tenancy::WorkspaceTransaction& tx, std::string_view role)
+{
+    return tx.value<std::int64_t>(active, {{"role", role}}).value_or(0);
+}
+
+std::vector<MemberDetail> member_details(tenancy::WorkspaceTransaction& tx, tenancy::Side side)
+{
+    return tx.rows<MemberDetail>(details, {{"side", side}});
+}
+
+} // namespace auth
