@@ -64,6 +64,7 @@ struct Unavailable : std::runtime_error {
 struct DatabaseOptions {
     std::string url;         ///< "sqlite:FILE" or "postgres://user:password@host:port/database"
     std::string role_secret; ///< PostgreSQL: the passwords of the two app roles derive from it
+    std::string role_prefix;       ///< PostgreSQL: `<prefix>_platform`, `<prefix>_workspace`; empty = the database
     int readers_max = 16;    ///< SQLite read connections; PostgreSQL connections per role
     std::chrono::milliseconds busy_timeout{5'000};
     bool exclusive = false; ///< SQLite: hold the lock file of `serve` (RULES §2)

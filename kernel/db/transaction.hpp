@@ -167,7 +167,8 @@ class Transaction
             columns += member.name;
             values.append(":").append(member.name);
         });
-        return "INSERT INTO " + std::string{table} + " (" + columns + ") VALUES (" + values + ")";
+        const std::string reason = workspace_column.empty() ? "-- all workspaces: a platform table\n" : "";
+        return reason + "INSERT INTO " + std::string{table} + " (" + columns + ") VALUES (" + values + ")";
     }
 
     Connection& connection_;

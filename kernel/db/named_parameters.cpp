@@ -1,0 +1,131 @@
+#include "kernel/db/named_parameters.hpp"
+
+#include <algorithm>
+#include <mutex>
+#include <shared_mutex>
+#include <unordered_map>
+
+namespace db
+{
+
+namespace
+{
+
+constexpr std::size_t kept_statements_max = 10'000;
+
+bool is_name_start(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+bool is_name_part(char c)
+{
+    return is_name_start(c) || (c >= '0' && c <= '9');
+}
+
+/// Length of the quoted text, comment or cast that starts at `at`; 0 when none does.
+std::size_t skipped_at(std::string_view sql, std::size_t at)
+{
+    const auto rest = sql.substr(at);
+    const auto until = [&](std::string_view end, std::size_t from) {
+        const auto found = rest.find(end, from);
+        return found == rest.npos ? rest.size() : found + end.size();
+    };
+    if (rest.starts_with('\'')) return until("'", 1);
+    if (rest.starts_with('"')) return until("\"", 1);
+    if (rest.starts_with("--")) return until("\n", 2);
+    if (rest.starts_with("/*")) return until("*/", 2);
+    if (rest.starts_with("::")) return 2;
+    return 0;
+}
+
+std::size_t number_of(std::vector<std::string>& names, std::string_view name)
+{
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found != names.end()) return static_cast<std::size_t>(found - names.begin()) + 1;
+    names.emplace_back(name);
+    return names.size();
+}
+
+bool says_all_workspaces(std::string_view comment)
+{
+    constexpr std::string_view mark = "-- all workspaces:";
+    return comment.starts_with(mark) &&
+           comment.find_first_not_of(" \t\r\n", mark.size()) != comment.npos;
+}
+
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const
+    {
+        return std::hash<std::string_view>{}(text);
+    }
+};
+
+} // namespace
+
+Statement parse_statement(std::string_view sql)
+{
+    Statement statement;
+    statement.sql = sql;
+    std::size_t at = 0;
+    while (at < sql.size()) {
+        if (const auto length = skipped_at(sql, at); length > 0) {
+            const auto skipped = sql.substr(at, length);
+            if (says_all_workspaces(skipped)) statement.all_workspaces = true;
+            statement.numbered += skipped;
+            at += length;
+        } else if (sql[at] == ':' && at + 1 < sql.size() && is_name_start(sql[at + 1])) {
+            std::size_t end = at + 1;
+            while (end < sql.size() && is_name_part(sql[end]))
+                ++end;
+            const auto number = number_of(statement.names, sql.substr(at + 1, end - at - 1));
+            statement.numbered += "$" + std::to_string(number);
+            at = end;
+        } else {
+            statement.numbered += sql[at++];
+        }
+    }
+    statement.binds_workspace = std::find(statement.names.begin(), statement.names.end(),
+                                          "workspace") != statement.names.end();
+    return statement;
+}
+
+std::shared_ptr<const Statement> statement_of(std::string_view sql)
+{
+    static std::shared_mutex mutex;
+    static std::unordered_map<std::string, std::shared_ptr<const Statement>, TextHash,
+                              std::equal_to<>>
+        kept;
+    {
+        const std::shared_lock lock{mutex};
+        if (const auto found = kept.find(sql); found != kept.end()) return found->second;
+    }
+    auto parsed = std::make_shared<const Statement>(parse_statement(sql));
+    const std::unique_lock lock{mutex};
+    if (kept.size() >= kept_statements_max) kept.clear();
+    return kept.try_emplace(std::string{sql}, std::move(parsed)).first->second;
+}
+
+std::vector<const Value*> arrange_binds(const Statement& statement, const Query& query,
+                                        const Binds& binds)
+{
+    const auto refuse = [&](std::string_view what, std::string_view name) {
+        throw std::logic_error("query " + std::string{query.name} + ": " + std::string{what} +
+                               " :" + std::string{name});
+    };
+    std::vector<const Value*> values(statement.names.size(), nullptr);
+    for (const auto& bind : binds) {
+        const auto found = std::find(statement.names.begin(), statement.names.end(), bind.name);
+        if (found == statement.names.end()) refuse("bound but not in the statement:", bind.name);
+        auto& value = values[static_cast<std::size_t>(found - statement.names.begin())];
+        if (value != nullptr) refuse("bound twice:", bind.name);
+        if (const auto* text = std::get_if<std::string>(&bind.value))
+            if (text->find('\0') != text->npos) refuse("NUL byte in", bind.name);
+        value = &bind.value;
+    }
+    for (std::size_t n = 0; n < values.size(); ++n)
+        if (values[n] == nullptr) refuse("not bound:", statement.names[n]);
+    return values;
+}
+
+} // namespace db
