@@ -38,6 +38,9 @@ struct ServerOptions {
     std::string tls_certificate_file;         ///< both set: TLS 1.2+ on the same listener
     std::string tls_key_file;
     std::filesystem::path temporary_folder; ///< for uploads; must exist
+    /// The page of a refusal that no handler saw (400, 408, 413…, 500, 503). Any thread, must not
+    /// throw. None: a line of plain text.
+    std::function<Response(int status)> error_page;
 };
 
 /// Runs on a worker thread; ordinary synchronous code. Exceptions must not escape: the router turns
@@ -60,7 +63,7 @@ struct ServerStatistics {
 /// HTTP/1.1 over Boost.Beast's parser. One I/O thread, a bounded pool of workers. Requests of one
 /// connection are answered strictly in order. GET and HEAD bodies, ambiguous lengths, obs-fold,
 /// unknown methods and whatever else could be read two ways are refused with one 4xx and the
-/// connection closed (tests/contracts/http_smuggling).
+/// connection closed (tests/contracts/http-smuggling).
 class Server
 {
   public:
@@ -69,12 +72,15 @@ class Server
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
 
-    /// Binds and starts the threads. Throws std::runtime_error in French when the address is taken.
+    /// Binds and starts the threads. Throws base::Refusal{"http.refusal.address"} with `address`
+    /// when it cannot be listened on, base::Refusal{"http.refusal.certificate"} for unusable TLS
+    /// files.
     void start();
     /// The port really bound.
     std::uint16_t port() const;
     /// Stops accepting, answers what is in flight with « Connection: close », closes idle
-    /// connections, returns when done or after stop_timeout. Safe from any thread, also twice.
+    /// connections, returns when done. After stop_timeout connections are cut; a handler that still
+    /// runs is waited for. Safe from any thread but a worker, also twice.
     void stop();
     ServerStatistics statistics() const;
 
