@@ -53,7 +53,6 @@ class PasswordQueue
 
     const Key pepper_;
     const PasswordCost cost_;
-    std::string dummy_;
     std::mutex mutex_;
     std::condition_variable freed_;
     int running_ = 0;
