@@ -1,5 +1,6 @@
 #include "kernel/db/database.hpp"
 
+#include "kernel/db/postgres_database.hpp"
 #include "kernel/db/sqlite_database.hpp"
 #include "kernel/db/url.hpp"
 
@@ -9,7 +10,7 @@ namespace db
 std::unique_ptr<Database> Database::open(const DatabaseOptions& options)
 {
     if (engine_of(options.url) == Engine::Sqlite) return open_sqlite(options);
-    throw std::invalid_argument("PostgreSQL is not built in yet");
+    return open_postgres(options);
 }
 
 } // namespace db

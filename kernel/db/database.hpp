@@ -52,6 +52,7 @@ class Connection
 };
 
 /// A unique key or foreign key said no. Caught where it is expected (a taken e-mail), else a fault.
+/// The transaction is lost on both engines: catch it around Database::write, or use ON CONFLICT.
 struct ConstraintViolation : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
@@ -64,10 +65,14 @@ struct Unavailable : std::runtime_error {
 struct DatabaseOptions {
     std::string url;         ///< "sqlite:FILE" or "postgres://user:password@host:port/database"
     std::string role_secret; ///< PostgreSQL: the passwords of the two app roles derive from it
-    std::string role_prefix;       ///< PostgreSQL: `<prefix>_platform`, `<prefix>_workspace`; empty = the database
+    std::string role_prefix; ///< PostgreSQL: `<prefix>_platform`, `<prefix>_workspace`; empty = the
+                             ///< database
     int readers_max = 16;    ///< SQLite read connections; PostgreSQL connections per role
     std::chrono::milliseconds busy_timeout{5'000};
-    bool exclusive = false; ///< SQLite: hold the lock file of `serve` (RULES §2)
+    enum class Durability { Required, TestsOnly };
+    Durability durability =
+        Durability::Required; ///< PostgreSQL: whether a server with fsync off is refused
+    bool exclusive = false;   ///< SQLite: hold the lock file of `serve` (RULES §2)
 };
 
 /// One database on either engine. Thread-safe.

@@ -222,5 +222,5 @@ TEST_CASE_ENGINES("A transaction sees only the kinds of tables of its scope")
     allowed(db::Scope::platform(), "SELECT name FROM membership");
     allowed(workspace_1, "SELECT name FROM published_client");
     allowed(workspace_1, "UPDATE workspace SET slug = 'b'");
-    allowed(workspace_1, "WITH some AS (SELECT id FROM client) SELECT count(*) FROM some");
+    allowed(workspace_1, "WITH found AS (SELECT id FROM client) SELECT count(*) FROM found");
 }

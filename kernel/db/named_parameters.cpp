@@ -1,5 +1,7 @@
 #include "kernel/db/named_parameters.hpp"
 
+#include "kernel/base/text.hpp"
+
 #include <algorithm>
 #include <mutex>
 #include <shared_mutex>
@@ -53,6 +55,19 @@ bool says_all_workspaces(std::string_view comment)
            comment.find_first_not_of(" \t\r\n", mark.size()) != comment.npos;
 }
 
+bool begins_as_data(std::string_view sql)
+{
+    constexpr std::string_view blank = " \t\r\n";
+    for (;;) {
+        sql.remove_prefix(std::min(sql.find_first_not_of(blank), sql.size()));
+        if (!sql.starts_with("--") && !sql.starts_with("/*")) break;
+        sql.remove_prefix(skipped_at(sql, 0));
+    }
+    for (const auto* word : {"SELECT", "INSERT", "UPDATE", "DELETE", "WITH"})
+        if (base::starts_with_ignoring_case(sql, word)) return true;
+    return false;
+}
+
 struct TextHash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const
@@ -87,6 +102,7 @@ Statement parse_statement(std::string_view sql)
     }
     statement.binds_workspace = std::find(statement.names.begin(), statement.names.end(),
                                           "workspace") != statement.names.end();
+    statement.is_data = begins_as_data(sql);
     return statement;
 }
 
@@ -104,6 +120,13 @@ std::shared_ptr<const Statement> statement_of(std::string_view sql)
     const std::unique_lock lock{mutex};
     if (kept.size() >= kept_statements_max) kept.clear();
     return kept.try_emplace(std::string{sql}, std::move(parsed)).first->second;
+}
+
+void require_data_statement(const Statement& statement, const Query& query)
+{
+    if (!statement.is_data)
+        throw std::logic_error("query " + std::string{query.name} +
+                               ": only SELECT, INSERT, UPDATE, DELETE and WITH are allowed");
 }
 
 std::vector<const Value*> arrange_binds(const Statement& statement, const Query& query,

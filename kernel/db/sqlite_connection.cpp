@@ -1,6 +1,7 @@
 #include "kernel/db/sqlite_connection.hpp"
 
 #include "kernel/db/named_parameters.hpp"
+#include "kernel/db/sqlite_rows.hpp"
 
 #include <sqlite3.h>
 
@@ -43,11 +44,6 @@ struct TextHash {
     }
 }
 
-std::string_view view(const char* text)
-{
-    return text == nullptr ? std::string_view{} : std::string_view{text};
-}
-
 } // namespace
 
 struct SqliteConnection::Prepared {
@@ -61,71 +57,9 @@ struct SqliteConnection::Cache {
     std::unordered_map<std::string, sqlite3_stmt*, TextHash, std::equal_to<>> control;
 };
 
-class SqliteRows final : public Rows
-{
-  public:
-    SqliteRows(SqliteConnection& connection, sqlite3_stmt* handle, const Query& query)
-        : connection_(connection), handle_(handle), name_(query.name)
-    {
-        connection_.reading_ = true;
-    }
-    ~SqliteRows() override
-    {
-        sqlite3_reset(handle_);
-        sqlite3_clear_bindings(handle_);
-        connection_.reading_ = false;
-    }
-    SqliteRows(const SqliteRows&) = delete;
-    SqliteRows& operator=(const SqliteRows&) = delete;
-
-    bool next() override
-    {
-        if (done_) return false;
-        const int code = sqlite3_step(handle_);
-        if (code == SQLITE_ROW) return true;
-        done_ = true;
-        if (code != SQLITE_DONE) connection_.fail(name_, code);
-        return false;
-    }
-    int columns() const override { return sqlite3_column_count(handle_); }
-    std::string_view column_name(int column) const override
-    {
-        return sqlite3_column_name(handle_, column);
-    }
-    bool is_null(int column) const override
-    {
-        return sqlite3_column_type(handle_, column) == SQLITE_NULL;
-    }
-    std::int64_t integer(int column) const override
-    {
-        if (sqlite3_column_type(handle_, column) != SQLITE_INTEGER)
-            wrong_type(column, "an integer");
-        return sqlite3_column_int64(handle_, column);
-    }
-    bool boolean(int column) const override { return integer(column) != 0; }
-    std::string_view text(int column) const override
-    {
-        if (is_null(column)) wrong_type(column, "text");
-        const auto* bytes = sqlite3_column_text(handle_, column);
-        return {reinterpret_cast<const char*>(bytes),
-                static_cast<std::size_t>(sqlite3_column_bytes(handle_, column))};
-    }
-
-  private:
-    [[noreturn]] void wrong_type(int column, const char* expected) const
-    {
-        throw std::runtime_error("query " + name_ + ": column " + std::string{column_name(column)} +
-                                 " is not " + expected);
-    }
-
-    SqliteConnection& connection_;
-    sqlite3_stmt* handle_;
-    std::string name_;
-    bool done_ = false;
-};
-
 SqliteConnection::SqliteConnection(Settings settings)
-    : settings_(std::move(settings)), cache_(std::make_unique<Cache>())
+    : settings_(std::move(settings)), authorizer_(settings_.kinds),
+      cache_(std::make_unique<Cache>())
 {
     const int mode = settings_.role == Role::Reader ? SQLITE_OPEN_READONLY
                                                     : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
@@ -145,7 +79,7 @@ SqliteConnection::SqliteConnection(Settings settings)
            "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000");
     if (settings_.role == Role::Migration) return;
     script("PRAGMA foreign_keys=ON");
-    sqlite3_set_authorizer(handle_, &SqliteConnection::authorize, this);
+    authorizer_.attach(handle_);
 }
 
 SqliteConnection::~SqliteConnection()
@@ -170,7 +104,7 @@ std::unique_ptr<Rows> SqliteConnection::open(const Query& query, const Binds& bi
 {
     auto& prepared = prepare(query);
     bind(prepared, query, binds);
-    return std::make_unique<SqliteRows>(*this, prepared.handle, query);
+    return std::make_unique<SqliteRows>(*this, prepared.handle, query.name);
 }
 
 std::int64_t SqliteConnection::execute(const Query& query, const Binds& binds)
@@ -185,7 +119,7 @@ std::int64_t SqliteConnection::execute(const Query& query, const Binds& binds)
 void SqliteConnection::control(const char* sql)
 {
     auto& handle = cache_->control[sql];
-    trusted_ = true;
+    const SqliteAuthorizer::Trust ours{authorizer_};
     int code = SQLITE_OK;
     if (handle == nullptr)
         code = sqlite3_prepare_v3(handle_, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, nullptr);
@@ -193,15 +127,13 @@ void SqliteConnection::control(const char* sql)
         code = sqlite3_step(handle);
         sqlite3_reset(handle);
     }
-    trusted_ = false;
     if (code != SQLITE_DONE) fail(sql, code);
 }
 
 void SqliteConnection::script(const std::string& sql)
 {
-    trusted_ = true;
+    const SqliteAuthorizer::Trust ours{authorizer_};
     const int code = sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr);
-    trusted_ = false;
     if (code != SQLITE_OK) fail("script", code);
 }
 
@@ -212,21 +144,24 @@ bool SqliteConnection::in_transaction() const
 
 SqliteConnection::Prepared& SqliteConnection::prepare(const Query& query)
 {
+    if (failed_)
+        throw std::logic_error("query " + std::string{query.name} +
+                               ": an earlier statement of this transaction failed");
     if (reading_)
         throw std::logic_error("query " + std::string{query.name} +
                                ": another result is still being read");
-    auto& statements = cache_->of_scope[scope_ == Scope::Kind::Platform ? 0 : 1];
+    auto& statements = cache_->of_scope[authorizer_.scope() == Scope::Kind::Platform ? 0 : 1];
     if (const auto found = statements.find(query.sql); found != statements.end())
         return found->second;
     if (statements.size() >= kept_statements_max) finalise_all();
 
     Prepared prepared{nullptr, statement_of(query.sql)};
-    refusal_.clear();
+    require_data_statement(*prepared.statement, query);
     const char* rest = nullptr;
     const int code =
         sqlite3_prepare_v3(handle_, query.sql.data(), static_cast<int>(query.sql.size()),
                            SQLITE_PREPARE_PERSISTENT, &prepared.handle, &rest);
-    if (code != SQLITE_OK) fail(query.name, code);
+    if (code != SQLITE_OK) fail_statement(query.name, code);
     if (prepared.handle == nullptr ||
         std::string_view{rest}.find_first_not_of("; \t\r\n") != std::string::npos) {
         sqlite3_finalize(prepared.handle);
@@ -254,60 +189,20 @@ void SqliteConnection::bind(Prepared& prepared, const Query& query, const Binds&
     }
 }
 
+void SqliteConnection::fail_statement(std::string_view query, int code)
+{
+    failed_ = true;
+    fail(query, code);
+}
+
 void SqliteConnection::fail(std::string_view what, int code) const
 {
     std::string message = "query " + std::string{what} + ": ";
-    message += (code & 0xff) == SQLITE_AUTH ? refusal_ : std::string{sqlite3_errmsg(handle_)};
+    message +=
+        (code & 0xff) == SQLITE_AUTH ? authorizer_.refusal() : std::string{sqlite3_errmsg(handle_)};
     if ((code & 0xff) == SQLITE_READONLY && settings_.role != Role::Reader)
         throw Unavailable{message};
     throw_for(code, message);
-}
-
-int SqliteConnection::authorize(void* self, int action, const char* first, const char* second,
-                                const char* database, const char*)
-{
-    auto& connection = *static_cast<SqliteConnection*>(self);
-    if (connection.trusted_) return SQLITE_OK;
-    if (view(database) == "temp") return SQLITE_DENY;
-    return connection.judge(action, view(first), view(second));
-}
-
-int SqliteConnection::judge(int action, std::string_view table, std::string_view column)
-{
-    switch (action) {
-    case SQLITE_SELECT:
-    case SQLITE_RECURSIVE:
-    case SQLITE_FUNCTION:
-        return SQLITE_OK;
-    case SQLITE_READ:
-        return judge_table(TableUse::Select, table, column);
-    case SQLITE_INSERT:
-        return judge_table(TableUse::Insert, table, column);
-    case SQLITE_UPDATE:
-        return judge_table(TableUse::Update, table, column);
-    case SQLITE_DELETE:
-        return judge_table(TableUse::Delete, table, column);
-    default:
-        refusal_ = "only SELECT, INSERT, UPDATE and DELETE are allowed here (action " +
-                   std::to_string(action) + ")";
-        return SQLITE_DENY;
-    }
-}
-
-int SqliteConnection::judge_table(TableUse use, std::string_view table, std::string_view column)
-{
-    const auto found = settings_.kinds->find(table);
-    if (found != settings_.kinds->end() && may_use(scope_, found->second, use)) return SQLITE_OK;
-    // count(*) over a common table expression reads "no column" of the expression's name.
-    const bool is_our_own = table.starts_with("sqlite_") || table.starts_with("schema_");
-    if (found == settings_.kinds->end() && use == TableUse::Select && column.empty() && !is_our_own)
-        return SQLITE_OK;
-    const std::string kind =
-        found == settings_.kinds->end() ? "undeclared" : std::string{name_of(found->second)};
-    const std::string scope = scope_ == Scope::Kind::Platform ? "platform" : "workspace";
-    refusal_ = "a " + scope + " transaction may not use the " + kind + " table " +
-               std::string{table} + " this way";
-    return SQLITE_DENY;
 }
 
 } // namespace db

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "kernel/db/database.hpp"
-#include "kernel/db/table_kind.hpp"
+#include "kernel/db/sqlite_authorizer.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -40,7 +40,13 @@ class SqliteConnection final : public Connection
     std::int64_t execute(const Query& query, const Binds& binds) override;
 
     /// From here on statements are judged for that scope.
-    void enter(Scope::Kind scope) { scope_ = scope; }
+    void enter(Scope::Kind scope)
+    {
+        authorizer_.enter(scope);
+        failed_ = false;
+    }
+    /// A statement of this transaction failed. PostgreSQL then refuses the rest, so we do too.
+    bool has_failed() const { return failed_; }
     /// BEGIN, COMMIT, SAVEPOINT…: what `open` and `execute` refuse.
     void control(const char* sql);
     /// Any number of statements, unjudged (migrations, PRAGMA).
@@ -53,20 +59,16 @@ class SqliteConnection final : public Connection
     struct Prepared;
     struct Cache;
 
-    static int authorize(void* self, int action, const char* first, const char* second,
-                         const char* database, const char* trigger);
-    int judge(int action, std::string_view table, std::string_view column);
-    int judge_table(TableUse use, std::string_view table, std::string_view column);
     Prepared& prepare(const Query& query);
     void bind(Prepared& prepared, const Query& query, const Binds& binds) const;
+    [[noreturn]] void fail_statement(std::string_view query, int code);
     [[noreturn]] void fail(std::string_view what, int code) const;
     void finalise_all();
 
     Settings settings_;
     sqlite3* handle_ = nullptr;
-    Scope::Kind scope_ = Scope::Kind::Platform;
-    bool trusted_ = false; ///< the statement being prepared is ours
-    std::string refusal_;  ///< why the authorizer said no
+    SqliteAuthorizer authorizer_;
+    bool failed_ = false;  ///< a statement of this transaction was refused
     bool reading_ = false; ///< a cursor is open
     std::unique_ptr<Cache> cache_;
 };

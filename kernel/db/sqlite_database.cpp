@@ -3,7 +3,7 @@
 #include "kernel/db/leased_ids.hpp"
 #include "kernel/db/lock_file.hpp"
 #include "kernel/db/nesting.hpp"
-#include "kernel/db/schema_store.hpp"
+#include "kernel/db/schema_record.hpp"
 #include "kernel/db/sqlite_connection.hpp"
 #include "kernel/db/sqlite_readers.hpp"
 #include "kernel/db/sqlite_writer.hpp"

@@ -1,6 +1,6 @@
 #include "kernel/db/catalogue.hpp"
 #include "kernel/db/migration_target.hpp"
-#include "kernel/db/schema_store.hpp"
+#include "kernel/db/schema_record.hpp"
 #include "kernel/db/sqlite_connection.hpp"
 #include "kernel/db/url.hpp"
 
@@ -13,7 +13,8 @@ namespace
 constexpr Query select_relations{"db.sqlite_relations", R"sql(
 -- all workspaces: the engine's catalogue
 SELECT name, type = 'view' FROM sqlite_schema
-WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name NOT LIKE 'schema\_%' ESCAPE '\'
+WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\_%' ESCAPE '\'
+  AND name NOT IN ('schema_migration', 'schema_table')
 ORDER BY name
 )sql"};
 

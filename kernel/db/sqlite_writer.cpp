@@ -147,6 +147,8 @@ void SqliteWriter::call(Request& request)
     const InsideTransaction inside;
     connection_.enter(request.scope.kind);
     request.work(connection_);
+    if (connection_.has_failed())
+        throw std::logic_error("a statement of this transaction failed and the closure went on");
 }
 
 void SqliteWriter::abandon()

@@ -43,7 +43,10 @@ std::string url_of(const std::string& database)
 
 db::DatabaseOptions options_of(const std::string& database, const std::string& roles)
 {
-    return {.url = url_of(database), .role_secret = "tests only", .role_prefix = roles};
+    return {.url = url_of(database),
+            .role_secret = "tests only",
+            .role_prefix = roles,
+            .durability = db::DatabaseOptions::Durability::TestsOnly};
 }
 
 void create_empty(const Session& session, const std::string& name)
@@ -57,6 +60,7 @@ void make_template(const Session& session, const std::string& name,
                    std::span<const base::EmbeddedFile> migrations)
 {
     const auto making = name + "_making";
+    run(session, "SET client_min_messages = warning");
     run(session, "DROP DATABASE IF EXISTS " + making + " WITH (FORCE)");
     create_empty(session, making);
     db::migrate(options_of(making, name), migrations);

@@ -1,4 +1,4 @@
-#include "kernel/db/schema_store.hpp"
+#include "kernel/db/schema_record.hpp"
 
 #include "kernel/base/clock.hpp"
 
