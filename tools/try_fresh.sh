@@ -58,8 +58,8 @@ for place in proc dev; do
     mount --make-rslave "$folder/$place"; mounts=("$folder/$place" "${mounts[@]}")
   fi
 done
-rm -rf "$folder/root/etabli"
-git clone --quiet --no-hardlinks . "$folder/root/etabli"
+rm -rf "$folder/srv/etabli"
+git clone --quiet --no-hardlinks . "$folder/srv/etabli"
 began=$SECONDS
-chroot "$folder" env -i "${variables[@]}" bash -c "cd /root/etabli && $command" </dev/null
+chroot "$folder" env -i "${variables[@]}" bash -c "cd /srv/etabli && $command" </dev/null
 echo "took $((SECONDS - began)) s, with $(nproc) cores"
