@@ -2,7 +2,8 @@
 """Fails when a statement or a migration breaks a tenancy rule. Usage: check_sql.py [ROOT] | --self-test
 
 Reads text only: that every statement also prepares on both engines after all migrations is proved by
-the store tests. Tables are those the migrations declare: « -- table: NAME platform|shared|business ».
+the store tests. Tables are those the migrations declare, « -- table: NAME platform|shared|business », and the
+runner's own, which kernel/db creates before any migration.
 """
 import re
 import sys
@@ -36,6 +37,9 @@ def violations(root):
         other = moments.setdefault(path.name[:14], path)
         if other.name.removesuffix(".postgres.sql") != path.name.removesuffix(".sql") and other != path:
             yield f"S6 {path.relative_to(root)} -> same moment as {other.relative_to(root)}"
+    for path in root.glob("kernel/db/*.cpp"):
+        for table in re.findall(r"CREATE TABLE IF NOT EXISTS (\w+)", path.read_text()):
+            declared[table] = ("db", "platform")
     depends = declared_dependencies(root)
     names = {}
     for path in files(root, ".cpp", ".hpp"):

@@ -25,10 +25,10 @@ ASKED = re.compile(r'(?:\bt|\btr|\btranslate|\bRefusal|\btitle)\s*[({](?:[^(){};
                    r'|\b\w*_key\s*=\s*"([^"\n]+)"')
 TELLING = re.compile(r"\.(?:error|errors|refusal|notice|flash)\.")
 KEY = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+")
-ACCENT = re.compile(r"[À-ÖØ-öø-ÿœŒ’«»…]")
+ACCENT = re.compile(r"[À-ÖØ-öø-ÿœŒ]")
 PRODUCT = "Établi"
-# These two start before any translation can be read, and speak to whoever installs.
-BEFORE_I18N = ("kernel/base/", "kernel/log/")
+# Two start before any translation can be read and speak to whoever installs; the third is French itself.
+EXEMPT = ("kernel/base/", "kernel/log/", "kernel/i18n/")
 
 
 def violations(root):
@@ -47,7 +47,7 @@ def violations(root):
             continue
         for line, tag, body in cpp_source.strings(text):
             used.add(body)
-            if tag is None and ACCENT.search(body.replace(PRODUCT, "")) and not where.as_posix().startswith(BEFORE_I18N):
+            if tag is None and ACCENT.search(body.replace(PRODUCT, "")) and not where.as_posix().startswith(EXEMPT):
                 yield f"T3 {where}:{line} -> {body[:60]}"
             if KEY.fullmatch(body) and TELLING.search(body):
                 asked.append((f"{where}:{line}", body))
