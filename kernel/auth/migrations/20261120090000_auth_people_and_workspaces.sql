@@ -199,6 +199,8 @@ CREATE TABLE invitation (
     accepted_at BIGINT,
     cancelled_at BIGINT,
     PRIMARY KEY (workspace_id, id),
-    CONSTRAINT invitation_token UNIQUE (token_hash)
+    CONSTRAINT invitation_token UNIQUE (workspace_id, token_hash)
 );
+-- the link names no workspace
+CREATE INDEX invitation_link ON invitation (token_hash);
 CREATE INDEX invitation_email ON invitation (workspace_id, email_key);
