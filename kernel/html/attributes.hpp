@@ -17,13 +17,14 @@ struct AttributeName {
         std::copy_n(name, N, text.begin());
         const std::string_view view = this->view();
         const auto is_allowed = [](char c) {
-            return (c >= 'a' && c <= 'z') || c == '-' || c == ':';
+            return (c >= 'a' && c <= 'z') || c == '-' || c == ':' || c == 'B';
         };
         if (view.empty() || !std::all_of(view.begin(), view.end(), is_allowed))
             throw "attribute names are lower-case letters and hyphens";
-        if (view == "style" || view.starts_with("on") || view.ends_with("href") || view == "src" ||
-            view == "srcdoc" || view == "srcset" || view.ends_with("action") || view == "data" ||
-            view == "ping" || view == "poster" || view == "http-equiv")
+        if (view == "style" || view.starts_with("on") || view == "href" ||
+            view.ends_with(":href") || view == "src" || view == "srcdoc" || view == "srcset" ||
+            view == "action" || view == "formaction" || view == "data" || view == "ping" ||
+            view == "poster" || view == "http-equiv")
             throw "refused: not under a strict content security policy, or an address";
     }
     constexpr std::string_view view() const { return {text.data(), N - 1}; }

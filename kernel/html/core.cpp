@@ -92,6 +92,14 @@ Attribute Builder::flag(std::string_view name)
     return Attribute{" " + std::string{name}};
 }
 
+Attribute Builder::attributes(Children parts)
+{
+    std::string out;
+    for (const auto& part : parts)
+        if (part.kind_ == Child::Kind::Attribute) out += part.view_;
+    return Attribute{std::move(out)};
+}
+
 } // namespace detail
 
 Html join(std::span<const Html> pieces, const Html& between)

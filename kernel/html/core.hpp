@@ -104,6 +104,7 @@ struct Builder {
     static Html literal(std::string_view markup);
     static Attribute attribute(std::string_view name, Children value);
     static Attribute flag(std::string_view name);
+    static Attribute attributes(Children parts);
 };
 } // namespace detail
 
@@ -127,6 +128,13 @@ template <class... T>
 Html group(const T&... pieces)
 {
     return detail::Builder::group({Child(pieces)...});
+}
+
+/// Several attributes as one, for a component's `.more`.
+template <class... T>
+Attribute attributes(const T&... parts)
+{
+    return detail::Builder::attributes({Child(parts)...});
 }
 
 inline const Html none;

@@ -44,6 +44,8 @@ class Url
 {
   public:
     static Url local(LocalPath path) { return Url{std::string{path.text}}; }
+    /// "#id" of the same page.
+    static Url here(std::string_view id) { return Url{}.at(id); }
 
     /// With "name=value" added to the query, both percent-encoded.
     Url with(std::string_view name, std::string_view value) const;
@@ -60,6 +62,7 @@ class Url
     friend std::optional<Url> mail_to(std::string_view email);
     friend std::optional<Url> telephone(std::string_view number);
 
+    Url() = default;
     explicit Url(std::string text) : text_(std::move(text)) {}
     std::string text_;
 };

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-const folders = ['kernel', 'modules', 'app', 'presets'];
+const folders = ['kernel', 'modules', 'app', 'presets', 'tests/kit'];
 const readable = /\.(cpp|hpp|toml)$/;
 // icon("inbox"), Icon{"inbox"}, .icon = "inbox", icon(late ? "bell" : "clock"), icon = "wrench" in TOML
 const mention = /\b(?:icon|Icon)\w*\s*(?:\(|\{|=)([^;,)}\n]*)/g;

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "kernel/html/html.hpp"
+#include "kernel/html/ui/avatar.hpp"
+#include "kernel/html/ui/icon.hpp"
+
+#include <string>
+
+namespace ui
+{
+
+/// A moment: what is shown and what machines read.
+struct Moment {
+    std::string shown; ///< « 8 h 51 »
+    std::string iso;   ///< 2026-11-20T08:51:00.000Z
+};
+html::Html moment(const Moment& at);
+
+struct Message {
+    std::string id; ///< "message_9"
+    Avatar author;
+    std::string role; ///< « Cliente », « Réponse par e-mail »
+    Moment at;
+    html::Html body;        ///< paragraphs, from the sanitiser or ui::paragraphs
+    html::Html attachments; ///< ui::file_chip
+};
+html::Html message(const Message& message);
+/// The same on amber paper, marked as never shown to the client.
+html::Html internal_note(const Message& message);
+/// Plain text as paragraphs: an empty line separates two, a line break stays.
+html::Html paragraphs(std::string_view plain);
+
+/// Something that happened, between two messages: « Maëlys a attribué le ticket à Yann ».
+html::Html event(Icon what, const html::Html& sentence, const Moment& at);
+html::Html thread(const html::Html& entries);
+
+struct FileChip {
+    html::Url to;
+    Icon icon = "paperclip";
+    std::string name;
+    std::string size;
+};
+html::Html file_chip(const FileChip& file);
+
+} // namespace ui
