@@ -32,7 +32,8 @@ expect() { # expect NAME MISSING-WORDS FLAGS...: builds the example with FLAGS a
 if [ "${1:-}" = --self-test ]; then
   folder=$(mktemp -d) passed=0 failed=0
   trap 'rm -rf "$folder"' EXIT
-  good=(-fPIE -pie -fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -Wl,-z,relro,-z,now,-z,noexecstack)
+  good=(-fPIE -pie -fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3
+    '-Wl,-z,relro,-z,now,-z,noexecstack')
   expect good "" "${good[@]}"
   expect no-pie "position independent" "${good[@]}" -no-pie -fno-PIE
   expect lazy "bound lazily" "${good[@]}" -Wl,-z,lazy
@@ -47,5 +48,5 @@ fi
 
 [ -f "${1:?Usage: tools/check_hardening.sh BINARY}" ] || { echo "no binary at $1"; exit 1; }
 lacking=$(check "$1")
-[ -z "$lacking" ] || { sed "s|^|$1: |" <<<"$lacking"; exit 1; }
+[ -z "$lacking" ] || { printf '%s:\n%s\n' "$1" "$lacking"; exit 1; }
 echo "$1: position independent, full RELRO, no executable stack, stack protector, fortified"

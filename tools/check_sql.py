@@ -117,6 +117,7 @@ def statements(where, text, is_store, declared, depends):
 
 def tables(sql):
     """The tables a statement names; not its WITH names, not functions used as tables."""
+    sql = re.sub(r"(?<!:):\w+", "?", sql)
     local = {name.lower() for name in re.findall(r"\b(\w+)\s*(?:\([\w\s,]*\)\s*)?AS\s+(?:NOT\s+)?(?:MATERIALIZED\s*)?\(", sql, re.I)}
     sql = re.sub(r"\bDISTINCT\s+FROM\b", "", sql, flags=re.I)
     sql = re.sub(r"\b(?:EXTRACT|SUBSTRING|TRIM)\s*\([^()]*\)", "", sql, flags=re.I)

@@ -17,7 +17,7 @@ RULES = {
     "T2": "a key defined is used",
     "T3": "no French in the code: visible sentences live in i18n/fr.toml",
     "T4": "typography as the renderer expects it: ’ and not ', … and not ..., « » and not \", ordinary spaces, one before ? ! : ;",
-    "T5": "a key is written in one file, under the name of the folder that owns it",
+    "T5": "a key is written in one file, under the name of the folder that owns it, or of a folder inside",
 }
 FORMS = {"one", "other", "zero"}
 ASKED = re.compile(r'(?:\bt|\btr|\btranslate|\bRefusal|\btitle)\s*[({](?:[^(){};"]*,\s*)?\s*"([^"\n]+)"'
@@ -73,11 +73,12 @@ def words_file(root, path, defined):
     except tomllib.TOMLDecodeError as error:
         yield f"T4 {where} -> {error}"
         return
-    owner = where.parts[0] if where.parts[0] == "app" else where.parts[1]
+    folder = path.parent.parent
+    owners = {folder.name} | {inner.name for inner in folder.iterdir() if inner.is_dir()} - {"i18n", "migrations"}
     for key, sentence in flat.items():
         base = key.rsplit(".", 1)[0] if key.rsplit(".", 1)[-1] in FORMS else key
-        if base.split(".")[0] != owner:
-            yield f"T5 {where} -> {key} is not under [{owner}]"
+        if base.split(".")[0] not in owners:
+            yield f"T5 {where} -> {key} is not under [{' or '.join(sorted(owners))}]"
         elif defined.get(base, where) != where:
             yield f"T5 {where} -> {key} is also in {defined[base]}"
         defined.setdefault(base, where)

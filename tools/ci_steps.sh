@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # The steps of bin/ci, in order: step NAME SECONDS COMMAND…
 # A check proves on its own bad examples that it still refuses, then judges the project.
 
