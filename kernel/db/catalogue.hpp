@@ -32,8 +32,9 @@ struct TableShape {
 using Catalogue = std::vector<TableShape>;
 
 /// Throws MigrationRefused listing everything wrong: a table without declaration or a declaration
-/// without table; a shared or business table whose primary key or unique index does not begin with
-/// workspace_id, or whose foreign key could point into another workspace.
+/// without table; a shared or business table whose primary key, unique index or (business) index
+/// does not begin with workspace_id (a shared table may have a unique `…_hash`), or whose foreign
+/// key could point into another workspace.
 void check_catalogue(const Catalogue& catalogue, const TableKinds& kinds);
 
 /// `known` and `declared` together, without what the catalogue no longer holds, views included.

@@ -67,7 +67,9 @@ std::int64_t LeasedIds::next()
     const std::lock_guard lock{mutex_};
     if (settings_.clocks.steady() >= deadline_)
         throw Unavailable{"ids: this process holds no valid lease"};
-    const auto now = std::min(clock_milliseconds(), lease_.high_water);
+    const auto clock = clock_milliseconds();
+    const auto now =
+        clock < lease_.high_water ? clock : last_; // ahead of the lease: its reserve lasts longer
     if (now > last_) {
         last_ = now;
         counter_ = 0;

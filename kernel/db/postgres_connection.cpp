@@ -43,58 +43,6 @@ class PostgresText
 
 } // namespace
 
-class PostgresRows final : public Rows
-{
-  public:
-    PostgresRows(PostgresConnection::Result result, const Query& query)
-        : result_(std::move(result)), name_(query.name)
-    {
-    }
-    bool next() override { return ++row_ < PQntuples(result_.get()); }
-    int columns() const override { return PQnfields(result_.get()); }
-    std::string_view column_name(int column) const override
-    {
-        return PQfname(result_.get(), column);
-    }
-    bool is_null(int column) const override
-    {
-        return PQgetisnull(result_.get(), row_, column) != 0;
-    }
-    std::int64_t integer(int column) const override
-    {
-        const auto digits = text(column);
-        std::int64_t value = 0;
-        const auto [stop, error] =
-            std::from_chars(digits.data(), digits.data() + digits.size(), value);
-        if (error != std::errc{} || stop != digits.data() + digits.size())
-            wrong_type(column, "an integer");
-        return value;
-    }
-    bool boolean(int column) const override
-    {
-        const auto value = text(column);
-        if (value != "t" && value != "f") wrong_type(column, "a boolean");
-        return value == "t";
-    }
-    std::string_view text(int column) const override
-    {
-        if (is_null(column)) wrong_type(column, "there: it is NULL");
-        return {PQgetvalue(result_.get(), row_, column),
-                static_cast<std::size_t>(PQgetlength(result_.get(), row_, column))};
-    }
-
-  private:
-    [[noreturn]] void wrong_type(int column, const char* expected) const
-    {
-        throw std::runtime_error("query " + name_ + ": column " + std::string{column_name(column)} +
-                                 " is not " + expected);
-    }
-
-    PostgresConnection::Result result_;
-    std::string name_;
-    int row_ = -1;
-};
-
 PostgresParameters postgres_parameters(const std::string& url)
 {
     const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options{
@@ -104,11 +52,6 @@ PostgresParameters postgres_parameters(const std::string& url)
     for (const auto* option = options.get(); option->keyword != nullptr; ++option)
         if (option->val != nullptr) parameters[option->keyword] = option->val;
     return parameters;
-}
-
-void PostgresConnection::Cleaner::operator()(pg_result* result) const
-{
-    PQclear(result);
 }
 
 PostgresConnection::PostgresConnection(const PostgresParameters& parameters)
@@ -135,7 +78,7 @@ PostgresConnection::~PostgresConnection()
 
 std::unique_ptr<Rows> PostgresConnection::open(const Query& query, const Binds& binds)
 {
-    return std::make_unique<PostgresRows>(run(query, binds), query);
+    return postgres_rows(run(query, binds), query.name);
 }
 
 std::int64_t PostgresConnection::execute(const Query& query, const Binds& binds)
@@ -174,7 +117,7 @@ void PostgresConnection::rollback()
 
 void PostgresConnection::end(const char* sql)
 {
-    const Result result{PQexec(handle_, sql)};
+    const PostgresResult result{PQexec(handle_, sql)};
     if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) fail(sql, result.get());
     if (std::string_view{PQcmdStatus(result.get())} != sql)
         throw std::runtime_error("PostgreSQL answered " + std::string{PQcmdStatus(result.get())} +
@@ -183,7 +126,7 @@ void PostgresConnection::end(const char* sql)
 
 void PostgresConnection::script(const std::string& sql)
 {
-    const Result result{PQexec(handle_, sql.c_str())};
+    const PostgresResult result{PQexec(handle_, sql.c_str())};
     if (!is_success(result.get())) fail("script", result.get());
 }
 
@@ -207,7 +150,7 @@ bool PostgresConnection::is_spent() const
     return is_lost() || in_transaction() || prepared_.size() >= kept_statements_max;
 }
 
-PostgresConnection::Result PostgresConnection::run(const Query& query, const Binds& binds)
+PostgresResult PostgresConnection::run(const Query& query, const Binds& binds)
 {
     if (failed_)
         throw std::logic_error("query " + std::string{query.name} +
@@ -266,21 +209,22 @@ void PostgresConnection::send(const Query& query, int accepted) const
 }
 
 /// The results of `sent` commands, up to the sync.
-std::vector<PostgresConnection::Result> PostgresConnection::receive(const Query& query, int sent)
+std::vector<PostgresResult> PostgresConnection::receive(const Query& query, int sent)
 {
-    std::vector<Result> results;
+    std::vector<PostgresResult> results;
     for (int command = 0; command < sent; ++command) {
         results.emplace_back(PQgetResult(handle_));
         if (PQstatus(handle_) != CONNECTION_OK) fail(query.name, results.back().get());
-        while (const Result rest{PQgetResult(handle_)}) {
+        while (const PostgresResult rest{PQgetResult(handle_)}) {
         }
     }
-    const Result sync{PQgetResult(handle_)};
+    const PostgresResult sync{PQgetResult(handle_)};
     PQexitPipelineMode(handle_);
     return results;
 }
 
-void PostgresConnection::throw_first_error(const Query& query, const std::vector<Result>& results)
+void PostgresConnection::throw_first_error(const Query& query,
+                                           const std::vector<PostgresResult>& results)
 {
     for (const auto& result : results) {
         if (is_success(result.get())) continue;

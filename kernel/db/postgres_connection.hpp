@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kernel/db/database.hpp"
+#include "kernel/db/postgres_rows.hpp"
 
 #include <map>
 #include <memory>
@@ -9,7 +10,6 @@
 #include <vector>
 
 struct pg_conn;
-struct pg_result;
 
 namespace db
 {
@@ -55,24 +55,19 @@ class PostgresConnection final : public Connection
     bool is_spent() const;
 
   private:
-    struct Cleaner {
-        void operator()(pg_result* result) const;
-    };
-    friend class PostgresRows;
-    using Result = std::unique_ptr<pg_result, Cleaner>;
     struct Begin {
         bool pending = false;
         Access access = Access::Read;
         Scope scope;
     };
 
-    Result run(const Query& query, const Binds& binds);
+    PostgresResult run(const Query& query, const Binds& binds);
     int send_begin();
     /// And whether its preparation had to be put in the pipeline.
     std::pair<std::string, bool> name_of_prepared(const Statement& statement);
     void send(const Query& query, int accepted) const;
-    std::vector<Result> receive(const Query& query, int sent);
-    void throw_first_error(const Query& query, const std::vector<Result>& results);
+    std::vector<PostgresResult> receive(const Query& query, int sent);
+    void throw_first_error(const Query& query, const std::vector<PostgresResult>& results);
     void end(const char* sql);
     [[noreturn]] void fail(std::string_view what, const pg_result* result) const;
 

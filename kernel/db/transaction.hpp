@@ -167,8 +167,10 @@ class Transaction
             columns += member.name;
             values.append(":").append(member.name);
         });
-        const std::string reason = workspace_column.empty() ? "-- all workspaces: a platform table\n" : "";
-        return reason + "INSERT INTO " + std::string{table} + " (" + columns + ") VALUES (" + values + ")";
+        const std::string reason =
+            workspace_column.empty() ? "-- all workspaces: a platform table\n" : "";
+        return reason + "INSERT INTO " + std::string{table} + " (" + columns + ") VALUES (" +
+               values + ")";
     }
 
     Connection& connection_;
