@@ -1,0 +1,16 @@
+#pragma once
+
+#include "kernel/base/embedded.hpp"
+#include "kernel/presets/preset.hpp"
+
+#include <span>
+#include <vector>
+
+namespace presets
+{
+
+/// Every preset of `presets/NAME/{preset,roles,workflows,words.fr}.toml`, by name. Throws
+/// std::runtime_error « presets/…/workflows.toml: … » for anything missing, unknown or wrong.
+std::vector<Preset> read_presets(std::span<const base::EmbeddedFile> files);
+
+} // namespace presets
