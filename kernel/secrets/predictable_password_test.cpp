@@ -1,7 +1,10 @@
 #include "kernel/base/text.hpp"
+#include "kernel/secrets/common_words.hpp"
 #include "kernel/secrets/predictable_password.hpp"
 
 #include <doctest.h>
+
+#include <algorithm>
 
 using namespace secrets;
 
@@ -41,4 +44,13 @@ TEST_CASE("random tokens are never called predictable")
         const auto token = base::base64url(base::random_bytes(12));
         CHECK_MESSAGE(!is_predictable(token), token);
     }
+}
+
+TEST_CASE("common words are taken out longest first, each a whole word")
+{
+    const auto words = common_words();
+    CHECK(words.size() == 300);
+    CHECK(std::ranges::is_sorted(words, std::greater{}, &std::string_view::size));
+    for (const auto word : words)
+        CHECK_MESSAGE(base::fold(word) == word, word);
 }
