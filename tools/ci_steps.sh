@@ -9,10 +9,12 @@ for check in architecture sql translations docs; do
   step "${check^}: bad examples" 60 python3 "tools/check_$check.py" --self-test
   step "${check^}" 60 python3 "tools/check_$check.py"
 done
+step "TypeScript types" 60 web/node_modules/.bin/node web/node_modules/typescript/bin/tsc --noEmit -p web
+step "Shell scripts" 60 tools/check_shell.sh
 step "Test runner: bad suites" 30 python3 tools/run_tests.py --self-test
 step "Build, warnings are errors" 1200 bin/build release
 step "Headers compile alone" 400 bin/build release headers -- -k 0
 step "Hardening: bad example" 30 tools/check_hardening.sh --self-test
 step "Hardening read off the binary" 30 tools/check_hardening.sh build/release/etabli
-step "Tests" 900 python3 tools/run_tests.py
+step "Tests" 900 bin/test
 step "Tests under ASan and UBSan, without Beast" 700 tools/test_sanitized
