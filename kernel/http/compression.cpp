@@ -1,6 +1,7 @@
 #include "kernel/http/compression.hpp"
 
 #include "kernel/base/text.hpp"
+#include "kernel/http/field_text.hpp"
 
 #include <brotli/encode.h>
 #include <zlib.h>
@@ -90,7 +91,7 @@ Coding choose_coding(std::string_view accept_encoding)
     int any_weight = 0;
     for (const auto& entry : base::split(base::lower_ascii(accept_encoding), ',')) {
         const auto semicolon = std::min(entry.find(';'), entry.size());
-        const auto coding = base::trim(std::string_view{entry}.substr(0, semicolon));
+        const auto coding = without_blanks(std::string_view{entry}.substr(0, semicolon));
         const int weight = weight_of(std::string_view{entry}.substr(semicolon));
         if (coding == "br") brotli_weight = weight;
         if (coding == "gzip" || coding == "x-gzip") gzip_weight = weight;

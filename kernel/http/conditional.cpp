@@ -1,24 +1,15 @@
 #include "kernel/http/conditional.hpp"
 
+#include "kernel/http/field_text.hpp"
+
 #include <string>
 
 namespace http
 {
-namespace
-{
-
-std::string_view without_spaces(std::string_view text)
-{
-    while (text.starts_with(' ') || text.starts_with('\t'))
-        text.remove_prefix(1);
-    return text;
-}
-
-} // namespace
 
 bool none_match_names(std::string_view if_none_match, std::string_view etag)
 {
-    auto rest = without_spaces(if_none_match);
+    auto rest = without_blanks(if_none_match);
     if (rest == "*") return true;
     while (!rest.empty()) {
         if (rest.starts_with("W/")) rest.remove_prefix(2);
@@ -26,9 +17,9 @@ bool none_match_names(std::string_view if_none_match, std::string_view etag)
         const auto close = rest.find('"', 1);
         if (close == std::string_view::npos) return false;
         if (rest.substr(1, close - 1) == etag) return true;
-        rest = without_spaces(rest.substr(close + 1));
+        rest = without_blanks(rest.substr(close + 1));
         if (!rest.starts_with(',')) return false;
-        rest = without_spaces(rest.substr(1));
+        rest = without_blanks(rest.substr(1));
     }
     return false;
 }

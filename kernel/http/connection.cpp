@@ -129,6 +129,7 @@ void Connection::work(Exchange& exchange)
     };
     try {
         exchange.delivery = prepare(exchange.request, produce(), Compress::Yes);
+        exchange.request.files.clear();
     } catch (const std::exception& fault) {
         logs::error("http.delivery_failed", {{"cause", fault.what()}});
         exchange.delivery = prepare(exchange.request, state_.error_answer(500), Compress::No);

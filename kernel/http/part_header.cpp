@@ -1,6 +1,7 @@
 #include "kernel/http/part_header.hpp"
 
 #include "kernel/base/text.hpp"
+#include "kernel/http/field_text.hpp"
 #include "kernel/http/multipart.hpp"
 
 #include <algorithm>
@@ -30,9 +31,14 @@ std::string read_value(std::string_view& rest)
 {
     if (rest.starts_with('"')) return read_quoted(rest);
     const auto end = std::min(rest.find(';'), rest.size());
-    std::string value = base::trim(rest.substr(0, end));
+    const auto value = rest.substr(0, end);
     rest.remove_prefix(end);
-    return value;
+    return std::string{without_blanks(value)};
+}
+
+bool is_continuation(char c)
+{
+    return (static_cast<unsigned char>(c) & 0xc0U) == 0x80U;
 }
 
 std::string base_name(std::string_view file_name)
@@ -43,10 +49,11 @@ std::string base_name(std::string_view file_name)
     for (const char c : file_name)
         if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f) name.push_back(c);
     if (name == "." || name == "..") throw BadRequest{400, "file name is a folder"};
-    while (name.size() > file_name_bytes_max || !base::is_valid_utf8(name)) {
-        if (name.size() <= file_name_bytes_max - 4) throw BadRequest{400, "file name is not UTF-8"};
-        name.resize(std::min(name.size() - 1, file_name_bytes_max));
-    }
+    if (!base::is_valid_utf8(name)) throw BadRequest{400, "file name is not UTF-8"};
+    auto end = std::min(name.size(), file_name_bytes_max);
+    while (end < name.size() && is_continuation(name[end]))
+        --end;
+    name.resize(end);
     return name;
 }
 
@@ -61,7 +68,7 @@ void read_disposition(std::string_view rest, PartHeader& header)
         if (rest.empty()) return;
         const auto equals = rest.find('=');
         if (equals == std::string_view::npos) throw BadRequest{400, "part parameter without value"};
-        const auto key = base::lower_ascii(base::trim(rest.substr(0, equals)));
+        const auto key = base::lower_ascii(without_blanks(rest.substr(0, equals)));
         rest.remove_prefix(equals + 1);
         auto value = read_value(rest);
         if (key == "name") header.name = std::move(value);
@@ -80,7 +87,7 @@ PartHeader parse_part_header(std::string_view text)
         const auto colon = line.find(':');
         if (colon == std::string_view::npos) throw BadRequest{400, "part header without colon"};
         const auto key = base::lower_ascii(line.substr(0, colon));
-        const auto value = base::trim(line.substr(colon + 1));
+        const auto value = without_blanks(line.substr(colon + 1));
         if (key == "content-disposition") read_disposition(value, header);
         if (key == "content-type") header.type = value;
     }

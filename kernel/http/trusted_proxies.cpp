@@ -1,6 +1,7 @@
 #include "kernel/http/trusted_proxies.hpp"
 
 #include "kernel/base/text.hpp"
+#include "kernel/http/field_text.hpp"
 
 #include <arpa/inet.h>
 
@@ -49,7 +50,7 @@ std::vector<std::string> entries(const Headers& headers, std::string_view name)
     for (const auto& [key, value] : headers.all()) {
         if (base::lower_ascii(key) != name) continue;
         for (const auto& entry : base::split(value, ','))
-            values.push_back(base::trim(entry));
+            values.emplace_back(without_blanks(entry));
     }
     return values;
 }
