@@ -195,20 +195,31 @@ Html ticket_list()
                   ui::cell(ui::tone("42 min", Tone::Red), "r num pr-5")));
     };
     Html rows;
-    for (int i = 1284; i > 1272; --i)
+    std::vector<ui::StackedRow> stacked;
+    for (int i = 1284; i > 1272; --i) {
+        stacked.push_back(
+            {.to = here,
+             .lead = ui::avatar({.name = "Anne Le Goff", .size = ui::AvatarSize::Large}),
+             .who = "Anne Le Goff",
+             .when = "6 min",
+             .what = "Le portable ne démarre plus après la mise à jour",
+             .state = ui::badge("En cours", Tone::Blue),
+             .aside = ui::avatar({.name = "Yann Tanguy", .size = ui::AvatarSize::Small}),
+             .is_unread = i % 2 == 0});
         rows += line(i,
                      i % 3 == 0 ? "Imprimante qui refuse le recto verso"
                                 : "Le portable ne démarre plus après la mise à jour",
                      i % 2 == 0 ? "Anne Le Goff" : "Cabinet Le Gall",
                      i % 4 == 0 ? ui::badge("Nouveau", Tone::Violet)
                                 : ui::badge("En cours", Tone::Blue));
+    }
     return group(
         ui::tabs("Vues", {{.label = "À traiter", .to = here, .count = 12, .is_current = true},
                           {.label = "Les miens", .to = here, .count = 4},
                           {.label = "Tous", .to = here, .count = 141}}),
         div(cls("flex items-center gap-2 overflow-x-auto px-4 py-2.5 lg:px-5"),
             ui::chip({"Équipe", "Lorient", here}), ui::chip_link(here, "list-filter", "Filtrer")),
-        div(cls("overflow-x-auto border-t border-line"),
+        div(cls("border-t border-line"),
             ui::list(
                 {.caption = "Tickets à traiter, triés par échéance",
                  .columns =
@@ -218,6 +229,7 @@ Html ticket_list()
                       {.label = "Responsable", .is_label_hidden = true},
                       {.label = "Échéance", .align = ui::ColumnAlign::Right, .classes = "pr-5"}},
                  .rows = rows})),
+        ui::stacked_list("Tickets à traiter", stacked),
         ui::pager({.range = "1 – 50 sur 141", .next = here.with("page", "2")}));
 }
 
@@ -241,12 +253,21 @@ Html ticket_thread()
                                  .author = {.name = "Maëlys Corre", .is_present = true},
                                  .at = {"9 h 34", "2026-11-20T08:34:00.000Z"},
                                  .body = said("Même pilote graphique que T-2026-01242.")}));
+    const auto reply = ui::composer(
+        {.action = here,
+         .label = "Votre réponse",
+         .placeholder = "Écrire une réponse",
+         .top = span(cls("ml-1 text-12 text-fg-3"), "à Anne Le Goff"),
+         .tools = ui::icon_button(
+             {.label = "Joindre un fichier", .icon = "paperclip", .kind = ButtonKind::Ghost}),
+         .send = ui::submit({.label = "Envoyer", .kind = ButtonKind::Primary}),
+         .leave_question = "Quitter la page ?"});
     return div(cls("mx-auto w-full max-w-[760px] px-4 pt-6 lg:px-8"),
                h1(cls("h1"), "Le portable ne démarre plus après la mise à jour"),
                div(cls("mt-2.5 flex flex-wrap items-center gap-2"),
                    ui::badge("En cours", Tone::Blue),
                    ui::badge("Réponse attendue dans 42 min", Tone::Red, ui::Dot::No)),
-               div(cls("mt-5"), ui::thread(entries)));
+               div(cls("mt-5"), ui::thread(entries)), reply);
 }
 
 } // namespace kit

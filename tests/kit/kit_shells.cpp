@@ -150,7 +150,8 @@ Html not_found()
                                .title = "Cette page n’existe pas",
                                .detail = "Elle a peut-être été déplacée.",
                                .actions = ui::link_button(here, {.label = "Retour à l’accueil",
-                                                                 .kind = ButtonKind::Primary})})));
+                                                                 .kind = ButtonKind::Primary}),
+                               .level = ui::EmptyTitle::OfPage})));
 }
 
 } // namespace

@@ -2,9 +2,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 const folders = ['kernel', 'modules', 'app', 'presets', 'tests/kit'];
-const readable = /\.(cpp|hpp|toml)$/;
-// icon("inbox"), Icon{"inbox"}, .icon = "inbox", icon(late ? "bell" : "clock"), icon = "wrench" in TOML
-const mention = /\b(?:icon|Icon)\w*\s*(?:\(|\{|=)([^;,)}\n]*)/g;
+const readable = /(?<!_test)\.(cpp|hpp|toml)$/;
+// Where a name must be an icon: icon("inbox"), .icon = "inbox", tile("clock", …), icon = "wrench".
+const mention = /\b(?:icon|Icon|tile|event|chip_link)\w*\s*(?:\(|\{|=)\s*"([^"]*)"/g;
+// Where it may be one: tables, conditions, data. A word that only looks like one costs 60 bytes.
+const literal = /"([a-z0-9-]+)"/g;
 
 function* files(folder) {
   if (!fs.existsSync(folder)) return;
@@ -15,24 +17,25 @@ function* files(folder) {
   }
 }
 
-function namesUsed(project) {
-  const used = new Map(); // icon name → file that names it
+function namesUsed(project, lucide) {
+  const used = new Set();
   for (const folder of folders) {
     for (const file of files(path.join(project, folder))) {
-      for (const [, argument] of fs.readFileSync(file, 'utf8').matchAll(mention)) {
-        for (const [, name] of argument.matchAll(/"([a-z0-9-]+)"/g)) used.set(name, path.relative(project, file));
+      const source = fs.readFileSync(file, 'utf8');
+      for (const [, name] of source.matchAll(mention)) {
+        if (!lucide.has(name)) throw new Error(`${path.relative(project, file)}: Lucide has no icon "${name}"`);
       }
+      for (const [, name] of source.matchAll(literal)) if (lucide.has(name)) used.add(name);
     }
   }
-  return [...used].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [...used].sort();
 }
 
 // One SVG of <symbol>s: only the Lucide icons that some source names.
-export function iconSprite(project, lucide) {
-  const symbols = namesUsed(project).map(([name, user]) => {
-    const file = path.join(lucide, `${name}.svg`);
-    if (!fs.existsSync(file)) throw new Error(`${user}: Lucide has no icon "${name}"`);
-    const shapes = fs.readFileSync(file, 'utf8')
+export function iconSprite(project, folder) {
+  const lucide = new Set(fs.readdirSync(folder).map((file) => path.parse(file).name));
+  const symbols = namesUsed(project, lucide).map((name) => {
+    const shapes = fs.readFileSync(path.join(folder, `${name}.svg`), 'utf8')
       .replace(/<!--[\s\S]*?-->/g, '').replace(/<svg[\s\S]*?>/, '').replace('</svg>', '')
       .replace(/\s+/g, ' ').replace(/ ?\/> ?/g, '/>').trim();
     return `<symbol id="${name}" viewBox="0 0 24 24">${shapes}</symbol>`;

@@ -17,9 +17,9 @@ constexpr bool is_icon_name(std::string_view name)
 }
 } // namespace detail
 
-/// A Lucide icon. The sprite holds the names found after the word `icon` in sources and presets
-/// (icon("inbox"), .icon = "inbox"), so a name is written there and not computed; the build fails
-/// for one that Lucide does not have. Default: no icon.
+/// A Lucide icon. The sprite holds every Lucide name that stands as a literal in sources and
+/// presets, so a name is written out and not computed; the build fails where an icon is asked for
+/// by a name that Lucide does not have. Default: no icon.
 struct Icon {
     constexpr Icon() = default;
     consteval Icon(const char* literal) : name(literal)

@@ -26,14 +26,42 @@ Html step(const std::optional<Url>& to, const Button& button)
     return icon_button(off);
 }
 
+Html title_of(const EmptyState& state)
+{
+    if (state.level == EmptyTitle::OfPage) return h1(cls("h1"), state.title);
+    return p(cls("font-[600]"), state.title);
+}
+
+Html stacked_row(const StackedRow& row)
+{
+    return li(cls("border-b border-line"),
+              a(href(row.to), cls("flex gap-3 px-4 py-3"), span(cls("pt-0.5"), row.lead),
+                span(cls("min-w-0 flex-1"),
+                     span(cls("flex items-baseline gap-2"),
+                          span(cls("min-w-0 flex-1 truncate text-13 text-fg-2"), row.who),
+                          span(cls("num text-12 text-fg-3"), row.when)),
+                     span(cls("mt-0.5 line-clamp-2 text-14 ",
+                              row.is_unread ? "font-[620]" : "font-[450]"),
+                          row.what),
+                     span(cls("mt-2 flex items-center gap-2"), row.state, span(cls("flex-1")),
+                          row.aside))));
+}
+
 } // namespace
+
+Html stacked_list(std::string_view label, const std::vector<StackedRow>& rows)
+{
+    return ul(cls("border-t border-line md:hidden"), attribute<"aria-label">(label),
+              each(rows, stacked_row));
+}
 
 Html list(const List& list)
 {
-    return table(cls("list"), attribute<"data-controller">("list"),
-                 attribute<"data-action">("keydown@document->list#press"),
-                 caption(cls("sr-only"), list.caption), thead(tr(each(list.columns, head_cell))),
-                 tbody(list.rows));
+    return div(cls("hidden overflow-x-auto md:block"),
+               table(cls("list"), attribute<"data-controller">("list"),
+                     attribute<"data-action">("keydown@document->list#press"),
+                     caption(cls("sr-only"), list.caption),
+                     thead(tr(each(list.columns, head_cell))), tbody(list.rows)));
 }
 
 Html list_row(const ListRow& row, const Html& cells)
@@ -67,7 +95,7 @@ Html empty_state(const EmptyState& state)
 {
     return div(
         cls("empty"), span(cls("tile ", tone_class(state.tone)), icon(state.icon, "i-lg")),
-        p(cls("font-[600]"), state.title),
+        title_of(state),
         when(!state.detail.empty(), p(cls("max-w-[36ch] text-13 text-fg-2"), state.detail)),
         when(!state.actions.empty(),
              div(cls("mt-3 flex flex-wrap justify-center gap-2"), state.actions)),

@@ -27,8 +27,22 @@ struct List {
     std::vector<Column> columns;
     html::Html rows;
 };
-/// Edge-to-edge table, worked with J, K, Enter and X. On a phone show stacked_list instead.
+/// Edge-to-edge table, worked with J, K, Enter and X. Phones have no room for one: give
+/// stacked_list the same rows and put both side by side; each shows on its own sizes.
 html::Html list(const List& list);
+
+/// A row of a list on a phone: who, what, then state and what stands on the right.
+struct StackedRow {
+    html::Url to;
+    html::Html lead; ///< large avatar or tile
+    std::string who;
+    std::string when;
+    std::string what;
+    html::Html state;
+    html::Html aside;
+    bool is_unread = false;
+};
+html::Html stacked_list(std::string_view label, const std::vector<StackedRow>& rows);
 
 struct ListRow {
     std::string id; ///< "ticket_1284": what a live refresh compares
@@ -45,6 +59,9 @@ struct Pager {
 };
 html::Html pager(const Pager& pager);
 
+/// Whether the title of an empty state is that of the page.
+enum class EmptyTitle { OfPart, OfPage };
+
 /// One sentence saying what will appear here, and the way to make it appear.
 struct EmptyState {
     Icon icon;
@@ -53,6 +70,7 @@ struct EmptyState {
     html::Html actions;
     Tone tone = Tone::Gray;
     std::string reference; ///< for support, on errors
+    EmptyTitle level = EmptyTitle::OfPart;
 };
 html::Html empty_state(const EmptyState& state);
 

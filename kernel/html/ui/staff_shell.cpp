@@ -123,7 +123,7 @@ Html bar(const StaffShell& shell, const Frame& frame)
     const auto heading = frame.breadcrumbs.empty()
                              ? h1(cls("truncate text-14 font-[600]"), shell.document.title)
                              : frame.breadcrumbs;
-    return header(cls("top sticky top-0 z-10 flex min-h-[52px] items-center gap-2 border-b "
+    return header(cls("top sticky top-0 z-10 flex items-center gap-2 border-b "
                       "border-line bg-surface px-4 lg:px-5"),
                   heading, span(cls("flex-1")), frame.actions);
 }

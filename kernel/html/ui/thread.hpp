@@ -42,4 +42,23 @@ struct FileChip {
 };
 html::Html file_chip(const FileChip& file);
 
+/// The reply box under a thread: Ctrl+Enter sends, it grows with its text, a live refresh leaves it
+/// alone, and leaving the page with unsent text asks first.
+struct Composer {
+    std::string id = "composer";
+    html::Url action;
+    html::Html guard;
+    std::string name = "body";
+    std::string label; ///< for screen readers: « Votre réponse »
+    std::string placeholder;
+    std::string value;
+    std::string error;
+    html::Html top;             ///< who it goes to, kinds of message
+    html::Html tools;           ///< attach, templates
+    html::Html send;            ///< ui::submit
+    std::string leave_question; ///< « Votre réponse n’est pas envoyée. Quitter la page ? »
+    bool has_files = false;
+};
+html::Html composer(const Composer& composer);
+
 } // namespace ui

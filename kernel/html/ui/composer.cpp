@@ -1,0 +1,48 @@
+#include "kernel/html/ui/field_parts.hpp"
+#include "kernel/html/ui/form.hpp"
+#include "kernel/html/ui/thread.hpp"
+
+namespace ui
+{
+
+using namespace html;
+
+namespace
+{
+
+constexpr int lines_at_first = 2;
+
+Html box(const Composer& composer, const Field& field)
+{
+    return div(
+        cls("rounded-xl border border-control bg-surface focus-within:border-transparent "
+            "focus-within:outline-2 focus-within:outline-[var(--ring)]"),
+        when(!composer.top.empty(),
+             div(cls("composer-top flex items-center gap-1 px-2 pt-2"), composer.top)),
+        html::label(cls("sr-only"), for_(field_id(field.name)), composer.label),
+        textarea(cls("block w-full resize-none bg-transparent px-3.5 py-2.5 text-14 outline-none"),
+                 rows(lines_at_first), placeholder(composer.placeholder), parts::control(field),
+                 attribute<"data-composer-target">("text"), "\n", composer.value),
+        div(cls("flex items-center gap-0.5 px-2 pb-2"), composer.tools, span(cls("flex-1")),
+            composer.send));
+}
+
+} // namespace
+
+Html composer(const Composer& composer)
+{
+    const Field field{.name = composer.name, .error = composer.error, .is_required = true};
+    return form(
+        {.action = composer.action,
+         .guard = composer.guard,
+         .id = composer.id,
+         .classes =
+             "composer sticky bottom-0 z-[5] mx-auto w-full max-w-[760px] bg-surface pb-4 pt-2",
+         .has_files = composer.has_files,
+         .more =
+             attributes(flag<"data-turbo-permanent">(), attribute<"data-controller">("composer"),
+                        attribute<"data-composer-leave-value">(composer.leave_question))},
+        box(composer, field), parts::notes_of(field));
+}
+
+} // namespace ui
