@@ -20,8 +20,10 @@ namespace kernel
 class Routes
 {
   public:
-    Routes(guard::Site& site, std::string module, std::string prefix, tenancy::Side side,
-           bool is_open);
+    /// Where the routes are: under /e/{workspace}, under /p/{workspace}, or outside any workspace.
+    enum class Door { Staff, Portal, Outside };
+
+    Routes(guard::Site& site, std::string module, std::string prefix, Door door);
 
     Routes& get(std::string_view path, guard::Handler handler, guard::Access access,
                 std::string_view subject = {});
@@ -31,11 +33,12 @@ class Routes
     Routes& before_second_factor();
 
   private:
+    Routes& add(guard::Route route);
+
     guard::Site& site_;
     std::string module_;
     std::string prefix_;
-    tenancy::Side side_;
-    bool is_open_;
+    Door door_;
 };
 
 /// What a module's `describe(Module&)` declares (modules/*/module.cpp): no logic, no SQL, no `if`.
@@ -61,6 +64,7 @@ class Module
     void nav(guard::NavEntry entry) { site_.nav.push_back(std::move(entry)); }
     void panel(guard::Panel panel) { site_.panels.push_back(std::move(panel)); }
     void settings(guard::SettingsEntry entry) { site_.settings.push_back(std::move(entry)); }
+    void doors(guard::Doors doors) { site_.doors = std::move(doors); }
     void job(std::string_view kind, jobs::Kind what)
     {
         jobs::registry().add(kind, std::move(what));

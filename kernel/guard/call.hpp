@@ -52,6 +52,13 @@ class Call
         if (is_json()) return forms::bind_json<Command>(request_.body);
         return forms::bind<Command>(request_.form.all());
     }
+    /// What a form page starts from: nothing typed, or what was being sent when the session
+    /// expired.
+    template <class Command>
+    forms::Form<Command> blank_form() const
+    {
+        return {.command = {}, .typed = kept_, .errors = {}};
+    }
     bool is_json() const;
 
     /// Asserts on routes without a workspace.
@@ -72,10 +79,16 @@ class Call
     http::Response redirect(std::string_view location, std::string_view notice_key,
                             base::Params params = {}) const;
 
-    /// Token of the session's (or anonymous visitor's) forms, and a fresh key against double
-    /// sending.
+    /// Token of the session's (or anonymous visitor's) forms; `form_guard` of page.hpp puts it
+    /// there.
     const std::string& csrf_token() const { return csrf_token_; }
-    std::string form_key() const;
+    /// The page to come back to with what was typed: this one, or the one a refused form came from.
+    std::string form_page() const;
+    /// The notice of the redirect that led here, translated; shown once by `render`.
+    const std::string& notice() const { return notice_; }
+    /// The page was made for one visitor at one moment (codes, tokens): never stored by the
+    /// browser.
+    void forbid_storing() { is_storable_ = false; }
 
   private:
     friend class Pipeline;
@@ -87,6 +100,11 @@ class Call
     std::optional<tenancy::Context> context_;
     std::optional<auth::SignedIn> signed_in_;
     std::string csrf_token_;
+    std::string visitor_;
+    bool is_new_visitor_ = false;
+    std::string notice_;
+    forms::Typed kept_;
+    bool is_storable_ = true;
 };
 
 } // namespace guard

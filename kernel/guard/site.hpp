@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kernel/base/configuration.hpp"
+#include "kernel/forms/form.hpp"
 #include "kernel/guard/route.hpp"
 #include "kernel/html/html.hpp"
 #include "kernel/tenancy/actor.hpp"
@@ -64,6 +65,23 @@ struct Permission {
     std::string label_key; ///< "tickets.permission.assign"
 };
 
+/// What the sign-in page shown in place of a refused form must carry (RULES §4).
+struct SignInPage {
+    std::string next; ///< where to go afterwards: a path of this site
+    std::string kept; ///< sealed typed fields for a hidden field named `_kept`; may be empty
+};
+
+/// The pages of identity that the guard sends people to. `{workspace}` is replaced on portal paths.
+struct Doors {
+    std::string sign_in = "/connexion";
+    std::string portal_sign_in = "/p/{workspace}/connexion";
+    std::string prove_second_factor = "/connexion/verification";
+    std::string portal_prove_second_factor = "/p/{workspace}/connexion/verification";
+    std::string enrol_second_factor = "/compte/double-authentification";
+    std::string portal_enrol_second_factor = "/p/{workspace}/compte/double-authentification";
+    http::Response (*sign_in_page)(Call&, const SignInPage&) = nullptr;
+};
+
 /// Everything the modules declared, and what requests share. Built at start, then read-only.
 class Site
 {
@@ -77,6 +95,7 @@ class Site
     std::vector<Panel> panels;
     std::vector<SettingsEntry> settings;
     std::vector<Permission> permissions;
+    Doors doors;
 
     /// Checks what start-up must refuse (two routes alike, a nav entry to no route, a permission no
     /// role of any preset holds, an undeclared permission) and freezes the router. Throws
@@ -88,9 +107,12 @@ class Site
     secrets::Vault& vault() const { return vault_; }
     limits::Limiter& limiter() const { return limiter_; }
 
+    /// Whether workspaces may switch this module off (some preset lists it).
+    bool is_switchable(std::string_view module) const;
     /// The whole way of a request: route, guard, handler, errors to pages. Thread-safe after
     /// seal().
-    http::Response answer(http::Request& request) const;
+    /// `kept` comes back into the form of the page (kept.hpp).
+    http::Response answer(http::Request& request, forms::Typed kept = {}) const;
     http::BodyPolicy body_policy(const http::Request& request) const;
     /// `etabli routes --json`.
     std::string routes_json() const;

@@ -1,0 +1,67 @@
+#include "kernel/guard/call.hpp"
+
+#include "kernel/base/assert.hpp"
+#include "kernel/base/text.hpp"
+#include "kernel/guard/cookies.hpp"
+#include "kernel/guard/route.hpp"
+
+namespace guard
+{
+
+const std::string& Call::path(std::string_view name) const
+{
+    for (const auto& [param, value] : path_params_)
+        if (param == name) return value;
+    KERNEL_ASSERT(!"the pattern of the route has no such parameter");
+    return csrf_token_;
+}
+
+bool Call::is_json() const
+{
+    return base::starts_with_ignoring_case(request_.headers.get("Content-Type"),
+                                           "application/json");
+}
+
+tenancy::Context& Call::context()
+{
+    KERNEL_ASSERT(context_.has_value());
+    return *context_;
+}
+
+const tenancy::Context& Call::context() const
+{
+    KERNEL_ASSERT(context_.has_value());
+    return *context_;
+}
+
+std::string Call::in_workspace(std::string_view path) const
+{
+    const auto& workspace = context().workspace();
+    const auto* prefix = context().actor().side == tenancy::Side::portal ? "/p/" : "/e/";
+    return prefix + workspace.slug + std::string{path};
+}
+
+http::Response Call::redirect(std::string_view location) const
+{
+    return http::Response::see_other(location);
+}
+
+http::Response Call::redirect(std::string_view location, std::string_view notice_key,
+                              base::Params params) const
+{
+    auto response = http::Response::see_other(location);
+    response.set_cookie(
+        {.name = std::string{flash_cookie_name},
+         .value = encode_flash({.key = std::string{notice_key}, .params = std::move(params)}),
+         .max_age_seconds = {}});
+    return response;
+}
+
+std::string Call::form_page() const
+{
+    if (request_.method == http::Method::Get || request_.method == http::Method::Head)
+        return request_.target;
+    return std::string{request_.form.get("_page")};
+}
+
+} // namespace guard

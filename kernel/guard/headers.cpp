@@ -1,0 +1,72 @@
+#include "kernel/guard/headers.hpp"
+
+#include "kernel/base/text.hpp"
+#include "kernel/html/ui/assets.hpp"
+
+namespace guard
+{
+namespace
+{
+
+constexpr std::size_t form_key_bytes = 16;
+
+bool is_html(const http::Response& response)
+{
+    return response.headers.get("Content-Type").starts_with("text/html");
+}
+
+const std::string& content_security_policy()
+{
+    static const std::string policy =
+        "default-src 'none'; script-src 'self'; style-src 'self' '" +
+        std::string{ui::assets().turbo_style} +
+        "'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
+        "manifest-src 'self'; media-src 'self'; frame-src 'none'; frame-ancestors 'none'; "
+        "form-action 'self'; "
+        "base-uri 'none'; object-src 'none'";
+    return policy;
+}
+
+} // namespace
+
+const std::string& form_key_placeholder()
+{
+    static const std::string placeholder = base::base64url(base::random_bytes(form_key_bytes));
+    return placeholder;
+}
+
+bool uses_form_guard(const http::Response& response)
+{
+    return is_html(response) && response.body.find(form_key_placeholder()) != std::string::npos;
+}
+
+void finish_page(http::Response& response, Storing storing)
+{
+    if (!response.headers.has("Cache-Control"))
+        response.headers.set("Cache-Control",
+                             storing == Storing::Revalidated ? "private, no-cache" : "no-store");
+    if (!is_html(response)) return;
+    if (storing == Storing::Revalidated && response.status == 200 && response.etag.empty())
+        response.etag = std::to_string(base::stable_hash(response.body));
+    if (uses_form_guard(response))
+        response.body = base::replace_all(std::move(response.body), form_key_placeholder(),
+                                          base::base64url(base::random_bytes(form_key_bytes)));
+}
+
+http::Response with_security_headers(const Site& site, http::Response response)
+{
+    auto& headers = response.headers;
+    headers.set("Content-Security-Policy", content_security_policy());
+    headers.set("X-Content-Type-Options", "nosniff");
+    if (!headers.has("Referrer-Policy"))
+        headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
+    headers.set("Cross-Origin-Opener-Policy", "same-origin");
+    headers.set("Cross-Origin-Resource-Policy", "same-origin");
+    headers.set("Permissions-Policy", "camera=(self), geolocation=(), microphone=()");
+    if (site.configuration().base_url.starts_with("https://"))
+        headers.set("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+    if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
+    return response;
+}
+
+} // namespace guard

@@ -1,0 +1,50 @@
+#include "kernel/guard/page.hpp"
+
+#include "kernel/guard/headers.hpp"
+#include "kernel/guard/shells.hpp"
+#include "kernel/html/ui/layout.hpp"
+
+namespace guard
+{
+namespace
+{
+
+ui::Frame frame_of(const Page& page)
+{
+    return {.breadcrumbs = page.breadcrumbs,
+            .actions = page.top,
+            .body = page.body,
+            .has_tab_bar = page.has_tab_bar};
+}
+
+html::Html in_shell(Call& call, const Page& page)
+{
+    const auto document = document_of(call, page.title);
+    if (!call.has_context()) return ui::auth_split({.document = document, .body = page.body});
+    if (call.context().actor().side == tenancy::Side::portal)
+        return ui::portal_shell(portal_shell_of(call, document), page.body);
+    return ui::staff_shell(staff_shell_of(call, document), frame_of(page));
+}
+
+} // namespace
+
+http::Response render(Call& call, const Page& page)
+{
+    return http::Response::html(in_shell(call, page).text(), page.status);
+}
+
+http::Response render(Call& call, const AuthPage& page)
+{
+    const auto document = document_of(call, page.title);
+    return http::Response::html(ui::auth_split({.document = document, .body = page.body}).text(),
+                                page.status);
+}
+
+html::Html form_guard(const Call& call)
+{
+    return html::group(ui::hidden_field("_csrf", call.csrf_token()),
+                       ui::hidden_field("_key", form_key_placeholder()),
+                       ui::hidden_field("_page", call.form_page()));
+}
+
+} // namespace guard

@@ -1,0 +1,376 @@
+#include "kernel/guard/pipeline.hpp"
+
+#include "kernel/audit/audit.hpp"
+#include "kernel/base/text.hpp"
+#include "kernel/guard/cookies.hpp"
+#include "kernel/guard/csrf.hpp"
+#include "kernel/guard/error_pages.hpp"
+#include "kernel/guard/form_key_store.hpp"
+#include "kernel/guard/headers.hpp"
+#include "kernel/guard/kept.hpp"
+#include "kernel/guard/site.hpp"
+#include "kernel/i18n/translate.hpp"
+#include "kernel/limits/limits.hpp"
+#include "kernel/log/log.hpp"
+
+#include <algorithm>
+
+namespace guard
+{
+namespace
+{
+
+using namespace std::chrono_literals;
+
+constexpr limits::Rate reads{.count = 600, .per = 60s};
+constexpr limits::Rate workspace_actions{.count = 600, .per = 60s};
+constexpr limits::Rate anonymous_actions{.count = 60, .per = 60s};
+constexpr int default_actions_per_minute = 100;
+constexpr auto touched_every = 5min;
+constexpr std::size_t visitor_bytes = 32;
+
+tenancy::Side side_of(const Route& route)
+{
+    return route.path.starts_with("/p/") ? tenancy::Side::portal : tenancy::Side::staff;
+}
+
+bool names_workspace(const Route& route)
+{
+    return route.path.starts_with("/e/{workspace}") || route.path.starts_with("/p/{workspace}");
+}
+
+bool needs_membership(const Route& route)
+{
+    return route.access.kind == Access::Kind::staff || route.access.kind == Access::Kind::portal;
+}
+
+/// IPv6 addresses count by /64: one subscriber holds as many as he likes of it.
+std::string address_key(std::string_view address)
+{
+    if (address.find(':') == std::string_view::npos) return std::string{address};
+    auto groups = base::split(address, ':');
+    groups.resize(std::min<std::size_t>(groups.size(), 4));
+    return base::join(groups, ":");
+}
+
+std::string with_workspace(std::string path, std::string_view slug)
+{
+    return base::replace_all(std::move(path), "{workspace}", slug);
+}
+
+} // namespace
+
+/// What one read transaction tells about who comes in and where.
+struct Pipeline::Entrance {
+    std::optional<auth::SignedIn> signed_in;
+    std::optional<tenancy::Workspace> workspace;
+    std::optional<auth::Membership> membership;
+    auth::Rights rights;
+    presets::TwoFactor two_factor = presets::TwoFactor::optional;
+};
+
+http::Response Pipeline::answer(http::Request& request, forms::Typed kept) const
+{
+    const auto found = router_.find(request.method, request.path);
+    if (const auto* other = std::get_if<http::MethodNotAllowed>(&found))
+        return with_security_headers(site_, method_not_allowed_page(site_, request, other->allow));
+    const auto* match = std::get_if<http::RouteMatch>(&found);
+    if (match == nullptr) return with_security_headers(site_, not_found_page(site_, request));
+
+    Call call{site_, site_.routes[match->value], request};
+    call.path_params_ = match->params;
+    call.kept_ = std::move(kept);
+    auto response = handle(call);
+    finish(call, response);
+    return response;
+}
+
+http::Response Pipeline::handle(Call& call) const
+{
+    const auto& request = call.request_;
+    try {
+        return protect(call);
+    } catch (const base::NotFound&) {
+        note_unknown_object(call);
+        return not_found_page(site_, request);
+    } catch (const base::Forbidden& forbidden) {
+        return forbidden_page(site_, request, forbidden.permission);
+    } catch (const base::Refusal& refusal) {
+        return refusal_page(site_, request, refusal);
+    } catch (const http::BadRequest& bad) {
+        return bad_request_page(site_, request, bad.status);
+    } catch (const db::Unavailable& cause) {
+        logs::error("guard.unavailable", {{"route", call.route_.path}, {"cause", cause.what()}});
+        return unavailable_page(site_, request);
+    } catch (const std::exception& fault) {
+        logs::error(
+            "guard.incident",
+            {{"incident", request.id}, {"route", call.route_.path}, {"cause", fault.what()}});
+        return incident_page(site_, request, request.id);
+    }
+}
+
+http::Response Pipeline::protect(Call& call) const
+{
+    const tenancy::Origin origin{.address = call.request_.peer,
+                                 .request_id = call.request_.id,
+                                 .user_agent =
+                                     base::shorten(call.request_.headers.get("User-Agent"), 200)};
+    call.platform_.emplace(site_.database(), origin);
+
+    auto entrance = read_entrance(call);
+    greet_visitor(call, entrance);
+    const bool is_unsafe = !http::is_safe(call.request_.method);
+    const bool is_expected = call.signed_in_ || !needs_membership(call.route_);
+    if (is_unsafe && is_expected)
+        if (auto refused = check_csrf(call)) return std::move(*refused);
+    if (auto refused = check_limit(call, entrance)) return std::move(*refused);
+    if (auto refused = enter(call, entrance)) return std::move(*refused);
+    remember_use(call);
+    return is_unsafe ? once(call) : call.route_.handler(call);
+}
+
+Pipeline::Entrance Pipeline::read_entrance(const Call& call) const
+{
+    const auto side = side_of(call.route_);
+    const auto token = call.request_.cookie(session_cookie_name(side));
+    return call.platform_->read([&](tenancy::PlatformTransaction& tx) {
+        Entrance entrance;
+        if (!token.empty()) entrance.signed_in = auth::signed_in(tx, token, side);
+        if (!names_workspace(call.route_)) return entrance;
+        entrance.workspace = auth::workspace_by_slug(tx, call.path("workspace"));
+        if (!entrance.signed_in || !entrance.workspace) return entrance;
+        entrance.membership =
+            auth::membership_of(tx, entrance.signed_in->person.id, entrance.workspace->id, side);
+        if (!entrance.membership) return entrance;
+        entrance.rights = auth::rights_of(tx, *entrance.workspace, entrance.membership->role);
+        entrance.two_factor =
+            auth::two_factor_policy(tx, *entrance.workspace, entrance.membership->role);
+        return entrance;
+    });
+}
+
+/// Who it is, as far as the session says, the token of his forms and the notice that waits for him.
+void Pipeline::greet_visitor(Call& call, Entrance& entrance) const
+{
+    call.signed_in_ = std::move(entrance.signed_in);
+    const auto cookie = call.signed_in_
+                            ? call.request_.cookie(session_cookie_name(side_of(call.route_)))
+                            : call.request_.cookie(visitor_cookie_name);
+    call.visitor_ = std::string{cookie};
+    if (call.visitor_.empty()) {
+        call.visitor_ = base::base64url(base::random_bytes(visitor_bytes));
+        call.is_new_visitor_ = true;
+    }
+    call.csrf_token_ = csrf_token_for(site_.vault(), call.visitor_);
+    if (const auto flash = decode_flash(call.request_.cookie(flash_cookie_name));
+        flash && i18n::has(flash->key))
+        call.notice_ = i18n::t(flash->key, flash->params);
+}
+
+std::optional<http::Response> Pipeline::check_csrf(const Call& call) const
+{
+    if (is_same_origin(call.request_) && carries_csrf_token(call.request_, call.csrf_token_))
+        return {};
+    logs::warn("guard.forged_form", {{"route", call.route_.path}});
+    return forged_page(site_, call.request_);
+}
+
+std::optional<http::Response> Pipeline::check_limit(const Call& call,
+                                                    const Entrance& entrance) const
+{
+    if (call.route_.limit == LimitClass::uncounted) return {};
+    auto& limiter = site_.limiter();
+    const auto who = call.signed_in_ ? "p" + call.signed_in_->person.id.text()
+                                     : "a" + address_key(call.request_.peer);
+    if (http::is_safe(call.request_.method)) {
+        if (const auto wait = limiter.refuse("r" + who, reads))
+            return too_many_page(site_, call.request_, *wait);
+        return {};
+    }
+    auto rate = anonymous_actions;
+    if (call.signed_in_)
+        rate.count = entrance.workspace
+                         ? presets::find(entrance.workspace->preset).actions_per_minute
+                         : default_actions_per_minute;
+    auto wait = limiter.refuse("x" + who, rate);
+    if (!wait && entrance.membership)
+        wait = limiter.refuse("w" + entrance.workspace->id.text(), workspace_actions);
+    if (wait) return too_many_page(site_, call.request_, *wait);
+    return {};
+}
+
+std::optional<http::Response> Pipeline::enter(Call& call, const Entrance& entrance) const
+{
+    const auto& route = call.route_;
+    if (names_workspace(route) && entrance.workspace &&
+        entrance.workspace->status == tenancy::WorkspaceStatus::closed)
+        throw base::NotFound{};
+    if (route.access.kind == Access::Kind::open) {
+        if (names_workspace(route) && !entrance.workspace) throw base::NotFound{};
+        if (entrance.workspace)
+            call.context_.emplace(site_.database(), *entrance.workspace,
+                                  tenancy::Actor{.side = side_of(route)}, call.platform_->origin());
+        return {};
+    }
+    if (!call.signed_in_) return ask_sign_in(call);
+    if (route.access.kind == Access::Kind::person) return ask_second_factor(call, entrance);
+
+    const bool is_member =
+        entrance.membership && entrance.membership->status == auth::MembershipStatus::active;
+    if (!entrance.workspace || !is_member) throw base::NotFound{};
+    const auto& person = call.signed_in_->person;
+    if (person.is_demonstration && !entrance.workspace->is_demonstration) throw base::NotFound{};
+    call.context_.emplace(site_.database(), *entrance.workspace,
+                          tenancy::Actor{.person = person.id,
+                                         .membership = entrance.membership->id,
+                                         .side = entrance.membership->side,
+                                         .name = person.name,
+                                         .email = person.email,
+                                         .role = entrance.membership->role,
+                                         .client = entrance.membership->client,
+                                         .rights = entrance.rights},
+                          call.platform_->origin());
+    if (auto refused = ask_second_factor(call, entrance)) return refused;
+    const auto& modules = entrance.workspace->modules;
+    if (site_.is_switchable(route.module) && !modules.contains(route.module))
+        throw base::NotFound{};
+    const bool is_unsafe = !http::is_safe(call.request_.method);
+    if (is_unsafe && entrance.workspace->status == tenancy::WorkspaceStatus::read_only)
+        return read_only_page(site_, call.request_);
+    if (!route.access.permission.empty() && !call.may(route.access.permission))
+        throw base::Forbidden{route.access.permission};
+    return {};
+}
+
+std::optional<http::Response> Pipeline::ask_second_factor(const Call& call,
+                                                          const Entrance& entrance) const
+{
+    if (call.route_.second_factor == SecondFactor::not_yet) return {};
+    const auto& person = call.signed_in_->person;
+    const auto is_portal = side_of(call.route_) == tenancy::Side::portal;
+    const auto slug = entrance.workspace ? entrance.workspace->slug : std::string{};
+    const auto& doors = site_.doors;
+    const bool is_proved = call.signed_in_->session.totp_proved_at.has_value();
+    std::string door;
+    if (person.has_totp && !is_proved)
+        door = is_portal ? doors.portal_prove_second_factor : doors.prove_second_factor;
+    else if (!person.has_totp && entrance.two_factor == presets::TwoFactor::required)
+        door = is_portal ? doors.portal_enrol_second_factor : doors.enrol_second_factor;
+    if (door.empty()) return {};
+    const auto next = http::is_safe(call.request_.method) ? call.request_.target : std::string{"/"};
+    return http::Response::see_other(with_workspace(door, slug) +
+                                     "?next=" + http::encode_component(next));
+}
+
+http::Response Pipeline::ask_sign_in(Call& call) const
+{
+    const auto& request = call.request_;
+    if (wants_json(request)) return sign_in_needed_json(site_, request);
+    const auto is_portal = side_of(call.route_) == tenancy::Side::portal;
+    const auto door = is_portal ? with_workspace(site_.doors.portal_sign_in, call.path("workspace"))
+                                : site_.doors.sign_in;
+    if (http::is_safe(request.method))
+        return http::Response::see_other(door + "?next=" + http::encode_component(request.target));
+    if (!is_same_origin(request)) return forged_page(site_, request);
+    const auto kept = seal_kept(site_.vault(), {.page = call.form_page(), .fields = request.form});
+    auto response = site_.doors.sign_in_page(call, {.next = call.form_page(), .kept = kept});
+    response.status = 401;
+    return response;
+}
+
+/// Runs an unsafe handler so that a submission sent twice has one effect (RULES §6).
+http::Response Pipeline::once(Call& call) const
+{
+    const auto form_key = call.request_.form.get("_key");
+    if (form_key.empty()) return call.route_.handler(call);
+
+    http::Fields body;
+    for (const auto& [name, value] : call.request_.form.all())
+        if (!name.starts_with('_')) body.add(name, value);
+    const auto workspace = call.context_ ? call.context_->workspace().id : tenancy::WorkspaceId{};
+    const auto key =
+        base::base64url(base::sha256(call.visitor_ + "\n" + call.request_.target + "\n" +
+                                     std::string{form_key} + "\n" + http::encode_urlencoded(body)));
+    const Submissions::Hold hold{submissions_, key};
+    if (!hold.is_first()) return in_flight_page(site_, call.request_);
+
+    struct Twin {
+    };
+    bool is_taken = false;
+    const auto take = [&](auto& tx) {
+        try {
+            take_form_key(tx, key);
+            is_taken = true;
+        } catch (const db::ConstraintViolation&) {
+            throw Twin{};
+        }
+    };
+    if (call.context_)
+        call.context_->before_first_write(take);
+    else
+        call.platform_->before_first_write(take);
+    tenancy::Platform records{site_.database(), call.platform_->origin()};
+    try {
+        auto response = call.route_.handler(call);
+        if (is_taken && response.status == 303)
+            records.write([&](tenancy::PlatformTransaction& tx) {
+                set_form_key_location(tx, workspace, key, response.headers.get("Location"));
+            });
+        return response;
+    } catch (const Twin&) {
+        const auto location = records.read([&](tenancy::PlatformTransaction& tx) {
+            return form_key_location(tx, workspace, key);
+        });
+        const auto page = call.form_page();
+        return http::Response::see_other(location && !location->empty() ? *location
+                                         : page.empty()                 ? "/"
+                                                                        : page);
+    }
+}
+
+/// PLT-003: somebody asks for what is not his. At most one audit row per actor and minute.
+void Pipeline::note_unknown_object(Call& call) const
+{
+    if (!call.context_ || !call.signed_in_ || call.route_.subject.empty()) return;
+    const auto key = "unknown" + call.actor().membership.text();
+    if (site_.limiter().refuse(key, {.count = 1, .per = 60s})) return;
+    try {
+        call.context_->write([&](tenancy::WorkspaceTransaction& tx) {
+            audit::append(tx, {.action = "security.unknown_object",
+                               .subject_kind = call.route_.subject,
+                               .changes = {}});
+        });
+    } catch (const std::exception& fault) {
+        logs::error("guard.audit_failed", {{"cause", fault.what()}});
+    }
+}
+
+void Pipeline::remember_use(const Call& call) const
+{
+    if (!call.signed_in_) return;
+    const auto& session = call.signed_in_->session;
+    if (base::now() - session.last_used_at < touched_every) return;
+    tenancy::Platform platform{site_.database(), call.platform_->origin()};
+    platform.write(
+        [&](tenancy::PlatformTransaction& tx) { auth::touch(tx, session, platform.origin()); });
+}
+
+void Pipeline::finish(Call& call, http::Response& response) const
+{
+    if (call.is_new_visitor_ && response.status != 304 && uses_form_guard(response))
+        response.set_cookie({.name = std::string{visitor_cookie_name},
+                             .value = call.visitor_,
+                             .max_age_seconds = {}});
+    const bool shows_notice = !call.notice_.empty() && response.status < 300;
+    if (shows_notice)
+        response.set_cookie(
+            {.name = std::string{flash_cookie_name}, .value = "", .max_age_seconds = 0});
+    const auto storing = call.is_storable_ && !shows_notice && !call.is_new_visitor_
+                             ? Storing::Revalidated
+                             : Storing::Forbidden;
+    finish_page(response, storing);
+    response = with_security_headers(site_, std::move(response));
+}
+
+} // namespace guard

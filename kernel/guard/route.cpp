@@ -1,0 +1,26 @@
+#include "kernel/guard/route.hpp"
+
+namespace guard
+{
+
+Access open_to_all(std::string_view reason)
+{
+    return {.kind = Access::Kind::open, .permission = "", .reason = std::string{reason}};
+}
+
+Access any_person()
+{
+    return {.kind = Access::Kind::person, .permission = "", .reason = ""};
+}
+
+Access needs(std::string_view permission)
+{
+    return {.kind = Access::Kind::staff, .permission = std::string{permission}, .reason = ""};
+}
+
+Access any_member()
+{
+    return {.kind = Access::Kind::staff, .permission = "", .reason = ""};
+}
+
+} // namespace guard

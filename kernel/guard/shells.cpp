@@ -1,0 +1,133 @@
+#include "kernel/guard/shells.hpp"
+
+#include "kernel/guard/page.hpp"
+#include "kernel/guard/site.hpp"
+#include "kernel/i18n/translate.hpp"
+
+#include <array>
+
+namespace guard
+{
+namespace
+{
+
+/// Below each bound of NavEntry::order, the group's heading.
+struct Group {
+    int order_end;
+    const char* label_key;
+};
+constexpr std::array groups{Group{100, ""}, Group{200, "guard.nav.sales"},
+                            Group{300, "guard.nav.workshop"}};
+
+bool leads_to(const Call& call, std::string_view path)
+{
+    const auto& here = call.request().path;
+    return here == path || (here.starts_with(path) && here[path.size()] == '/');
+}
+
+ui::NavItem item_of(Call& call, const NavEntry& entry)
+{
+    const auto path = call.in_workspace(entry.path);
+    return {.label = i18n::t(entry.label_key),
+            .to = html::checked_local(path),
+            .icon = entry.icon,
+            .count = entry.count == nullptr ? 0 : entry.count(call),
+            .is_current = leads_to(call, path)};
+}
+
+bool is_shown(const Call& call, const NavEntry& entry, tenancy::Side side)
+{
+    return entry.side == side && (entry.permission.empty() || call.may(entry.permission));
+}
+
+ui::Theme theme_of(const Call& call)
+{
+    if (!call.signed_in()) return ui::Theme::System;
+    switch (call.signed_in()->person.theme) {
+    case auth::Theme::light:
+        return ui::Theme::Light;
+    case auth::Theme::dark:
+        return ui::Theme::Dark;
+    default:
+        return ui::Theme::System;
+    }
+}
+
+ui::Viewer viewer_of(Call& call)
+{
+    const auto& actor = call.actor();
+    const auto is_portal = actor.side == tenancy::Side::portal;
+    const auto path = [&](std::string_view end) {
+        return is_portal ? html::checked_local(call.in_workspace(end)) : html::checked_local(end);
+    };
+    return {.name = actor.name,
+            .detail = actor.email,
+            .account = path("/compte"),
+            .sign_out = path("/deconnexion"),
+            .set_theme = path("/compte/theme"),
+            .guard = form_guard(call)};
+}
+
+html::Html banners_of(const Call& call)
+{
+    if (!call.has_context()) return html::none;
+    const auto& workspace = call.context().workspace();
+    html::Html banners;
+    if (workspace.status == tenancy::WorkspaceStatus::read_only)
+        banners += ui::banner({.icon = "lock", .words = i18n::t("guard.banner.read_only")});
+    return banners;
+}
+
+} // namespace
+
+ui::Brand brand_of(const tenancy::Workspace& workspace)
+{
+    const auto colours = "/theme/" + std::to_string(workspace.brand_hue) + "-" +
+                         std::to_string(workspace.brand_chroma) + ".css";
+    return {.name = workspace.name, .colours = html::checked_local(colours)};
+}
+
+ui::Document document_of(const Call& call, std::string_view title)
+{
+    ui::Document document{.title = std::string{title},
+                          .brand = call.has_context() ? brand_of(call.context().workspace())
+                                                      : ui::Brand{.name = i18n::t("guard.brand")},
+                          .theme = theme_of(call),
+                          .csrf_token = call.csrf_token(),
+                          .banners = banners_of(call)};
+    if (!call.notice().empty()) document.toasts.push_back({.title = call.notice()});
+    return document;
+}
+
+ui::StaffShell staff_shell_of(Call& call, const ui::Document& document)
+{
+    ui::StaffShell shell{.document = document, .viewer = viewer_of(call)};
+    for (const auto& group : groups) {
+        ui::NavGroup shown{.label = *group.label_key == '\0' ? "" : i18n::t(group.label_key)};
+        const auto order_begin = group.order_end - 100;
+        for (const auto& entry : call.site().nav)
+            if (entry.order >= order_begin && entry.order < group.order_end &&
+                is_shown(call, entry, tenancy::Side::staff))
+                shown.items.push_back(item_of(call, entry));
+        if (!shown.items.empty()) shell.nav.push_back(std::move(shown));
+    }
+    const auto settings = call.in_workspace("/reglages");
+    if (!call.site().settings.empty())
+        shell.settings = ui::NavItem{.label = i18n::t("guard.nav.settings"),
+                                     .to = html::checked_local(settings),
+                                     .icon = "settings-2",
+                                     .is_current = leads_to(call, settings)};
+    shell.workspaces = html::Url::local("/espaces");
+    return shell;
+}
+
+ui::PortalShell portal_shell_of(Call& call, const ui::Document& document)
+{
+    ui::PortalShell shell{.document = document};
+    for (const auto& entry : call.site().nav)
+        if (is_shown(call, entry, tenancy::Side::portal)) shell.nav.push_back(item_of(call, entry));
+    if (call.signed_in()) shell.viewer = viewer_of(call);
+    return shell;
+}
+
+} // namespace guard

@@ -1,0 +1,26 @@
+#include "modules/portal/portal_pages.hpp"
+
+#include "kernel/guard/page.hpp"
+#include "kernel/guard/site.hpp"
+#include "kernel/i18n/translate.hpp"
+#include "modules/portal/portal_views.hpp"
+
+namespace portal
+{
+
+http::Response enter_portal(guard::Call& call)
+{
+    return call.redirect(call.in_workspace("/accueil"));
+}
+
+http::Response show_home(guard::Call& call)
+{
+    HomeView home{.greeting = i18n::t("portal.greeting", {{"name", call.actor().name}})};
+    for (const auto& panel : call.site().panels)
+        if (panel.slot == "portal_home" && (panel.permission.empty() || call.may(panel.permission)))
+            home.panels += panel.render(call);
+    return guard::render(call,
+                         guard::Page{.title = i18n::t("portal.title"), .body = home_page(home)});
+}
+
+} // namespace portal

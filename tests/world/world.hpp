@@ -1,0 +1,70 @@
+#pragma once
+
+#include "kernel/auth/auth.hpp"
+#include "kernel/module.hpp"
+#include "kernel/secrets/vault.hpp"
+#include "tests/support/database.hpp"
+#include "tests/world/browser.hpp"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace test_world
+{
+
+using Describe = void (*)(kernel::Module&);
+struct Declared {
+    const char* name;
+    Describe describe;
+};
+
+/// A member made by World::add_member, already signed in through `browser`.
+struct Member {
+    tenancy::PersonId person;
+    tenancy::MembershipId membership;
+    tenancy::Actor actor;
+    Browser browser;
+};
+
+/// One product on a fresh database with the given modules. Each workspace it makes runs the
+/// support-technique preset and is active.
+///
+///     World world{engine, {{"identity", identity::describe}, {"tickets", tickets::describe}}};
+///     auto workspace = world.add_workspace("vigie");
+///     auto martin = world.add_member(workspace, {.name = "Martin", .role = "admin"});
+///     CHECK(martin.browser.get("/e/vigie/tickets").status == 200);
+class World
+{
+  public:
+    World(db::Engine engine, const std::vector<Declared>& modules);
+    ~World();
+
+    guard::Site& site() { return *site_; }
+    db::Database& database() { return database_->database(); }
+    Browser visitor() { return Browser{*site_}; }
+
+    tenancy::Workspace add_workspace(std::string_view slug);
+    struct NewMember {
+        std::string name;
+        std::string role = "admin";
+        tenancy::Side side = tenancy::Side::staff;
+        tenancy::ClientId client;
+    };
+    /// With the e-mail "<first name>@<slug>.example", confirmed.
+    Member add_member(const tenancy::Workspace& workspace, const NewMember& member);
+    /// As an action called by that member, without the web.
+    tenancy::Context context(const tenancy::Workspace& workspace, const tenancy::Actor& actor);
+    /// Runs every due job now.
+    int run_jobs();
+
+  private:
+    base::Configuration configuration_;
+    std::unique_ptr<test_support::FreshDatabase> database_;
+    std::unique_ptr<secrets::Vault> vault_;
+    std::unique_ptr<limits::Limiter> limiter_;
+    std::unique_ptr<guard::Site> site_;
+};
+
+} // namespace test_world
