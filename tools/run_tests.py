@@ -4,7 +4,8 @@
 Usage: tools/run_tests.py [--preset release|asan] [--only FOLDER,FOLDER] [WORDS...]
        tools/run_tests.py --self-test
 
-The suites are the test executables ctest knows, then those of tests/suites.toml. With words, only
+The suites are the test executables ctest knows (`…_tests` are doctest's, another program is one test:
+its exit code), then those of tests/suites.toml. With words, only
 the tests whose name contains them. A suite that crashes, overruns or prints no figures counts as
 failed. Logs: build/logs/tests/. --only keeps the unit tests named (ctest names), nothing else.
 """
@@ -44,10 +45,14 @@ def unit_suites(preset, only, words):
         if only and test["name"] not in only:
             continue
         command = test.get("command") or [f"the executable of {test['name']}"]
-        if words:
+        counts = "exit" if test.get("command") and not command[0].endswith("_tests") else "doctest"
+        if words and counts == "exit":
+            if words.lower() not in test["name"].lower():
+                continue
+        elif words:
             command = [*command, f"--test-case=*{words.replace(',', '?')}*"]
         properties = {entry["name"]: entry["value"] for entry in test.get("properties", [])}
-        yield Suite(test["name"], command, "doctest", UNIT_SECONDS,
+        yield Suite(test["name"], command, counts, UNIT_SECONDS,
                     Path(properties.get("WORKING_DIRECTORY", ROOT)))
 
 
@@ -98,7 +103,7 @@ def run(suite, logs, environment, words):
     with path.open("wb") as log:
         code = run_bounded(suite, log, environment)
     text = path.read_text(errors="replace")
-    counted = figures(text, suite.counts)
+    counted = (int(code == 0), 0) if suite.counts == "exit" else figures(text, suite.counts)
     passed, failed = counted or (0, 0)
     reason = ""
     if isinstance(code, str):
@@ -106,7 +111,7 @@ def run(suite, logs, environment, words):
     elif counted is None:
         reason = f"printed no figures (exit code {code})"
     elif code != 0 and failed == 0:
-        reason = f"exit code {code} though nothing was counted as failed"
+        reason = f"exit code {code}, and nothing counted as failed"
     elif passed + failed == 0 and not words:
         reason = "holds no test"
     if reason:
@@ -142,6 +147,9 @@ def self_test():
              ("silent", "true", "line", (0, 1)),
              ("empty", "echo '0 passed, 0 failed'", "line", (0, 1)),
              ("too slow", "sleep 30; echo '1 passed, 0 failed'", "line", (0, 1)),
+             ("program", "echo fine", "exit", (1, 0)),
+             ("program crashed", "exit 7", "exit", (0, 1)),
+             ("program too slow", "sleep 30", "exit", (0, 1)),
              ("not built", None, "doctest", (0, 1))]
     wrong = 0
     with tempfile.TemporaryDirectory() as folder:
