@@ -20,7 +20,7 @@ export default class ComposerController extends Controller<HTMLFormElement> {
     this.element.addEventListener('input', () => this.fit(), { signal });
     this.element.addEventListener('keydown', (event) => this.sendOnCtrlEnter(event), { signal });
     this.element.addEventListener('submit', () => { this.sending = true; }, { signal });
-    this.element.addEventListener('turbo:submit-end', () => { this.sending = false; }, { signal });
+    this.element.addEventListener('turbo:submit-end', ({ detail }) => this.sent(detail.success ?? false), { signal });
     addEventListener('beforeunload', (event) => { if (this.unsent) event.preventDefault(); }, { signal });
     document.addEventListener('turbo:before-visit', (event) => this.askBeforeLeaving(event), { signal });
     this.fit();
@@ -32,6 +32,14 @@ export default class ComposerController extends Controller<HTMLFormElement> {
 
   private get unsent(): boolean {
     return !this.sending && this.textTarget.value !== this.textTarget.defaultValue;
+  }
+
+  // The box outlives the page that comes back (data-turbo-permanent), so it empties itself.
+  private sent(success: boolean): void {
+    this.sending = false;
+    if (!success) return;
+    this.textTarget.value = this.textTarget.defaultValue = '';
+    this.fit();
   }
 
   private fit(): void {

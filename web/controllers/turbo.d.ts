@@ -7,7 +7,10 @@ declare module '@hotwired/turbo' {
 }
 
 interface FormSubmissionEvent extends Event {
-  readonly detail: { readonly formSubmission: { readonly formElement: HTMLFormElement; readonly submitter?: HTMLElement } };
+  readonly detail: {
+    readonly formSubmission: { readonly formElement: HTMLFormElement; readonly submitter?: HTMLElement };
+    readonly success?: boolean; // of turbo:submit-end
+  };
 }
 
 interface HTMLElementEventMap {

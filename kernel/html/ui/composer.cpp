@@ -39,9 +39,9 @@ Html composer(const Composer& composer)
          .classes =
              "composer sticky bottom-0 z-[5] mx-auto w-full max-w-[760px] bg-surface pb-4 pt-2",
          .has_files = composer.has_files,
-         .more =
-             attributes(flag<"data-turbo-permanent">(), attribute<"data-controller">("composer"),
-                        attribute<"data-composer-leave-value">(composer.leave_question))},
+         .more = attributes(when(composer.error.empty(), flag<"data-turbo-permanent">()),
+                            attribute<"data-controller">("composer"),
+                            attribute<"data-composer-leave-value">(composer.leave_question))},
         box(composer, field), parts::notes_of(field));
 }
 

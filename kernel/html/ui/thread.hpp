@@ -52,10 +52,10 @@ struct Composer {
     std::string label; ///< for screen readers: « Votre réponse »
     std::string placeholder;
     std::string value;
-    std::string error;
-    html::Html top;             ///< who it goes to, kinds of message
-    html::Html tools;           ///< attach, templates
-    html::Html send;            ///< ui::submit
+    std::string error; ///< a refused reply replaces the box, any other page leaves it as it is
+    html::Html top;    ///< who it goes to, kinds of message
+    html::Html tools;  ///< attach, templates
+    html::Html send;   ///< ui::submit
     std::string leave_question; ///< « Votre réponse n’est pas envoyée. Quitter la page ? »
     bool has_files = false;
 };
