@@ -167,6 +167,27 @@ SignedIn joined(const SignedInRow& row)
                        .default_page = row.default_page}};
 }
 
+OpenedSession insert_session(db::Transaction& tx, const NewSession& session,
+                             const tenancy::Origin& origin)
+{
+    const auto now = base::now();
+    const auto is_remembered = session.remember == Remember::yes;
+    const OpenedSession opened{.id = tx.make_id<SessionId>(), .token = new_token()};
+    tx.insert(sessions, SessionRow{.id = opened.id,
+                                   .token_hash = digest(opened.token),
+                                   .person_id = session.person,
+                                   .side = session.side,
+                                   .is_remembered = is_remembered,
+                                   .totp_proved_at = session.totp_proved_at,
+                                   .created_at = now,
+                                   .last_used_at = now,
+                                   .expires_at = now + (is_remembered ? remembered_life_max
+                                                                      : session_life_max),
+                                   .user_agent = origin.user_agent,
+                                   .address = origin.address});
+    return opened;
+}
+
 } // namespace
 
 std::optional<SignedIn> signed_in(tenancy::PlatformTransaction& tx, std::string_view token,
@@ -193,22 +214,12 @@ void touch(tenancy::PlatformTransaction& tx, const Session& session, const tenan
 
 OpenedSession open_session(tenancy::PlatformTransaction& tx, const NewSession& session)
 {
-    const auto now = base::now();
-    const auto is_remembered = session.remember == Remember::yes;
-    const OpenedSession opened{.id = tx.make_id<SessionId>(), .token = new_token()};
-    tx.insert(sessions, SessionRow{.id = opened.id,
-                                   .token_hash = digest(opened.token),
-                                   .person_id = session.person,
-                                   .side = session.side,
-                                   .is_remembered = is_remembered,
-                                   .totp_proved_at = session.totp_proved_at,
-                                   .created_at = now,
-                                   .last_used_at = now,
-                                   .expires_at = now + (is_remembered ? remembered_life_max
-                                                                      : session_life_max),
-                                   .user_agent = tx.origin().user_agent,
-                                   .address = tx.origin().address});
-    return opened;
+    return insert_session(tx, session, tx.origin());
+}
+
+OpenedSession open_session(tenancy::WorkspaceTransaction& tx, const NewSession& session)
+{
+    return insert_session(tx, session, tx.origin());
 }
 
 std::string rotate_session(tenancy::PlatformTransaction& tx, SessionId id)

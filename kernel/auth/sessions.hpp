@@ -33,6 +33,7 @@ struct OpenedSession {
     std::string token;
 };
 OpenedSession open_session(tenancy::PlatformTransaction& tx, const NewSession& session);
+OpenedSession open_session(tenancy::WorkspaceTransaction& tx, const NewSession& session);
 
 /// Gives the session a new token, the old one is dead: on every change of rights.
 std::string rotate_session(tenancy::PlatformTransaction& tx, SessionId id);
