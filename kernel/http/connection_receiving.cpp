@@ -1,4 +1,5 @@
 #include "kernel/base/text.hpp"
+#include "kernel/http/body_decoder.hpp"
 #include "kernel/http/connection.hpp"
 #include "kernel/http/exchange.hpp"
 #include "kernel/http/target.hpp"
@@ -37,8 +38,7 @@ asio::awaitable<void> Connection::read_head(Exchange& exchange)
                          .target_bytes_max = state_.options.target_bytes_max}};
     for (;;) {
         if (const auto length = scanner.scan(buffer_)) {
-            exchange.head =
-                exchange.parser.parse_head(std::string_view{buffer_}.substr(0, *length));
+            exchange.head = parse_head(std::string_view{buffer_}.substr(0, *length));
             buffer_.erase(0, *length);
             co_return;
         }
@@ -72,15 +72,16 @@ asio::awaitable<void> Connection::read_body(Exchange& exchange)
     exchange.body.emplace(exchange.request.headers, policy, state_.options.temporary_folder);
     if (exchange.head.expects_continue && buffer_.empty()) co_await allow_body();
 
+    BodyDecoder decoder{exchange.head.framing};
     const auto since = Clock::now();
     std::uint64_t received = 0;
     std::string decoded;
     for (;;) {
-        buffer_.erase(0, exchange.parser.parse_body(buffer_, decoded));
+        buffer_.erase(0, decoder.decode(buffer_, decoded));
         received += decoded.size();
         if (received > policy.bytes_max) throw BadRequest{413, "body too large"};
         co_await hand_over(exchange, decoded);
-        if (exchange.parser.is_done()) co_return;
+        if (decoder.is_done()) co_return;
         allow_for_progress(since, received, state_.options.body_stall_timeout);
         co_await read_more();
     }

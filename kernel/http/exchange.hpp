@@ -2,8 +2,8 @@
 
 #include "kernel/http/body_reader.hpp"
 #include "kernel/http/delivery.hpp"
+#include "kernel/http/head_parser.hpp"
 #include "kernel/http/message.hpp"
-#include "kernel/http/request_parser.hpp"
 
 #include <optional>
 
@@ -12,7 +12,6 @@ namespace http
 
 /// One request and its answer, while a connection is busy with them.
 struct Exchange {
-    RequestParser parser;
     RequestHead head;
     Request request;
     std::optional<BodyReader> body;

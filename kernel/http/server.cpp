@@ -2,6 +2,8 @@
 
 #include "kernel/base/refusal.hpp"
 #include "kernel/http/connection.hpp"
+#include "kernel/http/peer_counter.hpp"
+#include "kernel/log/log.hpp"
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -14,7 +16,6 @@
 #include <algorithm>
 #include <mutex>
 #include <thread>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -74,9 +75,7 @@ class Server::Impl
   private:
     asio::awaitable<void> accept();
     void admit(tcp::socket socket);
-    bool has_room_for(const std::string& peer);
     void forget(const std::shared_ptr<Connection>& connection);
-    bool is_counted(const std::string& peer) const;
     asio::awaitable<void> sweep();
     void begin_stop();
 
@@ -87,7 +86,7 @@ class Server::Impl
     std::shared_ptr<TlsSettings> tls_;
     std::uint16_t port_ = 0;
     std::unordered_set<std::shared_ptr<Connection>> connections_;
-    std::unordered_map<std::string, std::size_t> per_peer_;
+    PeerCounter peers_{state_.options.connections_per_peer_max};
     Connection::Clock::time_point stop_deadline_ = Connection::Clock::time_point::max();
     std::mutex stop_mutex_;
     std::thread thread_;
@@ -141,6 +140,7 @@ asio::awaitable<void> Server::Impl::accept()
         if (!error) {
             admit(std::move(socket));
         } else if (!state_.stopping) {
+            logs::warn("http.accept_failed", {{"cause", error.message()}});
             asio::steady_timer pause{io_, accept_pause};
             co_await pause.async_wait(resume);
         }
@@ -154,39 +154,25 @@ void Server::Impl::admit(tcp::socket socket)
     if (error) return;
     socket.set_option(tcp::no_delay{true}, error);
     auto peer = canonical_address(endpoint.address().to_string());
-    if (!has_room_for(peer)) return;
+    if (connections_.size() >= state_.options.connections_max) return;
+    // A proxy's connections are those of all its clients.
+    if (!state_.proxies.trusts(peer) && !peers_.enter(peer)) return;
 
     auto transport =
         tls_ ? make_tls_transport(tls_, std::move(socket)) : make_tcp_transport(std::move(socket));
     const auto connection =
         std::make_shared<Connection>(state_, std::move(transport), std::move(peer));
     connections_.insert(connection);
-    if (is_counted(connection->peer())) ++per_peer_[connection->peer()];
     state_.counts.connections_open = connections_.size();
     asio::co_spawn(io_, connection->run(),
                    [this, connection](const std::exception_ptr&) { forget(connection); });
-}
-
-bool Server::Impl::has_room_for(const std::string& peer)
-{
-    if (connections_.size() >= state_.options.connections_max) return false;
-    if (!is_counted(peer)) return true;
-    const auto found = per_peer_.find(peer);
-    return found == per_peer_.end() || found->second < state_.options.connections_per_peer_max;
-}
-
-/// A proxy's connections are those of all its clients.
-bool Server::Impl::is_counted(const std::string& peer) const
-{
-    return !is_loopback(peer) && !state_.proxies.trusts(peer);
 }
 
 void Server::Impl::forget(const std::shared_ptr<Connection>& connection)
 {
     connections_.erase(connection);
     state_.counts.connections_open = connections_.size();
-    if (const auto found = per_peer_.find(connection->peer()); found != per_peer_.end())
-        if (--found->second == 0) per_peer_.erase(found);
+    if (!state_.proxies.trusts(connection->peer())) peers_.leave(connection->peer());
     if (state_.stopping) sweep_timer_.cancel();
 }
 

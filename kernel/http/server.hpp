@@ -60,10 +60,10 @@ struct ServerStatistics {
     std::uint64_t queue_length = 0;
 };
 
-/// HTTP/1.1 over Boost.Beast's parser. One I/O thread, a bounded pool of workers. Requests of one
-/// connection are answered strictly in order. GET and HEAD bodies, ambiguous lengths, obs-fold,
-/// unknown methods and whatever else could be read two ways are refused with one 4xx and the
-/// connection closed (tests/contracts/http-smuggling).
+/// HTTP/1.1; heads are parsed by Boost.Beast. One I/O thread, a bounded pool of workers. Requests
+/// of one connection are answered strictly in order. GET and HEAD bodies, ambiguous lengths,
+/// obs-fold, unknown methods and whatever else could be read two ways are refused with one 4xx and
+/// the connection closed (tests/contracts/http-smuggling).
 class Server
 {
   public:

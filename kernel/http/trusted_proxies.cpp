@@ -34,6 +34,15 @@ bool is_mapped(const Address& address)
     return std::equal(mapped_prefix.begin(), mapped_prefix.begin() + 12, address.begin());
 }
 
+std::string write_address(const Address& address)
+{
+    std::array<char, INET6_ADDRSTRLEN> written{};
+    const bool v4 = is_mapped(address);
+    inet_ntop(v4 ? AF_INET : AF_INET6, address.data() + (v4 ? 12 : 0), written.data(),
+              written.size());
+    return written.data();
+}
+
 bool same_start(const Address& a, const Address& b, int bits)
 {
     const auto whole = static_cast<std::size_t>(bits / 8);
@@ -108,12 +117,15 @@ bool TrustedProxies::says_https(std::string_view peer, const Headers& headers) c
 std::string canonical_address(std::string_view text)
 {
     const auto address = parse_address(text);
-    if (!address) return {};
-    std::array<char, INET6_ADDRSTRLEN> written{};
-    const bool v4 = is_mapped(*address);
-    inet_ntop(v4 ? AF_INET : AF_INET6, address->data() + (v4 ? 12 : 0), written.data(),
-              written.size());
-    return written.data();
+    return address ? write_address(*address) : std::string{};
+}
+
+std::string network_of(std::string_view address)
+{
+    auto parsed = parse_address(address);
+    if (!parsed) return std::string{address};
+    if (!is_mapped(*parsed)) std::fill(parsed->begin() + 8, parsed->end(), '\0');
+    return write_address(*parsed);
 }
 
 bool is_loopback(std::string_view address)

@@ -37,6 +37,9 @@ class TrustedProxies
 
 /// Canonical text of an address, IPv4-mapped IPv6 as IPv4; empty when it is none.
 std::string canonical_address(std::string_view text);
+/// The part of an address that belongs to one customer: an IPv4 address, an IPv6 network of 64 bits
+/// ("2001:db8:1:2::"). The text itself when it is no address.
+std::string network_of(std::string_view address);
 bool is_loopback(std::string_view address);
 
 } // namespace http
