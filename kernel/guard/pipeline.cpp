@@ -5,15 +5,14 @@
 #include "kernel/guard/cookies.hpp"
 #include "kernel/guard/csrf.hpp"
 #include "kernel/guard/error_pages.hpp"
-#include "kernel/guard/form_key_store.hpp"
 #include "kernel/guard/headers.hpp"
 #include "kernel/guard/kept.hpp"
+#include "kernel/guard/single_effect.hpp"
 #include "kernel/guard/site.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "kernel/limits/limits.hpp"
 #include "kernel/log/log.hpp"
 
-#include <algorithm>
 
 namespace guard
 {
@@ -22,36 +21,8 @@ namespace
 
 using namespace std::chrono_literals;
 
-constexpr limits::Rate reads{.count = 600, .per = 60s};
-constexpr limits::Rate workspace_actions{.count = 600, .per = 60s};
-constexpr limits::Rate anonymous_actions{.count = 60, .per = 60s};
-constexpr int default_actions_per_minute = 100;
 constexpr auto touched_every = 5min;
 constexpr std::size_t visitor_bytes = 32;
-
-tenancy::Side side_of(const Route& route)
-{
-    return route.path.starts_with("/p/") ? tenancy::Side::portal : tenancy::Side::staff;
-}
-
-bool names_workspace(const Route& route)
-{
-    return route.path.starts_with("/e/{workspace}") || route.path.starts_with("/p/{workspace}");
-}
-
-bool needs_membership(const Route& route)
-{
-    return route.access.kind == Access::Kind::staff || route.access.kind == Access::Kind::portal;
-}
-
-/// IPv6 addresses count by /64: one subscriber holds as many as he likes of it.
-std::string address_key(std::string_view address)
-{
-    if (address.find(':') == std::string_view::npos) return std::string{address};
-    auto groups = base::split(address, ':');
-    groups.resize(std::min<std::size_t>(groups.size(), 4));
-    return base::join(groups, ":");
-}
 
 std::string with_workspace(std::string path, std::string_view slug)
 {
@@ -59,15 +30,6 @@ std::string with_workspace(std::string path, std::string_view slug)
 }
 
 } // namespace
-
-/// What one read transaction tells about who comes in and where.
-struct Pipeline::Entrance {
-    std::optional<auth::SignedIn> signed_in;
-    std::optional<tenancy::Workspace> workspace;
-    std::optional<auth::Membership> membership;
-    auth::Rights rights;
-    presets::TwoFactor two_factor = presets::TwoFactor::optional;
-};
 
 http::Response Pipeline::answer(http::Request& request, forms::Typed kept) const
 {
@@ -118,36 +80,25 @@ http::Response Pipeline::protect(Call& call) const
                                      base::shorten(call.request_.headers.get("User-Agent"), 200)};
     call.platform_.emplace(site_.database(), origin);
 
-    auto entrance = read_entrance(call);
+    const auto token = call.request_.cookie(session_cookie_name(side_of(call.route_)));
+    auto entrance =
+        read_entrance(*call.platform_, call.route_, token,
+                      names_workspace(call.route_) ? call.path("workspace") : std::string{});
     greet_visitor(call, entrance);
     const bool is_unsafe = !http::is_safe(call.request_.method);
     const bool is_expected = call.signed_in_ || !needs_membership(call.route_);
     if (is_unsafe && is_expected)
         if (auto refused = check_csrf(call)) return std::move(*refused);
-    if (auto refused = check_limit(call, entrance)) return std::move(*refused);
+    if (call.route_.limit == LimitClass::automatic)
+        if (const auto wait =
+                waiting_time(site_.limiter(), call.request_, call.signed_in_, entrance))
+            return too_many_page(site_, call.request_, *wait);
     if (auto refused = enter(call, entrance)) return std::move(*refused);
     remember_use(call);
-    return is_unsafe ? once(call) : call.route_.handler(call);
-}
-
-Pipeline::Entrance Pipeline::read_entrance(const Call& call) const
-{
-    const auto side = side_of(call.route_);
-    const auto token = call.request_.cookie(session_cookie_name(side));
-    return call.platform_->read([&](tenancy::PlatformTransaction& tx) {
-        Entrance entrance;
-        if (!token.empty()) entrance.signed_in = auth::signed_in(tx, token, side);
-        if (!names_workspace(call.route_)) return entrance;
-        entrance.workspace = auth::workspace_by_slug(tx, call.path("workspace"));
-        if (!entrance.signed_in || !entrance.workspace) return entrance;
-        entrance.membership =
-            auth::membership_of(tx, entrance.signed_in->person.id, entrance.workspace->id, side);
-        if (!entrance.membership) return entrance;
-        entrance.rights = auth::rights_of(tx, *entrance.workspace, entrance.membership->role);
-        entrance.two_factor =
-            auth::two_factor_policy(tx, *entrance.workspace, entrance.membership->role);
-        return entrance;
-    });
+    if (!is_unsafe) return call.route_.handler(call);
+    return with_single_effect(
+        call, submissions_,
+        {.visitor = call.visitor_, .form_key = std::string{call.request_.form.get("_key")}});
 }
 
 /// Who it is, as far as the session says, the token of his forms and the notice that waits for him.
@@ -174,30 +125,6 @@ std::optional<http::Response> Pipeline::check_csrf(const Call& call) const
         return {};
     logs::warn("guard.forged_form", {{"route", call.route_.path}});
     return forged_page(site_, call.request_);
-}
-
-std::optional<http::Response> Pipeline::check_limit(const Call& call,
-                                                    const Entrance& entrance) const
-{
-    if (call.route_.limit == LimitClass::uncounted) return {};
-    auto& limiter = site_.limiter();
-    const auto who = call.signed_in_ ? "p" + call.signed_in_->person.id.text()
-                                     : "a" + address_key(call.request_.peer);
-    if (http::is_safe(call.request_.method)) {
-        if (const auto wait = limiter.refuse("r" + who, reads))
-            return too_many_page(site_, call.request_, *wait);
-        return {};
-    }
-    auto rate = anonymous_actions;
-    if (call.signed_in_)
-        rate.count = entrance.workspace
-                         ? presets::find(entrance.workspace->preset).actions_per_minute
-                         : default_actions_per_minute;
-    auto wait = limiter.refuse("x" + who, rate);
-    if (!wait && entrance.membership)
-        wait = limiter.refuse("w" + entrance.workspace->id.text(), workspace_actions);
-    if (wait) return too_many_page(site_, call.request_, *wait);
-    return {};
 }
 
 std::optional<http::Response> Pipeline::enter(Call& call, const Entrance& entrance) const
@@ -277,56 +204,6 @@ http::Response Pipeline::ask_sign_in(Call& call) const
     auto response = site_.doors.sign_in_page(call, {.next = call.form_page(), .kept = kept});
     response.status = 401;
     return response;
-}
-
-/// Runs an unsafe handler so that a submission sent twice has one effect (RULES §6).
-http::Response Pipeline::once(Call& call) const
-{
-    const auto form_key = call.request_.form.get("_key");
-    if (form_key.empty()) return call.route_.handler(call);
-
-    http::Fields body;
-    for (const auto& [name, value] : call.request_.form.all())
-        if (!name.starts_with('_')) body.add(name, value);
-    const auto workspace = call.context_ ? call.context_->workspace().id : tenancy::WorkspaceId{};
-    const auto key =
-        base::base64url(base::sha256(call.visitor_ + "\n" + call.request_.target + "\n" +
-                                     std::string{form_key} + "\n" + http::encode_urlencoded(body)));
-    const Submissions::Hold hold{submissions_, key};
-    if (!hold.is_first()) return in_flight_page(site_, call.request_);
-
-    struct Twin {
-    };
-    bool is_taken = false;
-    const auto take = [&](auto& tx) {
-        try {
-            take_form_key(tx, key);
-            is_taken = true;
-        } catch (const db::ConstraintViolation&) {
-            throw Twin{};
-        }
-    };
-    if (call.context_)
-        call.context_->before_first_write(take);
-    else
-        call.platform_->before_first_write(take);
-    tenancy::Platform records{site_.database(), call.platform_->origin()};
-    try {
-        auto response = call.route_.handler(call);
-        if (is_taken && response.status == 303)
-            records.write([&](tenancy::PlatformTransaction& tx) {
-                set_form_key_location(tx, workspace, key, response.headers.get("Location"));
-            });
-        return response;
-    } catch (const Twin&) {
-        const auto location = records.read([&](tenancy::PlatformTransaction& tx) {
-            return form_key_location(tx, workspace, key);
-        });
-        const auto page = call.form_page();
-        return http::Response::see_other(location && !location->empty() ? *location
-                                         : page.empty()                 ? "/"
-                                                                        : page);
-    }
 }
 
 /// PLT-003: somebody asks for what is not his. At most one audit row per actor and minute.

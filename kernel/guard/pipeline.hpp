@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kernel/guard/call.hpp"
+#include "kernel/guard/entrance.hpp"
 #include "kernel/guard/route.hpp"
 #include "kernel/guard/submissions.hpp"
 #include "kernel/http/path_router.hpp"
@@ -21,19 +22,14 @@ class Pipeline
     http::Response answer(http::Request& request, forms::Typed kept = {}) const;
 
   private:
-    struct Entrance;
-
     http::Response protect(Call& call) const;
     http::Response handle(Call& call) const;
-    Entrance read_entrance(const Call& call) const;
     void greet_visitor(Call& call, Entrance& entrance) const;
     std::optional<http::Response> check_csrf(const Call& call) const;
-    std::optional<http::Response> check_limit(const Call& call, const Entrance& entrance) const;
     std::optional<http::Response> enter(Call& call, const Entrance& entrance) const;
     std::optional<http::Response> ask_second_factor(const Call& call,
                                                     const Entrance& entrance) const;
     http::Response ask_sign_in(Call& call) const;
-    http::Response once(Call& call) const;
     void note_unknown_object(Call& call) const;
     void remember_use(const Call& call) const;
     void finish(Call& call, http::Response& response) const;

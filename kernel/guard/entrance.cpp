@@ -1,0 +1,89 @@
+#include "kernel/guard/entrance.hpp"
+
+#include "kernel/base/text.hpp"
+#include "kernel/limits/limits.hpp"
+#include "kernel/presets/preset.hpp"
+
+#include <algorithm>
+
+namespace guard
+{
+namespace
+{
+
+using namespace std::chrono_literals;
+
+constexpr limits::Rate reads{.count = 600, .per = 60s};
+constexpr limits::Rate workspace_actions{.count = 600, .per = 60s};
+constexpr limits::Rate anonymous_actions{.count = 60, .per = 60s};
+constexpr int default_actions_per_minute = 100;
+constexpr std::size_t subnet_groups =
+    4; // a /64: one IPv6 subscriber holds as many addresses as he likes
+
+std::string address_key(std::string_view address)
+{
+    if (address.find(':') == std::string_view::npos) return std::string{address};
+    auto groups = base::split(address, ':');
+    groups.resize(std::min(groups.size(), subnet_groups));
+    return base::join(groups, ":");
+}
+
+limits::Rate action_rate(bool is_signed_in, const Entrance& entrance)
+{
+    if (!is_signed_in) return anonymous_actions;
+    if (!entrance.workspace) return {.count = default_actions_per_minute, .per = 60s};
+    return {.count = presets::find(entrance.workspace->preset).actions_per_minute, .per = 60s};
+}
+
+} // namespace
+
+tenancy::Side side_of(const Route& route)
+{
+    return route.path.starts_with("/p/") ? tenancy::Side::portal : tenancy::Side::staff;
+}
+
+bool names_workspace(const Route& route)
+{
+    return route.path.starts_with("/e/{workspace}") || route.path.starts_with("/p/{workspace}");
+}
+
+bool needs_membership(const Route& route)
+{
+    return route.access.kind == Access::Kind::staff || route.access.kind == Access::Kind::portal;
+}
+
+Entrance read_entrance(const tenancy::Platform& platform, const Route& route,
+                       std::string_view token, std::string_view slug)
+{
+    const auto side = side_of(route);
+    return platform.read([&](tenancy::PlatformTransaction& tx) {
+        Entrance entrance;
+        if (!token.empty()) entrance.signed_in = auth::signed_in(tx, token, side);
+        if (!names_workspace(route)) return entrance;
+        entrance.workspace = auth::workspace_by_slug(tx, slug);
+        if (!entrance.signed_in || !entrance.workspace) return entrance;
+        entrance.membership =
+            auth::membership_of(tx, entrance.signed_in->person.id, entrance.workspace->id, side);
+        if (!entrance.membership) return entrance;
+        entrance.rights = auth::rights_of(tx, *entrance.workspace, entrance.membership->role);
+        entrance.two_factor =
+            auth::two_factor_policy(tx, *entrance.workspace, entrance.membership->role);
+        return entrance;
+    });
+}
+
+std::optional<std::chrono::seconds> waiting_time(limits::Limiter& limiter,
+                                                 const http::Request& request,
+                                                 const std::optional<auth::SignedIn>& signed_in,
+                                                 const Entrance& entrance)
+{
+    const auto who =
+        signed_in ? "p" + signed_in->person.id.text() : "a" + address_key(request.peer);
+    if (http::is_safe(request.method)) return limiter.refuse("r" + who, reads);
+    if (const auto wait = limiter.refuse("x" + who, action_rate(signed_in.has_value(), entrance)))
+        return wait;
+    if (!entrance.membership) return {};
+    return limiter.refuse("w" + entrance.workspace->id.text(), workspace_actions);
+}
+
+} // namespace guard
