@@ -6,6 +6,7 @@
 #include "kernel/html/ui/form.hpp"
 #include "kernel/html/ui/list.hpp"
 #include "kernel/html/ui/menu.hpp"
+#include "kernel/html/ui/record.hpp"
 #include "kernel/html/ui/tabs.hpp"
 #include "kernel/html/ui/thread.hpp"
 #include "tests/kit/kit.hpp"
@@ -173,6 +174,9 @@ Html refused_form()
             {{"lorient", "Lorient", ""}, {"groix", "Groix", ""}}),
         ui::text_area({.name = "note", .label = "Remarque", .value = "<script>alert(1)</script>"},
                       3),
+        ui::file_field(
+            {.name = "photos", .label = "Photos", .hint = "50 Mo au plus", .more = multiple()},
+            "image/*"),
         ui::password_field({.name = "password",
                             .label = "Mot de passe",
                             .error = "Mot de passe incorrect. Encore 4 essais."}),
@@ -253,21 +257,36 @@ Html ticket_thread()
                                  .author = {.name = "Maëlys Corre", .is_present = true},
                                  .at = {"9 h 34", "2026-11-20T08:34:00.000Z"},
                                  .body = said("Même pilote graphique que T-2026-01242.")}));
-    const auto reply = ui::composer(
-        {.action = here,
-         .label = "Votre réponse",
-         .placeholder = "Écrire une réponse",
-         .top = span(cls("ml-1 text-12 text-fg-3"), "à Anne Le Goff"),
-         .tools = ui::icon_button(
-             {.label = "Joindre un fichier", .icon = "paperclip", .kind = ButtonKind::Ghost}),
-         .send = ui::submit({.label = "Envoyer", .kind = ButtonKind::Primary}),
-         .leave_question = "Quitter la page ?"});
-    return div(cls("mx-auto w-full max-w-[760px] px-4 pt-6 lg:px-8"),
-               h1(cls("h1"), "Le portable ne démarre plus après la mise à jour"),
-               div(cls("mt-2.5 flex flex-wrap items-center gap-2"),
-                   ui::badge("En cours", Tone::Blue),
-                   ui::badge("Réponse attendue dans 42 min", Tone::Red, ui::Dot::No)),
-               div(cls("mt-5"), ui::thread(entries)), reply);
+    const auto reply =
+        ui::composer({.action = here,
+                      .label = "Votre réponse",
+                      .placeholder = "Écrire une réponse",
+                      .top = span(cls("ml-1 text-12 text-fg-3"), "à Anne Le Goff"),
+                      .tools = ui::attach_button("files", "Joindre un fichier"),
+                      .send = ui::submit({.label = "Envoyer", .kind = ButtonKind::Primary}),
+                      .leave_question = "Quitter la page ?"});
+    const auto head = group(h1(cls("h1"), "Le portable ne démarre plus après la mise à jour"),
+                            div(cls("mt-2.5 flex flex-wrap items-center gap-2"),
+                                ui::badge("En cours", Tone::Blue),
+                                ui::badge("Réponse attendue dans 42 min", Tone::Red, ui::Dot::No)));
+    const auto panel = group(
+        ui::properties(
+            {{"Statut", ui::badge("En cours", Tone::Blue)},
+             {"Attribué à",
+              group(ui::avatar({.name = "Yann Tanguy", .size = ui::AvatarSize::Small}),
+                    "Yann Tanguy")},
+             {"Priorité",
+              group(span(cls("tone t-red"), ui::priority_bars(ui::Priority::Urgent)), "Urgente")},
+             {"Échéance", ui::tone("11 h 30", Tone::Red)}}),
+        ui::panel_part("Cliente",
+                       div(cls("flex items-center gap-3"),
+                           ui::avatar({.name = "Anne Le Goff", .size = ui::AvatarSize::Large}),
+                           p(cls("text-13 font-[560]"), "Anne Le Goff"))));
+    return ui::record({.head = head,
+                       .thread = ui::thread(entries),
+                       .composer = reply,
+                       .panel = panel,
+                       .panel_label = "Propriétés du ticket"});
 }
 
 } // namespace kit

@@ -34,6 +34,10 @@ html::Html input_field(const Field& field);
 html::Html text_area(const Field& field, int rows = 4);
 /// Masked, with a button that shows it; what was typed is never sent back.
 html::Html password_field(const Field& field);
+/// Choosing files, several when `field.more` says html::multiple(); `accept` as in HTML.
+html::Html file_field(const Field& field, std::string_view accept = {});
+/// The paper clip of a composer, with the names of the chosen files beside it.
+html::Html attach_button(std::string_view name, std::string_view label);
 /// The six boxes of a code; sent as six values named `field.name`, to be put side by side.
 html::Html code_field(const Field& field);
 

@@ -8,6 +8,7 @@
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/html/ui/list.hpp"
 #include "kernel/html/ui/menu.hpp"
+#include "kernel/html/ui/record.hpp"
 #include "kernel/html/ui/tabs.hpp"
 #include "kernel/html/ui/thread.hpp"
 
@@ -105,6 +106,9 @@ std::vector<html::Html> every_component()
                       .value = hostile,
                       .error = hostile,
                       .leave_question = hostile}),
+        ui::file_field(field(), hostile),
+        ui::attach_button(hostile, hostile),
+        ui::record({.panel = ui::panel_part(hostile, html::none), .panel_label = hostile}),
         ui::menu({.id = hostile,
                   .label = hostile,
                   .content = ui::menu_item({.label = hostile, .to = here, .key = hostile})}),
