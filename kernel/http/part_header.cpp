@@ -72,7 +72,7 @@ void read_disposition(std::string_view rest, PartHeader& header)
         rest.remove_prefix(equals + 1);
         auto value = read_value(rest);
         if (key == "name") header.name = std::move(value);
-        if (key == "filename") header.file_name = base_name(value);
+        else if (key == "filename") header.file_name = base_name(value);
     }
 }
 
