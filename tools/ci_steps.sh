@@ -18,3 +18,5 @@ step "Hardening: bad example" 30 tools/check_hardening.sh --self-test
 step "Hardening read off the binary" 30 tools/check_hardening.sh build/release/etabli
 step "Tests" 900 bin/test
 step "Tests under ASan and UBSan, without Beast" 700 tools/test_sanitized
+step "clang-tidy: bad example" 60 python3 tools/check_tidy.py --self-test
+step "clang-tidy, short list, newest files first" 300 python3 tools/check_tidy.py 200
