@@ -71,8 +71,10 @@ void read_disposition(std::string_view rest, PartHeader& header)
         const auto key = base::lower_ascii(without_blanks(rest.substr(0, equals)));
         rest.remove_prefix(equals + 1);
         auto value = read_value(rest);
-        if (key == "name") header.name = std::move(value);
-        else if (key == "filename") header.file_name = base_name(value);
+        if (key == "name")
+            header.name = std::move(value);
+        else if (key == "filename")
+            header.file_name = base_name(value);
     }
 }
 
