@@ -43,6 +43,7 @@ CREATE TABLE visit (
     PRIMARY KEY (workspace_id, id),
     FOREIGN KEY (workspace_id, client_id) REFERENCES client (workspace_id, id) DEFERRABLE INITIALLY DEFERRED
 );
+CREATE INDEX visit_client ON visit (workspace_id, client_id);
 CREATE VIEW published_client AS SELECT workspace_id, id, name FROM client;
 )sql";
 
