@@ -114,21 +114,28 @@ Job job_of(AnyJobRow row)
             .created_at = row.created_at};
 }
 
-void insert(db::Transaction& tx, const NewJob& job, tenancy::WorkspaceId workspace)
+/// A platform's transaction binds the workspace by hand: its own jobs are in workspace 0.
+db::Binds in_scope(const db::Transaction& tx, db::Binds binds)
+{
+    if (tx.scope().kind == db::Scope::Kind::Platform)
+        binds.emplace_back("workspace", std::int64_t{0});
+    return binds;
+}
+
+void insert(db::Transaction& tx, const NewJob& job)
 {
     KERNEL_ASSERT(job.payload.size() <= payload_bytes_max);
     if (!job.dedupe.empty() &&
-        tx.value<std::int64_t>(
-            find_live_twin, {{"workspace", workspace}, {"kind", job.kind}, {"dedupe", job.dedupe}}))
+        tx.value<std::int64_t>(find_live_twin,
+                               in_scope(tx, {{"kind", job.kind}, {"dedupe", job.dedupe}})))
         return;
     const auto now = base::now();
-    tx.execute(insert_job, {{"workspace", workspace},
-                            {"id", tx.make_id<JobId>()},
-                            {"kind", job.kind},
-                            {"payload", job.payload},
-                            {"run_at", job.run_at.micros == 0 ? now : job.run_at},
-                            {"dedupe", job.dedupe},
-                            {"created_at", now}});
+    tx.execute(insert_job, in_scope(tx, {{"id", tx.make_id<JobId>()},
+                                         {"kind", job.kind},
+                                         {"payload", job.payload},
+                                         {"run_at", job.run_at.micros == 0 ? now : job.run_at},
+                                         {"dedupe", job.dedupe},
+                                         {"created_at", now}}));
     tx.after_commit(wake);
 }
 
@@ -147,11 +154,11 @@ bool settle_as(tenancy::PlatformTransaction& tx, const Claim& claim, State state
 
 void enqueue(tenancy::WorkspaceTransaction& tx, const NewJob& job)
 {
-    insert(tx, job, tx.workspace().id);
+    insert(tx, job);
 }
 void enqueue(tenancy::PlatformTransaction& tx, const NewJob& job)
 {
-    insert(tx, job, tenancy::WorkspaceId{});
+    insert(tx, job);
 }
 
 std::vector<Claim> claim_due(tenancy::PlatformTransaction& tx, std::string_view token,

@@ -26,4 +26,12 @@ std::string absolute_url(std::string_view path)
     return base_url() + std::string{path};
 }
 
+std::string host_name()
+{
+    const std::string_view url = base_url();
+    const auto start = url.find("://") + 3;
+    if (url.substr(start).starts_with('[')) return "localhost";
+    return std::string{url.substr(start, url.find_first_of(":/", start) - start)};
+}
+
 } // namespace mail

@@ -13,4 +13,7 @@ void set_base_url(std::string url);
 /// "/e/vigie/tickets" → "https://support.example/e/vigie/tickets". `path` begins with a slash.
 std::string absolute_url(std::string_view path);
 
+/// "support.example": what names this installation in the identifiers of messages.
+std::string host_name();
+
 } // namespace mail

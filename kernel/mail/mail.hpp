@@ -35,7 +35,10 @@ struct NewMessage {
     bool by_platform = false; ///< account and security mail: the platform's sender (NTF-034)
 };
 
-/// Writes the message into the outbox and its delivery job, in the action's transaction.
+/// Writes the message into the outbox and its delivery job, in the action's transaction; of a
+/// demonstration workspace, no job: its messages stay on the machine. Throws std::invalid_argument
+/// when `to_email` is not exactly one address (forms::Email). Line ends in the subject or the name
+/// become spaces.
 MessageId send(tenancy::WorkspaceTransaction& tx, const NewMessage& message);
 /// The platform's own (sign-up, reset): workspace 0, brand of Établi.
 MessageId send(tenancy::PlatformTransaction& tx, const NewMessage& message);
@@ -48,6 +51,8 @@ struct StoredMessage {
     std::string subject;
     std::string html;
     std::string text;
+    std::string template_name;
+    bool is_secret = false;
     State state = State::waiting;
     std::string last_error;
     base::Instant created_at;

@@ -1,0 +1,115 @@
+#include "kernel/base/text.hpp"
+#include "kernel/forms/field_types.hpp"
+#include "kernel/i18n/translate.hpp"
+#include "kernel/jobs/jobs.hpp"
+#include "kernel/mail/letter.hpp"
+#include "kernel/mail/links.hpp"
+#include "kernel/mail/mail.hpp"
+#include "kernel/mail/outbox_store.hpp"
+
+#include <stdexcept>
+
+namespace mail
+{
+namespace
+{
+
+constexpr std::size_t message_id_bytes = 12; // of chance, beside the id
+
+std::string one_line(std::string_view text)
+{
+    auto line = base::normalise(text);
+    for (const auto* const separator : {"\n", "\t", "\u2028", "\u2029", "\u0085"})
+        line = base::replace_all(std::move(line), separator, " ");
+    return base::trim(line);
+}
+
+void check_address(const std::string& email)
+{
+    forms::Email read;
+    const bool is_wrong =
+        forms::FieldType<forms::Email>::read({std::string_view{email}}, read).has_value();
+    if (is_wrong || email.find_first_of("\r\n\t ") != email.npos)
+        throw std::invalid_argument("mail to something that is not one address");
+}
+
+std::string new_message_id(MessageId id)
+{
+    return id.text() + "." + base::hex(base::random_bytes(message_id_bytes)) + "@" + host_name();
+}
+
+OutboxRow row_of(MessageId id, const NewMessage& message, const Brand& brand, State state)
+{
+    check_address(message.to_email);
+    return {.id = id,
+            .to_name = one_line(message.to_name),
+            .to_email = message.to_email,
+            .subject = one_line(message.subject),
+            .html = html_part(message, brand),
+            .text = text_part(message, brand),
+            .template_name = message.template_name,
+            .is_secret = message.is_secret,
+            .by_platform = message.by_platform,
+            .message_id = new_message_id(id),
+            .state = state,
+            .last_error = {},
+            .created_at = base::now(),
+            .sent_at = {}};
+}
+
+template <class TransactionType>
+MessageId store(TransactionType& tx, const OutboxRow& row)
+{
+    insert_message(tx, row);
+    if (row.state == State::waiting)
+        jobs::enqueue(tx, {.kind = "mail.deliver", .payload = row.id.text()});
+    return row.id;
+}
+
+std::vector<StoredMessage> stored(std::vector<OutboxRow> rows)
+{
+    std::vector<StoredMessage> messages;
+    for (auto& row : rows)
+        messages.push_back({.id = row.id,
+                            .to_name = std::move(row.to_name),
+                            .to_email = std::move(row.to_email),
+                            .subject = std::move(row.subject),
+                            .html = std::move(row.html),
+                            .text = std::move(row.text),
+                            .template_name = std::move(row.template_name),
+                            .is_secret = row.is_secret,
+                            .state = row.state,
+                            .last_error = std::move(row.last_error),
+                            .created_at = row.created_at,
+                            .sent_at = row.sent_at});
+    return messages;
+}
+
+} // namespace
+
+MessageId send(tenancy::WorkspaceTransaction& tx, const NewMessage& message)
+{
+    const auto& workspace = tx.workspace();
+    const Brand brand{
+        .name = workspace.name, .hue = workspace.brand_hue, .chroma = workspace.brand_chroma};
+    const auto state = workspace.is_demonstration ? State::local : State::waiting;
+    return store(tx, row_of(tx.make_id<MessageId>(), message, brand, state));
+}
+
+MessageId send(tenancy::PlatformTransaction& tx, const NewMessage& message)
+{
+    const Brand brand{.name = i18n::t("mail.letter.platform")};
+    return store(tx, row_of(tx.make_id<MessageId>(), message, brand, State::waiting));
+}
+
+std::vector<StoredMessage> recent(tenancy::WorkspaceTransaction& tx)
+{
+    return stored(recent_messages(tx));
+}
+
+std::vector<StoredMessage> recent(tenancy::PlatformTransaction& tx)
+{
+    return stored(recent_messages(tx));
+}
+
+} // namespace mail
