@@ -5,8 +5,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import zlib from 'node:zlib';
-import { iconSprite } from './icons.mjs';
 import { sha256, turboStyleHash } from './csp.mjs';
+import { iconSprite } from './icons.mjs';
+import { licences } from './licences.mjs';
 import { buildScripts } from './scripts.mjs';
 import { buildStyles } from './styles.mjs';
 
@@ -63,5 +64,6 @@ emit('app.css', (await buildStyles(web)).replace('inter.woff2', font));
 for (const [name, content] of await buildScripts(web)) emit(name, content);
 emit('sprite.svg', iconSprite(project, path.join(web, 'node_modules/lucide-static/icons')));
 for (const name of ['favicon.svg', 'logo.svg']) emit(name, fs.readFileSync(path.join(web, 'images', name), 'utf8').trim());
+emit('licences.txt', licences(path.join(web, 'node_modules')));
 save();
 report();

@@ -51,6 +51,7 @@ void use_assets(std::span<const base::EmbeddedFile> files)
                          .font = built(files, "inter.", ".woff2"),
                          .favicon = built(files, "favicon.", ".svg"),
                          .logo = built(files, "logo.", ".svg"),
+                         .licences = built(files, "licences.", ".txt"),
                          .turbo_style = quoted_hash(files)};
 }
 

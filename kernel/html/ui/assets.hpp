@@ -18,6 +18,7 @@ struct Assets {
     html::Url font = html::Url::local("/assets/inter.woff2");
     html::Url favicon = html::Url::local("/assets/favicon.svg");
     html::Url logo = html::Url::local("/assets/logo.svg");
+    html::Url licences = html::Url::local("/assets/licences.txt"); ///< of what the assets bundle
     std::string turbo_style; ///< "sha256-…" of the one style Turbo injects, for style-src
 };
 
