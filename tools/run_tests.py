@@ -12,6 +12,7 @@ failed. Logs: build/logs/tests/. --only keeps the unit tests named (ctest names)
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -183,9 +184,9 @@ def main(words):
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the cluster below is stopped
 
     cluster = tempfile.mkdtemp(prefix="etabli-tests-")
-    started = subprocess.run(["tools/test_postgres", "start", cluster], cwd=ROOT, text=True,
-                             stdout=subprocess.PIPE, stdin=subprocess.DEVNULL)
     try:
+        started = subprocess.run(["tools/test_postgres", "start", cluster], cwd=ROOT, text=True,
+                                 stdout=subprocess.PIPE, stdin=subprocess.DEVNULL)
         environment = dict(os.environ, ETABLI_TEST_BINARY=str(ROOT / f"build/{preset}/etabli"))
         if started.returncode == 0:  # otherwise each test that needs it fails saying so
             environment["ETABLI_TEST_POSTGRES"] = started.stdout.strip()
@@ -194,8 +195,8 @@ def main(words):
             suites += listed_suites(ROOT / "tests/suites.toml", words)
         return run_all(suites, ROOT / "build/logs/tests", environment, words)
     finally:
-        if started.returncode == 0:
-            subprocess.run(["tools/test_postgres", "stop", cluster], cwd=ROOT)
+        subprocess.run(["tools/test_postgres", "stop", cluster], cwd=ROOT, stderr=subprocess.DEVNULL)
+        shutil.rmtree(cluster, ignore_errors=True)
 
 
 if __name__ == "__main__":
