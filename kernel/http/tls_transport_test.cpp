@@ -111,7 +111,7 @@ http::ServerOptions encrypted(const Certificate& certificate)
 {
     return {.listen = "127.0.0.1:0",
             .workers = 1,
-            .header_timeout = std::chrono::milliseconds{500},
+            .header_timeout = std::chrono::milliseconds{2000},
             .tls_certificate_file = certificate.path(),
             .tls_key_file = certificate.key_path()};
 }
@@ -148,7 +148,7 @@ TEST_CASE("another protocol, or none at all, is refused at the handshake")
     plain.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
     CHECK(plain.receive(100).find("HTTP/1.1 200") == std::string::npos);
     test_support::RawClient silent{server.port()};
-    CHECK(silent.is_closed_within(std::chrono::seconds{2}));
+    CHECK(silent.is_closed_within(std::chrono::seconds{10}));
     TlsClient good{server.port(), "http/1.1"};
     CHECK(good.connect());
 }
