@@ -54,7 +54,7 @@ constexpr db::Query spend{"auth.spend_token", R"sql(
 constexpr db::Query mark{"auth.mark_used", R"sql(
     -- all workspaces: an answer belongs to nobody
     INSERT INTO token (id, token_hash, kind, person_id, workspace_id, payload, created_at, expires_at, used_at)
-    VALUES (:id, :token_hash, 'captcha', NULL, NULL, :now, :expires_at, :now)
+    VALUES (:id, :token_hash, 'captcha', NULL, NULL, '', :now, :expires_at, :now)
     ON CONFLICT (token_hash) DO NOTHING
 )sql"};
 
