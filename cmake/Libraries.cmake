@@ -9,5 +9,6 @@ foreach(library IN ITEMS sqlite3 libpq libsodium libcurl openssl icu-uc icu-i18n
 endforeach()
 find_path(CMARK_GFM_INCLUDE cmark-gfm.h REQUIRED)
 find_library(CMARK_GFM_LIBRARY cmark-gfm REQUIRED)
+find_library(CMARK_GFM_EXTENSIONS_LIBRARY cmark-gfm-extensions REQUIRED)
 find_library(DATE_TZ_LIBRARY date-tz REQUIRED)
 find_path(DOCTEST_INCLUDE doctest/doctest.h REQUIRED)
