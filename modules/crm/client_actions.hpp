@@ -1,0 +1,23 @@
+#pragma once
+
+#include "modules/crm/crm.hpp"
+
+namespace crm
+{
+
+/// Saves the whole record. Throws base::NotFound, and base::Refusal "crm.refusal.changed_meanwhile"
+/// (409) when `seen_version` is not the stored one any more.
+void save_client(tenancy::WorkspaceTransaction& tx, Client client, std::int64_t seen_version);
+
+/// Gives somebody who registered alone his client record: the one that has his confirmed address
+/// (IDN-003), or a new one. Tells PortalUserLinked. Does nothing for a membership already linked.
+struct Registration {
+    tenancy::MembershipId membership;
+    std::string person_name;
+    std::string email;
+    std::string phone;   ///< may be empty
+    std::string company; ///< may be empty
+};
+void welcome_client(tenancy::WorkspaceTransaction& tx, const Registration& registration);
+
+} // namespace crm

@@ -1,0 +1,213 @@
+#include "modules/crm/client_pages.hpp"
+
+#include "kernel/base/text.hpp"
+#include "kernel/guard/page.hpp"
+#include "kernel/guard/site.hpp"
+#include "kernel/html/ui/layout.hpp"
+#include "kernel/i18n/translate.hpp"
+#include "kernel/presets/preset.hpp"
+#include "modules/crm/client_actions.hpp"
+#include "modules/crm/client_forms.hpp"
+#include "modules/crm/client_store.hpp"
+#include "modules/crm/client_views.hpp"
+
+namespace crm
+{
+namespace
+{
+
+using guard::Call;
+using i18n::t;
+using tenancy::WorkspaceTransaction;
+
+const std::string& slug_of(const Call& call)
+{
+    return call.context().workspace().slug;
+}
+
+const std::vector<presets::Choice>& types_of(const Call& call)
+{
+    return presets::find(call.context().workspace().preset).choices_of("clients.type");
+}
+
+std::vector<ui::Choice> type_choices(const Call& call)
+{
+    std::vector<ui::Choice> choices;
+    for (const auto& type : types_of(call))
+        choices.push_back({.value = type.code, .label = type.label});
+    return choices;
+}
+
+std::vector<std::pair<std::string, std::string>> type_labels(const Call& call)
+{
+    std::vector<std::pair<std::string, std::string>> labels;
+    for (const auto& type : types_of(call))
+        labels.emplace_back(type.code, type.label);
+    return labels;
+}
+
+std::string type_label(const Call& call, const std::string& code)
+{
+    for (const auto& type : types_of(call))
+        if (type.code == code) return type.label;
+    return {};
+}
+
+html::Url new_path(const Call& call)
+{
+    return html::route("/e/{}/clients/nouveau", slug_of(call));
+}
+
+html::Html crumbs(const Call& call, const std::string& here)
+{
+    return ui::breadcrumbs(
+        {{t("crm.nav"), html::route("/e/{}/clients", slug_of(call))}, {here, {}}});
+}
+
+ClientSearch search_of(const Call& call)
+{
+    ClientSearch search{.prefix = base::fold(base::shorten(call.query("q"), 100)),
+                        .with_archived = call.query("archives") == "1",
+                        .after_key = std::string{call.query("apres")}};
+    if (const auto id = tenancy::ClientId::parse(call.query("id"))) search.after_id = *id;
+    search.limit = client_page_rows + 1;
+    return search;
+}
+
+/// Takes the row beyond the page off and says where the next page begins.
+std::optional<html::Url> next_page(const Call& call, std::vector<ClientRow>& rows)
+{
+    if (rows.size() <= client_page_rows) return {};
+    rows.pop_back();
+    return html::route("/e/{}/clients", slug_of(call))
+        .with("q", call.query("q"))
+        .with("archives", call.query("archives"))
+        .with("apres", rows.back().search_key)
+        .with("id", rows.back().id.text());
+}
+
+http::Response form_page(Call& call, const forms::Form<SaveClient>& form)
+{
+    const auto list = html::route("/e/{}/clients", slug_of(call));
+    const ClientFormView view{.action = list,
+                              .back = list,
+                              .guard = guard::form_guard(call),
+                              .fields = {form, "crm.field"},
+                              .types = type_choices(call),
+                              .is_new = true};
+    return guard::render(call, guard::Page{.title = t("crm.list.new"),
+                                           .body = client_form(view),
+                                           .breadcrumbs = crumbs(call, t("crm.list.new")),
+                                           .status = form.is_valid() ? 200 : 422});
+}
+
+http::Response edit_page(Call& call, const Client& client, const forms::Form<SaveClient>& form)
+{
+    const auto path = client_path(slug_of(call), client.id);
+    const ClientFormView view{.action = path,
+                              .back = path,
+                              .guard = guard::form_guard(call),
+                              .fields = {form, "crm.field"},
+                              .types = type_choices(call),
+                              .is_new = false};
+    return guard::render(call, guard::Page{.title = client.name,
+                                           .body = client_form(view),
+                                           .breadcrumbs = crumbs(call, client.name),
+                                           .status = form.is_valid() ? 200 : 422});
+}
+
+Client client_of(Call& call)
+{
+    const auto id = call.path_id<tenancy::ClientId>("id");
+    const auto client =
+        call.context().read([&](WorkspaceTransaction& tx) { return ClientStore{tx}.find(id); });
+    if (!client) throw base::NotFound{};
+    return *client;
+}
+
+html::Html panels_of(Call& call)
+{
+    html::Html panels;
+    for (const auto& panel : call.site().panels)
+        if (panel.slot == "client" && call.may(panel.permission)) panels += panel.render(call);
+    return panels;
+}
+
+} // namespace
+
+http::Response list_clients(Call& call)
+{
+    const auto search = search_of(call);
+    auto rows =
+        call.context().read([&](WorkspaceTransaction& tx) { return ClientStore{tx}.list(search); });
+    auto next = next_page(call, rows);
+    const ClientListView view{.slug = slug_of(call),
+                              .query = std::string{call.query("q")},
+                              .with_archived = search.with_archived,
+                              .may_manage = call.may("clients.manage"),
+                              .rows = std::move(rows),
+                              .types = type_labels(call),
+                              .next = std::move(next)};
+    const auto add = ui::link_button(new_path(call), {.label = t("crm.list.new"),
+                                                      .icon = "plus",
+                                                      .kind = ui::ButtonKind::Primary,
+                                                      .hotkey = "c"});
+    return guard::render(call, guard::Page{.title = t("crm.nav"),
+                                           .body = client_list(view),
+                                           .top = html::when(view.may_manage, add)});
+}
+
+http::Response new_client(Call& call)
+{
+    return form_page(call, form_of({}));
+}
+
+http::Response create_client(Call& call)
+{
+    auto form = call.form<SaveClient>();
+    check_whole(form);
+    if (!form.is_valid()) return form_page(call, form);
+
+    const auto id = call.context().write(
+        [&](WorkspaceTransaction& tx) { return add_client(tx, applied(form.command, {})); });
+    return call.redirect(client_path(slug_of(call), id).text(), "crm.notice.added");
+}
+
+http::Response show_client(Call& call)
+{
+    const auto client = client_of(call);
+    const auto contacts = call.context().read(
+        [&](WorkspaceTransaction& tx) { return ClientStore{tx}.contacts(client.id); });
+    const auto edit = html::route("/e/{}/clients/{}/modifier", slug_of(call), client.id);
+    return guard::render(
+        call, guard::Page{.title = client.name,
+                          .body = client_page({.client = client,
+                                               .type_label = type_label(call, client.type),
+                                               .contacts = contacts,
+                                               .panels = panels_of(call)}),
+                          .top = html::when(call.may("clients.manage"),
+                                            ui::link_button(edit, {.label = t("crm.page.edit"),
+                                                                   .icon = "pencil"})),
+                          .breadcrumbs = crumbs(call, client.name)});
+}
+
+http::Response edit_client(Call& call)
+{
+    const auto client = client_of(call);
+    return edit_page(call, client, form_of(client));
+}
+
+http::Response update_client(Call& call)
+{
+    const auto client = client_of(call);
+    auto form = call.form<SaveClient>();
+    check_whole(form);
+    if (!form.is_valid()) return edit_page(call, client, form);
+
+    const auto seen = form.command.version ? form.command.version->value : 0;
+    call.context().write(
+        [&](WorkspaceTransaction& tx) { save_client(tx, applied(form.command, client), seen); });
+    return call.redirect(client_path(slug_of(call), client.id).text(), "crm.notice.saved");
+}
+
+} // namespace crm

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "kernel/tenancy/context.hpp"
+#include "modules/crm/client.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace crm
+{
+
+inline constexpr int client_page_rows = 50;
+
+/// One line of the client list.
+struct ClientRow {
+    tenancy::ClientId id;
+    std::string name;
+    std::string search_key;
+    ClientKind kind = ClientKind::company;
+    std::string type;
+    ClientStatus status = ClientStatus::active;
+    std::string billing_city;
+    std::int64_t contact_count = 0;
+};
+BOOST_DESCRIBE_STRUCT(ClientRow, (),
+                      (id, name, search_key, kind, type, status, billing_city, contact_count))
+
+/// A page of the list: names beginning with `prefix` (folded), after (search_key, id) of the last
+/// row seen. Archived clients only when asked (CRM-011).
+struct ClientSearch {
+    std::string prefix;
+    bool with_archived = false;
+    std::string after_key;
+    tenancy::ClientId after_id;
+    int limit = client_page_rows;
+};
+
+/// Every statement on crm_client and crm_contact.
+class ClientStore
+{
+  public:
+    explicit ClientStore(tenancy::WorkspaceTransaction& tx) : tx_(tx) {}
+
+    void insert(const Client& client);
+    void insert(const Contact& contact);
+    /// False when somebody saved another version meanwhile.
+    bool update(const Client& client, std::int64_t seen_version);
+
+    std::optional<Client> find(tenancy::ClientId id);
+    /// By the exact address, of the client or of one of its contacts; lower-cased ASCII.
+    std::optional<tenancy::ClientId> find_by_email(std::string_view email);
+    std::vector<ClientRow> list(const ClientSearch& search);
+    std::vector<Contact> contacts(tenancy::ClientId id);
+    bool has_contact(tenancy::MembershipId membership);
+    bool link_contact(tenancy::ClientId client, std::string_view email,
+                      tenancy::MembershipId membership);
+
+  private:
+    tenancy::WorkspaceTransaction& tx_;
+};
+
+} // namespace crm

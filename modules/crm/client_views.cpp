@@ -1,0 +1,204 @@
+#include "modules/crm/client_views.hpp"
+
+#include "kernel/base/text.hpp"
+#include "kernel/html/ui/avatar.hpp"
+#include "kernel/html/ui/button.hpp"
+#include "kernel/html/ui/card.hpp"
+#include "kernel/i18n/format.hpp"
+#include "kernel/i18n/translate.hpp"
+
+namespace crm
+{
+
+using namespace html;
+using i18n::t;
+
+namespace
+{
+
+std::string label_of(const std::vector<std::pair<std::string, std::string>>& types,
+                     const std::string& code)
+{
+    for (const auto& [known, label] : types)
+        if (known == code) return label;
+    return {};
+}
+
+Html state_of(ClientStatus status)
+{
+    if (status == ClientStatus::active) return none;
+    return ui::badge(t("crm.status." + std::string{forms::enum_name(status)}), ui::Tone::Gray);
+}
+
+Html search_form(const ClientListView& view)
+{
+    return form(method("get"), action(route("/e/{}/clients", view.slug)), role("search"),
+                cls("flex flex-wrap items-center gap-2 px-4 py-2.5 lg:px-5"),
+                div(cls("input-wrap min-w-0 flex-1 sm:max-w-80"), ui::icon("search", "i-sm"),
+                    input(type("search"), name("q"), value(view.query),
+                          attribute<"aria-label">(t("crm.list.search")),
+                          placeholder(t("crm.list.search")))),
+                label(cls("flex items-center gap-2 text-13 text-fg-2"),
+                      input(type("checkbox"), cls("check"), name("archives"), value("1"),
+                            when(view.with_archived, checked())),
+                      t("crm.list.with_archived")),
+                ui::submit({.label = t("crm.list.submit")}));
+}
+
+Html list_row(const ClientListView& view, const ClientRow& row)
+{
+    return ui::list_row(
+        {.id = "client_" + row.id.text()},
+        group(ui::cell(a(href(client_path(view.slug, row.id)), cls("flex items-center gap-3"),
+                         ui::avatar({.name = row.name}), span(cls("subj truncate"), row.name)),
+                       "w-full max-w-0 pl-5"),
+              ui::cell(text(label_of(view.types, row.type)), "text-fg-2"),
+              ui::cell(text(row.billing_city), "text-fg-2"),
+              ui::cell(text(i18n::number(row.contact_count)), "num r text-fg-2"),
+              ui::cell(state_of(row.status), "pr-5")));
+}
+
+ui::StackedRow stacked_row(const ClientListView& view, const ClientRow& row)
+{
+    return {.to = client_path(view.slug, row.id),
+            .lead = ui::avatar({.name = row.name, .size = ui::AvatarSize::Large}),
+            .who = row.name,
+            .what = label_of(view.types, row.type),
+            .state = state_of(row.status),
+            .aside = text(row.billing_city)};
+}
+
+Html empty_list(const ClientListView& view)
+{
+    const bool is_searching = !view.query.empty();
+    const auto fresh = route("/e/{}/clients/nouveau", view.slug);
+    const auto all = route("/e/{}/clients", view.slug);
+    return ui::empty_state(
+        {.icon = "users",
+         .title = t(is_searching ? "crm.list.none_found" : "crm.list.none"),
+         .detail = t(is_searching ? "crm.list.none_found_detail" : "crm.list.none_detail"),
+         .actions = is_searching
+                        ? ui::link_button(all, {.label = t("crm.list.clear")})
+                        : when(view.may_manage,
+                               ui::link_button(fresh, {.label = t("crm.list.new"),
+                                                       .icon = "plus",
+                                                       .kind = ui::ButtonKind::Primary}))});
+}
+
+Html contact_line(const Contact& contact)
+{
+    return ui::row({.lead = ui::avatar({.name = contact.name}),
+                    .title = contact.name,
+                    .detail = contact.job.empty() ? contact.email : contact.job,
+                    .aside = contact.membership_id
+                                 ? ui::badge(t("crm.contact.on_portal"), ui::Tone::Green)
+                                 : none});
+}
+
+Html email_link(const std::string& email)
+{
+    const auto url = mail_to(email);
+    return url ? ui::link(*url, email) : text(email);
+}
+
+Html phone_link(const std::string& number)
+{
+    const auto url = telephone(number);
+    return url ? ui::link(*url, i18n::phone(number)) : text(number);
+}
+
+} // namespace
+
+Url client_path(std::string_view slug, tenancy::ClientId client)
+{
+    return route("/e/{}/clients/{}", slug, client);
+}
+
+Html client_list(const ClientListView& view)
+{
+    if (view.rows.empty()) return group(search_form(view), empty_list(view));
+    std::vector<ui::StackedRow> stacked;
+    for (const auto& row : view.rows)
+        stacked.push_back(stacked_row(view, row));
+    return group(
+        search_form(view),
+        ui::list(
+            {.caption = t("crm.list.caption"),
+             .columns =
+                 {{.label = t("crm.list.name"), .width = ui::ColumnWidth::Fill, .classes = "pl-5"},
+                  {.label = t("crm.list.type")},
+                  {.label = t("crm.list.city")},
+                  {.label = t("crm.list.contacts"), .align = ui::ColumnAlign::Right},
+                  {.label = t("crm.list.status"), .is_label_hidden = true, .classes = "pr-5"}},
+             .rows = each(view.rows, [&](const auto& row) { return list_row(view, row); })}),
+        ui::stacked_list(t("crm.list.caption"), stacked),
+        ui::pager({.range = t("crm.list.range", {{"count", std::to_string(view.rows.size())}}),
+                   .previous = {},
+                   .next = view.next}));
+}
+
+Html client_form(const ClientFormView& view)
+{
+    const auto field = [&](std::string_view name) { return view.fields.field(name); };
+    auto type = field("type");
+    type.placeholder = t("crm.field.type_none");
+    return div(
+        cls("mx-auto w-full max-w-[640px] px-4 py-6"), view.fields.summary(),
+        ui::form(
+            {.action = view.action, .guard = view.guard},
+            ui::radio_group(field("kind"), {{.value = "company", .label = t("crm.kind.company")},
+                                            {.value = "person", .label = t("crm.kind.person")}}),
+            ui::input_field(field("company_name")),
+            div(cls("grid grid-cols-1 gap-4 sm:grid-cols-2"), ui::input_field(field("first_name")),
+                ui::input_field(field("last_name"))),
+            ui::select_field(type, view.types),
+            div(cls("grid grid-cols-1 gap-4 sm:grid-cols-2"), ui::input_field(field("email")),
+                ui::input_field(field("phone"))),
+            ui::input_field(field("billing_address")),
+            div(cls("grid grid-cols-1 gap-4 sm:grid-cols-[120px_1fr]"),
+                ui::input_field(field("billing_postal_code")),
+                ui::input_field(field("billing_city"))),
+            view.is_new
+                ? none
+                : ui::select_field(field("status"),
+                                   {{.value = "active", .label = t("crm.status.active")},
+                                    {.value = "inactive", .label = t("crm.status.inactive")},
+                                    {.value = "archived", .label = t("crm.status.archived")}}),
+            view.is_new ? none : ui::hidden_field("version", field("version").value),
+            ui::form_actions(ui::submit({.label = t(view.is_new ? "crm.form.add" : "crm.form.save"),
+                                         .kind = ui::ButtonKind::Primary}),
+                             ui::link_button(view.back, {.label = t("crm.form.cancel"),
+                                                         .kind = ui::ButtonKind::Ghost}))));
+}
+
+Html client_page(const ClientPageView& view)
+{
+    const auto& client = view.client;
+    const auto address = base::trim(client.billing_address + " " + client.billing_postal_code +
+                                    " " + client.billing_city);
+    const auto details = ui::properties(
+        {{t("crm.field.type"), text(view.type_label)},
+         {t("crm.field.email"), client.email.empty() ? none : email_link(client.email)},
+         {t("crm.field.phone"), client.phone.empty() ? none : phone_link(client.phone)},
+         {t("crm.field.billing_address"), text(address)},
+         {t("crm.field.status"), state_of(client.status)}});
+    const auto people = view.contacts.empty()
+                            ? ui::card_body(p(cls("text-13 text-fg-3"), t("crm.contact.none")))
+                            : each(view.contacts, contact_line);
+    return div(
+        cls("mx-auto grid w-full max-w-[1240px] grid-cols-1 gap-6 px-4 py-6 lg:px-8 "
+            "xl:grid-cols-[1fr_340px]"),
+        div(cls("grid min-w-0 grid-cols-1 content-start gap-6"),
+            div(cls("flex items-center gap-3"),
+                ui::avatar({.name = client.name, .size = ui::AvatarSize::Huge}),
+                h1(cls("h1 min-w-0 truncate"), client.name)),
+            view.panels),
+        div(cls("grid grid-cols-1 content-start gap-6"),
+            ui::card({.title = t("crm.page.details"), .id = "details"}, ui::card_body(details)),
+            ui::card({.title = t("crm.page.contacts"),
+                      .id = "contacts",
+                      .count = static_cast<int>(view.contacts.size())},
+                     people)));
+}
+
+} // namespace crm

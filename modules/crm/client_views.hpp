@@ -1,0 +1,46 @@
+#pragma once
+
+#include "kernel/guard/form_view.hpp"
+#include "kernel/html/ui/list.hpp"
+#include "modules/crm/client_store.hpp"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace crm
+{
+
+struct ClientListView {
+    std::string slug;
+    std::string query;
+    bool with_archived = false;
+    bool may_manage = false;
+    std::vector<ClientRow> rows;
+    std::vector<std::pair<std::string, std::string>> types; ///< code, label
+    std::optional<html::Url> next;
+};
+html::Html client_list(const ClientListView& view);
+
+struct ClientFormView {
+    html::Url action;
+    html::Url back;
+    html::Html guard;
+    guard::FormView fields;
+    std::vector<ui::Choice> types;
+    bool is_new = true;
+};
+html::Html client_form(const ClientFormView& view);
+
+struct ClientPageView {
+    const Client& client;
+    std::string type_label;
+    const std::vector<Contact>& contacts;
+    html::Html panels; ///< of other modules: requests, projects
+};
+html::Html client_page(const ClientPageView& view);
+
+html::Url client_path(std::string_view slug, tenancy::ClientId client);
+
+} // namespace crm

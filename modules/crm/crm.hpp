@@ -1,0 +1,59 @@
+#pragma once
+
+#include "kernel/tenancy/context.hpp"
+#include "modules/crm/client.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kernel
+{
+class Module;
+}
+
+/// Front door of crm: who the business works for.
+///
+/// A client is a company or a person with a record; its portal users are memberships whose
+/// `client` is the record (auth::MemberName::client). Lists that must join read the view
+/// `crm_published_client(workspace_id, id, name, search_key, status)`.
+namespace crm
+{
+
+void describe(kernel::Module& module);
+
+/// Clients proposed in a selection list, at most.
+inline constexpr int client_choices_max = 500;
+
+struct ClientSummary {
+    tenancy::ClientId id;
+    std::string name;
+    ClientKind kind = ClientKind::company;
+    std::string type;
+    std::string email;
+    std::string phone;
+    std::string city;
+};
+
+/// Throws base::NotFound for a client this workspace does not hold.
+ClientSummary client(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id);
+
+/// Those that may receive new work, by name: archived ones are left out (CRM-011).
+std::vector<ClientSummary> active_clients(tenancy::WorkspaceTransaction& tx);
+
+/// Writes a record and tells ClientAdded. Names, id, dates and version are set here; refuses
+/// "crm.refusal.no_name" and "crm.refusal.no_contact" (CRM-001).
+tenancy::ClientId add_client(tenancy::WorkspaceTransaction& tx, Client client);
+
+struct NewContact {
+    tenancy::ClientId client;
+    std::string name;
+    std::string job;
+    std::string email;
+    std::string phone;
+    tenancy::MembershipId membership; ///< zero: no portal account
+};
+/// With a membership, the portal account is linked to the record too (auth::link_client).
+ContactId add_contact(tenancy::WorkspaceTransaction& tx, const NewContact& contact);
+
+} // namespace crm

@@ -1,0 +1,31 @@
+#include "kernel/module.hpp"
+
+#include "modules/crm/client_pages.hpp"
+#include "modules/crm/crm.hpp"
+
+namespace crm
+{
+
+using guard::needs;
+
+void describe(kernel::Module& module)
+{
+    module.permission("clients.view", "crm.permission.view");
+    module.permission("clients.manage", "crm.permission.manage");
+
+    module.staff("/clients")
+        .get("", list_clients, needs("clients.view"))
+        .get("/nouveau", new_client, needs("clients.manage"))
+        .post("", create_client, needs("clients.manage"), "SaveClient")
+        .get("/{id}", show_client, needs("clients.view"), "client")
+        .get("/{id}/modifier", edit_client, needs("clients.manage"), "client")
+        .post("/{id}", update_client, needs("clients.manage"), "SaveClient", "client");
+
+    module.nav({.label_key = "crm.nav",
+                .path = "/clients",
+                .icon = "users",
+                .permission = "clients.view",
+                .order = 30});
+}
+
+} // namespace crm
