@@ -1,0 +1,51 @@
+#include "kernel/module.hpp"
+
+#include "modules/projects/client_listeners.hpp"
+#include "modules/projects/project_pages.hpp"
+#include "modules/projects/projects.hpp"
+
+namespace projects
+{
+
+using guard::needs;
+
+void describe(kernel::Module& module)
+{
+    module.permission("projects.view", "projects.permission.view");
+    module.permission("projects.manage", "projects.permission.manage");
+
+    module.staff("/projets")
+        .get("", list_projects, needs("projects.view"))
+        .get("/nouveau", new_project, needs("projects.manage"))
+        .post("", create_project, needs("projects.manage"), "SaveProject")
+        .post("/affectations", create_assignment, needs("projects.manage"), "AssignClient")
+        .get("/{id}", show_project, needs("projects.view"), "project")
+        .get("/{id}/modifier", edit_project, needs("projects.manage"), "project")
+        .post("/{id}", update_project, needs("projects.manage"), "SaveProject", "project")
+        .post("/{id}/clients/{client}/retrait", delete_assignment, needs("projects.manage"), {},
+              "assignment");
+    module.portal("/sites").get("", list_own_projects, needs("projects.view"));
+
+    module.nav({.label_key = "projects.nav",
+                .path = "/projets",
+                .icon = "map-pin",
+                .permission = "projects.view",
+                .order = 20});
+    module.nav({.label_key = "projects.nav",
+                .path = "/sites",
+                .icon = "map-pin",
+                .permission = "projects.view",
+                .side = tenancy::Side::portal,
+                .order = 20});
+    module.panel({.slot = "client",
+                  .permission = "projects.view",
+                  .order = 10,
+                  .render = projects_of_client_panel});
+    module.panel({.slot = "home",
+                  .permission = "clients.manage",
+                  .order = 40,
+                  .render = waiting_clients_panel});
+    module.on<crm::PortalUserLinked>(on_portal_user_linked);
+}
+
+} // namespace projects

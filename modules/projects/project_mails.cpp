@@ -1,0 +1,52 @@
+#include "modules/projects/project_mails.hpp"
+
+#include "kernel/auth/auth.hpp"
+#include "kernel/i18n/translate.hpp"
+#include "kernel/mail/links.hpp"
+#include "kernel/mail/mail.hpp"
+#include "kernel/presets/preset.hpp"
+
+namespace projects
+{
+namespace
+{
+
+constexpr int recipients_max = 20;
+
+/// Those who manage clients: the admins of the business.
+bool is_concerned(const presets::Preset& preset, const auth::MemberName& member)
+{
+    const auto* role = preset.find_role(member.role);
+    return member.side == tenancy::Side::staff && member.status == auth::MembershipStatus::active &&
+           role != nullptr && role->permissions.contains("clients.manage");
+}
+
+} // namespace
+
+void mail_waiting_client(tenancy::WorkspaceTransaction& tx, tenancy::ClientId client,
+                         const std::string& person_name)
+{
+    const auto& preset = presets::find(tx.workspace().preset);
+    const base::Params params{{"name", person_name}, {"business", tx.workspace().name}};
+    int written = 0;
+    for (const auto& member : auth::members(tx)) {
+        if (written == recipients_max || !is_concerned(preset, member)) continue;
+        const auto email = auth::email_of(tx, member.id);
+        if (email.empty()) continue;
+        ++written;
+        mail::send(
+            tx,
+            {.to_name = member.name,
+             .to_email = email,
+             .subject = i18n::t("projects.mail.waiting.subject", params),
+             .paragraphs = {i18n::t("projects.mail.waiting.body", params)},
+             .quote = {},
+             .button = mail::NewMessage::Button{i18n::t("projects.mail.waiting.button"),
+                                                mail::absolute_url("/e/" + tx.workspace().slug +
+                                                                   "/clients/" + client.text())},
+             .small_print = i18n::t("projects.mail.waiting.why", params),
+             .template_name = "projects.waiting"});
+    }
+}
+
+} // namespace projects

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "kernel/tenancy/context.hpp"
+
+#include <string>
+
+namespace projects
+{
+
+/// « Malo Kervella attend un site »: to the admins, in the transaction of the registration.
+void mail_waiting_client(tenancy::WorkspaceTransaction& tx, tenancy::ClientId client,
+                         const std::string& person_name);
+
+} // namespace projects

@@ -1,0 +1,82 @@
+#include "modules/projects/projects.hpp"
+
+#include "kernel/base/refusal.hpp"
+#include "modules/projects/project_store.hpp"
+
+namespace projects
+{
+namespace
+{
+
+ProjectSummary summary_of(const ProjectRow& row)
+{
+    return {.id = row.id,
+            .name = row.name,
+            .address = address_line(row.address, row.postal_code, row.city),
+            .is_archived = row.is_archived};
+}
+
+std::vector<ProjectSummary> summaries_of(const std::vector<ProjectRow>& rows)
+{
+    std::vector<ProjectSummary> found;
+    for (const auto& row : rows)
+        found.push_back(summary_of(row));
+    return found;
+}
+
+CountRequests& counter()
+{
+    static CountRequests the_counter = nullptr;
+    return the_counter;
+}
+
+} // namespace
+
+ProjectSummary project(tenancy::WorkspaceTransaction& tx, ProjectId id)
+{
+    const auto found = ProjectStore{tx}.find(id);
+    if (!found) throw base::NotFound{};
+    return {.id = found->id,
+            .name = found->name,
+            .address = address_line(found->address, found->postal_code, found->city),
+            .is_archived = found->archived_at.has_value()};
+}
+
+ProjectSummary project_of_client(tenancy::WorkspaceTransaction& tx, ProjectId id,
+                                 tenancy::ClientId client)
+{
+    if (!is_assigned(tx, id, client)) throw base::NotFound{};
+    auto found = project(tx, id);
+    if (found.is_archived) throw base::NotFound{};
+    return found;
+}
+
+std::vector<ProjectSummary> projects_of(tenancy::WorkspaceTransaction& tx, tenancy::ClientId client)
+{
+    return summaries_of(ProjectStore{tx}.of_client(client));
+}
+
+std::vector<ProjectSummary> active_projects(tenancy::WorkspaceTransaction& tx, int limit)
+{
+    return summaries_of(ProjectStore{tx}.list({.limit = limit}));
+}
+
+bool is_assigned(tenancy::WorkspaceTransaction& tx, ProjectId project, tenancy::ClientId client)
+{
+    return ProjectStore{tx}.is_assigned(project, client);
+}
+
+void count_requests_with(CountRequests count)
+{
+    counter() = count;
+}
+
+std::map<ProjectId, RequestCount> request_counts(tenancy::WorkspaceTransaction& tx,
+                                                 const std::vector<ProjectId>& projects,
+                                                 tenancy::ClientId client)
+{
+    if (counter() == nullptr || projects.empty()) return {};
+    return counter()(tx, projects, client);
+}
+
+} // namespace projects
