@@ -1,0 +1,107 @@
+#include "kernel/module.hpp"
+
+#include "modules/tickets/project_counts.hpp"
+#include "modules/tickets/request_pages.hpp"
+#include "modules/tickets/ticket_jobs.hpp"
+#include "modules/tickets/ticket_pages.hpp"
+#include "modules/tickets/tickets.hpp"
+
+namespace tickets
+{
+namespace
+{
+
+using guard::needs;
+
+void permissions(kernel::Module& module)
+{
+    for (const char* what : {"view", "create", "take", "assign", "move", "reply", "note",
+                             "priority", "share_developer", "share_admin",
+                             "close_without_resolution", "reopen_closed", "confirm", "rate"})
+        module.permission(std::string{"tickets."} + what,
+                          std::string{"tickets.permission."} + what);
+}
+
+void staff_routes(kernel::Module& module)
+{
+    module.staff("/tickets")
+        .get("", list_tickets, needs("tickets.view"))
+        .get("/nouveau", new_ticket, needs("tickets.create"))
+        .post("", create_ticket, needs("tickets.create"), "OpenTicket")
+        .get("/{number}", show_ticket, needs("tickets.view"), "ticket")
+        .post("/{number}/messages", create_message, needs("tickets.reply"), "WriteMessage",
+              "ticket")
+        .get("/{number}/messages/{message}/modifier", edit_message, needs("tickets.reply"),
+             "staff_message")
+        .post("/{number}/messages/{message}", update_message, needs("tickets.reply"),
+              "WriteMessage", "staff_message")
+        .post("/{number}/notes", create_note, needs("tickets.note"), "WriteNote", "ticket")
+        .post("/{number}/deplacement", create_move, needs("tickets.move"), "MoveTicket", "ticket")
+        .post("/{number}/prise-en-charge", create_taking, needs("tickets.take"), {}, "ticket")
+        .post("/{number}/attribution", create_assignment, needs("tickets.assign"), "AssignTicket",
+              "ticket")
+        .post("/{number}/priorite", create_priority, needs("tickets.priority"), "PrioritiseTicket",
+              "ticket")
+        .post("/{number}/partage", create_share, needs("tickets.view"), "ShareTicket", "ticket");
+}
+
+void portal_routes(kernel::Module& module)
+{
+    module.portal("/demandes")
+        .get("", list_requests, needs("tickets.view"))
+        .get("/nouvelle", new_request_page, needs("tickets.create"))
+        .post("", create_request, needs("tickets.create"), "OpenRequest")
+        .get("/{number}", show_request, needs("tickets.view"), "request")
+        .post("/{number}/messages", create_request_message, needs("tickets.reply"), "WriteMessage",
+              "request")
+        .get("/{number}/messages/{message}/modifier", edit_request_message, needs("tickets.reply"),
+             "client_message")
+        .post("/{number}/messages/{message}", update_request_message, needs("tickets.reply"),
+              "WriteMessage", "client_message")
+        .post("/{number}/reponse", create_request_answer, needs("tickets.confirm"), "MoveTicket",
+              "resolved_request")
+        .post("/{number}/avis", create_request_rating, needs("tickets.rate"), "RateTicket",
+              "resolved_request");
+}
+
+void panels(kernel::Module& module)
+{
+    module.panel(
+        {.slot = "home", .permission = "tickets.view", .order = 10, .render = urgent_panel});
+    module.panel({.slot = "home", .permission = "tickets.view", .order = 20, .render = todo_panel});
+    module.panel({.slot = "client",
+                  .permission = "tickets.view",
+                  .order = 20,
+                  .render = tickets_of_client_panel});
+    module.panel({.slot = "portal_home",
+                  .permission = "tickets.view",
+                  .order = 10,
+                  .render = requests_panel});
+}
+
+} // namespace
+
+void describe(kernel::Module& module)
+{
+    permissions(module);
+    staff_routes(module);
+    portal_routes(module);
+    panels(module);
+    module.nav({.label_key = "tickets.nav",
+                .path = "/tickets",
+                .icon = "inbox",
+                .permission = "tickets.view",
+                .order = 10,
+                .count = count_todo});
+    module.nav({.label_key = "tickets.request.nav",
+                .path = "/demandes",
+                .icon = "message-circle",
+                .permission = "tickets.view",
+                .side = tenancy::Side::portal,
+                .order = 10});
+    module.job(move_when_due_job, {.handler = run_move_when_due, .delays = {}});
+    module.job(alert_unassigned_job, {.handler = run_alert_unassigned, .delays = {}});
+    projects::count_requests_with(count_on_projects);
+}
+
+} // namespace tickets

@@ -1,0 +1,33 @@
+#include "modules/tickets/note_actions.hpp"
+
+#include "kernel/audit/audit.hpp"
+#include "modules/tickets/ticket_actions.hpp"
+#include "modules/tickets/ticket_policy.hpp"
+#include "modules/tickets/ticket_store.hpp"
+
+namespace tickets
+{
+
+Note write_note(tenancy::WorkspaceTransaction& tx, std::string_view number, const std::string& body)
+{
+    require(tx.actor(), "tickets.note");
+    auto ticket = ticket_by_number(tx, number);
+    refuse_when_read_only(workflow_of(tx.workspace()), ticket);
+
+    const Note note{.id = tx.make_id<NoteId>(),
+                    .ticket_id = ticket.id,
+                    .author_id = tx.actor().membership,
+                    .body = body,
+                    .written_at = base::now(),
+                    .edited_at = {}};
+    NoteStore{tx}.insert(note);
+    ticket.last_activity_at = note.written_at;
+    TicketStore{tx}.touch(ticket);
+    mark_read(tx, ticket);
+    audit::append(
+        tx,
+        {.action = "tickets.note_written", .subject_kind = "ticket", .subject = ticket.id.value});
+    return note;
+}
+
+} // namespace tickets

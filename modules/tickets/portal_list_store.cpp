@@ -1,0 +1,54 @@
+#include "modules/tickets/portal_list_store.hpp"
+
+namespace tickets
+{
+namespace
+{
+
+constexpr db::Query list_requests{"tickets.requests", R"sql(
+    SELECT t.id, t.number, t.title, t.excerpt, t.state, p.name AS project_name, t.last_public_at,
+           t.last_public_at > COALESCE(r.read_at, 0) AS is_unread
+      FROM tickets_ticket t
+      JOIN projects_published_assignment a
+        ON a.workspace_id = t.workspace_id AND a.project_id = t.project_id
+       AND a.client_id = t.client_id
+      JOIN projects_published_project p
+        ON p.workspace_id = t.workspace_id AND p.id = t.project_id AND p.archived_at IS NULL
+      LEFT JOIN tickets_read r ON r.workspace_id = t.workspace_id
+                              AND r.membership_id = :reader AND r.ticket_id = t.id
+     WHERE t.workspace_id = :workspace AND t.client_id = :client
+       AND (t.closed_at IS NULL) = CAST(:is_current AS BOOLEAN)
+       AND (NOT CAST(:is_waiting AS BOOLEAN) OR t.anchor IN ('waiting_client', 'resolved'))
+       AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
+     ORDER BY t.last_public_at DESC, t.id DESC
+     LIMIT :limit
+)sql"};
+
+constexpr db::Query count_on_project{"tickets.count_on_project", R"sql(
+    SELECT CAST(COALESCE(SUM(CASE WHEN is_open THEN 1 ELSE 0 END), 0) AS BIGINT) AS open_count,
+           count(*) AS total_count
+      FROM tickets_ticket
+     WHERE workspace_id = :workspace AND project_id = :project
+       AND (CAST(:client AS BIGINT) = 0 OR client_id = :client)
+)sql"};
+
+} // namespace
+
+std::vector<RequestRow> PortalListStore::requests(tenancy::ClientId client, RequestView view,
+                                                  ProjectId project, int limit)
+{
+    return tx_.rows<RequestRow>(list_requests, {{"reader", tx_.actor().membership},
+                                                {"client", client},
+                                                {"is_current", view != RequestView::past},
+                                                {"is_waiting", view == RequestView::waiting},
+                                                {"project", project},
+                                                {"limit", limit}});
+}
+
+ProjectCount PortalListStore::count(ProjectId project, tenancy::ClientId client)
+{
+    return tx_.find<ProjectCount>(count_on_project, {{"project", project}, {"client", client}})
+        .value();
+}
+
+} // namespace tickets

@@ -1,0 +1,178 @@
+#include "kernel/guard/page.hpp"
+#include "kernel/html/ui/button.hpp"
+#include "kernel/i18n/translate.hpp"
+#include "modules/crm/crm.hpp"
+#include "modules/projects/projects.hpp"
+#include "modules/tickets/ticket_list_views.hpp"
+#include "modules/tickets/ticket_pages.hpp"
+#include "modules/tickets/ticket_people.hpp"
+
+namespace tickets
+{
+namespace
+{
+
+using guard::Call;
+using i18n::t;
+using tenancy::WorkspaceTransaction;
+
+constexpr int panel_rows = 6;
+
+const std::string& slug_of(const Call& call)
+{
+    return call.context().workspace().slug;
+}
+
+View view_of(const Call& call)
+{
+    auto view = View::todo;
+    forms::FieldType<View>::read({call.query("vue")}, view);
+    return view;
+}
+
+template <class IdType>
+IdType id_in(const Call& call, std::string_view name)
+{
+    return IdType::parse(call.query(name)).value_or(IdType{});
+}
+
+/// A state or priority nobody knows narrows nothing.
+Filter filter_of(const Call& call, const presets::Preset& preset)
+{
+    Filter filter{.project = id_in<ProjectId>(call, "projet"),
+                  .client = id_in<tenancy::ClientId>(call, "client"),
+                  .assignee = id_in<tenancy::MembershipId>(call, "attribue")};
+    if (presets::find_state(preset.workflow("ticket"), call.query("statut")) != nullptr)
+        filter.state = call.query("statut");
+    auto priority = Priority::medium;
+    if (!forms::FieldType<Priority>::read({call.query("priorite")}, priority))
+        filter.priority = forms::enum_name(priority);
+    return filter;
+}
+
+Cursor cursor_of(const Call& call)
+{
+    Cursor cursor;
+    const auto at = base::Id<struct CursorTag>::parse(call.query("avant"));
+    const auto id = TicketId::parse(call.query("id"));
+    if (at && id) cursor = {.at = {at->value}, .id = *id};
+    return cursor;
+}
+
+std::optional<html::Url> next_page(const Call& call, std::vector<ListRow>& rows)
+{
+    if (rows.size() <= list_page_rows) return {};
+    rows.pop_back();
+    auto path = html::route("/e/{}/tickets", slug_of(call));
+    for (const char* name : {"vue", "statut", "priorite", "projet", "client", "attribue"})
+        if (!call.query(name).empty()) path = path.with(name, call.query(name));
+    return path.with("avant", std::to_string(rows.back().last_activity_at.micros))
+        .with("id", rows.back().id.text());
+}
+
+/// Throws base::NotFound for a filter on what this workspace does not hold.
+void name_filter(WorkspaceTransaction& tx, TicketListView& view)
+{
+    if (view.filter.project) view.project_name = projects::project(tx, view.filter.project).name;
+    if (view.filter.client) view.client_name = crm::client(tx, view.filter.client).name;
+}
+
+void learn_assignees(WorkspaceTransaction& tx, Reading& reading, const std::vector<ListRow>& rows)
+{
+    People people{tx, reading};
+    for (const auto& row : rows)
+        people.learn(row.assignee_id);
+}
+
+html::Html new_button(const Call& call)
+{
+    return ui::link_button(html::route("/e/{}/tickets/nouveau", slug_of(call)),
+                           {.label = t("tickets.list.new"),
+                            .icon = "plus",
+                            .kind = ui::ButtonKind::Primary,
+                            .hotkey = "c"});
+}
+
+html::Html card_panel(Call& call, TicketCardView view)
+{
+    view.slug = slug_of(call);
+    return ticket_card(view);
+}
+
+} // namespace
+
+http::Response list_tickets(Call& call)
+{
+    auto reading = reading_of(call.context());
+    const auto body = call.context().read([&](WorkspaceTransaction& tx) {
+        TicketListStore store{tx};
+        TicketListView view{.slug = slug_of(call),
+                            .reading = reading,
+                            .view = view_of(call),
+                            .filter = filter_of(call, *reading.preset)};
+        view.rows = store.page(view.view, view.filter, cursor_of(call));
+        view.next = next_page(call, view.rows);
+        view.counters = store.counters();
+        view.may_create = call.may("tickets.create");
+        name_filter(tx, view);
+        learn_assignees(tx, reading, view.rows);
+        People{tx, reading}.learn(view.filter.assignee);
+        return ticket_list(view);
+    });
+    return guard::render(
+        call, guard::Page{.title = t("tickets.nav"),
+                          .body = body,
+                          .top = html::when(call.may("tickets.create"), new_button(call))});
+}
+
+int count_todo(Call& call)
+{
+    return static_cast<int>(call.context().read(
+        [](WorkspaceTransaction& tx) { return TicketListStore{tx}.todo_count(); }));
+}
+
+html::Html todo_panel(Call& call)
+{
+    const auto reading = reading_of(call.context());
+    auto rows = call.context().read([](WorkspaceTransaction& tx) {
+        return TicketListStore{tx}.page(View::todo, {}, {}, panel_rows);
+    });
+    const auto all = html::route("/e/{}/tickets", slug_of(call));
+    return card_panel(call, {.reading = reading,
+                             .id = "tickets-todo",
+                             .title = t("tickets.panel.todo"),
+                             .none = t("tickets.panel.todo_none"),
+                             .rows = std::move(rows),
+                             .actions = ui::link(all, t("tickets.panel.see_all"))});
+}
+
+html::Html urgent_panel(Call& call)
+{
+    const auto reading = reading_of(call.context());
+    auto rows = call.context().read(
+        [](WorkspaceTransaction& tx) { return TicketListStore{tx}.urgent_unassigned(panel_rows); });
+    return card_panel(call, {.reading = reading,
+                             .id = "tickets-urgent",
+                             .title = t("tickets.panel.urgent"),
+                             .rows = std::move(rows)});
+}
+
+html::Html tickets_of_client_panel(Call& call)
+{
+    const auto client = call.path_id<tenancy::ClientId>("id");
+    const auto reading = reading_of(call.context());
+    auto rows = call.context().read([&](WorkspaceTransaction& tx) {
+        return TicketListStore{tx}.of_client(client, panel_rows);
+    });
+    const auto fresh =
+        html::route("/e/{}/tickets/nouveau", slug_of(call)).with("client", client.text());
+    return card_panel(call, {.reading = reading,
+                             .id = "client-tickets",
+                             .title = t("tickets.nav"),
+                             .none = t("tickets.panel.client_none"),
+                             .rows = std::move(rows),
+                             .actions = html::when(call.may("tickets.create"),
+                                                   ui::link(fresh, t("tickets.list.new")))});
+}
+
+} // namespace tickets

@@ -1,0 +1,197 @@
+#include "modules/tickets/ticket_list_store.hpp"
+
+namespace tickets
+{
+namespace
+{
+
+constexpr db::Query page_by_turn{"tickets.page_by_turn", R"sql(
+    SELECT t.id, t.number, t.title, t.excerpt, t.priority, t.state, c.name AS client_name,
+           t.assignee_id, t.last_activity_at,
+           t.is_open AND t.last_activity_at > COALESCE(r.read_at, 0) AS is_unread
+      FROM tickets_ticket t
+      JOIN crm_published_client c ON c.workspace_id = t.workspace_id AND c.id = t.client_id
+      LEFT JOIN tickets_read r ON r.workspace_id = t.workspace_id
+                              AND r.membership_id = :reader AND r.ticket_id = t.id
+     WHERE t.workspace_id = :workspace
+       AND t.waits_on = :waits_on
+       AND (t.last_activity_at, t.id) < (:after_at, :after_id)
+       AND (CAST(:state AS TEXT) = '' OR t.state = :state)
+       AND (CAST(:priority AS TEXT) = '' OR t.priority = :priority)
+       AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
+       AND (CAST(:client AS BIGINT) = 0 OR t.client_id = :client)
+       AND (CAST(:assignee AS BIGINT) = 0 OR t.assignee_id = :assignee)
+     ORDER BY t.last_activity_at DESC, t.id DESC
+     LIMIT :limit
+)sql"};
+
+constexpr db::Query page_of_mine{"tickets.page_of_mine", R"sql(
+    SELECT t.id, t.number, t.title, t.excerpt, t.priority, t.state, c.name AS client_name,
+           t.assignee_id, t.last_activity_at,
+           t.is_open AND t.last_activity_at > COALESCE(r.read_at, 0) AS is_unread
+      FROM tickets_ticket t
+      JOIN crm_published_client c ON c.workspace_id = t.workspace_id AND c.id = t.client_id
+      LEFT JOIN tickets_read r ON r.workspace_id = t.workspace_id
+                              AND r.membership_id = :reader AND r.ticket_id = t.id
+     WHERE t.workspace_id = :workspace
+       AND t.is_open = TRUE AND t.assignee_id = :reader
+       AND (t.last_activity_at, t.id) < (:after_at, :after_id)
+       AND (CAST(:state AS TEXT) = '' OR t.state = :state)
+       AND (CAST(:priority AS TEXT) = '' OR t.priority = :priority)
+       AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
+       AND (CAST(:client AS BIGINT) = 0 OR t.client_id = :client)
+       AND (CAST(:assignee AS BIGINT) = 0 OR t.assignee_id = :assignee)
+     ORDER BY t.last_activity_at DESC, t.id DESC
+     LIMIT :limit
+)sql"};
+
+constexpr db::Query page_of_unassigned{"tickets.page_of_unassigned", R"sql(
+    SELECT t.id, t.number, t.title, t.excerpt, t.priority, t.state, c.name AS client_name,
+           t.assignee_id, t.last_activity_at,
+           t.is_open AND t.last_activity_at > COALESCE(r.read_at, 0) AS is_unread
+      FROM tickets_ticket t
+      JOIN crm_published_client c ON c.workspace_id = t.workspace_id AND c.id = t.client_id
+      LEFT JOIN tickets_read r ON r.workspace_id = t.workspace_id
+                              AND r.membership_id = :reader AND r.ticket_id = t.id
+     WHERE t.workspace_id = :workspace
+       AND t.is_open = TRUE AND t.assignee_id IS NULL
+       AND (t.last_activity_at, t.id) < (:after_at, :after_id)
+       AND (CAST(:state AS TEXT) = '' OR t.state = :state)
+       AND (CAST(:priority AS TEXT) = '' OR t.priority = :priority)
+       AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
+       AND (CAST(:client AS BIGINT) = 0 OR t.client_id = :client)
+       AND (CAST(:assignee AS BIGINT) = 0 OR t.assignee_id = :assignee)
+     ORDER BY t.last_activity_at DESC, t.id DESC
+     LIMIT :limit
+)sql"};
+
+constexpr db::Query page_shared{"tickets.page_shared", R"sql(
+    SELECT t.id, t.number, t.title, t.excerpt, t.priority, t.state, c.name AS client_name,
+           t.assignee_id, t.last_activity_at,
+           t.is_open AND t.last_activity_at > COALESCE(r.read_at, 0) AS is_unread
+      FROM tickets_share s
+      JOIN tickets_ticket t ON t.workspace_id = s.workspace_id AND t.id = s.ticket_id
+      JOIN crm_published_client c ON c.workspace_id = t.workspace_id AND c.id = t.client_id
+      LEFT JOIN tickets_read r ON r.workspace_id = t.workspace_id
+                              AND r.membership_id = :reader AND r.ticket_id = t.id
+     WHERE s.workspace_id = :workspace AND s.membership_id = :reader
+       AND t.is_open = TRUE
+       AND (t.last_activity_at, t.id) < (:after_at, :after_id)
+       AND (CAST(:state AS TEXT) = '' OR t.state = :state)
+       AND (CAST(:priority AS TEXT) = '' OR t.priority = :priority)
+       AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
+       AND (CAST(:client AS BIGINT) = 0 OR t.client_id = :client)
+       AND (CAST(:assignee AS BIGINT) = 0 OR t.assignee_id = :assignee)
+     ORDER BY t.last_activity_at DESC, t.id DESC
+     LIMIT :limit
+)sql"};
+
+constexpr db::Query page_of_all{"tickets.page_of_all", R"sql(
+    SELECT t.id, t.number, t.title, t.excerpt, t.priority, t.state, c.name AS client_name,
+           t.assignee_id, t.last_activity_at,
+           t.is_open AND t.last_activity_at > COALESCE(r.read_at, 0) AS is_unread
+      FROM tickets_ticket t
+      JOIN crm_published_client c ON c.workspace_id = t.workspace_id AND c.id = t.client_id
+      LEFT JOIN tickets_read r ON r.workspace_id = t.workspace_id
+                              AND r.membership_id = :reader AND r.ticket_id = t.id
+     WHERE t.workspace_id = :workspace
+       AND (t.last_activity_at, t.id) < (:after_at, :after_id)
+       AND (CAST(:state AS TEXT) = '' OR t.state = :state)
+       AND (CAST(:priority AS TEXT) = '' OR t.priority = :priority)
+       AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
+       AND (CAST(:client AS BIGINT) = 0 OR t.client_id = :client)
+       AND (CAST(:assignee AS BIGINT) = 0 OR t.assignee_id = :assignee)
+     ORDER BY t.last_activity_at DESC, t.id DESC
+     LIMIT :limit
+)sql"};
+
+constexpr db::Query page_of_client{"tickets.page_of_client", R"sql(
+    SELECT t.id, t.number, t.title, t.excerpt, t.priority, t.state, c.name AS client_name,
+           t.assignee_id, t.last_activity_at, FALSE AS is_unread
+      FROM tickets_ticket t
+      JOIN crm_published_client c ON c.workspace_id = t.workspace_id AND c.id = t.client_id
+     WHERE t.workspace_id = :workspace AND t.client_id = :client
+     ORDER BY t.last_public_at DESC, t.id DESC
+     LIMIT :limit
+)sql"};
+
+constexpr db::Query count_views{"tickets.counters", R"sql(
+    SELECT (SELECT count(*) FROM (SELECT 1 AS one FROM tickets_ticket
+             WHERE workspace_id = :workspace AND waits_on = 'team' LIMIT :most) AS a) AS todo,
+           (SELECT count(*) FROM (SELECT 1 AS one FROM tickets_ticket
+             WHERE workspace_id = :workspace AND is_open = TRUE AND assignee_id = :reader
+             LIMIT :most) AS b) AS mine,
+           (SELECT count(*) FROM (SELECT 1 AS one FROM tickets_ticket
+             WHERE workspace_id = :workspace AND is_open = TRUE AND assignee_id IS NULL
+             LIMIT :most) AS c) AS unassigned,
+           (SELECT count(*) FROM (SELECT 1 AS one FROM tickets_ticket
+             WHERE workspace_id = :workspace AND waits_on = 'client' LIMIT :most) AS d) AS waiting,
+           (SELECT count(*) FROM (SELECT 1 AS one FROM tickets_share s
+              JOIN tickets_ticket t ON t.workspace_id = s.workspace_id AND t.id = s.ticket_id
+             WHERE s.workspace_id = :workspace AND s.membership_id = :reader AND t.is_open = TRUE
+             LIMIT :most) AS e) AS shared,
+           (SELECT count(*) FROM (SELECT 1 AS one FROM tickets_ticket
+             WHERE workspace_id = :workspace LIMIT :most) AS f) AS "all"
+)sql"};
+
+constexpr db::Query count_todo{"tickets.todo_count", R"sql(
+    SELECT count(*) FROM (SELECT 1 AS one FROM tickets_ticket
+     WHERE workspace_id = :workspace AND waits_on = 'team' LIMIT :most) AS a
+)sql"};
+
+const db::Query& query_of(View view)
+{
+    switch (view) {
+    case View::todo:
+    case View::waiting:
+        return page_by_turn;
+    case View::mine:
+        return page_of_mine;
+    case View::unassigned:
+        return page_of_unassigned;
+    case View::shared:
+        return page_shared;
+    case View::all:
+        break;
+    }
+    return page_of_all;
+}
+
+} // namespace
+
+std::vector<ListRow> TicketListStore::page(View view, const Filter& filter, const Cursor& after,
+                                           int limit)
+{
+    const auto reader = tx_.actor().membership;
+    db::Binds binds{
+        {"reader", reader},        {"after_at", after.at},        {"after_id", after.id},
+        {"state", filter.state},   {"priority", filter.priority}, {"project", filter.project},
+        {"client", filter.client}, {"assignee", filter.assignee}, {"limit", limit + 1}};
+    if (view == View::todo) binds.emplace_back("waits_on", WaitsOn::team);
+    if (view == View::waiting) binds.emplace_back("waits_on", WaitsOn::client);
+    return tx_.rows<ListRow>(query_of(view), std::move(binds));
+}
+
+Counters TicketListStore::counters()
+{
+    return tx_
+        .find<Counters>(count_views, {{"reader", tx_.actor().membership}, {"most", counter_max}})
+        .value();
+}
+
+std::int64_t TicketListStore::todo_count()
+{
+    return tx_.value<std::int64_t>(count_todo, {{"most", counter_max}}).value_or(0);
+}
+
+std::vector<ListRow> TicketListStore::urgent_unassigned(int limit)
+{
+    return page(View::unassigned, {.priority = "urgent"}, {}, limit);
+}
+
+std::vector<ListRow> TicketListStore::of_client(tenancy::ClientId client, int limit)
+{
+    return tx_.rows<ListRow>(page_of_client, {{"client", client}, {"limit", limit}});
+}
+
+} // namespace tickets

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "kernel/html/ui/field.hpp"
+#include "modules/tickets/thread_views.hpp"
+#include "modules/tickets/ticket_list_store.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tickets
+{
+
+struct TicketListView {
+    std::string slug;
+    const Reading& reading;
+    View view = View::todo;
+    Filter filter;
+    Counters counters;
+    std::vector<ListRow> rows;
+    std::string project_name; ///< of the filter
+    std::string client_name;  ///< of the filter
+    bool may_create = false;
+    std::optional<html::Url> next;
+};
+html::Html ticket_list(const TicketListView& view);
+
+/// A short list inside a card of another page.
+struct TicketCardView {
+    std::string slug;
+    const Reading& reading;
+    std::string id;
+    std::string title;
+    std::string none; ///< the sentence of an empty card; empty = no card
+    std::vector<ListRow> rows;
+    html::Html actions;
+};
+html::Html ticket_card(const TicketCardView& view);
+
+html::Url ticket_path(std::string_view slug, std::string_view number);
+
+} // namespace tickets

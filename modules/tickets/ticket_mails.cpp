@@ -1,0 +1,199 @@
+#include "modules/tickets/ticket_mails.hpp"
+
+#include "kernel/auth/auth.hpp"
+#include "kernel/i18n/translate.hpp"
+#include "kernel/mail/links.hpp"
+#include "kernel/mail/mail.hpp"
+#include "modules/crm/crm.hpp"
+#include "modules/projects/projects.hpp"
+#include "modules/tickets/ticket_policy.hpp"
+
+#include <functional>
+
+namespace tickets
+{
+namespace
+{
+
+using tenancy::Side;
+using tenancy::WorkspaceTransaction;
+
+/// People written to about one fact, at most.
+constexpr std::size_t recipients_max = 50;
+
+struct Recipient {
+    std::string name;
+    std::string email;
+};
+using Recipients = std::vector<Recipient>;
+
+void add(Recipients& to, WorkspaceTransaction& tx, const auth::MemberName& member)
+{
+    const bool is_self = member.id == tx.actor().membership;
+    const bool is_active = member.status == auth::MembershipStatus::active;
+    if (is_self || !is_active || to.size() >= recipients_max) return;
+    auto email = auth::email_of(tx, member.id);
+    if (!email.empty()) to.push_back({member.name, std::move(email)});
+}
+
+void add(Recipients& to, WorkspaceTransaction& tx, tenancy::MembershipId id)
+{
+    if (const auto member = auth::member(tx, id)) add(to, tx, *member);
+}
+
+Recipients team(WorkspaceTransaction& tx, const std::function<bool(const presets::Role&)>& concerns)
+{
+    Recipients to;
+    const auto& preset = presets::find(tx.workspace().preset);
+    for (const auto& member : auth::members(tx)) {
+        const auto* role = preset.find_role(member.role);
+        if (member.side == Side::staff && role != nullptr && concerns(*role)) add(to, tx, member);
+    }
+    return to;
+}
+
+Recipients team_of_tickets(WorkspaceTransaction& tx)
+{
+    return team(
+        tx, [](const presets::Role& role) { return role.permissions.contains("tickets.view"); });
+}
+
+/// Who takes care of the ticket, those it was shared with excepted; nobody = everybody.
+Recipients carers(WorkspaceTransaction& tx, const Ticket& ticket)
+{
+    if (!ticket.assignee_id) return team_of_tickets(tx);
+    Recipients to;
+    add(to, tx, *ticket.assignee_id);
+    return to;
+}
+
+/// The person who asked; without one, every portal user of the client; without any, the address on
+/// his record.
+Recipients client_people(WorkspaceTransaction& tx, const Ticket& ticket)
+{
+    Recipients to;
+    if (ticket.requester_id) {
+        add(to, tx, *ticket.requester_id);
+        return to;
+    }
+    for (const auto& member : auth::members(tx))
+        if (member.side == Side::portal && member.client == ticket.client_id) add(to, tx, member);
+    if (!to.empty()) return to;
+    const auto client = crm::client(tx, ticket.client_id);
+    if (!client.email.empty()) to.push_back({client.name, client.email});
+    return to;
+}
+
+std::string link_to(WorkspaceTransaction& tx, const Ticket& ticket, Side side)
+{
+    const auto& slug = tx.workspace().slug;
+    return mail::absolute_url(side == Side::staff ? "/e/" + slug + "/tickets/" + ticket.number
+                                                  : "/p/" + slug + "/demandes/" + ticket.number);
+}
+
+std::string actor_name(WorkspaceTransaction& tx)
+{
+    return tx.actor().is_system() ? tx.workspace().name : tx.actor().name;
+}
+
+/// One mail in words: "tickets.mail.<what>.subject", ".body", ".button".
+struct Letter {
+    std::string what;
+    Side side = Side::staff; ///< of who receives it
+    std::string quote;
+    base::Params more;
+};
+
+void send(WorkspaceTransaction& tx, const Ticket& ticket, const Letter& letter,
+          const Recipients& to)
+{
+    if (to.empty()) return;
+    base::Params params{{"number", ticket.number},
+                        {"title", ticket.title},
+                        {"name", actor_name(tx)},
+                        {"business", tx.workspace().name},
+                        {"client", crm::client(tx, ticket.client_id).name},
+                        {"project", projects::project(tx, ticket.project_id).name}};
+    params.insert(params.end(), letter.more.begin(), letter.more.end());
+    const auto key = "tickets.mail." + letter.what;
+    for (const auto& recipient : to)
+        mail::send(tx,
+                   {.to_name = recipient.name,
+                    .to_email = recipient.email,
+                    .subject = i18n::t(key + ".subject", params),
+                    .paragraphs = {i18n::t(key + ".body", params)},
+                    .quote = letter.quote,
+                    .button = mail::NewMessage::Button{i18n::t(key + ".button", params),
+                                                       link_to(tx, ticket, letter.side)},
+                    .small_print = i18n::t(letter.side == Side::staff ? "tickets.mail.why_team"
+                                                                      : "tickets.mail.why_client",
+                                           params),
+                    .template_name = "tickets." + letter.what});
+}
+
+} // namespace
+
+void mail_opened(WorkspaceTransaction& tx, const Ticket& ticket)
+{
+    send(tx, ticket, {.what = "opened", .quote = ticket.description}, team_of_tickets(tx));
+
+    Recipients asker;
+    if (tx.actor().side == Side::portal)
+        asker.push_back({tx.actor().name, tx.actor().email});
+    else
+        asker = client_people(tx, ticket);
+    if (asker.empty() || asker.front().email.empty()) return;
+    send(tx, ticket, {.what = "received", .side = Side::portal, .quote = ticket.description},
+         asker);
+}
+
+void mail_moved(WorkspaceTransaction& tx, const Ticket& ticket, const std::string& text)
+{
+    const auto& state = state_of(workflow_of(tx.workspace()), ticket);
+    if (tx.actor().side == Side::portal) {
+        send(tx, ticket,
+             {.what = "moved_by_client", .quote = text, .more = {{"state", state.label}}},
+             carers(tx, ticket));
+        return;
+    }
+    send(tx, ticket,
+         {.what = "moved",
+          .side = Side::portal,
+          .quote = text,
+          .more = {{"state", state.client_label}, {"help", state.client_help}}},
+         client_people(tx, ticket));
+}
+
+void mail_message(WorkspaceTransaction& tx, const Ticket& ticket, const Message& message)
+{
+    if (message.author_side == Side::portal)
+        send(tx, ticket, {.what = "answered", .quote = message.body}, carers(tx, ticket));
+    else
+        send(tx, ticket, {.what = "replied", .side = Side::portal, .quote = message.body},
+             client_people(tx, ticket));
+}
+
+void mail_assigned(WorkspaceTransaction& tx, const Ticket& ticket)
+{
+    Recipients to;
+    if (ticket.assignee_id) add(to, tx, *ticket.assignee_id);
+    send(tx, ticket, {.what = "assigned", .quote = ticket.description}, to);
+}
+
+void mail_shared(WorkspaceTransaction& tx, const Ticket& ticket, tenancy::MembershipId with,
+                 const std::string& message)
+{
+    Recipients to;
+    add(to, tx, with);
+    send(tx, ticket, {.what = "shared", .quote = message}, to);
+}
+
+void mail_urgent(WorkspaceTransaction& tx, const Ticket& ticket)
+{
+    send(tx, ticket, {.what = "urgent", .quote = ticket.description},
+         team(tx, [](const presets::Role& role) {
+             return role.permissions.contains("tickets.assign");
+         }));
+}
+
+} // namespace tickets

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "kernel/tenancy/context.hpp"
+#include "modules/tickets/message.hpp"
+
+#include <string>
+
+/// Who is written to about a request (NTF-011), in the action's transaction. Nobody is told of what
+/// he did himself (NTF-017). Internal notes write to nobody.
+namespace tickets
+{
+
+/// To the team; and to the client, that his request arrived (TKT-007).
+void mail_opened(tenancy::WorkspaceTransaction& tx, const Ticket& ticket);
+/// The new state: to the client, or when he moved it, to who takes care of it. `text` is the
+/// message or summary that went with the move.
+void mail_moved(tenancy::WorkspaceTransaction& tx, const Ticket& ticket, const std::string& text);
+/// To the other party: the client, or who takes care of the ticket (the team when nobody does).
+void mail_message(tenancy::WorkspaceTransaction& tx, const Ticket& ticket, const Message& message);
+void mail_assigned(tenancy::WorkspaceTransaction& tx, const Ticket& ticket);
+void mail_shared(tenancy::WorkspaceTransaction& tx, const Ticket& ticket,
+                 tenancy::MembershipId with, const std::string& message);
+/// To those who may assign: urgent and nobody's (TKT-023).
+void mail_urgent(tenancy::WorkspaceTransaction& tx, const Ticket& ticket);
+
+} // namespace tickets

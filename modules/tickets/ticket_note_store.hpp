@@ -1,0 +1,42 @@
+#pragma once
+
+#include "kernel/tenancy/context.hpp"
+#include "modules/tickets/ticket.hpp"
+
+#include <boost/describe/class.hpp>
+
+#include <vector>
+
+namespace tickets
+{
+
+using NoteId = base::Id<struct TicketNoteTag>;
+
+/// What the team says to itself about a ticket (TKT-011). There is no way from here to a Message:
+/// nothing converts one into the other, and no file of the portal may include this header
+/// (portal_isolation_test.cpp).
+struct Note {
+    NoteId id;
+    TicketId ticket_id;
+    tenancy::MembershipId author_id;
+    std::string body; ///< Markdown source
+    base::Instant written_at;
+    std::optional<base::Instant> edited_at;
+};
+BOOST_DESCRIBE_STRUCT(Note, (), (id, ticket_id, author_id, body, written_at, edited_at))
+
+/// The only statements on tickets_note.
+class NoteStore
+{
+  public:
+    explicit NoteStore(tenancy::WorkspaceTransaction& tx) : tx_(tx) {}
+
+    void insert(const Note& note);
+    /// Oldest first, at most the last 300.
+    std::vector<Note> of_ticket(TicketId ticket);
+
+  private:
+    tenancy::WorkspaceTransaction& tx_;
+};
+
+} // namespace tickets

@@ -1,0 +1,100 @@
+#include "modules/tickets/ticket_reading_pages.hpp"
+
+#include "modules/tickets/message_store.hpp"
+#include "modules/tickets/ticket_actions.hpp"
+#include "modules/tickets/ticket_people.hpp"
+#include "modules/tickets/ticket_policy.hpp"
+
+namespace tickets
+{
+namespace
+{
+
+using tenancy::WorkspaceTransaction;
+
+std::vector<ui::Choice> shareable(const tenancy::Context& context,
+                                  const std::vector<auth::MemberName>& staff)
+{
+    std::vector<ui::Choice> members;
+    for (const auto& target : share_targets(context.workspace())) {
+        if (!context.actor().may(target.permission)) continue;
+        for (const auto& member : staff)
+            if (member.role == target.role && member.id != context.actor().membership)
+                members.push_back({.value = member.id.text(), .label = member.name});
+    }
+    return members;
+}
+
+TicketRights rights_on(const tenancy::Context& context, const Ticket& ticket,
+                       const std::vector<auth::MemberName>& staff)
+{
+    const auto& actor = context.actor();
+    const auto& workflow = workflow_of(context.workspace());
+    const bool is_live = !state_of(workflow, ticket).is_read_only;
+    return {.may_reply = is_live && actor.may("tickets.reply"),
+            .may_note = is_live && actor.may("tickets.note"),
+            .may_take = is_live && !ticket.assignee_id && actor.may("tickets.take"),
+            .may_assign = is_live && actor.may("tickets.assign"),
+            .may_prioritise = is_live && actor.may("tickets.priority"),
+            .moves = offered_moves(actor, workflow, ticket),
+            .shareable = shareable(context, staff)};
+}
+
+void learn_names(WorkspaceTransaction& tx, TicketPageData& data)
+{
+    People people{tx, data.reading};
+    people.learn(data.ticket.requester_id);
+    people.learn(data.ticket.opened_by);
+    people.learn(data.ticket.assignee_id);
+    for (const auto& message : data.messages)
+        people.learn(message.author_id);
+    for (const auto& note : data.notes)
+        people.learn(note.author_id);
+    for (const auto& event : data.events)
+        people.learn(event);
+    for (const auto& share : data.shares)
+        people.learn(share.membership_id);
+}
+
+TicketPageData read_page(WorkspaceTransaction& tx, const tenancy::Context& context,
+                         std::string_view number)
+{
+    TicketPageData data{.reading = reading_of(context), .ticket = ticket_by_number(tx, number)};
+    const auto& ticket = data.ticket;
+    TicketStore store{tx};
+    data.client = crm::client(tx, ticket.client_id);
+    data.project = projects::project(tx, ticket.project_id);
+    data.messages = MessageStore{tx}.of_ticket(ticket.id);
+    data.notes = NoteStore{tx}.of_ticket(ticket.id);
+    data.events = store.events(ticket.id);
+    data.shares = store.shares(ticket.id);
+    data.rating = store.rating(ticket.id, ticket.resolved_count);
+    learn_names(tx, data);
+    const auto staff = active_staff(tx);
+    data.rights = rights_on(context, ticket, staff);
+    for (const auto& member : staff)
+        data.staff.push_back({.value = member.id.text(), .label = member.name});
+    return data;
+}
+
+bool has_news(WorkspaceTransaction& tx, const Ticket& ticket)
+{
+    const auto read_at = TicketStore{tx}.read_at(ticket.id, tx.actor().membership);
+    return !read_at || *read_at < ticket.last_activity_at;
+}
+
+} // namespace
+
+TicketPageData ticket_page_data(tenancy::Context& context, std::string_view number)
+{
+    bool is_news = false;
+    auto data = context.read([&](WorkspaceTransaction& tx) {
+        auto read = read_page(tx, context, number);
+        is_news = has_news(tx, read.ticket);
+        return read;
+    });
+    if (is_news) context.write([&](WorkspaceTransaction& tx) { mark_read(tx, data.ticket); });
+    return data;
+}
+
+} // namespace tickets

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "kernel/tenancy/context.hpp"
+#include "modules/tickets/ticket_views.hpp"
+
+#include <string_view>
+
+namespace tickets
+{
+
+/// Everything the team's page of a ticket shows, read in one snapshot.
+struct TicketPageData {
+    Reading reading;
+    Ticket ticket;
+    crm::ClientSummary client;
+    projects::ProjectSummary project;
+    std::vector<Message> messages;
+    std::vector<Note> notes;
+    std::vector<TimelineEvent> events;
+    std::vector<Share> shares;
+    std::optional<Rating> rating;
+    std::vector<ui::Choice> staff;
+    TicketRights rights;
+};
+
+/// Throws base::NotFound. Marks the ticket read for the reader when something is new.
+TicketPageData ticket_page_data(tenancy::Context& context, std::string_view number);
+
+} // namespace tickets

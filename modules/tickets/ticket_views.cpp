@@ -1,0 +1,218 @@
+#include "modules/tickets/ticket_views.hpp"
+
+#include "kernel/forms/field_types.hpp"
+#include "kernel/html/markdown.hpp"
+#include "kernel/html/ui/button.hpp"
+#include "kernel/html/ui/feedback.hpp"
+#include "kernel/html/ui/form.hpp"
+#include "kernel/html/ui/record.hpp"
+#include "kernel/html/ui/tabs.hpp"
+#include "kernel/i18n/translate.hpp"
+
+namespace tickets
+{
+
+using namespace html;
+using i18n::t;
+
+namespace
+{
+
+Url action_path(const TicketPageView& view, const char* what)
+{
+    return checked_local(ticket_path(view.slug, view.ticket.number).text() + "/" + what);
+}
+
+Url mode_path(const TicketPageView& view, std::string_view mode)
+{
+    return ticket_path(view.slug, view.ticket.number)
+        .with("mode", mode)
+        .at("composer-" + std::string{mode});
+}
+
+bool needs_words(const presets::Move& move)
+{
+    return move.demands("public_message") || move.demands("resolution_summary") ||
+           move.demands("reason");
+}
+
+Html head(const TicketPageView& view)
+{
+    const auto& ticket = view.ticket;
+    const auto opened = t("tickets.page.opened." + std::string{forms::enum_name(ticket.origin)},
+                          {{"name", view.reading.name_of(ticket.requester_id ? *ticket.requester_id
+                                                                             : ticket.opened_by)},
+                           {"when", moment_of(view.reading, ticket.opened_at).shown}});
+    const bool is_urgent = ticket.priority == Priority::urgent && ticket.is_open;
+    return group(
+        view.conflict.empty() ? none
+                              : div(cls("mb-4"), ui::banner({.tone = ui::Tone::Amber,
+                                                             .icon = "triangle-alert",
+                                                             .words = view.conflict,
+                                                             .urgency = ui::Urgency::Alert})),
+        h1(cls("h1"), ticket.title),
+        div(cls("mt-2.5 flex flex-wrap items-center gap-2"),
+            state_badge(view.reading, ticket.state),
+            when(is_urgent, ui::badge(priority_label(*view.reading.preset, ticket.priority),
+                                      ui::Tone::Red, ui::Dot::No)),
+            span(cls("text-13 text-fg-3"), opened)));
+}
+
+Entry note_entry(const Reading& reading, const Note& note)
+{
+    return {note.written_at, ui::internal_note({.id = "note_" + note.id.text(),
+                                                .author = {.name = reading.name_of(note.author_id)},
+                                                .at = moment_of(reading, note.written_at),
+                                                .body = markdown(note.body)})};
+}
+
+Html conversation(const TicketPageView& view)
+{
+    std::vector<Entry> entries{description_entry(view.reading, view.ticket)};
+    for (const auto& event : view.events)
+        if (event.kind != EventKind::opened) entries.push_back(event_entry(view.reading, event));
+    for (const auto& message : view.messages) {
+        std::optional<Url> correct;
+        if (is_correctable(message, view.reading.reader, view.reading.now))
+            correct = route("/e/{}/tickets/{}/messages/{}/modifier", view.slug, view.ticket.number,
+                            message.id);
+        entries.push_back(message_entry(view.reading, message, correct));
+    }
+    for (const auto& note : view.notes)
+        entries.push_back(note_entry(view.reading, note));
+    return thread_of(std::move(entries));
+}
+
+Html modes(const TicketPageView& view)
+{
+    const auto kind = view.composer.kind;
+    std::vector<ui::Tab> tabs;
+    if (view.rights.may_reply)
+        tabs.push_back({.label = t("tickets.composer.reply"),
+                        .to = mode_path(view, "reply"),
+                        .is_current = kind == ComposerMode::Kind::reply});
+    if (view.rights.may_note)
+        tabs.push_back({.label = t("tickets.composer.note"),
+                        .to = mode_path(view, "note"),
+                        .icon = "lock",
+                        .is_current = kind == ComposerMode::Kind::note});
+    if (kind == ComposerMode::Kind::move)
+        tabs.push_back({.label = view.composer.move->label,
+                        .to = mode_path(view, view.composer.move->code),
+                        .is_current = true});
+    const auto to = kind == ComposerMode::Kind::note
+                        ? t("tickets.composer.to_team")
+                        : t("tickets.composer.to", {{"name", view.client.name}});
+    return group(ui::segmented(t("tickets.composer.label"), tabs), span(cls("flex-1")),
+                 span(cls("hidden text-12 text-fg-3 sm:inline"), to));
+}
+
+Html reason_field(const TicketPageView& view)
+{
+    const auto& workflow = view.reading.preset->workflow("ticket");
+    std::vector<ui::Choice> reasons;
+    for (const auto& code : view.composer.move->reasons)
+        reasons.push_back({.value = code, .label = workflow.reasons.at(code)});
+    return div(cls("w-48"), ui::select_field({.name = "reason",
+                                              .label = t("tickets.composer.reason"),
+                                              .value = view.composer.reason,
+                                              .error = view.composer.reason_error,
+                                              .placeholder = t("tickets.composer.choose_reason")},
+                                             reasons));
+}
+
+Html composer_tools(const TicketPageView& view)
+{
+    if (view.composer.kind != ComposerMode::Kind::move) return none;
+    const auto& move = *view.composer.move;
+    return group(ui::hidden_field("move", move.code),
+                 ui::hidden_field("version", std::to_string(view.ticket.version)),
+                 move.demands("reason") ? reason_field(view) : none);
+}
+
+struct ComposerWords {
+    std::string mode;
+    const char* path;
+    std::string label;
+    std::string placeholder;
+    std::string button;
+};
+
+ComposerWords composer_words(const ComposerMode& composer)
+{
+    switch (composer.kind) {
+    case ComposerMode::Kind::reply:
+        break;
+    case ComposerMode::Kind::note:
+        return {"note", "notes", t("tickets.composer.note_label"),
+                t("tickets.composer.note_placeholder"), t("tickets.composer.note_send")};
+    case ComposerMode::Kind::move:
+        const bool is_summary = composer.move->demands("resolution_summary");
+        const bool is_optional = composer.move->demands("reason");
+        const std::string what = is_summary ? "summary" : is_optional ? "optional" : "question";
+        return {composer.move->code, "deplacement", t("tickets.composer." + what + "_label"),
+                t("tickets.composer." + what + "_placeholder"), composer.move->label};
+    }
+    return {"reply", "messages", t("tickets.composer.reply_label"),
+            t("tickets.composer.reply_placeholder"), t("tickets.composer.reply_send")};
+}
+
+Html composer(const TicketPageView& view)
+{
+    if (!view.rights.may_reply && !view.rights.may_note &&
+        view.composer.kind != ComposerMode::Kind::move)
+        return none;
+    const auto words = composer_words(view.composer);
+    return ui::composer(
+        {.id = "composer-" + words.mode,
+         .action = action_path(view, words.path),
+         .guard = view.guard,
+         .label = words.label,
+         .placeholder = words.placeholder,
+         .value = view.composer.value,
+         .error = view.composer.error,
+         .top = modes(view),
+         .tools = composer_tools(view),
+         .send = ui::submit(
+             {.label = words.button, .kind = ui::ButtonKind::Primary, .hotkey = "Mod+Enter"}),
+         .leave_question = t("tickets.composer.leave")});
+}
+
+Html take_button(const TicketPageView& view)
+{
+    return ui::form(
+        {.action = action_path(view, "prise-en-charge"), .guard = view.guard, .classes = ""},
+        ui::submit({.label = t("tickets.page.take"),
+                    .icon = "hand",
+                    .kind = ui::ButtonKind::Primary,
+                    .hotkey = "a"}));
+}
+
+} // namespace
+
+Html ticket_page(const TicketPageView& view)
+{
+    return ui::record({.head = head(view),
+                       .thread = conversation(view),
+                       .composer = composer(view),
+                       .panel = ticket_panel(view),
+                       .panel_label = t("tickets.page.panel")});
+}
+
+Html ticket_actions_bar(const TicketPageView& view)
+{
+    Html bar;
+    if (view.rights.may_take) bar += take_button(view);
+    for (const auto* move : view.rights.moves)
+        if (move->demands("resolution_summary"))
+            bar += ui::link_button(mode_path(view, move->code),
+                                   {.label = move->label, .icon = "check", .hotkey = "e"});
+        else if (needs_words(*move) && !move->demands("reason"))
+            bar +=
+                ui::link_button(mode_path(view, move->code), {.label = move->label,
+                                                              .kind = ui::ButtonKind::Ghost,
+                                                              .classes = "hidden sm:inline-flex"});
+    return bar;
+}
+
+} // namespace tickets

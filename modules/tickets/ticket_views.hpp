@@ -1,0 +1,62 @@
+#pragma once
+
+#include "kernel/html/ui/field.hpp"
+#include "modules/crm/crm.hpp"
+#include "modules/tickets/ticket_list_views.hpp"
+#include "modules/tickets/ticket_note_store.hpp"
+#include "modules/tickets/ticket_store.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tickets
+{
+
+/// What the box under the thread sends: a reply, a note, or a move that needs words.
+struct ComposerMode {
+    enum class Kind { reply, note, move };
+    Kind kind = Kind::reply;
+    const presets::Move* move = nullptr;
+    std::string value; ///< typed before a refusal
+    std::string reason;
+    std::string error;
+    std::string reason_error;
+};
+
+/// What the reader may do; computed by the page.
+struct TicketRights {
+    bool may_reply = false;
+    bool may_note = false;
+    bool may_take = false;
+    bool may_assign = false;
+    bool may_prioritise = false;
+    std::vector<const presets::Move*> moves;
+    std::vector<ui::Choice> shareable; ///< members
+};
+
+struct TicketPageView {
+    std::string slug;
+    const Reading& reading;
+    const Ticket& ticket;
+    crm::ClientSummary client;
+    projects::ProjectSummary project;
+    std::vector<Message> messages;
+    std::vector<Note> notes;
+    std::vector<TimelineEvent> events;
+    std::vector<Share> shares;
+    std::optional<Rating> rating;
+    std::vector<ui::Choice> staff;
+    TicketRights rights;
+    ComposerMode composer;
+    std::string conflict; ///< what somebody else did meanwhile; empty = nothing
+    html::Html guard;
+};
+html::Html ticket_page(const TicketPageView& view);
+/// The right part of the bar: take, resolve.
+html::Html ticket_actions_bar(const TicketPageView& view);
+
+/// The panel at the right of the page (ticket_panel_views.cpp).
+html::Html ticket_panel(const TicketPageView& view);
+
+} // namespace tickets

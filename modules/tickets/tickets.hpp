@@ -1,0 +1,67 @@
+#pragma once
+
+#include "kernel/tenancy/context.hpp"
+#include "modules/tickets/ticket.hpp"
+
+#include <optional>
+#include <string>
+
+namespace kernel
+{
+class Module;
+}
+
+/// Front door of tickets: the requests of clients.
+///
+/// A ticket belongs to one client and one of the projects assigned to him. Its state is a word of
+/// the preset's workflow; rules read the anchor. The thread is public, internal notes are apart and
+/// never leave the team.
+namespace tickets
+{
+
+void describe(kernel::Module& module);
+
+struct NewTicket {
+    std::string title;       ///< 3 to 150 code points
+    std::string description; ///< Markdown source
+    Priority priority = Priority::medium;
+    ProjectId project;
+    tenancy::ClientId client;
+    Origin origin = Origin::portal;
+};
+
+/// Opens a ticket for the actor: a client for himself, staff on behalf of a client (TKT-001,
+/// TKT-004). Takes the next number, tells TicketOpened, writes to the team and to the client. For a
+/// client, a project that is not his throws base::NotFound; for staff, refuses
+/// "tickets.refusal.project_not_of_client".
+Ticket open_ticket(tenancy::WorkspaceTransaction& tx, const NewTicket& asked);
+
+/// The ticket of that number as the actor may see it; else base::NotFound.
+Ticket ticket_by_number(tenancy::WorkspaceTransaction& tx, std::string_view number);
+
+/// A conversation that happened before today: demonstrations and imports. Nothing is mailed,
+/// audited or told; dates are those given; the order of `steps` is that of their dates.
+struct PastStep {
+    enum class Kind { message, note, move, assign };
+    Kind kind = Kind::message;
+    tenancy::MembershipId author;
+    tenancy::Side side = tenancy::Side::staff;
+    base::Instant at;
+    std::string text;               ///< message, note; what a move demands
+    std::string move;               ///< code; moves only
+    std::string reason;             ///< moves that demand one
+    tenancy::MembershipId assignee; ///< assign, and moves that demand one
+};
+struct PastTicket {
+    NewTicket asked;
+    tenancy::MembershipId opened_by;
+    std::optional<tenancy::MembershipId> requester;
+    base::Instant opened_at;
+    std::vector<PastStep> steps; ///< at most 200
+    int rating = 0;              ///< 1 to 5; 0 = none
+    std::string rating_comment;
+};
+/// Throws base::Refusal when a move is not one of the workflow's.
+Ticket add_past_ticket(tenancy::WorkspaceTransaction& tx, const PastTicket& past);
+
+} // namespace tickets
