@@ -6,7 +6,7 @@
 namespace auth
 {
 
-BOOST_DESCRIBE_STRUCT(Token, (), (person, workspace, expires_at))
+BOOST_DESCRIBE_STRUCT(Token, (), (person, workspace, expires_at, payload))
 
 namespace
 {
@@ -19,12 +19,13 @@ struct TokenRow {
     TokenKind kind = TokenKind::reset_password;
     std::optional<tenancy::PersonId> person_id;
     std::optional<tenancy::WorkspaceId> workspace_id;
+    std::string payload;
     base::Instant created_at;
     base::Instant expires_at;
     std::optional<base::Instant> used_at;
 };
 BOOST_DESCRIBE_STRUCT(TokenRow, (),
-                      (id, token_hash, kind, person_id, workspace_id, created_at, expires_at,
+                      (id, token_hash, kind, person_id, workspace_id, payload, created_at, expires_at,
                        used_at))
 
 constexpr db::PlatformTable<TokenRow> tokens{"token"};
@@ -38,7 +39,8 @@ constexpr db::Query replace{"auth.replace_tokens", R"sql(
 
 constexpr db::Query live{"auth.find_token", R"sql(
     -- all workspaces: a link belongs to a person
-    SELECT coalesce(person_id, 0) AS person, coalesce(workspace_id, 0) AS workspace, expires_at
+    SELECT coalesce(person_id, 0) AS person, coalesce(workspace_id, 0) AS workspace, expires_at,
+           payload
     FROM token
     WHERE token_hash = :token_hash AND kind = :kind AND used_at IS NULL AND expires_at > :now
 )sql"};
@@ -51,8 +53,8 @@ constexpr db::Query spend{"auth.spend_token", R"sql(
 
 constexpr db::Query mark{"auth.mark_used", R"sql(
     -- all workspaces: an answer belongs to nobody
-    INSERT INTO token (id, token_hash, kind, person_id, workspace_id, created_at, expires_at, used_at)
-    VALUES (:id, :token_hash, 'captcha', NULL, NULL, :now, :expires_at, :now)
+    INSERT INTO token (id, token_hash, kind, person_id, workspace_id, payload, created_at, expires_at, used_at)
+    VALUES (:id, :token_hash, 'captcha', NULL, NULL, '', :now, :expires_at, :now)
     ON CONFLICT (token_hash) DO NOTHING
 )sql"};
 
@@ -82,6 +84,7 @@ std::string issue_token(db::Transaction& tx, const NewToken& token)
                                .kind = token.kind,
                                .person_id = unless_zero(token.person),
                                .workspace_id = unless_zero(token.workspace),
+                               .payload = token.payload,
                                .created_at = now,
                                .expires_at = now + token.valid_for,
                                .used_at = {}});

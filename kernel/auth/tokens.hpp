@@ -22,6 +22,7 @@ struct NewToken {
     tenancy::PersonId person;
     tenancy::WorkspaceId workspace; ///< zero = none
     std::chrono::seconds valid_for = reset_valid_for;
+    std::string payload; ///< given back when the link is followed; no secret
 };
 
 /// The text that goes into the link, 256 random bits; only its SHA-256 is kept. Earlier tokens of
@@ -32,6 +33,7 @@ struct Token {
     tenancy::PersonId person;
     tenancy::WorkspaceId workspace;
     base::Instant expires_at;
+    std::string payload;
 };
 /// A token that may still be spent; looking does not spend it (mail scanners follow links).
 std::optional<Token> find_token(db::Transaction& tx, TokenKind kind, std::string_view text);

@@ -86,6 +86,9 @@ class Database
   public:
     using Work = std::function<void(Connection&)>;
 
+    /// After `migrate`: an older program must not serve a schema it does not know, and PostgreSQL
+    /// has no app roles before. Throws Unavailable, or std::runtime_error for a server that would
+    /// lose acknowledged work.
     static std::unique_ptr<Database> open(const DatabaseOptions& options);
     virtual ~Database() = default;
 

@@ -14,7 +14,9 @@ namespace db
 namespace
 {
 
-constexpr std::size_t kept_statements_max = 1'000; // per connection and scope
+constexpr std::size_t kept_statements_max = 1'000;               // per connection and scope
+constexpr const char* writer_cache = "PRAGMA cache_size=-16000"; // kB
+constexpr const char* reader_cache = "PRAGMA cache_size=-4000";  // kB, of up to readers_max
 
 struct TextHash {
     using is_transparent = void;
@@ -76,7 +78,8 @@ SqliteConnection::SqliteConnection(Settings settings)
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     if (settings_.role != Role::Reader) script("PRAGMA journal_mode=WAL");
     script("PRAGMA synchronous=FULL; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
-           "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000");
+           "PRAGMA temp_store=MEMORY");
+    script(settings_.role == Role::Reader ? reader_cache : writer_cache);
     if (settings_.role == Role::Migration) return;
     script("PRAGMA foreign_keys=ON");
     authorizer_.attach(handle_);

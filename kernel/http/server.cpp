@@ -12,6 +12,7 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <mutex>
@@ -57,6 +58,18 @@ std::chrono::milliseconds sweep_interval(const ServerOptions& options)
                       std::chrono::milliseconds{sweep_max});
 }
 
+/// The usual soft limit of 1 024 open files is for programs that use select().
+void allow_open_files(std::size_t connections)
+{
+    constexpr std::size_t besides = 256; // databases, logs, uploads
+    rlimit limit{};
+    ::getrlimit(RLIMIT_NOFILE, &limit);
+    const auto wanted = std::min<rlim_t>(limit.rlim_max, connections + besides);
+    if (limit.rlim_cur >= wanted) return;
+    limit.rlim_cur = wanted;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 } // namespace
 
 class Server::Impl
@@ -95,6 +108,7 @@ class Server::Impl
 void Server::Impl::start()
 {
     const auto& options = state_.options;
+    allow_open_files(options.connections_max);
     if (!options.tls_certificate_file.empty())
         tls_ = load_tls(options.tls_certificate_file, options.tls_key_file);
     const auto endpoint = endpoint_of(options.listen);

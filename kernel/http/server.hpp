@@ -72,7 +72,8 @@ class Server
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
 
-    /// Binds and starts the threads. Throws base::Refusal{"http.refusal.address"} with `address`
+    /// Binds and starts the threads; raises the process's soft limit of open files towards
+    /// connections_max. Throws base::Refusal{"http.refusal.address"} with `address`
     /// when it cannot be listened on, base::Refusal{"http.refusal.certificate"} for unusable TLS
     /// files.
     void start();

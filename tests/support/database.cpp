@@ -1,6 +1,7 @@
 #include "tests/support/database.hpp"
 
 #include "kernel/base/text.hpp"
+#include "kernel/db/postgres_security.hpp"
 #include "tests/support/postgres_template.hpp"
 
 #include <unistd.h>
@@ -16,11 +17,17 @@ namespace test_support
 namespace
 {
 
+/// A template is good as long as what made it is the same: migrations and rights.
 std::string key_of(std::span<const base::EmbeddedFile> migrations)
 {
     std::string all;
     for (const auto& file : migrations)
         all.append(file.path).append("\n").append(base::sha256(file.bytes));
+    const db::PostgresRoles roles{.platform = "platform", .workspace = "workspace"};
+    for (const auto kind : {db::TableKind::Platform, db::TableKind::Shared, db::TableKind::Business,
+                            db::TableKind::View})
+        all += db::security_sql("table", kind, roles);
+    all += db::schema_security_sql("database", roles);
     return base::hex(base::sha256(all)).substr(0, 16);
 }
 

@@ -101,6 +101,8 @@ CREATE TABLE token (
     kind TEXT NOT NULL CHECK (kind IN ('confirm_owner', 'confirm_client', 'reset_password', 'captcha')),
     person_id BIGINT REFERENCES person (id),
     workspace_id BIGINT REFERENCES workspace (id),
+    -- what was typed with the request and is needed when the link is followed; no secret
+    payload TEXT NOT NULL,
     created_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,
     used_at BIGINT,

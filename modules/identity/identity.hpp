@@ -1,0 +1,88 @@
+#pragma once
+
+#include "kernel/auth/invitations.hpp"
+#include "kernel/auth/memberships.hpp"
+#include "kernel/auth/sign_ins.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kernel
+{
+class Module;
+}
+namespace secrets
+{
+class PasswordQueue;
+class Vault;
+} // namespace secrets
+
+/// Front door of identity: who comes in, and what each may do.
+///
+/// The tables are kernel/auth's, because the guard reads them before any module is asked. Here are
+/// the flows over them: sign-up, sign-in, second factor, invitations, members and roles.
+namespace identity
+{
+
+void describe(kernel::Module& module);
+
+/// The bounded argon2id queue of this process for the installation's key (secrets::PasswordQueue).
+enum class HashStrength { production, test };
+secrets::PasswordQueue& passwords(const secrets::Vault& vault, HashStrength strength);
+
+/// A business and its first member, who holds the top role of the preset (IDN-021).
+struct NewBusiness {
+    std::string name;
+    std::string slug; ///< empty = made from the name
+    std::string preset;
+    tenancy::WorkspaceStatus status = tenancy::WorkspaceStatus::active;
+    bool is_demonstration = false;
+    std::string owner_name;
+    std::string owner_email;
+    std::string owner_phone;
+    std::string owner_password_hash; ///< of passwords(); empty = none yet
+};
+struct FoundedBusiness {
+    tenancy::Workspace workspace;
+    tenancy::PersonId owner;
+    tenancy::MembershipId membership;
+};
+/// For commands and the demonstration: one transaction; the owner's e-mail counts as confirmed. An
+/// existing person of that e-mail becomes the owner and keeps his password.
+FoundedBusiness found_business(db::Database& database, const NewBusiness& business);
+
+/// A member without invitation: commands, demonstration, clients without e-mail (IDN-006).
+struct NewAccount {
+    std::string name;
+    std::string email;
+    std::string user_name; ///< when there is no e-mail
+    std::string password_hash;
+    tenancy::Side side = tenancy::Side::staff;
+    std::string role;
+    tenancy::ClientId client;
+    bool is_demonstration = false;
+};
+tenancy::MembershipId add_account(tenancy::WorkspaceTransaction& tx, const NewAccount& account);
+
+/// Writes the invitation and its mail (IDN-007). A live invitation of the same e-mail is renewed.
+/// Refusals « identity.refusal.already_member », « identity.refusal.role_too_high »,
+/// « identity.refusal.unknown_role ».
+auth::InvitationId invite_member(tenancy::WorkspaceTransaction& tx,
+                                 const auth::NewInvitation& invitation);
+/// A new link, the old one is dead.
+void resend_invitation(tenancy::WorkspaceTransaction& tx, auth::InvitationId id);
+void cancel_invitation(tenancy::WorkspaceTransaction& tx, auth::InvitationId id);
+
+/// IDN-020. The last active holder of the top role stays: « identity.refusal.last_admin »
+/// (IDN-021).
+void change_role(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId member,
+                 std::string_view role);
+void deactivate_member(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId member);
+void reactivate_member(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId member);
+
+std::vector<auth::MemberDetail> list_members(tenancy::WorkspaceTransaction& tx, tenancy::Side side);
+std::vector<auth::Invitation> list_invitations(tenancy::WorkspaceTransaction& tx);
+std::vector<auth::SignIn> sign_in_history(tenancy::WorkspaceTransaction& tx);
+
+} // namespace identity

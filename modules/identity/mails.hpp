@@ -1,0 +1,40 @@
+#pragma once
+
+#include "kernel/auth/invitations.hpp"
+#include "kernel/mail/mail.hpp"
+
+#include <string>
+#include <string_view>
+
+/// The mails of accounts and security, by the platform's own sender (NTF-034). Each leads to a
+/// `path` of this installation.
+namespace identity::mails
+{
+
+struct Recipient {
+    std::string name;
+    std::string email;
+};
+
+/// « Confirmez votre adresse » of a new business (IDN-001) or of a portal account (IDN-003).
+mail::NewMessage confirm_owner(const Recipient& to, std::string_view business,
+                               std::string_view path);
+mail::NewMessage confirm_client(const Recipient& to, std::string_view business,
+                                std::string_view path);
+/// Who signs up with an address that has an account: where to sign in, nothing on screen.
+mail::NewMessage already_known(const Recipient& to, std::string_view path);
+/// Who has an account elsewhere joins a portal by this link, with his usual password.
+mail::NewMessage join_portal(const Recipient& to, std::string_view business, std::string_view path);
+mail::NewMessage reset_password(const Recipient& to, std::string_view path);
+mail::NewMessage account_locked(const Recipient& to, std::string_view path);
+mail::NewMessage second_factor_added(const Recipient& to, std::string_view path);
+mail::NewMessage second_factor_removed(const Recipient& to, std::string_view path);
+
+struct Inviting {
+    std::string_view author;
+    std::string_view business;
+    std::string_view role;
+};
+mail::NewMessage invitation(const Recipient& to, const Inviting& inviting, std::string_view path);
+
+} // namespace identity::mails

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "kernel/presets/preset.hpp"
+#include "kernel/tenancy/actor.hpp"
+
+#include <cstdint>
+#include <string_view>
+
+namespace identity
+{
+
+/// Whether an actor may give, take or touch a role: the owner's only by an owner (IDN-041), any
+/// other by whoever manages members.
+bool may_touch_role(const tenancy::Actor& actor, std::string_view role);
+
+/// IDN-021: the last active holder of the top role keeps it.
+struct LastHolder {
+    std::string_view role; ///< of the member who would leave it
+    std::string_view top_role;
+    std::int64_t active_holders = 0;
+};
+bool is_last_holder(const LastHolder& holder);
+
+} // namespace identity

@@ -1,0 +1,92 @@
+#include "modules/identity/password_actions.hpp"
+
+#include "kernel/audit/audit.hpp"
+#include "kernel/auth/credentials.hpp"
+#include "kernel/auth/people.hpp"
+#include "kernel/auth/sign_ins.hpp"
+#include "kernel/auth/tokens.hpp"
+#include "modules/identity/mails.hpp"
+#include "modules/identity/sign_in_actions.hpp"
+
+namespace identity
+{
+
+namespace
+{
+
+using auth::TokenKind;
+using tenancy::PlatformTransaction;
+
+void note_change(PlatformTransaction& tx, tenancy::PersonId person, std::string_view action)
+{
+    audit::append(tx, person,
+                  {.action = action,
+                   .subject_kind = "person",
+                   .subject = person.value,
+                   .changes = {{"password", "", "•••"}}});
+}
+
+} // namespace
+
+void request_reset(tenancy::Platform& platform, std::string_view email, std::string_view page)
+{
+    platform.write([&](PlatformTransaction& tx) {
+        const auto person = auth::person_by_email(tx, email);
+        if (!person) return;
+        const auto token =
+            auth::issue_token(tx, {.kind = TokenKind::reset_password, .person = person->id});
+        mail::send(tx, mails::reset_password({person->name, person->email},
+                                             std::string{page} + "/" + token));
+        audit::append(tx, person->id,
+                      {.action = "identity.reset_requested",
+                       .subject_kind = "person",
+                       .subject = person->id.value});
+    });
+}
+
+std::optional<auth::Person> find_reset(tenancy::Platform& platform, std::string_view text)
+{
+    return platform.read([&](PlatformTransaction& tx) -> std::optional<auth::Person> {
+        const auto token = auth::find_token(tx, TokenKind::reset_password, text);
+        if (!token) return {};
+        return auth::person_by_id(tx, token->person);
+    });
+}
+
+bool reset_password(tenancy::Platform& platform, std::string_view text, const std::string& new_hash)
+{
+    return platform.write([&](PlatformTransaction& tx) {
+        const auto token = auth::spend_token(tx, TokenKind::reset_password, text);
+        if (!token) return false;
+        const auto person = auth::person_by_id(tx, token->person);
+        auth::set_password(tx, token->person, new_hash);
+        auth::end_sessions(tx, token->person, {});
+        auth::forgive(tx, account_subject({}, person->email));
+        note_change(tx, token->person, "identity.password_reset");
+        return true;
+    });
+}
+
+std::optional<std::string> change_password(tenancy::Platform& platform, const auth::SignedIn& who,
+                                           const PasswordChange& change,
+                                           secrets::PasswordQueue& queue)
+{
+    if (!is_password_of(platform, who.person.id, change.current, queue)) return {};
+    const auto hash = queue.hash(change.wanted);
+    return platform.write([&](PlatformTransaction& tx) -> std::optional<std::string> {
+        auth::set_password(tx, who.person.id, hash);
+        auth::end_sessions(tx, who.person.id, who.session.id);
+        note_change(tx, who.person.id, "identity.password_changed");
+        return auth::rotate_session(tx, who.session.id);
+    });
+}
+
+bool is_password_of(tenancy::Platform& platform, tenancy::PersonId person,
+                    std::string_view password, secrets::PasswordQueue& queue)
+{
+    const auto stored =
+        platform.read([&](PlatformTransaction& tx) { return auth::password_hash_of(tx, person); });
+    return stored.empty() ? queue.dummy_verify(password) : queue.verify(stored, password);
+}
+
+} // namespace identity
