@@ -3,6 +3,7 @@
 #include "kernel/base/assert.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/guard/cookies.hpp"
+#include "kernel/guard/headers.hpp"
 #include "kernel/guard/route.hpp"
 
 namespace guard
@@ -55,6 +56,11 @@ http::Response Call::redirect(std::string_view location, std::string_view notice
          .value = encode_flash({.key = std::string{notice_key}, .params = std::move(params)}),
          .max_age_seconds = {}});
     return response;
+}
+
+const std::string& Call::csrf_token() const
+{
+    return csrf_placeholder();
 }
 
 std::string Call::form_page() const

@@ -79,9 +79,9 @@ class Call
     http::Response redirect(std::string_view location, std::string_view notice_key,
                             base::Params params = {}) const;
 
-    /// Token of the session's (or anonymous visitor's) forms; `form_guard` of page.hpp puts it
-    /// there.
-    const std::string& csrf_token() const { return csrf_token_; }
+    /// Stands for the token of the visitor's forms until the page is sent; `form_guard` of page.hpp
+    /// puts it there.
+    const std::string& csrf_token() const;
     /// The page to come back to with what was typed: this one, or the one a refused form came from.
     std::string form_page() const;
     /// The notice of the redirect that led here, translated; shown once by `render`.

@@ -1,6 +1,7 @@
 #include "kernel/guard/headers.hpp"
 
 #include "kernel/base/text.hpp"
+#include "kernel/guard/csrf.hpp"
 #include "kernel/html/ui/assets.hpp"
 
 namespace guard
@@ -35,12 +36,18 @@ const std::string& form_key_placeholder()
     return placeholder;
 }
 
-bool uses_form_guard(const http::Response& response)
+const std::string& csrf_placeholder()
 {
-    return is_html(response) && response.body.find(form_key_placeholder()) != std::string::npos;
+    static const std::string placeholder = base::base64url(base::random_bytes(form_key_bytes));
+    return placeholder;
 }
 
-void finish_page(http::Response& response, Storing storing)
+bool uses_form_guard(const http::Response& response)
+{
+    return is_html(response) && response.body.find(csrf_placeholder()) != std::string::npos;
+}
+
+void finish_page(http::Response& response, Storing storing, std::string_view csrf_token)
 {
     if (!response.headers.has("Cache-Control"))
         response.headers.set("Cache-Control",
@@ -48,9 +55,11 @@ void finish_page(http::Response& response, Storing storing)
     if (!is_html(response)) return;
     if (storing == Storing::Revalidated && response.status == 200 && response.etag.empty())
         response.etag = std::to_string(base::stable_hash(response.body));
-    if (uses_form_guard(response))
-        response.body = base::replace_all(std::move(response.body), form_key_placeholder(),
-                                          base::base64url(base::random_bytes(form_key_bytes)));
+    if (!uses_form_guard(response)) return;
+    response.body = base::replace_all(std::move(response.body), csrf_placeholder(),
+                                      mask_csrf_token(csrf_token));
+    response.body = base::replace_all(std::move(response.body), form_key_placeholder(),
+                                      base::base64url(base::random_bytes(form_key_bytes)));
 }
 
 http::Response with_security_headers(const Site& site, http::Response response)

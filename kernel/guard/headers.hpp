@@ -4,6 +4,7 @@
 #include "kernel/http/message.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace guard
 {
@@ -11,13 +12,14 @@ namespace guard
 /// Private pages are revalidated by ETag; what carries a notice or a secret is never stored.
 enum class Storing { Revalidated, Forbidden };
 
-/// The text that stands for a form's key in a rendered page until it is sent, so that two
-/// renderings of one state are the same bytes and answer 304. Random per process.
+/// The texts that stand for a form's key and the visitor's token in a rendered page until it is
+/// sent, so that two renderings of one state are the same bytes and answer 304. Random per process.
 const std::string& form_key_placeholder();
+const std::string& csrf_placeholder();
 bool uses_form_guard(const http::Response& response);
 
-/// Cache headers, ETag of the bytes, and a fresh key in every form.
-void finish_page(http::Response& response, Storing storing);
+/// Cache headers, ETag of the bytes, then a fresh key and a freshly masked token in every form.
+void finish_page(http::Response& response, Storing storing, std::string_view csrf_token);
 
 /// Content-Security-Policy and the rest, on every answer (notes in docs/operations/security.md).
 http::Response with_security_headers(const Site& site, http::Response response);

@@ -13,7 +13,6 @@
 #include "kernel/limits/limits.hpp"
 #include "kernel/log/log.hpp"
 
-
 namespace guard
 {
 namespace
@@ -246,7 +245,7 @@ void Pipeline::finish(Call& call, http::Response& response) const
     const auto storing = call.is_storable_ && !shows_notice && !call.is_new_visitor_
                              ? Storing::Revalidated
                              : Storing::Forbidden;
-    finish_page(response, storing);
+    finish_page(response, storing, call.csrf_token_);
     response = with_security_headers(site_, std::move(response));
 }
 

@@ -1,5 +1,6 @@
 #include "kernel/audit/audit.hpp"
 #include "kernel/base/text.hpp"
+#include "kernel/guard/csrf.hpp"
 #include "kernel/guard/kept.hpp"
 #include "kernel/guard/page.hpp"
 #include "kernel/html/ui/form.hpp"
@@ -297,4 +298,27 @@ TEST_CASE("start-up refuses two routes alike and a permission that nobody can ho
         module.staff("/a").get("", show_words, guard::needs("tickets.view"));
     };
     CHECK_THROWS(World(db::Engine::Sqlite, {{"undeclared", undeclared}}));
+}
+
+TEST_CASE_ENGINES(
+    "a page never shows the same token twice, and each of them opens the form once more")
+{
+    World world{engine, {{"notes", describe}}};
+    const auto vigie = world.add_workspace("vigie");
+    auto martin = world.add_member(vigie, {.name = "Martin"});
+    const auto token_in = [](const http::Response& page) {
+        const std::string_view mark = R"(name="_csrf" value=")";
+        const auto at = page.body.find(mark) + mark.size();
+        return page.body.substr(at, page.body.find('"', at) - at);
+    };
+    const auto one = token_in(martin.browser.get("/e/vigie/notes"));
+    const auto two = token_in(martin.browser.get("/e/vigie/notes"));
+    CHECK(one != two);
+    for (const auto& token : {one, two}) {
+        http::Request request;
+        request.form.add("_csrf", token);
+        CHECK(guard::carries_csrf_token(
+            request,
+            guard::csrf_token_for(world.site().vault(), martin.browser.cookie("__Host-s"))));
+    }
 }

@@ -72,7 +72,7 @@ std::string Browser::csrf_token() const
 {
     for (const auto* name : {"__Host-s", "__Host-p", "__Host-a"})
         if (const auto value = cookie(name); !value.empty())
-            return guard::csrf_token_for(site_.vault(), value);
+            return guard::mask_csrf_token(guard::csrf_token_for(site_.vault(), value));
     return {};
 }
 
