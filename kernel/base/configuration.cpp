@@ -152,6 +152,7 @@ const std::map<std::string, Setter>& setters()
          [](C& c, Text v) { c.metrics_listen = parse_listen("ETABLI_METRICS_LISTEN", v); }},
         {"ETABLI_BASE_URL", [](C& c, Text v) { c.base_url = parse_base_url(v); }},
         {"ETABLI_SMTP_URL", [](C& c, Text v) { c.smtp_url = v; }},
+        {"ETABLI_MAIL_FROM", [](C& c, Text v) { c.mail_from = v; }},
         {"ETABLI_MAIL_CATCH_ALL", [](C& c, Text v) { c.mail_catch_all = v; }},
         {"ETABLI_KEY_FILE", [](C& c, Text v) { c.key_file = v; }},
         {"ETABLI_TRUSTED_PROXIES", [](C& c, Text v) { c.trusted_proxies = parse_list(v); }},

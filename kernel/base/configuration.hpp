@@ -20,7 +20,8 @@ struct Configuration {
     std::string base_url = "http://localhost:8080"; ///< ETABLI_BASE_URL, no trailing slash
     std::string
         smtp_url; ///< ETABLI_SMTP_URL: smtp://u:p@host:587, smtps://…; empty = Boîte d'envoi
-    std::string mail_catch_all;     ///< ETABLI_MAIL_CATCH_ALL (staging)
+    std::string mail_from;      ///< ETABLI_MAIL_FROM: the platform's own address; empty = derived
+    std::string mail_catch_all; ///< ETABLI_MAIL_CATCH_ALL (staging)
     std::filesystem::path key_file; ///< ETABLI_KEY_FILE; default <data>/etabli.key, made 0400
     std::vector<std::string>
         trusted_proxies; ///< ETABLI_TRUSTED_PROXIES, comma-separated addresses or CIDR

@@ -43,6 +43,10 @@ MessageId send(tenancy::WorkspaceTransaction& tx, const NewMessage& message);
 /// The platform's own (sign-up, reset): workspace 0, brand of Établi.
 MessageId send(tenancy::PlatformTransaction& tx, const NewMessage& message);
 
+/// A failed message leaves again, the same one. Throws NotFound; refusal « mail.refusal.not_failed
+/// ».
+void send_again(tenancy::WorkspaceTransaction& tx, MessageId id);
+
 /// For « Boîte d'envoi » and the log of mails: newest first, at most 100.
 struct StoredMessage {
     MessageId id;

@@ -1,10 +1,12 @@
+#include "kernel/mail/outbox.hpp"
+
+#include "kernel/base/refusal.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/forms/field_types.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "kernel/jobs/jobs.hpp"
 #include "kernel/mail/letter.hpp"
 #include "kernel/mail/links.hpp"
-#include "kernel/mail/mail.hpp"
 #include "kernel/mail/outbox_store.hpp"
 
 #include <stdexcept>
@@ -57,13 +59,14 @@ OutboxRow row_of(MessageId id, const NewMessage& message, const Brand& brand, St
             .sent_at = {}};
 }
 
-template <class TransactionType>
-MessageId store(TransactionType& tx, const OutboxRow& row)
+jobs::NewJob delivery_of(MessageId id)
 {
-    insert_message(tx, row);
-    if (row.state == State::waiting)
-        jobs::enqueue(tx, {.kind = "mail.deliver", .payload = row.id.text()});
-    return row.id;
+    return {.kind = "mail.deliver", .payload = id.text(), .dedupe = id.text()};
+}
+
+Brand brand_of(const tenancy::Workspace& workspace)
+{
+    return {.name = workspace.name, .hue = workspace.brand_hue, .chroma = workspace.brand_chroma};
 }
 
 std::vector<StoredMessage> stored(std::vector<OutboxRow> rows)
@@ -87,19 +90,44 @@ std::vector<StoredMessage> stored(std::vector<OutboxRow> rows)
 
 } // namespace
 
+MessageId write_message(tenancy::WorkspaceTransaction& tx, const NewMessage& message)
+{
+    const auto id = tx.make_id<MessageId>();
+    insert_message(tx, row_of(id, message, brand_of(tx.workspace()), State::waiting));
+    return id;
+}
+
+void enqueue_delivery(tenancy::WorkspaceTransaction& tx, MessageId id)
+{
+    jobs::enqueue(tx, delivery_of(id));
+}
+
 MessageId send(tenancy::WorkspaceTransaction& tx, const NewMessage& message)
 {
-    const auto& workspace = tx.workspace();
-    const Brand brand{
-        .name = workspace.name, .hue = workspace.brand_hue, .chroma = workspace.brand_chroma};
-    const auto state = workspace.is_demonstration ? State::local : State::waiting;
-    return store(tx, row_of(tx.make_id<MessageId>(), message, brand, state));
+    const auto id = write_message(tx, message);
+    if (tx.workspace().is_demonstration)
+        settle_message(tx, id, State::local, "");
+    else
+        enqueue_delivery(tx, id);
+    return id;
 }
 
 MessageId send(tenancy::PlatformTransaction& tx, const NewMessage& message)
 {
     const Brand brand{.name = i18n::t("mail.letter.platform")};
-    return store(tx, row_of(tx.make_id<MessageId>(), message, brand, State::waiting));
+    const auto id = tx.make_id<MessageId>();
+    insert_message(tx, row_of(id, message, brand, State::waiting));
+    jobs::enqueue(tx, delivery_of(id));
+    return id;
+}
+
+void send_again(tenancy::WorkspaceTransaction& tx, MessageId id)
+{
+    const auto row = message_by_id(tx, id);
+    if (!row) throw base::NotFound{};
+    base::refuse_unless(row->state == State::failed, "mail.refusal.not_failed");
+    settle_message(tx, id, State::waiting, "");
+    enqueue_delivery(tx, id);
 }
 
 std::vector<StoredMessage> recent(tenancy::WorkspaceTransaction& tx)

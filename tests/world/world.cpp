@@ -8,6 +8,7 @@
 #include "kernel/guard/cookies.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "kernel/limits/limits.hpp"
+#include "kernel/mail/delivery.hpp"
 #include "kernel/presets/preset.hpp"
 
 namespace test_world
@@ -32,6 +33,7 @@ World::World(db::Engine engine, const std::vector<Declared>& modules)
     i18n::set_unknown_key(i18n::UnknownKey::Throws);
     events::bus() = {};
     jobs::registry() = {};
+    mail::install(jobs::registry(), {.vault = vault_.get()});
     site_ =
         std::make_unique<guard::Site>(configuration_, database_->database(), *vault_, *limiter_);
     for (const auto& [name, describe] : modules) {

@@ -1,0 +1,208 @@
+#include "kernel/mail/delivery.hpp"
+
+#include "kernel/auth/roles.hpp"
+#include "kernel/base/assert.hpp"
+#include "kernel/i18n/translate.hpp"
+#include "kernel/mail/links.hpp"
+#include "kernel/mail/mime.hpp"
+#include "kernel/mail/route.hpp"
+#include "kernel/mail/sender_store.hpp"
+
+#include <stdexcept>
+
+namespace mail
+{
+namespace
+{
+
+using namespace std::chrono_literals;
+
+/// Handlers are plain functions: what they need is set once at start.
+Installation& installation()
+{
+    static Installation the_installation;
+    return the_installation;
+}
+
+struct Planned {
+    OutboxRow message;
+    Way way;
+};
+
+/// Nothing when there is nothing left to do: gone, or already out.
+std::optional<Planned> plan(const tenancy::Context& context, const jobs::Job& job, Choice choice)
+{
+    const auto id = MessageId::parse(job.payload);
+    if (!id) throw std::runtime_error("not a message");
+    return context.read([&](tenancy::WorkspaceTransaction& tx) -> std::optional<Planned> {
+        auto message = message_by_id(tx, *id);
+        if (!message || message->state == State::sent || message->state == State::local) return {};
+        const auto way = way_of(tx, installation(), *message, choice);
+        return Planned{std::move(*message), way};
+    });
+}
+
+Reply hand_over(const OutboxRow& message, const Route& route)
+{
+    const auto& options = installation().options;
+    const auto& catch_all = options.catch_all;
+    const bool is_caught = !catch_all.empty();
+    const auto bytes = build_message(
+        {.from_name = route.from_name,
+         .from_email = route.from_email,
+         .to_name = is_caught ? "" : message.to_name,
+         .to_email = is_caught ? catch_all : message.to_email,
+         .reply_to = route.reply_to,
+         .subject = is_caught ? "[" + message.to_email + "] " + message.subject : message.subject,
+         .text = message.text,
+         .html = message.html,
+         .message_id = message.message_id,
+         .intended_recipient = is_caught ? message.to_email : "",
+         .date = message.created_at});
+    return deliver(
+        route.server,
+        {.from = route.from_email, .to = is_caught ? catch_all : message.to_email, .bytes = bytes},
+        {.greeting = host_name(),
+         .reach = route.reach,
+         .authorities = options.authorities,
+         .patience = options.patience});
+}
+
+/// For the log of mails: in French, with the server's own words.
+std::string sentence(const Reply& reply)
+{
+    switch (reply.outcome) {
+    case Outcome::accepted:
+        return {};
+    case Outcome::bad_credentials:
+        return i18n::t("mail.error.bad_credentials");
+    case Outcome::refused:
+        return i18n::t("mail.error.refused", {{"words", reply.words}});
+    case Outcome::later:
+        break;
+    }
+    return i18n::t(reply.code > 0 ? "mail.error.later" : "mail.error.unreachable",
+                   {{"words", reply.words}});
+}
+
+/// For the page of jobs, which holds no personal data: servers like to repeat the recipient.
+std::string attempt_sentence(const Reply& reply)
+{
+    if (reply.code == 0) return i18n::t("mail.error.attempt_network");
+    return i18n::t("mail.error.attempt_code", {{"code", std::to_string(reply.code)}});
+}
+
+void alert_owners(tenancy::WorkspaceTransaction& tx, const std::string& host)
+{
+    const auto& workspace = tx.workspace();
+    const auto role = auth::top_role(presets::find(workspace.preset));
+    for (const auto& member : auth::members(tx)) {
+        if (member.role != role || member.status != auth::MembershipStatus::active) continue;
+        const auto email = auth::email_of(tx, member.id);
+        if (email.empty()) continue;
+        send(tx, {.to_name = member.name,
+                  .to_email = email,
+                  .subject = i18n::t("mail.held.subject"),
+                  .paragraphs = {i18n::t("mail.held.body", {{"host", host}})},
+                  .quote = {},
+                  .button = NewMessage::Button{i18n::t("mail.held.button"),
+                                               absolute_url("/e/" + workspace.slug +
+                                                            "/reglages/courrier")},
+                  .small_print = i18n::t("mail.held.small_print", {{"business", workspace.name}}),
+                  .template_name = "mail.held",
+                  .by_platform = true});
+    }
+}
+
+void settle(tenancy::Context& context, MessageId id, State state, const std::string& error)
+{
+    context.write([&](tenancy::WorkspaceTransaction& tx) { settle_message(tx, id, state, error); });
+}
+
+void hold(tenancy::Context& context, const OutboxRow& message, const Route& route)
+{
+    context.write([&](tenancy::WorkspaceTransaction& tx) {
+        settle_message(tx, message.id, State::waiting, i18n::t("mail.error.held"));
+        if (hold_sender(tx, i18n::t("mail.error.bad_credentials")))
+            alert_owners(tx, route.server.host);
+    });
+}
+
+void try_later(tenancy::Context& context, const jobs::Job& job, MessageId id, const Reply& reply)
+{
+    const bool is_last = job.attempts > std::ssize(delivery_delays());
+    settle(context, id, is_last ? State::failed : State::waiting, sentence(reply));
+    throw std::runtime_error(attempt_sentence(reply));
+}
+
+void deliver_message(tenancy::Context& context, const jobs::Job& job)
+{
+    const auto planned = plan(context, job, Choice::Usual);
+    if (!planned) return;
+    const auto& [message, way] = *planned;
+    if (std::holds_alternative<StaysHere>(way))
+        return settle(context, message.id, State::local, "");
+    if (std::holds_alternative<IsHeld>(way))
+        return settle(context, message.id, State::waiting, i18n::t("mail.error.held"));
+
+    const auto& route = std::get<Route>(way);
+    const auto reply = hand_over(message, route);
+    if (reply.outcome == Outcome::accepted) return settle(context, message.id, State::sent, "");
+    if (reply.outcome == Outcome::refused)
+        return settle(context, message.id, State::failed, sentence(reply));
+    if (reply.outcome == Outcome::bad_credentials && route.is_own_server)
+        return hold(context, message, route);
+    try_later(context, job, message.id, reply);
+}
+
+/// Once, whatever happens: somebody is looking at the page.
+void test_message(tenancy::Context& context, const jobs::Job& job)
+{
+    const auto planned = plan(context, job, Choice::OwnServer);
+    if (!planned) return;
+    const auto& [message, way] = *planned;
+    const auto* route = std::get_if<Route>(&way);
+    const auto reply = route != nullptr ? hand_over(message, *route) : Reply{};
+    const bool is_out = route != nullptr && reply.outcome == Outcome::accepted;
+    const auto error = route == nullptr ? i18n::t("mail.error.demonstration") : sentence(reply);
+    context.write([&, id = message.id](tenancy::WorkspaceTransaction& tx) {
+        settle_message(tx, id, is_out ? State::sent : State::failed, error);
+        note_test(tx, is_out ? std::optional{base::now()} : std::nullopt, error);
+    });
+}
+
+std::string platform_address(const MailOptions& options, const std::optional<Server>& server)
+{
+    if (!options.from_email.empty()) return options.from_email;
+    if (server && server->user.find('@') != std::string::npos) return server->user;
+    return "no-reply@" + host_name();
+}
+
+} // namespace
+
+std::vector<std::chrono::seconds> delivery_delays()
+{
+    return {1min, 5min, 30min, 2h, 12h};
+}
+
+void install(jobs::Registry& registry, MailOptions options)
+{
+    KERNEL_ASSERT(options.vault != nullptr);
+    set_base_url(options.base_url);
+    auto& installed = installation();
+    installed.server =
+        options.smtp_url.empty() ? std::optional<Server>{} : server_of_url(options.smtp_url);
+    if (!options.smtp_url.empty() && !installed.server)
+        throw std::runtime_error(i18n::t("mail.error.wrong_url"));
+    installed.from_email = platform_address(options, installed.server);
+    installed.options = std::move(options);
+    registry.add("mail.deliver", {.handler = deliver_message, .delays = delivery_delays()});
+    registry.add("mail.test_sender", {.handler = test_message, .delays = {}});
+}
+
+bool has_platform_server()
+{
+    return installation().server.has_value();
+}
+
+} // namespace mail
