@@ -55,6 +55,13 @@ constexpr db::Query by_id{"auth.workspace_by_id", R"sql(
     FROM workspace WHERE id = :id
 )sql"};
 
+constexpr db::Query every{"auth.every_workspace", R"sql(
+    -- all workspaces: checks over the whole installation
+    SELECT id, slug, name, preset, time_zone, status, brand_hue, brand_chroma, is_demonstration,
+           settings_version, modules
+    FROM workspace ORDER BY id
+)sql"};
+
 constexpr db::Query by_host{"auth.workspace_by_host", R"sql(
     -- all workspaces: the host says which one
     SELECT w.id, w.slug, w.name, w.preset, w.time_zone, w.status, w.brand_hue, w.brand_chroma,
@@ -138,6 +145,14 @@ std::optional<tenancy::Workspace> workspace_by_slug(tenancy::PlatformTransaction
                                                     std::string_view slug)
 {
     return read(tx.find<ReadRow>(by_slug, {{"slug", slug}}));
+}
+
+std::vector<tenancy::Workspace> every_workspace(tenancy::PlatformTransaction& tx)
+{
+    std::vector<tenancy::Workspace> all;
+    for (auto& row : tx.rows<ReadRow>(every))
+        all.push_back(read(std::move(row)));
+    return all;
 }
 
 std::optional<tenancy::Workspace> workspace_by_id(tenancy::PlatformTransaction& tx,

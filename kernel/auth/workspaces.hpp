@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace auth
 {
@@ -30,6 +31,9 @@ struct Profile {
     presets::SignupPolicy portal_signup = presets::SignupPolicy::staff_only;
 };
 void change_profile(tenancy::WorkspaceTransaction& tx, const Profile& profile);
+
+/// All of them, oldest first, for checks over the whole installation.
+std::vector<tenancy::Workspace> every_workspace(tenancy::PlatformTransaction& tx);
 
 /// The workspace behind a host name of its own.
 std::optional<tenancy::Workspace> workspace_by_host(tenancy::PlatformTransaction& tx,

@@ -1,6 +1,7 @@
 #include "kernel/guard/error_pages.hpp"
 
 #include "kernel/base/text.hpp"
+#include "kernel/guard/headers.hpp"
 #include "kernel/html/html.hpp"
 #include "kernel/html/ui/button.hpp"
 #include "kernel/html/ui/layout.hpp"
@@ -153,6 +154,15 @@ http::Response needs_https_page(const Site&, const http::Request& request)
 http::Response sign_in_needed_json(const Site&, const http::Request& request)
 {
     return answer(request, {.status = 401, .code = "sign_in"});
+}
+
+http::Response server_error_page(const Site& site, int status)
+{
+    const http::Request unread;
+    auto page =
+        status == 503 ? unavailable_page(site, unread) : bad_request_page(site, unread, status);
+    if (status == 500) page = incident_page(site, unread, "");
+    return with_security_headers(site, std::move(page));
 }
 
 } // namespace guard

@@ -33,6 +33,9 @@ http::Response incident_page(const Site& site, const http::Request& request,
 http::Response needs_https_page(const Site& site, const http::Request& request);
 http::Response sign_in_needed_json(const Site& site, const http::Request& request);
 
+/// The page of a refusal that no route saw: the server's own 400, 408, 413, 431, 503 and the like.
+http::Response server_error_page(const Site& site, int status);
+
 /// Whether the answer should be JSON: an /api/ path, a JSON body or an Accept that prefers it.
 bool wants_json(const http::Request& request);
 

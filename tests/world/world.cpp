@@ -25,7 +25,7 @@ http::Response no_sign_in_page(guard::Call&, const guard::SignInPage& page)
 
 } // namespace
 
-World::World(db::Engine engine, const std::vector<Declared>& modules)
+World::World(db::Engine engine)
     : database_(test_support::fresh_database(engine)),
       vault_(std::make_unique<secrets::Vault>(std::vector{secrets::Key::random()})),
       limiter_(std::make_unique<limits::Limiter>())
@@ -36,12 +36,21 @@ World::World(db::Engine engine, const std::vector<Declared>& modules)
     mail::install(jobs::registry(), {.vault = vault_.get()});
     site_ =
         std::make_unique<guard::Site>(configuration_, database_->database(), *vault_, *limiter_);
+}
+
+World::World(db::Engine engine, const std::vector<Declared>& modules) : World(engine)
+{
     for (const auto& [name, describe] : modules) {
         kernel::Module module{*site_, name};
         describe(module);
     }
     if (site_->doors.sign_in_page == nullptr) site_->doors.sign_in_page = no_sign_in_page;
     site_->seal();
+}
+
+World::World(db::Engine engine, void (*describe_all)(guard::Site&)) : World(engine)
+{
+    describe_all(*site_);
 }
 
 World::~World() = default;

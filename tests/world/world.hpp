@@ -39,6 +39,8 @@ class World
 {
   public:
     World(db::Engine engine, const std::vector<Declared>& modules);
+    /// With every module of the product; `describe_all` seals the site.
+    World(db::Engine engine, void (*describe_all)(guard::Site&));
     ~World();
 
     guard::Site& site() { return *site_; }
@@ -60,6 +62,8 @@ class World
     int run_jobs();
 
   private:
+    explicit World(db::Engine engine);
+
     base::Configuration configuration_;
     std::unique_ptr<test_support::FreshDatabase> database_;
     std::unique_ptr<secrets::Vault> vault_;

@@ -4,7 +4,7 @@ import path from 'node:path';
 const folders = ['kernel', 'modules', 'app', 'presets', 'tests/kit'];
 const readable = /(?<!_test)\.(cpp|hpp|toml)$/;
 // Where a name must be an icon: icon("inbox"), .icon = "inbox", tile("clock", …), icon = "wrench".
-const mention = /\b(?:(?:icon|Icon|tile|chip_link)\w*|event)\s*(?:\(|\{|=)\s*"([^"]*)"/g;
+const mention = /\b(?:(?:icon|Icon|tile|chip_link)\w*|ui::event)\s*(?:\(|\{|=)\s*"([^"]*)"/g;
 // Where it may be one: tables, conditions, data. A word that only looks like one costs 60 bytes.
 const literal = /"([a-z0-9-]+)"/g;
 

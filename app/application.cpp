@@ -1,0 +1,42 @@
+#include "app/application.hpp"
+
+#include "app/modules.hpp"
+#include "kernel/base/text.hpp"
+#include "kernel/html/ui/assets.hpp"
+#include "kernel/i18n/translate.hpp"
+#include "kernel/secrets/key_file.hpp"
+
+namespace app
+{
+
+secrets::Vault open_vault(const base::Configuration& configuration)
+{
+    return secrets::Vault{{secrets::read_or_create_key(configuration.key_file)}};
+}
+
+db::DatabaseOptions database_options(const base::Configuration& configuration,
+                                     const secrets::Vault& vault, Holds holds)
+{
+    using Durability = db::DatabaseOptions::Durability;
+    return {.url = configuration.database_url,
+            .role_secret = base::hex(vault.keyed_hash("db.roles", "postgres")),
+            .durability = configuration.is_test() ? Durability::TestsOnly : Durability::Required,
+            .exclusive = holds == Holds::Alone};
+}
+
+Application::Application(const base::Configuration& configuration, Holds holds)
+    : configuration_(configuration),
+      vault_(std::make_unique<secrets::Vault>(open_vault(configuration))),
+      limiter_(std::make_unique<limits::Limiter>())
+{
+    if (configuration.is_test()) i18n::set_unknown_key(i18n::UnknownKey::Throws);
+    if (configuration.limits_off) limiter_->switch_off();
+    ui::use_assets(base::embedded_assets());
+    const auto options = database_options(configuration, *vault_, holds);
+    database_ = db::Database::open(options);
+    site_ = std::make_unique<guard::Site>(configuration, *database_, *vault_, *limiter_);
+    describe_modules(*site_);
+}
+Application::~Application() = default;
+
+} // namespace app

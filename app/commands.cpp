@@ -1,0 +1,50 @@
+#include "app/commands.hpp"
+
+#include "kernel/audit/audit.hpp"
+#include "kernel/auth/auth.hpp"
+#include "kernel/auth/workspaces.hpp"
+#include "kernel/i18n/translate.hpp"
+
+#include <cstdio>
+
+namespace app
+{
+
+int migrate(const base::Configuration& configuration)
+{
+    std::filesystem::create_directories(configuration.data);
+    const auto vault = open_vault(configuration);
+    const auto options = database_options(configuration, vault, Holds::Beside);
+    const auto report = db::migrate(options, base::embedded_migrations());
+    if (report.applied > 0)
+        std::fprintf(stderr, "%s\n",
+                     i18n::t("app.migrate.done", {{"applied", std::to_string(report.applied)},
+                                                  {"already", std::to_string(report.already)}})
+                         .c_str());
+    return 0;
+}
+
+Reply print_routes(Application& application)
+{
+    return {.exit_code = 0, .output = application.site().routes_json() + "\n"};
+}
+
+Reply verify(Application& application)
+{
+    tenancy::Platform platform{application.database()};
+    const auto workspaces = platform.read(auth::every_workspace);
+    Reply reply;
+    for (const auto& workspace : workspaces) {
+        const tenancy::Context context{application.database(), workspace, tenancy::Actor::system()};
+        const auto wrong =
+            context.read([](tenancy::WorkspaceTransaction& tx) { return audit::mismatches(tx); });
+        const base::Params params{{"name", workspace.name},
+                                  {"count", std::to_string(wrong.size())}};
+        reply.output +=
+            i18n::t(wrong.empty() ? "app.verify.fine" : "app.verify.broken", params) + "\n";
+        if (!wrong.empty()) reply.exit_code = 1;
+    }
+    return reply;
+}
+
+} // namespace app

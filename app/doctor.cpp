@@ -1,0 +1,76 @@
+#include "app/application.hpp"
+#include "app/commands.hpp"
+#include "kernel/i18n/format.hpp"
+#include "kernel/i18n/translate.hpp"
+
+#include <sys/stat.h>
+
+#include <filesystem>
+#include <string>
+
+namespace app
+{
+namespace
+{
+
+constexpr std::uintmax_t disk_bytes_min = 1024ULL * 1024 * 1024;
+constexpr std::int64_t clock_year_min = 2026;
+
+struct Finding {
+    bool is_well = false;
+    std::string words;
+};
+
+Finding examine_database(Application& application)
+{
+    const bool is_sqlite = application.database().engine() == db::Engine::Sqlite;
+    return {true, i18n::t(is_sqlite ? "app.doctor.sqlite" : "app.doctor.postgres")};
+}
+
+Finding examine_disk(const base::Configuration& configuration)
+{
+    const auto free = std::filesystem::space(configuration.data).available;
+    return {
+        free >= disk_bytes_min,
+        i18n::t("app.doctor.disk", {{"free", i18n::file_size(static_cast<std::int64_t>(free))}})};
+}
+
+Finding examine_key(const base::Configuration& configuration)
+{
+    struct stat status {
+    };
+    const auto& file = configuration.key_file;
+    const bool is_private = ::stat(file.c_str(), &status) == 0 && (status.st_mode & 0077U) == 0;
+    return {is_private, i18n::t("app.doctor.key", {{"file", file.string()}})};
+}
+
+Finding examine_clock()
+{
+    const auto now = base::wall_time_in(base::real_now(), "UTC");
+    const std::chrono::year_month_day day{now.date.day};
+    return {static_cast<int>(day.year()) >= clock_year_min,
+            i18n::t("app.doctor.clock", {{"now", base::iso(base::real_now())}})};
+}
+
+Finding examine_mail(const base::Configuration& configuration)
+{
+    return {true, i18n::t(configuration.smtp_url.empty() ? "app.doctor.mail_local"
+                                                         : "app.doctor.mail_smtp")};
+}
+
+} // namespace
+
+Reply doctor(Application& application)
+{
+    const auto& configuration = application.configuration();
+    Reply reply;
+    for (const auto& finding :
+         {examine_database(application), examine_disk(configuration), examine_key(configuration),
+          examine_clock(), examine_mail(configuration)}) {
+        reply.output += (finding.is_well ? "ok   " : "NON  ") + finding.words + "\n";
+        if (!finding.is_well) reply.exit_code = 1;
+    }
+    return reply;
+}
+
+} // namespace app

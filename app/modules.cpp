@@ -1,0 +1,35 @@
+#include "app/modules.hpp"
+
+#include "kernel/module.hpp"
+#include "modules/crm/crm.hpp"
+#include "modules/home/home.hpp"
+#include "modules/identity/identity.hpp"
+#include "modules/portal/portal.hpp"
+#include "modules/projects/projects.hpp"
+#include "modules/tickets/tickets.hpp"
+
+namespace app
+{
+namespace
+{
+
+void describe(guard::Site& site, const char* name, void (*describe_module)(kernel::Module&))
+{
+    kernel::Module module{site, name};
+    describe_module(module);
+}
+
+} // namespace
+
+void describe_modules(guard::Site& site)
+{
+    describe(site, "identity", identity::describe);
+    describe(site, "crm", crm::describe);
+    describe(site, "projects", projects::describe);
+    describe(site, "tickets", tickets::describe);
+    describe(site, "home", home::describe);
+    describe(site, "portal", portal::describe);
+    site.seal();
+}
+
+} // namespace app

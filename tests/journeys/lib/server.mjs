@@ -1,0 +1,71 @@
+// A server of the product with its own folder and database, on a free loopback port.
+import { spawn, execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const binary = process.env.ETABLI_TEST_BINARY ?? 'build/release/etabli';
+const startMax = 20_000; // ms
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/// A new database on the private cluster; its URL.
+function postgresDatabase() {
+  const url = new URL(process.env.ETABLI_TEST_POSTGRES ?? '');
+  const name = `journey_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
+  execFileSync('psql', ['-q', '-d', url.href, '-c', `CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'`]);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+export async function startServer(engine, more = {}) {
+  const data = mkdtempSync(join(tmpdir(), 'etabli-journey-'));
+  const port = await freePort();
+  const base = `http://localhost:${port}`;
+  const env = {
+    ...process.env,
+    ETABLI_DATA: data,
+    ETABLI_LISTEN: `127.0.0.1:${port}`,
+    ETABLI_BASE_URL: base,
+    ETABLI_MODE: 'test',
+    ETABLI_LOG_LEVEL: 'info',
+    ...(engine === 'postgres' ? { ETABLI_DATABASE_URL: postgresDatabase() } : {}),
+    ...more,
+  };
+  for (const name of ['ETABLI_TEST_POSTGRES', 'ETABLI_TEST_BINARY']) delete env[name];
+  const lines = [];
+  const command = (...args) => execFileSync(binary, args, { env, encoding: 'utf8' });
+  const child = spawn(binary, ['serve'], { env });
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => {
+      lines.push(String(chunk));
+      if (lines.length > 200) lines.shift();
+    });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await ended;
+    rmSync(data, { recursive: true, force: true });
+  };
+  const deadline = Date.now() + startMax;
+  for (;;) {
+    const answer = await fetch(`${base}/readyz`).catch(() => null);
+    if (answer?.ok) break;
+    if (Date.now() > deadline || child.exitCode !== null) {
+      await stop();
+      throw new Error(`the server did not start:\n${lines.join('')}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return { base, data, env, command, stop, lastLines: () => lines.slice(-25).join('') };
+}
