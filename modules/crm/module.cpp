@@ -1,5 +1,6 @@
 #include "kernel/module.hpp"
 
+#include "modules/crm/client_listeners.hpp"
 #include "modules/crm/client_pages.hpp"
 #include "modules/crm/crm.hpp"
 
@@ -26,6 +27,8 @@ void describe(kernel::Module& module)
                 .icon = "users",
                 .permission = "clients.view",
                 .order = 30});
+    module.on<identity::ClientRegistered>(on_client_registered);
+    module.on<identity::InvitationAccepted>(on_invitation_accepted);
 }
 
 } // namespace crm
