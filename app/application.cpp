@@ -4,6 +4,8 @@
 #include "kernel/base/text.hpp"
 #include "kernel/html/ui/assets.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "kernel/jobs/jobs.hpp"
+#include "kernel/mail/delivery.hpp"
 #include "kernel/secrets/key_file.hpp"
 
 namespace app
@@ -34,6 +36,10 @@ Application::Application(const base::Configuration& configuration, Holds holds)
     ui::use_assets(base::embedded_assets());
     const auto options = database_options(configuration, *vault_, holds);
     database_ = db::Database::open(options);
+    mail::install(jobs::registry(), {.smtp_url = configuration.smtp_url,
+                                     .catch_all = configuration.mail_catch_all,
+                                     .base_url = configuration.base_url,
+                                     .vault = vault_.get()});
     site_ = std::make_unique<guard::Site>(configuration, *database_, *vault_, *limiter_);
     describe_modules(*site_);
 }

@@ -38,12 +38,34 @@ http::Response Pipeline::answer(http::Request& request, forms::Typed kept) const
     const auto* match = std::get_if<http::RouteMatch>(&found);
     if (match == nullptr) return with_security_headers(site_, not_found_page(site_, request));
 
+    const auto started = std::chrono::steady_clock::now();
     Call call{site_, site_.routes[match->value], request};
     call.path_params_ = match->params;
     call.kept_ = std::move(kept);
     auto response = handle(call);
     finish(call, response);
+    note_answer(call.route_, response.status, started);
     return response;
+}
+
+void Pipeline::measure_routes()
+{
+    for (const auto& route : site_.routes)
+        durations_.push_back(&metrics::histogram(
+            "etabli_http_answer_seconds", "Time to answer, by route",
+            {{"method", std::string{http::name(route.method)}}, {"route", route.path}}));
+}
+
+void Pipeline::note_answer(const Route& route, int status,
+                           std::chrono::steady_clock::time_point started) const
+{
+    const auto elapsed = std::chrono::steady_clock::now() - started;
+    const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(elapsed).count();
+    durations_[static_cast<std::size_t>(&route - site_.routes.data())]->observe(micros);
+    logs::info("http.answered", {{"method", http::name(route.method)},
+                                 {"route", route.path},
+                                 {"status", status},
+                                 {"micros", micros}});
 }
 
 http::Response Pipeline::handle(Call& call) const
@@ -157,6 +179,7 @@ std::optional<http::Response> Pipeline::enter(Call& call, const Entrance& entran
                                          .client = entrance.membership->client,
                                          .rights = entrance.rights},
                           call.platform_->origin());
+    logs::RequestScope::identify(entrance.workspace->id.value, entrance.membership->id.value);
     if (auto refused = ask_second_factor(call, entrance)) return refused;
     const auto& modules = entrance.workspace->modules;
     if (site_.is_switchable(route.module) && !modules.contains(route.module))

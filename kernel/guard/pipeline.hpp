@@ -5,8 +5,11 @@
 #include "kernel/guard/route.hpp"
 #include "kernel/guard/submissions.hpp"
 #include "kernel/http/path_router.hpp"
+#include "kernel/log/metrics.hpp"
 
+#include <chrono>
 #include <optional>
+#include <vector>
 
 namespace guard
 {
@@ -21,6 +24,9 @@ class Pipeline
     /// Never throws. `kept` is what comes back into the form of a page after a sign-in.
     http::Response answer(http::Request& request, forms::Typed kept = {}) const;
 
+    /// One histogram a route, made once all are known.
+    void measure_routes();
+
   private:
     http::Response protect(Call& call) const;
     http::Response handle(Call& call) const;
@@ -34,8 +40,12 @@ class Pipeline
     void remember_use(const Call& call) const;
     void finish(Call& call, http::Response& response) const;
 
+    void note_answer(const Route& route, int status,
+                     std::chrono::steady_clock::time_point started) const;
+
     const Site& site_;
     const http::PathRouter& router_;
+    std::vector<metrics::Histogram*> durations_; ///< by index of the route
     mutable Submissions submissions_;
 };
 

@@ -81,6 +81,7 @@ void Site::seal()
         if (!std::holds_alternative<http::RouteMatch>(impl_->router.find(http::Method::Get, path)))
             refuse("a navigation entry leads to no route", path);
     }
+    impl_->pipeline.measure_routes();
     if (doors.sign_in_page == nullptr) refuse("no module declared", "the sign-in page");
     std::ranges::stable_sort(nav, {}, &NavEntry::order);
     std::ranges::stable_sort(panels, {}, &Panel::order);

@@ -66,8 +66,8 @@ class RequestScope
     RequestScope& operator=(const RequestScope&) = delete;
     ~RequestScope();
 
-    /// Adds what the guard has found out since.
-    void identify(std::int64_t workspace, std::int64_t membership);
+    /// Adds to the context of this thread what the guard has found out since.
+    static void identify(std::int64_t workspace, std::int64_t membership);
 
   private:
     RequestContext previous_;
