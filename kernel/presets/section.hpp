@@ -42,6 +42,11 @@ class Section
     /// A list of texts; absent is empty.
     std::vector<std::string> codes(std::string_view key) const;
     Section inner(std::string_view key) const;
+    /// A table found below this one by other means, named for its errors.
+    Section below(const Table& table, const std::string& name) const
+    {
+        return {table, where_ + ' ' + name};
+    }
     /// The tables of [[key]], at least one, each named by its "code".
     std::vector<Section> each(std::string_view key) const;
     /// Refuses any other key: a typing mistake must not be silence.
