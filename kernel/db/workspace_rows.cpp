@@ -1,0 +1,33 @@
+#include "kernel/db/workspace_rows.hpp"
+
+#include "kernel/db/migration_plan.hpp"
+
+#include <algorithm>
+
+namespace db
+{
+
+std::vector<std::string> workspace_tables(std::span<const base::EmbeddedFile> migrations,
+                                          Engine engine)
+{
+    std::vector<std::string> tables;
+    for (const auto& migration : plan_migrations(migrations, engine)) {
+        std::vector<std::pair<std::size_t, std::string>> created;
+        for (const auto& [table, kind] : migration.declared)
+            if (kind == TableKind::Shared || kind == TableKind::Business)
+                created.emplace_back(migration.sql.find("CREATE TABLE " + table), table);
+        std::ranges::sort(created);
+        for (auto& [at, table] : created)
+            tables.push_back(std::move(table));
+    }
+    std::ranges::reverse(tables);
+    return tables;
+}
+
+std::int64_t erase_rows(Transaction& tx, const std::string& table)
+{
+    const auto sql = "DELETE FROM " + table + " WHERE workspace_id = :workspace";
+    return tx.execute({"db.erase_rows", sql});
+}
+
+} // namespace db
