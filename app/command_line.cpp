@@ -33,6 +33,15 @@ std::variant<Command, Reply> read_command_line(const Arguments& arguments)
     routes->add_flag("--json", json_asked, t("app.cli.json"))->required();
     routes->callback([&] { read.run = Command::Passing{print_routes}; });
 
+    DemonstrationOptions demonstration;
+    auto* demo = cli.add_subcommand("demo", t("app.cli.demo"));
+    demo->add_flag("--json", demonstration.as_json, t("app.cli.json"));
+    demo->add_flag("--renew", demonstration.is_renewed, t("app.cli.renew"));
+    demo->callback([&] {
+        read.run = Command::Passing{
+            [demonstration](Application& a) { return app::demonstrate(a, demonstration); }};
+    });
+
     WorkspaceOptions workspace;
     auto* workspaces =
         cli.add_subcommand("workspace", t("app.cli.workspace"))->require_subcommand(1);

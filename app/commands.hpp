@@ -22,6 +22,13 @@ Reply doctor(Application& application);
 /// Recomputes the fingerprints of every workspace's audit.
 Reply verify(Application& application);
 
+struct DemonstrationOptions {
+    bool as_json = false;
+    bool is_renewed = false;
+};
+/// Creates the demonstration workspaces, or finds them, and prints their accounts (RULES §13).
+Reply demonstrate(Application& application, const DemonstrationOptions& options);
+
 struct WorkspaceOptions {
     std::string preset;
     std::string slug;

@@ -1,0 +1,81 @@
+#include "app/demonstration/demonstration.hpp"
+
+#include "app/demonstration/composer.hpp"
+#include "app/demonstration/writer.hpp"
+#include "kernel/auth/auth.hpp"
+#include "kernel/base/text.hpp"
+#include "kernel/i18n/translate.hpp"
+#include "kernel/presets/preset.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <stdexcept>
+
+namespace demonstration
+{
+namespace
+{
+
+std::optional<tenancy::Workspace> find_workspace(db::Database& database, const std::string& slug)
+{
+    auto found = tenancy::Platform{database}.read(
+        [&](tenancy::PlatformTransaction& tx) { return auth::workspace_by_slug(tx, slug); });
+    if (found && !found->is_demonstration)
+        throw std::runtime_error(i18n::t("demonstration.slug_taken", {{"slug", slug}}));
+    return found;
+}
+
+/// Outside any transaction: a hash takes a tenth of a second.
+PasswordHashes hashes_of(const std::vector<Account>& accounts, secrets::PasswordQueue& passwords)
+{
+    PasswordHashes hashes;
+    for (const auto& account : accounts)
+        hashes[account.email] = passwords.hash(account.password);
+    return hashes;
+}
+
+void write(const Installation& installation, const Material& material,
+           const std::optional<tenancy::Workspace>& workspace, const Access& access)
+{
+    const auto composed = compose(material, {.seed = base::stable_hash(material.preset),
+                                             .now = base::now(),
+                                             .time_zone = presets::find(material.preset).time_zone,
+                                             .count = installation.tickets});
+    const auto hashes = hashes_of(access.accounts, installation.passwords);
+    Writer{installation.database, material, hashes}.write(workspace, composed);
+}
+
+/// The entry of that preset, added at the end when there is none.
+Access& entry_of(std::vector<Access>& accesses, const std::string& preset)
+{
+    const auto found = std::ranges::find(accesses, preset, &Access::preset);
+    if (found != accesses.end()) return *found;
+    accesses.push_back({.preset = preset});
+    return accesses.back();
+}
+
+} // namespace
+
+std::vector<Access> demonstrate(const Installation& installation, Existing existing)
+{
+    const auto files = base::embedded_presets();
+    auto accesses = read_accesses(installation.accounts_file);
+    for (const auto& preset : demonstrated_presets(files)) {
+        const auto material = read_material(files, preset);
+        auto& access = entry_of(accesses, preset);
+        const auto workspace = find_workspace(installation.database, material.business.slug);
+        if (existing == Existing::keep && workspace && access.is_complete) continue;
+        access = {.slug = material.business.slug,
+                  .name = material.business.name,
+                  .preset = preset,
+                  .accounts = accounts_of(material, access),
+                  .is_complete = false};
+        save_accesses(installation.accounts_file, accesses);
+        write(installation, material, workspace, access);
+        access.is_complete = true;
+        save_accesses(installation.accounts_file, accesses);
+    }
+    return accesses;
+}
+
+} // namespace demonstration

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "app/demonstration/accounts.hpp"
+#include "kernel/db/database.hpp"
+#include "kernel/secrets/password.hpp"
+
+#include <cstddef>
+#include <filesystem>
+#include <vector>
+
+namespace demonstration
+{
+
+struct Installation {
+    db::Database& database;
+    secrets::PasswordQueue& passwords;
+    std::filesystem::path accounts_file; ///< demo.json
+    std::size_t tickets = 400;           ///< of each workspace
+};
+
+/// What becomes of workspaces that are already there: kept as they are, or emptied and written
+/// again around today with the same accounts and passwords.
+enum class Existing { keep, renew };
+
+/// One workspace for every preset that has a demonstration (RULES §13). A workspace whose writing
+/// was cut short is written again. Throws std::runtime_error with a French sentence when a real
+/// workspace has the address of a demonstration.
+std::vector<Access> demonstrate(const Installation& installation, Existing existing);
+
+} // namespace demonstration

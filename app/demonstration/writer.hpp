@@ -1,0 +1,62 @@
+#pragma once
+
+#include "app/demonstration/composer.hpp"
+#include "kernel/tenancy/context.hpp"
+#include "modules/identity/identity.hpp"
+#include "modules/projects/project.hpp"
+#include "modules/tickets/tickets.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace demonstration
+{
+
+/// argon2id texts by e-mail; who is not in it cannot sign in.
+using PasswordHashes = std::map<std::string, std::string>;
+
+/// Writes a demonstration workspace through the front doors of the modules, in short transactions
+/// so that others can write meanwhile. What it writes is mailed to nobody.
+class Writer
+{
+  public:
+    /// The references outlive the writer.
+    Writer(db::Database& database, const Material& material, const PasswordHashes& hashes);
+
+    /// Founds the workspace, or empties `existing` and writes it again. Throws base::Refusal when a
+    /// front door says no.
+    tenancy::Workspace write(const std::optional<tenancy::Workspace>& existing,
+                             const std::vector<ComposedTicket>& composed);
+
+  private:
+    tenancy::Workspace found();
+    void empty(tenancy::Context& context);
+    void write_members(tenancy::Context& context);
+    void write_sites(tenancy::Context& context);
+    void write_clients(tenancy::Context& context);
+    void assign_sites(tenancy::Context& context);
+    void write_portal_users(tenancy::Context& context);
+    void write_tickets(tenancy::Context& context, const std::vector<ComposedTicket>& composed);
+
+    tenancy::MembershipId add_account(tenancy::WorkspaceTransaction& tx,
+                                      identity::NewAccount account) const;
+    tenancy::MembershipId add_portal_user(tenancy::WorkspaceTransaction& tx, std::size_t client,
+                                          const Contact& contact) const;
+    bool has_site(std::size_t client) const;
+
+    tickets::PastTicket past(const ComposedTicket& ticket) const;
+    tickets::PastStep past(const ComposedTicket& ticket, const Step& step) const;
+    tenancy::MembershipId membership(const ComposedTicket& ticket, const Author& author) const;
+
+    db::Database& database_;
+    const Material& material_;
+    const PasswordHashes& hashes_;
+    std::vector<tenancy::MembershipId> members_;               ///< by position in the material
+    std::vector<tenancy::ClientId> clients_;                   ///< zero: registers by himself
+    std::vector<std::vector<tenancy::MembershipId>> contacts_; ///< by client
+    std::vector<projects::ProjectId> sites_;
+};
+
+} // namespace demonstration
