@@ -103,4 +103,12 @@ mail::NewMessage invitation(const Recipient& to, const Inviting& inviting, std::
                         .holds = Holds::token});
 }
 
+mail::NewMessage invitation_asked(const Recipient& to, std::string_view email,
+                                  std::string_view path)
+{
+    return written(to, {.key = "identity.mail.invitation_asked",
+                        .params = {{"email", std::string{email}}},
+                        .path = path});
+}
+
 } // namespace identity::mails

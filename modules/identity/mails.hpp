@@ -37,4 +37,8 @@ struct Inviting {
 };
 mail::NewMessage invitation(const Recipient& to, const Inviting& inviting, std::string_view path);
 
+/// To who invited `email`, whose link is over.
+mail::NewMessage invitation_asked(const Recipient& to, std::string_view email,
+                                  std::string_view path);
+
 } // namespace identity::mails

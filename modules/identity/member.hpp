@@ -13,6 +13,11 @@ namespace identity
 /// other by whoever manages members.
 bool may_touch_role(const tenancy::Actor& actor, std::string_view role);
 
+/// IDN-030: a role's policy may be raised, and lowered to what the preset asks; only an owner may
+/// lower the admins', to recommended.
+bool may_set_policy(const tenancy::Actor& actor, const presets::Role& role,
+                    presets::TwoFactor policy);
+
 /// IDN-021: the last active holder of the top role keeps it.
 struct LastHolder {
     std::string_view role; ///< of the member who would leave it

@@ -66,9 +66,11 @@ void send_invitation(WorkspaceTransaction& tx, const auth::NewInvitation& invita
                    path));
 }
 
-std::string invitation_path(const std::string& token)
+std::string invitation_path(const WorkspaceTransaction& tx, tenancy::Side side,
+                            const std::string& token)
 {
-    return "/invitations/" + token;
+    const auto path = "/invitations/" + token;
+    return side == tenancy::Side::portal ? "/p/" + tx.workspace().slug + path : path;
 }
 
 } // namespace
@@ -139,7 +141,7 @@ auth::InvitationId invite_member(WorkspaceTransaction& tx, const auth::NewInvita
     if (const auto live = auth::live_invitation(tx, invitation.email, invitation.side))
         auth::cancel_invitation(tx, live->id);
     const auto issued = auth::create_invitation(tx, invitation);
-    send_invitation(tx, invitation, invitation_path(issued.token));
+    send_invitation(tx, invitation, invitation_path(tx, invitation.side, issued.token));
     audit::append(tx,
                   {.action = "identity.invited",
                    .subject_kind = "invitation",
@@ -158,7 +160,7 @@ void resend_invitation(WorkspaceTransaction& tx, auth::InvitationId id)
                      .side = invitation.side,
                      .role = invitation.role,
                      .client = invitation.client},
-                    invitation_path(token));
+                    invitation_path(tx, invitation.side, token));
     audit::append(tx, {.action = "identity.invitation_resent",
                        .subject_kind = "invitation",
                        .subject = id.value});

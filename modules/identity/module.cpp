@@ -1,7 +1,13 @@
 #include "kernel/module.hpp"
 
+#include "modules/identity/account_pages.hpp"
 #include "modules/identity/identity.hpp"
+#include "modules/identity/invitation_pages.hpp"
+#include "modules/identity/member_pages.hpp"
 #include "modules/identity/password_pages.hpp"
+#include "modules/identity/place_pages.hpp"
+#include "modules/identity/role_pages.hpp"
+#include "modules/identity/second_factor_pages.hpp"
 #include "modules/identity/sign_in_pages.hpp"
 #include "modules/identity/sign_up_pages.hpp"
 
@@ -13,6 +19,7 @@ namespace
 
 using guard::any_member;
 using guard::any_person;
+using guard::needs;
 using guard::open_to_all;
 
 void describe_doors(kernel::Module& module)
@@ -74,12 +81,117 @@ void describe_portal_doors(kernel::Module& module)
               open_to_all("the link is the proof"), "ChoosePassword");
 }
 
+void describe_account(kernel::Module& module)
+{
+    module.open()
+        .get("/espaces", show_places, any_person())
+        .get("/compte", show_account, any_person())
+        .post("/compte", update_preferences, any_person(), "SavePreferences")
+        .post("/compte/theme", update_theme, any_person(), "SetTheme")
+        .post("/compte/mot-de-passe", update_password, any_person(), "ChangePassword")
+        .post("/compte/sessions/fin", end_all_sessions, any_person(), "SignOutEverywhere")
+        .post("/compte/sessions/{session}/fin", end_one_session, any_person(), "EndSession",
+              "session")
+        .get("/compte/double-authentification", show_second_factor, any_person())
+        .before_second_factor()
+        .post("/compte/double-authentification", add_second_factor, any_person(), "AddSecondFactor")
+        .before_second_factor()
+        .post("/compte/double-authentification/changement", change_second_factor, any_person(),
+              "ChangeSecondFactor");
+}
+
+void describe_portal_account(kernel::Module& module)
+{
+    module.portal("/compte")
+        .get("", show_account, any_member())
+        .post("", update_preferences, any_member(), "SavePreferences")
+        .post("/theme", update_theme, any_member(), "SetTheme")
+        .post("/mot-de-passe", update_password, any_member(), "ChangePassword")
+        .post("/sessions/fin", end_all_sessions, any_member(), "SignOutEverywhere")
+        .post("/sessions/{session}/fin", end_one_session, any_member(), "EndSession", "session")
+        .get("/double-authentification", show_second_factor, any_member())
+        .before_second_factor()
+        .post("/double-authentification", add_second_factor, any_member(), "AddSecondFactor")
+        .before_second_factor()
+        .post("/double-authentification/changement", change_second_factor, any_member(),
+              "ChangeSecondFactor");
+}
+
+void describe_invitations(kernel::Module& module)
+{
+    const auto link = open_to_all("the link is the proof");
+    module.open("/invitations/{token}")
+        .get("", show_invitation, link)
+        .post("", accept_invitation, link, "AcceptInvitation")
+        .post("/demande", ask_invitation_again, link, "AskInvitation");
+    module.portal("/invitations/{token}")
+        .get("", show_invitation, link)
+        .post("", accept_invitation, link, "AcceptInvitation")
+        .post("/demande", ask_invitation_again, link, "AskInvitation");
+}
+
+void describe_team(kernel::Module& module)
+{
+    module.permission("members.view", "identity.permission.members_view");
+    module.permission("members.invite", "identity.permission.members_invite");
+    module.permission("members.manage", "identity.permission.members_manage");
+    module.permission("roles.view", "identity.permission.roles_view");
+    module.staff("/reglages/equipe")
+        .get("", show_team, needs("members.view"))
+        .post("/invitations", create_invitation, needs("members.invite"), "InviteMember")
+        .post("/invitations/{invitation}/renvoi", renew_invitation, needs("members.invite"),
+              "ResendInvitation", "invitation")
+        .post("/invitations/{invitation}/annulation", withdraw_invitation, needs("members.invite"),
+              "CancelInvitation", "invitation")
+        .get("/{member}", show_member, needs("members.view"), "member")
+        .post("/{member}/role", update_role, needs("members.manage"), "ChangeRole", "member")
+        .post("/{member}/desactivation", deactivate, needs("members.manage"), "DeactivateMember",
+              "member")
+        .post("/{member}/reactivation", reactivate, needs("members.manage"), "ReactivateMember",
+              "member")
+        .post("/{member}/double-authentification", remove_second_factor, needs("members.manage"),
+              "ResetSecondFactor", "member");
+    module.staff("/reglages")
+        .get("/connexions", show_sign_ins, needs("members.manage"))
+        .get("/roles", show_roles, needs("roles.view"))
+        .post("/roles/permissions", update_right, needs("members.manage"), "ChangeRight")
+        .post("/roles/double-authentification", update_two_factor, needs("members.manage"),
+              "ChangeTwoFactor");
+}
+
+void describe_settings(kernel::Module& module)
+{
+    module.settings({.label_key = "identity.settings.team",
+                     .hint_key = "identity.settings.team_hint",
+                     .path = "/reglages/equipe",
+                     .icon = "users",
+                     .permission = "members.view",
+                     .order = 10});
+    module.settings({.label_key = "identity.settings.roles",
+                     .hint_key = "identity.settings.roles_hint",
+                     .path = "/reglages/roles",
+                     .icon = "shield-check",
+                     .permission = "roles.view",
+                     .order = 11});
+    module.settings({.label_key = "identity.settings.sign_ins",
+                     .hint_key = "identity.settings.sign_ins_hint",
+                     .path = "/reglages/connexions",
+                     .icon = "history",
+                     .permission = "members.manage",
+                     .order = 12});
+}
+
 } // namespace
 
 void describe(kernel::Module& module)
 {
     describe_doors(module);
     describe_portal_doors(module);
+    describe_account(module);
+    describe_portal_account(module);
+    describe_invitations(module);
+    describe_team(module);
+    describe_settings(module);
     module.doors({.sign_in_page = sign_in_instead});
 }
 

@@ -20,14 +20,6 @@ using auth::TokenKind;
 using tenancy::PlatformTransaction;
 using tenancy::WorkspaceTransaction;
 
-std::vector<auth::Consent> every_consent()
-{
-    const std::string version{consents_version};
-    return {{.document = auth::Document::terms, .version = version},
-            {.document = auth::Document::privacy, .version = version},
-            {.document = auth::Document::processing, .version = version}};
-}
-
 std::optional<auth::Person> person_of(tenancy::Platform& platform, std::string_view email)
 {
     return platform.read([&](PlatformTransaction& tx) { return auth::person_by_email(tx, email); });
@@ -189,6 +181,14 @@ std::optional<Confirmed> register_client(WorkspaceTransaction& tx, std::string_v
 }
 
 } // namespace
+
+std::vector<auth::Consent> every_consent()
+{
+    const std::string version{consents_version};
+    return {{.document = auth::Document::terms, .version = version},
+            {.document = auth::Document::privacy, .version = version},
+            {.document = auth::Document::processing, .version = version}};
+}
 
 void sign_up_owner(const OwnerSignUp& typed, const SignUpTools& tools)
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kernel/auth/people.hpp"
 #include "kernel/auth/sessions.hpp"
 #include "kernel/auth/tokens.hpp"
 #include "modules/identity/sign_up_forms.hpp"
@@ -7,12 +8,16 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace identity
 {
 
 /// Date of the texts agreed to at sign-up.
 inline constexpr std::string_view consents_version = "2026-11-01";
+
+/// The three documents, at the version of today (IDN-002).
+std::vector<auth::Consent> every_consent();
 
 /// What every sign-up needs besides what was typed.
 struct SignUpTools {

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "kernel/auth/people.hpp"
+#include "kernel/auth/sessions.hpp"
+
+namespace identity
+{
+
+/// IDN-023; on every device (PLT-080).
+void save_preferences(tenancy::Platform& platform, const auth::Person& person,
+                      const auth::Preferences& preferences);
+/// Throws base::NotFound for a session that is not the person's.
+void revoke_session(tenancy::Platform& platform, tenancy::PersonId person, auth::SessionId session);
+
+} // namespace identity

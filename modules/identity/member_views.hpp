@@ -1,0 +1,53 @@
+#pragma once
+
+#include "kernel/html/html.hpp"
+#include "kernel/html/ui/field.hpp"
+#include "modules/identity/member_forms.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace identity
+{
+
+struct MemberLine {
+    std::string name;
+    std::string detail;
+    std::string role;
+    bool is_active = true;
+    html::Url to = html::Url::local("/");
+};
+struct InvitationLine {
+    std::string name;
+    std::string detail;
+    bool is_over = false;
+    html::Url resend = html::Url::local("/");
+    html::Url cancel = html::Url::local("/");
+};
+struct TeamView {
+    std::vector<MemberLine> members;
+    std::vector<InvitationLine> invitations;
+    forms::Form<InviteMember> invite;
+    std::vector<ui::Choice> roles;
+    html::Html guard;
+    html::Url invite_to = html::Url::local("/");
+    bool may_invite = false;
+};
+html::Html team_view(const TeamView& view);
+
+struct MemberView {
+    std::string name;
+    std::string identifier;
+    std::string role;
+    std::vector<ui::Choice> roles;
+    html::Html guard;
+    html::Url change_role = html::Url::local("/");
+    html::Url change_status = html::Url::local("/");
+    std::optional<html::Url> reset_second_factor;
+    bool is_active = true;
+    bool may_manage = false;
+};
+html::Html member_view(const MemberView& view);
+
+} // namespace identity
