@@ -30,6 +30,15 @@ Html heading(std::string_view title_text, std::string_view lead)
     return group(h1(cls("h1"), title_text), when(!lead.empty(), p(cls("mt-1 text-fg-2"), lead)));
 }
 
+Html refusal_banner(const std::string& sentence)
+{
+    if (sentence.empty()) return none;
+    return div(cls("mt-6"), ui::banner({.tone = ui::Tone::Red,
+                                        .icon = "circle-alert",
+                                        .words = sentence,
+                                        .urgency = ui::Urgency::Alert}));
+}
+
 Html captcha_fields(const std::optional<Captcha>& captcha, const forms::Errors& errors)
 {
     if (!captcha) return none;

@@ -42,6 +42,9 @@ html::Html problems_of(const forms::Errors& errors, std::span<const Named> label
 /// Title and one sentence of a page of the split layout.
 html::Html heading(std::string_view title, std::string_view lead);
 
+/// A sentence about the submission as a whole; nothing when it is empty.
+html::Html refusal_banner(const std::string& sentence);
+
 /// The question of plain words; nothing when none is asked.
 html::Html captcha_fields(const std::optional<Captcha>& captcha, const forms::Errors& errors);
 

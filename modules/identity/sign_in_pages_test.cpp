@@ -17,7 +17,9 @@ namespace
 std::string error_of(const http::Response& response)
 {
     const auto start = response.body.find("role=\"alert\"");
-    return start == std::string::npos ? "" : response.body.substr(start, 400);
+    return start == std::string::npos
+               ? ""
+               : response.body.substr(start, response.body.find("<form", start) - start);
 }
 
 } // namespace

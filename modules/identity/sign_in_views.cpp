@@ -19,13 +19,6 @@ Html way_back(const std::string& next, const std::string& kept)
                  when(!kept.empty(), ui::hidden_field("_kept", kept)));
 }
 
-Html refused(const std::string& problem)
-{
-    return ui::error_summary(
-        problem.empty() ? std::vector<ui::Problem>{}
-                        : std::vector{ui::Problem{.name = {}, .label = {}, .sentence = problem}});
-}
-
 Html identifier_field(const SignInView& view)
 {
     auto field =
@@ -68,7 +61,7 @@ Html sign_in_view(const SignInView& view)
 {
     const auto lead = view.kept.empty() ? "identity.sign_in.lead" : "identity.sign_in.expired";
     return group(
-        heading(t("identity.sign_in.title"), t(lead)), refused(view.problem),
+        heading(t("identity.sign_in.title"), t(lead)), refusal_banner(view.problem),
         ui::form({.action = view.action, .guard = view.guard, .classes = "mt-7 grid gap-4"},
                  way_back(view.next, view.kept), identifier_field(view), password_row(view),
                  captcha_fields(view.captcha, view.form.errors), remember_box(view),
@@ -100,7 +93,7 @@ Html proof_view(const ProofView& view)
     return group(
         span(cls("tile t-blue mb-5 !size-11 !rounded-xl"), ui::icon("shield-check", "i-lg")),
         heading(t("identity.proof.title"), t("identity.proof.lead", {{"account", view.account}})),
-        refused(view.problem),
+        refusal_banner(view.problem),
         ui::form({.action = view.action, .guard = view.guard, .classes = "mt-7 grid gap-5"},
                  way_back(view.next, view.kept), ui::code_field(code),
                  submit("identity.proof.submit")),

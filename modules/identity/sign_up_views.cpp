@@ -76,12 +76,6 @@ Html send(std::string_view key)
                        .classes = "w-full"});
 }
 
-Html as_a_whole(const std::string& problem)
-{
-    return problem.empty() ? none
-                           : ui::error_summary({{.name = {}, .label = {}, .sentence = problem}});
-}
-
 Html known_already(const SignUpFrame& frame)
 {
     return p(cls("mt-6 text-13 text-fg-2"), t("identity.sign_up.known"), " ",
@@ -102,8 +96,8 @@ Html owner_sign_up_view(const SignUpFrame& frame, const forms::Form<OwnerSignUp>
                         const std::vector<ui::Choice>& presets)
 {
     return group(
-        heading(t("identity.sign_up.title"), t("identity.sign_up.lead")), as_a_whole(frame.problem),
-        problems_of(form.errors, owner_labels),
+        heading(t("identity.sign_up.title"), t("identity.sign_up.lead")),
+        refusal_banner(frame.problem), problems_of(form.errors, owner_labels),
         ui::form({.action = frame.action, .guard = frame.guard, .classes = "mt-7 grid gap-4"},
                  line(form, {"business", "identity.field.business"}, {"organization"}),
                  preset_field(form, presets), line(form, {"name", "identity.field.name"}, {"name"}),
@@ -120,7 +114,7 @@ Html client_sign_up_view(const SignUpFrame& frame, const forms::Form<ClientSignU
     return group(
         heading(t("identity.sign_up.client_title"),
                 t("identity.sign_up.client_lead", {{"business", business}})),
-        as_a_whole(frame.problem), problems_of(form.errors, client_labels),
+        refusal_banner(frame.problem), problems_of(form.errors, client_labels),
         ui::form({.action = frame.action, .guard = frame.guard, .classes = "mt-7 grid gap-4"},
                  line(form, {"name", "identity.field.name"}, {"name"}),
                  line(form, {"company", "identity.field.company"}, {"organization", "", false}),
