@@ -141,6 +141,8 @@ Ticket add_past_ticket(WorkspaceTransaction& tx, const PastTicket& past)
     for (const auto& step : past.steps)
         add(tx, record, step);
     write(tx, record);
+    for (const auto reader : past.readers)
+        TicketStore{tx}.mark_read(record.ticket.id, reader, record.ticket.last_activity_at);
     if (past.rating != 0)
         TicketStore{tx}.save({.ticket_id = record.ticket.id,
                               .resolution = record.ticket.resolved_count,

@@ -60,6 +60,7 @@ struct PastTicket {
     std::vector<PastStep> steps; ///< at most 200
     int rating = 0;              ///< 1 to 5; 0 = none
     std::string rating_comment;
+    std::vector<tenancy::MembershipId> readers; ///< have read all of it
 };
 /// Throws base::Refusal when a move is not one of the workflow's.
 Ticket add_past_ticket(tenancy::WorkspaceTransaction& tx, const PastTicket& past);
