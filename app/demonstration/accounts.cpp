@@ -41,19 +41,11 @@ std::size_t sites_seen(const Material& material, std::size_t client)
     }));
 }
 
-void add_first_client(std::vector<Account>& accounts, const Material& material,
-                      const std::function<bool(std::size_t)>& fits)
+void add_first(std::vector<std::size_t>& clients, const Material& material,
+               const std::function<bool(std::size_t)>& fits)
 {
-    for (std::size_t at = 0; at < material.clients.size(); ++at) {
-        if (!fits(at)) continue;
-        const auto& contact = material.clients[at].contacts.front();
-        accounts.push_back({.side = tenancy::Side::portal,
-                            .role = portal_role(material.preset),
-                            .name = contact.name(),
-                            .email = contact.email,
-                            .password = {}});
-        return;
-    }
+    for (std::size_t at = 0; at < material.clients.size(); ++at)
+        if (fits(at)) return clients.push_back(at);
 }
 
 std::string padded(const std::string& text, std::size_t width)
@@ -107,19 +99,33 @@ std::string portal_role(const std::string& preset)
     return found->code;
 }
 
+std::vector<std::size_t> guest_clients(const Material& material)
+{
+    std::vector<std::size_t> clients;
+    add_first(clients, material, [&](std::size_t client) {
+        return sites_owned(material, client) == 1 && sites_seen(material, client) == 1;
+    });
+    add_first(clients, material,
+              [&](std::size_t client) { return sites_owned(material, client) > 1; });
+    add_first(clients, material,
+              [&](std::size_t client) { return sites_seen(material, client) == 0; });
+    return clients;
+}
+
 std::vector<Account> accounts_of(const Material& material, const Access& earlier)
 {
     std::vector<Account> accounts;
     for (const auto& member : material.business.members)
         accounts.push_back(
             {.role = member.role, .name = member.name(), .email = member.email, .password = {}});
-    add_first_client(accounts, material, [&](std::size_t client) {
-        return sites_owned(material, client) == 1 && sites_seen(material, client) == 1;
-    });
-    add_first_client(accounts, material,
-                     [&](std::size_t client) { return sites_owned(material, client) > 1; });
-    add_first_client(accounts, material,
-                     [&](std::size_t client) { return sites_seen(material, client) == 0; });
+    for (const auto client : guest_clients(material)) {
+        const auto& contact = material.clients[client].contacts.front();
+        accounts.push_back({.side = tenancy::Side::portal,
+                            .role = portal_role(material.preset),
+                            .name = contact.name(),
+                            .email = contact.email,
+                            .password = {}});
+    }
     for (auto& account : accounts) {
         const auto known = std::ranges::find(earlier.accounts, account.email, &Account::email);
         account.password = known == earlier.accounts.end() ? new_password() : known->password;

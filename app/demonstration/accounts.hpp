@@ -31,9 +31,11 @@ struct Access {
 /// The role of clients in that preset.
 std::string portal_role(const std::string& preset);
 
-/// Every member of the team and three clients: one with a single site, one with several, one who
-/// registered and waits for his (IDN-005). Passwords are those of `earlier` for the same e-mail,
-/// else new ones.
+/// Three clients by position: with a single site, with several, without any yet (IDN-005).
+std::vector<std::size_t> guest_clients(const Material& material);
+
+/// Every member of the team and the main contact of each guest. Passwords are those of `earlier`
+/// for the same e-mail, else new ones.
 std::vector<Account> accounts_of(const Material& material, const Access& earlier);
 
 /// The accounts this installation made: `demo.json` in its folder, readable by its owner only.

@@ -76,6 +76,24 @@ Cast draw_cast(const Material& material, const Story& story, Draw& draw)
     return cast;
 }
 
+std::optional<Cast> draw_cast_of(const Material& material, const Story& story, std::size_t client,
+                                 Draw& draw)
+{
+    for (std::size_t at = 0; at < material.sites.size(); ++at) {
+        const auto& site = material.sites[at];
+        const auto clients = clients_that_may(material, site, story);
+        if (!holds_all(site.equipment, story.needs) ||
+            std::ranges::find(clients, client) == clients.end())
+            continue;
+        auto cast = draw_cast(material, story, draw);
+        cast.site = at;
+        cast.client = client;
+        cast.contact = 0;
+        return cast;
+    }
+    return {};
+}
+
 Wording::Words words_of(const Material& material, const Cast& cast)
 {
     const auto& client = material.clients[cast.client];

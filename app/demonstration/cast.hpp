@@ -5,6 +5,7 @@
 #include "app/demonstration/wording.hpp"
 
 #include <cstddef>
+#include <optional>
 
 namespace demonstration
 {
@@ -22,6 +23,9 @@ struct Cast {
 /// A site that has what the story needs, then a client of that site who may live it, then one of
 /// his contacts, the main one more often. Throws std::runtime_error when nobody may live it.
 Cast draw_cast(const Material& material, const Story& story, Draw& draw);
+/// The same with that client and his main contact; nothing when he may not live it.
+std::optional<Cast> draw_cast_of(const Material& material, const Story& story, std::size_t client,
+                                 Draw& draw);
 
 /// The placeholders that people and places give: site, client, contact, prenom, appel…
 Wording::Words words_of(const Material& material, const Cast& cast);

@@ -35,7 +35,6 @@ struct ComposedTicket {
     std::string title;
     std::string description;
     std::string priority; ///< code of the preset
-    bool is_by_email = false;
     std::size_t site = 0;
     std::size_t client = 0;
     std::size_t contact = 0;             ///< of the client
@@ -50,7 +49,8 @@ struct Occasion {
     std::uint64_t seed = 0;
     base::Instant now;
     std::string time_zone;
-    std::size_t count = 400; ///< a tenth of them in the last days, in progress
+    std::vector<std::size_t> guests; ///< clients a visitor may be: they have requests in progress
+    std::size_t count = 400;         ///< a tenth of them in the last days, in progress
 };
 
 /// A year of tickets up to `now`, by opening. Pure: the same material and occasion give the same

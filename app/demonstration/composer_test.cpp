@@ -1,3 +1,4 @@
+#include "app/demonstration/accounts.hpp"
 #include "app/demonstration/composer.hpp"
 #include "app/demonstration/office_hours.hpp"
 
@@ -132,6 +133,32 @@ TEST_CASE("The team writes at working hours, clients ask by day and mostly on we
     }
     CHECK(weekend <= 60);
     CHECK(weekend > 0);
+}
+
+TEST_CASE("Nobody leaves a new ticket alone for more than a working day")
+{
+    for (const auto& occasion : occasions())
+        for (const auto& ticket : compose(material(), occasion)) {
+            if (!ticket.steps.empty()) continue;
+            CAPTURE(ticket.story);
+            CAPTURE(base::iso(ticket.opened_at));
+            CHECK(ticket.opened_at >=
+                  working_day_before(occasion.now, 1, occasion.time_zone) - std::chrono::hours{16});
+        }
+}
+
+TEST_CASE("Every client a visitor may be has requests in progress, when he has a site")
+{
+    for (auto occasion : occasions()) {
+        occasion.guests = guest_clients(material());
+        std::map<std::size_t, int> in_progress;
+        for (const auto& ticket : compose(material(), occasion))
+            if (!is_over(ticket)) ++in_progress[ticket.client];
+        REQUIRE(occasion.guests.size() == 3);
+        CHECK(in_progress[occasion.guests[0]] >= 1);
+        CHECK(in_progress[occasion.guests[1]] >= 1);
+        CHECK(in_progress[occasion.guests[2]] == 0);
+    }
 }
 
 TEST_CASE("The same seed and the same day give the same tickets; another seed does not")

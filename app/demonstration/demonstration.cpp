@@ -40,6 +40,7 @@ void write(const Installation& installation, const Material& material,
     const auto composed = compose(material, {.seed = base::stable_hash(material.preset),
                                              .now = base::now(),
                                              .time_zone = presets::find(material.preset).time_zone,
+                                             .guests = guest_clients(material),
                                              .count = installation.tickets});
     const auto hashes = hashes_of(access.accounts, installation.passwords);
     Writer{installation.database, material, hashes}.write(workspace, composed);

@@ -66,6 +66,8 @@ TEST_CASE("Every story may be lived and its placeholders are known, in every var
                                         .titles = {"Kept"},
                                         .openings = {"Kept"}});
             material.stories.push_back(material.stories.back());
+            material.stories.back().ending = demonstration::Ending::taken;
+            material.stories.push_back(material.stories.back());
             material.stories.back().ending = demonstration::Ending::open;
             material.stories.push_back(material.stories.back());
             material.stories.back().ending = demonstration::Ending::resolved;

@@ -46,6 +46,16 @@ bool is_working_time(Instant at, std::string_view zone)
     return !is_weekend(wall.date) && wall.hour >= opens_at && wall.hour < closes_at;
 }
 
+Instant working_day_before(Instant at, int days_back, std::string_view zone)
+{
+    auto date = base::wall_time_in(at, zone).date;
+    for (int left = days_back; left > 0;) {
+        date.day -= days{1};
+        if (!is_weekend(date)) --left;
+    }
+    return base::instant_of({.date = date, .hour = opens_at, .minute = 0, .second = 0}, zone);
+}
+
 Instant asking_moment(const Span& span, std::string_view zone, Draw& draw)
 {
     const auto length = (span.to - span.from).count();

@@ -18,6 +18,9 @@ struct Span {
 /// Monday to Friday, 8 h to 18 h.
 bool is_working_time(base::Instant at, std::string_view zone);
 
+/// When the team opened, that many working days before the day of `at`.
+base::Instant working_day_before(base::Instant at, int days, std::string_view zone);
+
 /// A moment somebody asks for help: between 8 h and 18 h, one in twelve on a weekend, always inside
 /// the span. A span without such a moment gives its end.
 base::Instant asking_moment(const Span& span, std::string_view zone, Draw& draw);

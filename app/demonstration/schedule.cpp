@@ -15,8 +15,10 @@ using std::chrono::days;
 using std::chrono::minutes;
 
 constexpr days year{365};
-constexpr days lately{3};     ///< nobody leaves a new ticket alone for longer
 constexpr minutes settled{5}; ///< nothing happens in the very last minutes
+/// Working days: nobody leaves a new ticket alone for longer.
+constexpr int fresh_since = 1;
+constexpr int taken_since = 3;
 constexpr std::size_t share_in_progress = 10;
 
 struct Use {
@@ -91,22 +93,26 @@ std::vector<Telling> schedule(const Material& material, const Occasion& occasion
     const auto answered = stories_of(material, [](const Story& story) {
         return story.ending == Ending::open || story.ending == Ending::waiting;
     });
-    const auto untouched = stories_of(material, [](const Story& story) {
-        return story.ending == Ending::fresh || story.ending == Ending::taken;
-    });
+    const auto taken =
+        stories_of(material, [](const Story& story) { return story.ending == Ending::taken; });
+    const auto fresh =
+        stories_of(material, [](const Story& story) { return story.ending == Ending::fresh; });
     const auto in_progress = occasion.count / share_in_progress;
-    const auto just_now = in_progress * untouched.size() / (untouched.size() + answered.size());
+    const auto of_all = answered.size() + taken.size() + fresh.size();
+    const auto count_taken = in_progress * taken.size() / of_all;
+    const auto count_fresh = in_progress * fresh.size() / of_all;
     const auto& zone = occasion.time_zone;
     const auto last = occasion.now - settled;
-    const auto told = [&](const std::vector<const Story*>& stories, std::size_t count,
-                          const Span& span, std::vector<Telling>& tellings) {
-        const auto uses = repeated(stories, count, draw);
-        tell(tellings, uses, moments(span, count, zone, draw));
-    };
     std::vector<Telling> tellings;
-    told(lasting, occasion.count - in_progress, {occasion.now - year, last}, tellings);
-    told(answered, in_progress - just_now, {occasion.now - recent_days, last - lately}, tellings);
-    told(untouched, just_now, {last - lately, last}, tellings);
+    const auto tell_since = [&](Instant from, const std::vector<const Story*>& stories,
+                                std::size_t count) {
+        const auto uses = repeated(stories, count, draw);
+        tell(tellings, uses, moments({from, last}, count, zone, draw));
+    };
+    tell_since(occasion.now - year, lasting, occasion.count - in_progress);
+    tell_since(occasion.now - recent_days, answered, in_progress - count_taken - count_fresh);
+    tell_since(working_day_before(occasion.now, taken_since, zone), taken, count_taken);
+    tell_since(working_day_before(occasion.now, fresh_since, zone), fresh, count_fresh);
     std::ranges::stable_sort(tellings, {}, &Telling::at);
     return tellings;
 }

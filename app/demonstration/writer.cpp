@@ -24,7 +24,6 @@ using tenancy::WorkspaceTransaction;
 
 /// How much one transaction writes: some milliseconds, others wait at most 50.
 constexpr std::size_t records_at_once = 10;
-constexpr std::size_t tickets_at_once = 8;
 
 /// `make(tx, position)` for 0 to `count`, some at a time, in order.
 template <class Id, class Make>
@@ -68,14 +67,6 @@ projects::Project project_of(const Site& site)
     project.city = site.place.city;
     project.description = site.description;
     return project;
-}
-
-tickets::Priority priority_named(const std::string& code)
-{
-    if (code == "low") return tickets::Priority::low;
-    if (code == "high") return tickets::Priority::high;
-    if (code == "urgent") return tickets::Priority::urgent;
-    return tickets::Priority::medium;
 }
 
 } // namespace
@@ -184,17 +175,6 @@ void Writer::write_portal_users(Context& context)
         });
 }
 
-void Writer::write_tickets(Context& context, const std::vector<ComposedTicket>& composed)
-{
-    for (std::size_t first = 0; first < composed.size(); first += tickets_at_once) {
-        const auto last = std::min(composed.size(), first + tickets_at_once);
-        context.write([&](WorkspaceTransaction& tx) {
-            for (auto at = first; at < last; ++at)
-                tickets::add_past_ticket(tx, past(composed[at]));
-        });
-    }
-}
-
 MembershipId Writer::add_account(WorkspaceTransaction& tx, identity::NewAccount account) const
 {
     const auto known = hashes_.find(account.email);
@@ -234,60 +214,6 @@ bool Writer::has_site(std::size_t client) const
     return std::ranges::any_of(material_.sites, [&](const Site& site) {
         return std::ranges::find(site.clients, client) != site.clients.end();
     });
-}
-
-tickets::PastTicket Writer::past(const ComposedTicket& ticket) const
-{
-    const auto requester = contacts_[ticket.client][ticket.contact];
-    tickets::PastTicket past{
-        .asked = {.title = ticket.title,
-                  .description = ticket.description,
-                  .priority = priority_named(ticket.priority),
-                  .project = sites_[ticket.site],
-                  .client = clients_[ticket.client],
-                  .origin = ticket.is_by_email ? tickets::Origin::email : tickets::Origin::portal},
-        .opened_by = requester,
-        .requester = requester,
-        .opened_at = ticket.opened_at,
-        .steps = {},
-        .rating = static_cast<int>(ticket.mark),
-        .rating_comment = ticket.comment};
-    for (const auto& step : ticket.steps)
-        past.steps.push_back(this->past(ticket, step));
-    return past;
-}
-
-tickets::PastStep Writer::past(const ComposedTicket& ticket, const Step& step) const
-{
-    using Kind = tickets::PastStep::Kind;
-    const auto author = membership(ticket, step.author);
-    // A reply resumes by itself: a move of the workflow that no client makes by hand.
-    const auto is_by_client = step.author.kind == Author::Kind::contact && step.move != "resume";
-    tickets::PastStep past{.kind = step.kind == Step::Kind::message ? Kind::message
-                                   : step.kind == Step::Kind::note  ? Kind::note
-                                                                    : Kind::move,
-                           .author = author,
-                           .side = is_by_client ? tenancy::Side::portal : tenancy::Side::staff,
-                           .at = step.at,
-                           .text = step.text,
-                           .move = step.move,
-                           .reason = step.reason,
-                           .assignee = {}};
-    if (step.move == "take") past.assignee = author;
-    return past;
-}
-
-MembershipId Writer::membership(const ComposedTicket& ticket, const Author& author) const
-{
-    switch (author.kind) {
-    case Author::Kind::member:
-        return members_[author.position];
-    case Author::Kind::contact:
-        return contacts_[ticket.client][author.position];
-    case Author::Kind::platform:
-        break;
-    }
-    return {};
 }
 
 } // namespace demonstration

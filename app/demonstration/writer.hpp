@@ -48,6 +48,8 @@ class Writer
 
     tickets::PastTicket past(const ComposedTicket& ticket) const;
     tickets::PastStep past(const ComposedTicket& ticket, const Step& step) const;
+    std::vector<tenancy::MembershipId> readers(const ComposedTicket& ticket,
+                                               tenancy::MembershipId requester) const;
     tenancy::MembershipId membership(const ComposedTicket& ticket, const Author& author) const;
 
     db::Database& database_;

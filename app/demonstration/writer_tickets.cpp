@@ -1,0 +1,102 @@
+#include "app/demonstration/writer.hpp"
+
+#include <algorithm>
+
+namespace demonstration
+{
+namespace
+{
+
+using tenancy::MembershipId;
+
+/// How much one transaction writes: some milliseconds, others wait at most 50.
+constexpr std::size_t tickets_at_once = 8;
+constexpr std::chrono::hours read_within{20}; ///< what is older was read by everybody concerned
+
+tickets::Priority priority_named(const std::string& code)
+{
+    if (code == "low") return tickets::Priority::low;
+    if (code == "high") return tickets::Priority::high;
+    if (code == "urgent") return tickets::Priority::urgent;
+    return tickets::Priority::medium;
+}
+
+} // namespace
+
+void Writer::write_tickets(tenancy::Context& context, const std::vector<ComposedTicket>& composed)
+{
+    for (std::size_t first = 0; first < composed.size(); first += tickets_at_once) {
+        const auto last = std::min(composed.size(), first + tickets_at_once);
+        context.write([&](tenancy::WorkspaceTransaction& tx) {
+            for (auto at = first; at < last; ++at)
+                tickets::add_past_ticket(tx, past(composed[at]));
+        });
+    }
+}
+
+tickets::PastTicket Writer::past(const ComposedTicket& ticket) const
+{
+    const auto requester = contacts_[ticket.client][ticket.contact];
+    tickets::PastTicket past{.asked = {.title = ticket.title,
+                                       .description = ticket.description,
+                                       .priority = priority_named(ticket.priority),
+                                       .project = sites_[ticket.site],
+                                       .client = clients_[ticket.client]},
+                             .opened_by = requester,
+                             .requester = requester,
+                             .opened_at = ticket.opened_at,
+                             .steps = {},
+                             .rating = static_cast<int>(ticket.mark),
+                             .rating_comment = ticket.comment};
+    for (const auto& step : ticket.steps)
+        past.steps.push_back(this->past(ticket, step));
+    past.readers = readers(ticket, requester);
+    return past;
+}
+
+tickets::PastStep Writer::past(const ComposedTicket& ticket, const Step& step) const
+{
+    using Kind = tickets::PastStep::Kind;
+    const auto author = membership(ticket, step.author);
+    // A reply resumes by itself: a move of the workflow that no client makes by hand.
+    const auto is_by_client = step.author.kind == Author::Kind::contact && step.move != "resume";
+    tickets::PastStep past{.kind = step.kind == Step::Kind::message ? Kind::message
+                                   : step.kind == Step::Kind::note  ? Kind::note
+                                                                    : Kind::move,
+                           .author = author,
+                           .side = is_by_client ? tenancy::Side::portal : tenancy::Side::staff,
+                           .at = step.at,
+                           .text = step.text,
+                           .move = step.move,
+                           .reason = step.reason,
+                           .assignee = {}};
+    if (step.move == "take") past.assignee = author;
+    return past;
+}
+
+/// Who spoke last has read everything; after some hours everybody concerned has.
+std::vector<MembershipId> Writer::readers(const ComposedTicket& ticket,
+                                          MembershipId requester) const
+{
+    if (ticket.steps.empty()) return {requester};
+    const auto& last = ticket.steps.back();
+    if (base::now() - last.at <= read_within) return {membership(ticket, last.author)};
+    auto everybody = members_;
+    everybody.push_back(requester);
+    return everybody;
+}
+
+MembershipId Writer::membership(const ComposedTicket& ticket, const Author& author) const
+{
+    switch (author.kind) {
+    case Author::Kind::member:
+        return members_[author.position];
+    case Author::Kind::contact:
+        return contacts_[ticket.client][author.position];
+    case Author::Kind::platform:
+        break;
+    }
+    return {};
+}
+
+} // namespace demonstration
