@@ -36,10 +36,14 @@ Application::Application(const base::Configuration& configuration, Holds holds)
     ui::use_assets(base::embedded_assets());
     const auto options = database_options(configuration, *vault_, holds);
     database_ = db::Database::open(options);
-    mail::install(jobs::registry(), {.smtp_url = configuration.smtp_url,
-                                     .catch_all = configuration.mail_catch_all,
-                                     .base_url = configuration.base_url,
-                                     .vault = vault_.get()});
+    mail::install(jobs::registry(),
+                  {.smtp_url = configuration.smtp_url,
+                   .from_email = configuration.mail_from,
+                   .catch_all = configuration.mail_catch_all,
+                   .base_url = configuration.base_url,
+                   .vault = vault_.get(),
+                   .reach_of_workspaces =
+                       configuration.is_test() ? mail::Reach::Anywhere : mail::Reach::PublicOnly});
     site_ = std::make_unique<guard::Site>(configuration, *database_, *vault_, *limiter_);
     describe_modules(*site_);
 }

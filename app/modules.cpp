@@ -6,6 +6,7 @@
 #include "modules/identity/identity.hpp"
 #include "modules/portal/portal.hpp"
 #include "modules/projects/projects.hpp"
+#include "modules/settings/settings.hpp"
 #include "modules/tickets/tickets.hpp"
 
 namespace app
@@ -28,6 +29,7 @@ void describe_modules(guard::Site& site)
     describe(site, "projects", projects::describe);
     describe(site, "tickets", tickets::describe);
     describe(site, "home", home::describe);
+    describe(site, "settings", settings::describe);
     describe(site, "portal", portal::describe);
     site.seal();
 }

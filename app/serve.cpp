@@ -1,4 +1,5 @@
 #include "app/application.hpp"
+#include "app/bare_answer.hpp"
 #include "app/command_line.hpp"
 #include "app/control.hpp"
 #include "app/health.hpp"
@@ -110,10 +111,12 @@ int serve(const base::Configuration& configuration)
     const auto& site = application.site();
     const http::StaticAssets assets{base::embedded_assets(), "web/dist/"};
     const Health health{application.database()};
+    const BareAnswer bare{configuration};
     http::Server server{server_options(configuration, site),
                         [&](http::Request& request) {
-                            return health.owns(request.path) ? health.answer(request)
-                                                             : site.answer(request);
+                            if (health.owns(request.path)) return health.answer(request);
+                            if (bare.owns(request.path)) return bare.answer(request);
+                            return site.answer(request);
                         },
                         [&](const http::Request& request) { return assets.answer(request); },
                         [&](const http::Request& request) { return site.body_policy(request); }};

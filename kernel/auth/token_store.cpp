@@ -25,8 +25,8 @@ struct TokenRow {
     std::optional<base::Instant> used_at;
 };
 BOOST_DESCRIBE_STRUCT(TokenRow, (),
-                      (id, token_hash, kind, person_id, workspace_id, payload, created_at, expires_at,
-                       used_at))
+                      (id, token_hash, kind, person_id, workspace_id, payload, created_at,
+                       expires_at, used_at))
 
 constexpr db::PlatformTable<TokenRow> tokens{"token"};
 

@@ -1,6 +1,9 @@
 #include "kernel/base/text.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
 
 namespace base
 {
@@ -78,10 +81,16 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view prefix)
 
 std::string replace_all(std::string text, std::string_view from, std::string_view to)
 {
-    if (from.empty()) return text;
-    for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
-        text.replace(at, from.size(), to);
-    return text;
+    auto at = from.empty() ? std::string::npos : text.find(from);
+    if (at == std::string::npos) return text;
+    std::string out;
+    out.reserve(text.size() + to.size());
+    std::size_t copied = 0;
+    for (; at != std::string::npos; at = text.find(from, copied)) {
+        out.append(text, copied, at - copied).append(to);
+        copied = at + from.size();
+    }
+    return out.append(text, copied);
 }
 
 std::uint64_t stable_hash(std::string_view bytes)
@@ -91,6 +100,32 @@ std::uint64_t stable_hash(std::string_view bytes)
     std::uint64_t hash = offset_basis;
     for (const char byte : bytes)
         hash = (hash ^ static_cast<unsigned char>(byte)) * prime;
+    return hash;
+}
+
+std::uint64_t quick_hash(std::string_view bytes)
+{
+    constexpr std::uint64_t odd = 0x9e3779b97f4a7c15ULL; // 2^64 / golden ratio
+    constexpr std::size_t lanes_count = 4; // independent, so that one multiplication hides another
+    constexpr std::size_t word = sizeof(std::uint64_t);
+    std::array<std::uint64_t, lanes_count> lanes{odd, odd << 1, odd << 2, odd << 3};
+    const auto stir = [](std::uint64_t lane, std::uint64_t next) {
+        return std::rotl((lane ^ next) * odd, 29);
+    };
+    const auto word_at = [&](std::size_t at) {
+        std::uint64_t next = 0;
+        std::memcpy(&next, bytes.data() + at, std::min(word, bytes.size() - at));
+        return next;
+    };
+    std::size_t at = 0;
+    for (; at + lanes_count * word <= bytes.size(); at += lanes_count * word)
+        for (std::size_t lane = 0; lane < lanes_count; ++lane)
+            lanes[lane] = stir(lanes[lane], word_at(at + lane * word));
+    for (; at < bytes.size(); at += word)
+        lanes[0] = stir(lanes[0], word_at(at));
+    auto hash = stir(bytes.size(), odd);
+    for (const auto lane : lanes)
+        hash = stir(hash, lane);
     return hash;
 }
 

@@ -2,6 +2,8 @@
 
 #include <doctest.h>
 
+#include <set>
+
 using namespace base;
 
 TEST_CASE("folding drops accents, case and punctuation and spells out ligatures")
@@ -73,10 +75,28 @@ TEST_CASE("ASCII comparisons ignore case and replacing does not loop on its own 
     CHECK(lower_ascii("ÉA") == "Éa");
     CHECK(replace_all("aaa", "a", "aa") == "aaaaaa");
     CHECK(replace_all("abc", "", "x") == "abc");
+    CHECK(replace_all("a--b--", "--", "") == "ab");
+    CHECK(replace_all("--a", "--", "+++") == "+++a");
 }
 
 TEST_CASE("the stable hash is FNV-1a")
 {
     CHECK(stable_hash("") == 0xcbf29ce484222325ULL);
     CHECK(stable_hash("foobar") == 0x85944171f73967e8ULL);
+}
+
+TEST_CASE("the quick hash sees every byte, its place and the length")
+{
+    const std::string page(100, 'a');
+    std::set<std::uint64_t> seen;
+    for (std::size_t length = 0; length <= page.size(); ++length)
+        seen.insert(quick_hash(page.substr(0, length)));
+    for (std::size_t at = 0; at < page.size(); ++at) {
+        auto changed = page;
+        changed[at] = 'b';
+        seen.insert(quick_hash(changed));
+    }
+    CHECK(seen.size() == 2 * page.size() + 1);
+    CHECK(quick_hash(std::string(3, '\0')) != quick_hash(std::string(4, '\0')));
+    CHECK(quick_hash(page) == quick_hash(std::string{page}));
 }

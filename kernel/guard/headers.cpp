@@ -54,7 +54,7 @@ void finish_page(http::Response& response, Storing storing, std::string_view csr
                              storing == Storing::Revalidated ? "private, no-cache" : "no-store");
     if (!is_html(response)) return;
     if (storing == Storing::Revalidated && response.status == 200 && response.etag.empty())
-        response.etag = std::to_string(base::stable_hash(response.body));
+        response.etag = std::to_string(base::quick_hash(response.body));
     if (!uses_form_guard(response)) return;
     response.body = base::replace_all(std::move(response.body), csrf_placeholder(),
                                       mask_csrf_token(csrf_token));

@@ -36,8 +36,9 @@ http::Response render(Call& call, const Page& page)
 http::Response render(Call& call, const AuthPage& page)
 {
     const auto document = document_of(call, page.title);
-    return http::Response::html(ui::auth_split({.document = document, .body = page.body}).text(),
-                                page.status);
+    return http::Response::html(
+        ui::auth_split({.document = document, .body = page.body, .panel = page.panel}).text(),
+        page.status);
 }
 
 html::Html form_guard(const Call& call)

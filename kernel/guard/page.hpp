@@ -26,6 +26,7 @@ struct AuthPage {
     std::string title;
     html::Html body;
     int status = 200;
+    html::Html panel; ///< decoration on the right, from 1024 px on; may be empty
 };
 http::Response render(Call& call, const AuthPage& page);
 

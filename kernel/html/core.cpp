@@ -8,13 +8,13 @@ namespace html
 namespace
 {
 
-constexpr std::array<std::string_view, 256> entities = [] {
-    std::array<std::string_view, 256> table{};
-    table['&'] = "&amp;";
-    table['<'] = "&lt;";
-    table['>'] = "&gt;";
-    table['"'] = "&quot;";
-    table['\''] = "&#39;";
+constexpr std::string_view specials = "&<>\"'";
+constexpr std::array<std::string_view, specials.size()> entities{"&amp;", "&lt;", "&gt;", "&quot;",
+                                                                 "&#39;"};
+constexpr std::array<bool, 256> is_special = [] {
+    std::array<bool, 256> table{};
+    for (const char special : specials)
+        table[static_cast<unsigned char>(special)] = true;
     return table;
 }();
 
@@ -24,10 +24,9 @@ void append_escaped(std::string& to, std::string_view text)
 {
     std::size_t begin = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto entity = entities[static_cast<unsigned char>(text[i])];
-        if (entity.empty()) continue;
+        if (!is_special[static_cast<unsigned char>(text[i])]) continue;
         to.append(text, begin, i - begin);
-        to.append(entity);
+        to.append(entities[specials.find(text[i])]);
         begin = i + 1;
     }
     to.append(text, begin);
@@ -42,13 +41,19 @@ Html& Html::operator+=(const Html& next)
 namespace detail
 {
 
+std::size_t Builder::length(Children children)
+{
+    std::size_t all = 0;
+    for (const auto& child : children)
+        all += child.view_.size();
+    return all;
+}
+
 Html Builder::element(std::string_view tag, Close close, Children children)
 {
-    std::size_t size = 2 * tag.size() + 8;
-    for (const auto& child : children)
-        size += child.view_.size();
+    constexpr std::size_t brackets = 8; // and room for an entity
     std::string out;
-    out.reserve(size);
+    out.reserve(2 * tag.size() + brackets + length(children));
     out.append("<").append(tag);
     for (const auto& child : children)
         if (child.kind_ == Child::Kind::Attribute) out += child.view_;
@@ -65,6 +70,7 @@ Html Builder::element(std::string_view tag, Close close, Children children)
 Html Builder::group(Children children)
 {
     std::string out;
+    out.reserve(length(children));
     for (const auto& child : children) {
         if (child.kind_ == Child::Kind::Markup) out += child.view_;
         if (child.kind_ == Child::Kind::Text) append_escaped(out, child.view_);
@@ -79,8 +85,10 @@ Html Builder::literal(std::string_view markup)
 
 Attribute Builder::attribute(std::string_view name, Children value)
 {
-    std::string out = " ";
-    out.append(name).append("=\"");
+    constexpr std::size_t quotes = 4;
+    std::string out;
+    out.reserve(name.size() + quotes + length(value));
+    out.append(" ").append(name).append("=\"");
     for (const auto& part : value)
         append_escaped(out, part.view_);
     out += '"';
@@ -95,6 +103,7 @@ Attribute Builder::flag(std::string_view name)
 Attribute Builder::attributes(Children parts)
 {
     std::string out;
+    out.reserve(length(parts));
     for (const auto& part : parts)
         if (part.kind_ == Child::Kind::Attribute) out += part.view_;
     return Attribute{std::move(out)};

@@ -105,6 +105,8 @@ struct Builder {
     static Attribute attribute(std::string_view name, Children value);
     static Attribute flag(std::string_view name);
     static Attribute attributes(Children parts);
+    /// Before escaping.
+    static std::size_t length(Children children);
 };
 } // namespace detail
 

@@ -4,6 +4,7 @@
 #include "kernel/guard/cookies.hpp"
 #include "kernel/guard/site.hpp"
 #include "kernel/limits/limits.hpp"
+#include "modules/identity/door_views.hpp"
 #include "modules/identity/identity.hpp"
 
 namespace identity
@@ -45,6 +46,12 @@ std::string landing(guard::Call& call, const auth::Person& person)
     });
     if (places.size() != 1) return "/espaces";
     return "/e/" + places.front().workspace.slug + person.default_page;
+}
+
+http::Response render_door(guard::Call& call, guard::AuthPage page)
+{
+    if (side_of(call) == tenancy::Side::staff) page.panel = door_panel();
+    return guard::render(call, page);
 }
 
 void set_session(const guard::Call& call, http::Response& response, std::string_view token,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kernel/guard/call.hpp"
+#include "kernel/guard/page.hpp"
 #include "kernel/html/html.hpp"
 #include "kernel/secrets/password.hpp"
 
@@ -22,6 +23,9 @@ html::Url url_on_side(const guard::Call& call, std::string_view path);
 /// Where somebody who has just come in is taken when he asked for nothing: his one workspace, else
 /// the chooser; on a portal, its first page.
 std::string landing(guard::Call& call, const auth::Person& person);
+
+/// Inside the split layout; on the team's side with its panel.
+http::Response render_door(guard::Call& call, guard::AuthPage page);
 
 /// Puts the session's token into the cookie of this side.
 void set_session(const guard::Call& call, http::Response& response, std::string_view token,

@@ -24,9 +24,8 @@ std::string path_of(const guard::Call& call, std::string_view end = {})
 http::Response statement_page(guard::Call& call, const Statement& statement, int status)
 {
     call.forbid_storing();
-    return guard::render(call, guard::AuthPage{.title = statement.title,
-                                               .body = statement_view(statement),
-                                               .status = status});
+    return render_door(
+        call, {.title = statement.title, .body = statement_view(statement), .status = status});
 }
 
 /// IDN-007: a link that is over offers to ask for another; an unknown one says nothing.
@@ -90,9 +89,8 @@ http::Response account_page(guard::Call& call, const Invited& invited,
                              .size = ui::ButtonSize::Large,
                              .classes = "w-full"})));
     call.forbid_storing();
-    return guard::render(
-        call,
-        guard::AuthPage{.title = t("identity.invitation.page"), .body = body, .status = status});
+    return render_door(call,
+                       {.title = t("identity.invitation.page"), .body = body, .status = status});
 }
 
 http::Response joined(guard::Call& call, const Invited& invited,

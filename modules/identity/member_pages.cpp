@@ -58,6 +58,12 @@ std::string last_seen(const guard::Call& call, const auth::MemberDetail& member)
               {"when", i18n::relative(member.last_used_at, base::now(), zone)}});
 }
 
+html::Html team_crumbs(const guard::Call& call)
+{
+    return ui::breadcrumbs({{.label = t("guard.nav.settings"), .to = url(call, "/reglages")},
+                            {.label = t("identity.team.title"), .to = {}}});
+}
+
 html::Html crumbs(const guard::Call& call, std::string_view here)
 {
     return ui::breadcrumbs({{.label = t("guard.nav.settings"), .to = url(call, "/reglages")},
@@ -103,9 +109,10 @@ http::Response team_page(guard::Call& call, forms::Form<InviteMember> form, int 
     for (const auto& invitation : read.second)
         if (invitation.side == tenancy::Side::staff)
             view.invitations.push_back(line_of(call, invitation));
-    return guard::render(
-        call,
-        guard::Page{.title = t("identity.team.title"), .body = team_view(view), .status = status});
+    return guard::render(call, guard::Page{.title = t("identity.team.title"),
+                                           .body = team_view(view),
+                                           .breadcrumbs = team_crumbs(call),
+                                           .status = status});
 }
 
 template <class Act>

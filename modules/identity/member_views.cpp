@@ -108,17 +108,19 @@ Html access_card(const MemberView& view)
     const auto verb = view.is_active ? "identity.team.deactivate" : "identity.team.reactivate";
     const auto factor =
         view.reset_second_factor
-            ? ui::form({.action = *view.reset_second_factor, .guard = view.guard},
-                       ui::submit({.label = t("identity.team.reset_second_factor")}))
+            ? ui::form(
+                  {.action = *view.reset_second_factor, .guard = view.guard, .classes = "flex"},
+                  ui::submit({.label = t("identity.team.reset_second_factor")}))
             : none;
     return ui::card(
         {.title = t("identity.team.access"), .id = "acces"},
-        ui::card_body(div(cls("grid gap-3"), p(t(words)),
-                          ui::form({.action = view.change_status, .guard = view.guard},
-                                   ui::submit({.label = t(verb),
-                                               .kind = view.is_active ? ui::ButtonKind::Danger
-                                                                      : ui::ButtonKind::Plain})),
-                          factor)));
+        ui::card_body(
+            div(cls("grid gap-3"), p(t(words)),
+                ui::form({.action = view.change_status, .guard = view.guard, .classes = "flex"},
+                         ui::submit({.label = t(verb),
+                                     .kind = view.is_active ? ui::ButtonKind::Danger
+                                                            : ui::ButtonKind::Plain})),
+                factor)));
 }
 
 } // namespace

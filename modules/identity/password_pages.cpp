@@ -39,9 +39,8 @@ http::Response forgotten_page(guard::Call& call, const forms::Form<RequestReset>
                               .classes = "mt-7 grid gap-4"},
                              ui::input_field(field), wide_submit("identity.forgotten.submit")),
                     html::p(html::cls("mt-6 text-13 text-fg-2"), t("identity.forgotten.no_email")));
-    return guard::render(
-        call,
-        guard::AuthPage{.title = t("identity.forgotten.page"), .body = body, .status = status});
+    return render_door(call,
+                       {.title = t("identity.forgotten.page"), .body = body, .status = status});
 }
 
 struct NewPasswordPage {
@@ -66,9 +65,8 @@ http::Response new_password_page(guard::Call& call, const NewPasswordPage& page)
                   .classes = "mt-7 grid gap-4"},
                  ui::password_field(field), wide_submit("identity.new_password.submit")));
     call.forbid_storing();
-    return guard::render(call, guard::AuthPage{.title = t("identity.new_password.page"),
-                                               .body = body,
-                                               .status = page.status});
+    return render_door(
+        call, {.title = t("identity.new_password.page"), .body = body, .status = page.status});
 }
 
 http::Response link_over(guard::Call& call)
@@ -77,9 +75,8 @@ http::Response link_over(guard::Call& call)
                               .words = t("identity.link_over.reset"),
                               .link = t("identity.link_over.again"),
                               .to = url_on_side(call, "/mot-de-passe-oublie")};
-    return guard::render(call, guard::AuthPage{.title = statement.title,
-                                               .body = statement_view(statement),
-                                               .status = 410});
+    return render_door(
+        call, {.title = statement.title, .body = statement_view(statement), .status = 410});
 }
 
 } // namespace
@@ -105,8 +102,7 @@ http::Response show_reset_sent(guard::Call& call)
                               .words = t("identity.sent.reset"),
                               .link = t("identity.sent.sign_in"),
                               .to = url_on_side(call, "/connexion")};
-    return guard::render(
-        call, guard::AuthPage{.title = statement.title, .body = statement_view(statement)});
+    return render_door(call, {.title = statement.title, .body = statement_view(statement)});
 }
 
 http::Response show_new_password(guard::Call& call)

@@ -5,6 +5,7 @@
 #include "kernel/html/ui/card.hpp"
 #include "kernel/html/ui/list.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/identity/door_pages.hpp"
 #include "modules/identity/form_parts.hpp"
 
 namespace identity
@@ -52,7 +53,7 @@ http::Response show_places(guard::Call& call)
                     html::div(html::cls("mt-6"), places_view(places)),
                     html::p(html::cls("mt-6 text-13"),
                             ui::link(html::Url::local("/compte"), t("identity.places.account"))));
-    return guard::render(call, guard::AuthPage{.title = t("identity.places.title"), .body = body});
+    return render_door(call, {.title = t("identity.places.title"), .body = body});
 }
 
 } // namespace identity

@@ -45,9 +45,9 @@ http::Response proof_page(guard::Call& call, const Shown& shown)
                          .kept = shown.kept,
                          .problem = problem};
     call.forbid_storing();
-    return guard::render(call, guard::AuthPage{.title = i18n::t("identity.proof.page"),
-                                               .body = proof_view(view),
-                                               .status = shown.status});
+    return render_door(call, {.title = i18n::t("identity.proof.page"),
+                              .body = proof_view(view),
+                              .status = shown.status});
 }
 
 /// Six boxes side by side, one box that took a paste, or a recovery code.

@@ -63,23 +63,30 @@ Html rights_table(const RolesView& view)
               tbody(each(view.rows, [&](const RightRow& row) { return right_row(view, row); }))));
 }
 
+Html policy_option(presets::TwoFactor policy, presets::TwoFactor chosen)
+{
+    const auto code = forms::enum_name(policy);
+    return option(value(code), when(policy == chosen, selected()),
+                  t("identity.roles.policy." + std::string{code}));
+}
+
+/// One form a role; each select has an id of its own.
 Html policy_form(const RolesView& view, const PolicyLine& line)
 {
-    const auto choice = [](const char* value) {
-        return ui::Choice{.value = value,
-                          .label = t("identity.roles.policy." + std::string{value})};
-    };
-    ui::Field field{.name = "policy",
-                    .label = line.title,
-                    .value = std::string{forms::enum_name(line.policy)},
-                    .more = attribute<"data-role">(line.role)};
+    using presets::TwoFactor;
+    const auto select_id = "policy-" + line.role;
     return ui::form(
         {.action = view.set_policy,
          .guard = view.guard,
          .classes = "flex flex-wrap items-end gap-2"},
         ui::hidden_field("role", line.role),
-        ui::select_field(field, {choice("optional"), choice("recommended"), choice("required")}),
-        ui::submit({.label = t("identity.roles.save")}));
+        div(label(cls("label"), for_(select_id), line.title),
+            select(cls("input"), id(select_id), name("policy"),
+                   policy_option(TwoFactor::optional, line.policy),
+                   policy_option(TwoFactor::recommended, line.policy),
+                   policy_option(TwoFactor::required, line.policy))),
+        ui::submit({.label = t("identity.roles.save"),
+                    .more = attribute<"aria-label">(t("identity.roles.save"), " · ", line.title)}));
 }
 
 } // namespace

@@ -47,9 +47,9 @@ http::Response enrolment_page(guard::Call& call, const Enrolment& enrolment,
                              .problem = problem_key.empty() ? "" : i18n::t(problem_key),
                              .is_demanded = !call.query("next").empty()};
     call.forbid_storing();
-    return guard::render(call, guard::AuthPage{.title = i18n::t("identity.second_factor.title"),
-                                               .body = enrolment_view(view),
-                                               .status = problem_key.empty() ? 200 : 422});
+    return render_door(call, {.title = i18n::t("identity.second_factor.title"),
+                              .body = enrolment_view(view),
+                              .status = problem_key.empty() ? 200 : 422});
 }
 
 http::Response management_page(guard::Call& call, std::string_view problem_key)
@@ -62,17 +62,16 @@ http::Response management_page(guard::Call& call, std::string_view problem_key)
                                                               "changement"),
                                 .codes_left = left,
                                 .problem = problem_key.empty() ? "" : i18n::t(problem_key)};
-    return guard::render(call, guard::AuthPage{.title = i18n::t("identity.second_factor.title"),
-                                               .body = second_factor_view(view),
-                                               .status = problem_key.empty() ? 200 : 422});
+    return render_door(call, {.title = i18n::t("identity.second_factor.title"),
+                              .body = second_factor_view(view),
+                              .status = problem_key.empty() ? 200 : 422});
 }
 
 http::Response codes_page(guard::Call& call, const std::vector<std::string>& codes)
 {
     call.forbid_storing();
-    return guard::render(
-        call,
-        guard::AuthPage{.title = i18n::t("identity.second_factor.codes_title"),
+    return render_door(call,
+                       {.title = i18n::t("identity.second_factor.codes_title"),
                         .body = recovery_codes_view(
                             codes, html::checked_local(landing(call, call.signed_in()->person)))});
 }

@@ -21,19 +21,19 @@ Html enrolment_view(const EnrolmentView& view)
                            .is_required = true};
     const auto lead =
         view.is_demanded ? "identity.second_factor.demanded" : "identity.second_factor.lead";
-    return div(cls("mx-auto w-full max-w-[420px]"),
-               heading(t("identity.second_factor.title"), t(lead)),
-               ol(cls("mt-6 grid gap-3 text-13"), li(t("identity.second_factor.step_install")),
-                  li(t("identity.second_factor.step_scan"))),
-               div(cls("mt-4"), view.qr),
-               p(cls("mt-3 text-13 text-fg-2"), t("identity.second_factor.by_hand"), " ",
-                 html::code(cls("num"), view.secret)),
-               ui::form({.action = view.action, .guard = view.guard, .classes = "mt-6 grid gap-4"},
-                        ui::hidden_field("secret", view.sealed), ui::code_field(digits),
-                        ui::submit({.label = t("identity.second_factor.activate"),
-                                    .kind = ui::ButtonKind::Primary,
-                                    .size = ui::ButtonSize::Large,
-                                    .classes = "w-full"})));
+    return div(
+        cls("mx-auto w-full max-w-[420px]"), heading(t("identity.second_factor.title"), t(lead)),
+        ol(cls("mt-6 grid list-decimal gap-3 pl-5 text-13"),
+           li(t("identity.second_factor.step_install")), li(t("identity.second_factor.step_scan"))),
+        div(cls("mt-4"), view.qr),
+        p(cls("mt-3 text-13 text-fg-2"), t("identity.second_factor.by_hand"), " ",
+          html::code(cls("num"), view.secret)),
+        ui::form({.action = view.action, .guard = view.guard, .classes = "mt-6 grid gap-4"},
+                 ui::hidden_field("secret", view.sealed), ui::code_field(digits),
+                 ui::submit({.label = t("identity.second_factor.activate"),
+                             .kind = ui::ButtonKind::Primary,
+                             .size = ui::ButtonSize::Large,
+                             .classes = "w-full"})));
 }
 
 Html recovery_codes_view(const std::vector<std::string>& codes, const Url& next)

@@ -64,9 +64,9 @@ http::Response sign_in_page(guard::Call& call, Shown shown)
     if (!shown.problem_key.empty()) view.problem = i18n::t(shown.problem_key);
     if (shown.asks_captcha) view.captcha = new_captcha(call.site().vault(), base::now());
     offer_sign_up(call, view);
-    return guard::render(call, guard::AuthPage{.title = i18n::t("identity.sign_in.page"),
-                                               .body = sign_in_view(view),
-                                               .status = shown.status});
+    return render_door(call, {.title = i18n::t("identity.sign_in.page"),
+                              .body = sign_in_view(view),
+                              .status = shown.status});
 }
 
 Attempt attempt_of(const guard::Call& call, const SignIn& typed)

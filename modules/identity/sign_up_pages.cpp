@@ -74,18 +74,16 @@ using ShowAgain = http::Response (*)(guard::Call&, const forms::Form<Command>&,
 http::Response owner_page(guard::Call& call, const forms::Form<OwnerSignUp>& form,
                           std::string_view problem_key, int status)
 {
-    return guard::render(call,
-                         guard::AuthPage{.title = i18n::t("identity.sign_up.page"),
-                                         .body = owner_sign_up_view(frame_of(call, problem_key),
-                                                                    form, preset_choices()),
-                                         .status = status});
+    return render_door(
+        call, {.title = i18n::t("identity.sign_up.page"),
+               .body = owner_sign_up_view(frame_of(call, problem_key), form, preset_choices()),
+               .status = status});
 }
 
 http::Response client_page(guard::Call& call, const forms::Form<ClientSignUp>& form,
                            std::string_view problem_key, int status)
 {
-    return guard::render(
-        call, guard::AuthPage{.title = i18n::t("identity.sign_up.page"),
+    return render_door(call, {.title = i18n::t("identity.sign_up.page"),
                               .body = client_sign_up_view(frame_of(call, problem_key), form,
                                                           call.context().workspace().name),
                               .status = status});
@@ -133,9 +131,8 @@ http::Response link_over(guard::Call& call)
                               .words = i18n::t("identity.link_over.confirmation"),
                               .link = i18n::t("identity.link_over.sign_in"),
                               .to = url_on_side(call, "/connexion")};
-    return guard::render(call, guard::AuthPage{.title = statement.title,
-                                               .body = statement_view(statement),
-                                               .status = 410});
+    return render_door(
+        call, {.title = statement.title, .body = statement_view(statement), .status = 410});
 }
 
 http::Response confirmation_page(guard::Call& call, auth::TokenKind kind, std::string_view title)
@@ -151,8 +148,7 @@ http::Response confirmation_page(guard::Call& call, auth::TokenKind kind, std::s
         .button = i18n::t("identity.confirmation.submit"),
         .action = html::checked_local(on_side(call, "/inscription/confirmation/" + token)),
         .guard = guard::form_guard(call)};
-    return guard::render(
-        call, guard::AuthPage{.title = statement.title, .body = statement_view(statement)});
+    return render_door(call, {.title = statement.title, .body = statement_view(statement)});
 }
 
 http::Response open_registration(guard::Call& call)
@@ -165,9 +161,8 @@ http::Response open_registration(guard::Call& call)
                               .words = i18n::t("identity.sign_up.by_invitation"),
                               .link = i18n::t("identity.sign_up.sign_in"),
                               .to = url_on_side(call, "/connexion")};
-    return guard::render(call, guard::AuthPage{.title = statement.title,
-                                               .body = statement_view(statement),
-                                               .status = 403});
+    return render_door(
+        call, {.title = statement.title, .body = statement_view(statement), .status = 403});
 }
 
 } // namespace
@@ -248,8 +243,7 @@ http::Response show_sign_up_sent(guard::Call& call)
                               .words = i18n::t("identity.sent.sign_up"),
                               .link = i18n::t("identity.sent.sign_in"),
                               .to = url_on_side(call, "/connexion")};
-    return guard::render(
-        call, guard::AuthPage{.title = statement.title, .body = statement_view(statement)});
+    return render_door(call, {.title = statement.title, .body = statement_view(statement)});
 }
 
 } // namespace identity

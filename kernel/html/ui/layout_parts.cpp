@@ -111,10 +111,24 @@ Html page(const Document& document, const Html& content)
                    confirm_dialog()));
 }
 
+namespace
+{
+
+/// « É » is two bytes.
+std::string first_letter(const std::string& letters)
+{
+    std::size_t end = letters.empty() ? 0 : 1;
+    while (end < letters.size() && (static_cast<unsigned char>(letters[end]) & 0xC0U) == 0x80U)
+        ++end;
+    return letters.substr(0, end);
+}
+
+} // namespace
+
 Html mark(const Brand& brand, std::string_view classes)
 {
     const auto initial =
-        brand.initial.empty() ? base::initials(brand.name).substr(0, 1) : brand.initial;
+        brand.initial.empty() ? first_letter(base::initials(brand.name)) : brand.initial;
     return span(cls("grid shrink-0 place-items-center bg-brand font-[680] text-on-brand ", classes),
                 attribute<"aria-hidden">("true"), initial);
 }
