@@ -8,5 +8,12 @@ namespace load
 
 /// Durable writes of one row by 1, 8 and 32 clients, on both engines.
 void measure_writes();
+/// The list of tickets against a bare answer of the same size, at 10 000 tickets.
+void measure_list();
+/// The same list at 1 000 000 tickets against 10 000.
+void measure_large_list();
+/// From the start of the program to its first page, and what it holds in memory, with 1 000
+/// workspaces.
+void measure_start();
 
 } // namespace load
