@@ -1,6 +1,7 @@
 #include "kernel/base/clock.hpp"
 
 #include <charconv>
+#include <cstdio>
 #include <fstream>
 #include <stdexcept>
 
@@ -38,14 +39,6 @@ std::optional<int> digits(std::string_view text)
         value = value * 10 + (c - '0');
     }
     return text.empty() ? std::nullopt : std::optional{value};
-}
-
-/// At least `width` digits: many pages write hundreds of instants.
-void append_digits(std::string& to, std::int64_t value, std::size_t width)
-{
-    const auto written = std::to_string(value);
-    if (written.size() < width) to.append(width - written.size(), '0');
-    to += written;
 }
 
 std::optional<microseconds> unit(char letter)
@@ -133,11 +126,10 @@ std::optional<int> parse_fraction(std::string_view text)
 std::string Date::text() const
 {
     const year_month_day date{day};
-    std::string out;
-    append_digits(out, static_cast<int>(date.year()), 4);
-    append_digits(out += '-', static_cast<unsigned>(date.month()), 2);
-    append_digits(out += '-', static_cast<unsigned>(date.day()), 2);
-    return out;
+    char buffer[32];
+    std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u", static_cast<int>(date.year()),
+                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    return buffer;
 }
 
 std::optional<Date> Date::parse(std::string_view iso)
@@ -176,12 +168,10 @@ std::string iso(Instant at)
     const sys_time<microseconds> point{microseconds{at.micros}};
     const auto day = floor<days>(point);
     const hh_mm_ss time{floor<milliseconds>(point - day)};
-    auto out = Date{day}.text();
-    append_digits(out += 'T', time.hours().count(), 2);
-    append_digits(out += ':', time.minutes().count(), 2);
-    append_digits(out += ':', time.seconds().count(), 2);
-    append_digits(out += '.', time.subseconds().count(), 3);
-    return out += 'Z';
+    char buffer[32];
+    std::snprintf(buffer, sizeof buffer, "T%02ld:%02ld:%02ld.%03ldZ", time.hours().count(),
+                  time.minutes().count(), time.seconds().count(), time.subseconds().count());
+    return Date{day}.text() + buffer;
 }
 
 std::optional<Instant> parse_iso(std::string_view text)

@@ -11,12 +11,6 @@ namespace
 
 constexpr std::size_t form_key_bytes = 16;
 
-/// Starts with a byte that no page holds, so that looking for it does not stop at every « a ».
-std::string new_placeholder()
-{
-    return '\x02' + base::base64url(base::random_bytes(form_key_bytes));
-}
-
 bool is_html(const http::Response& response)
 {
     return response.headers.get("Content-Type").starts_with("text/html");
@@ -38,13 +32,13 @@ const std::string& content_security_policy()
 
 const std::string& form_key_placeholder()
 {
-    static const std::string placeholder = new_placeholder();
+    static const std::string placeholder = base::base64url(base::random_bytes(form_key_bytes));
     return placeholder;
 }
 
 const std::string& csrf_placeholder()
 {
-    static const std::string placeholder = new_placeholder();
+    static const std::string placeholder = base::base64url(base::random_bytes(form_key_bytes));
     return placeholder;
 }
 

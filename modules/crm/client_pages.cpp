@@ -89,8 +89,7 @@ std::optional<html::Url> next_page(const Call& call, std::vector<ClientRow>& row
 http::Response form_page(Call& call, const forms::Form<SaveClient>& form)
 {
     const auto list = html::route("/e/{}/clients", slug_of(call));
-    const ClientFormView view{.title = t("crm.list.new"),
-                              .action = list,
+    const ClientFormView view{.action = list,
                               .back = list,
                               .guard = guard::form_guard(call),
                               .fields = {form, "crm.field"},
@@ -105,8 +104,7 @@ http::Response form_page(Call& call, const forms::Form<SaveClient>& form)
 http::Response edit_page(Call& call, const Client& client, const forms::Form<SaveClient>& form)
 {
     const auto path = client_path(slug_of(call), client.id);
-    const ClientFormView view{.title = client.name,
-                              .action = path,
+    const ClientFormView view{.action = path,
                               .back = path,
                               .guard = guard::form_guard(call),
                               .fields = {form, "crm.field"},

@@ -143,8 +143,7 @@ Html client_form(const ClientFormView& view)
     auto type = field("type");
     type.placeholder = t("crm.field.type_none");
     return div(
-        cls("mx-auto w-full max-w-[640px] px-4 py-6"), h1(cls("h1 mb-5"), view.title),
-        view.fields.summary(),
+        cls("mx-auto w-full max-w-[640px] px-4 py-6"), view.fields.summary(),
         ui::form(
             {.action = view.action, .guard = view.guard},
             ui::radio_group(field("kind"), {{.value = "company", .label = t("crm.kind.company")},

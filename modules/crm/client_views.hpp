@@ -24,7 +24,6 @@ struct ClientListView {
 html::Html client_list(const ClientListView& view);
 
 struct ClientFormView {
-    std::string title;
     html::Url action;
     html::Url back;
     html::Html guard;

@@ -1,5 +1,6 @@
 #include "modules/home/home_pages.hpp"
 
+#include "kernel/base/text.hpp"
 #include "kernel/guard/page.hpp"
 #include "kernel/guard/site.hpp"
 #include "kernel/html/ui/list.hpp"
@@ -24,8 +25,10 @@ http::Response enter_workspace(guard::Call& call)
 
 http::Response show_day(guard::Call& call)
 {
-    DayView day{.greeting = i18n::t("home.greeting", {{"name", call.actor().name}}),
-                .date = i18n::long_date(call.context().today())};
+    const auto today = call.context().today();
+    DayView day{.greeting = i18n::t("home.greeting",
+                                    {{"name", base::split(call.actor().name, ' ').front()}}),
+                .date = i18n::weekday(today) + " " + i18n::long_date(today)};
     for (const auto& panel : call.site().panels)
         if (panel.slot == "home" && (panel.permission.empty() || call.may(panel.permission)))
             day.panels += panel.render(call);

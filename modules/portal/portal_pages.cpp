@@ -1,5 +1,6 @@
 #include "modules/portal/portal_pages.hpp"
 
+#include "kernel/base/text.hpp"
 #include "kernel/guard/page.hpp"
 #include "kernel/guard/site.hpp"
 #include "kernel/i18n/translate.hpp"
@@ -15,7 +16,8 @@ http::Response enter_portal(guard::Call& call)
 
 http::Response show_home(guard::Call& call)
 {
-    HomeView home{.greeting = i18n::t("portal.greeting", {{"name", call.actor().name}})};
+    HomeView home{.greeting = i18n::t("portal.greeting",
+                                      {{"name", base::split(call.actor().name, ' ').front()}})};
     for (const auto& panel : call.site().panels)
         if (panel.slot == "portal_home" && (panel.permission.empty() || call.may(panel.permission)))
             home.panels += panel.render(call);

@@ -78,8 +78,7 @@ http::Response form_page(Call& call, const forms::Form<SaveProject>& form, const
     const bool is_new = !project.id;
     const auto path = is_new ? list_path(call) : project_path(slug_of(call), project.id);
     const auto title = is_new ? t("projects.list.new") : project.name;
-    const ProjectFormView view{.title = title,
-                               .action = path,
+    const ProjectFormView view{.action = path,
                                .back = path,
                                .guard = guard::form_guard(call),
                                .fields = {form, "projects.field"},

@@ -170,8 +170,7 @@ Html project_form(const ProjectFormView& view)
 {
     const auto field = [&](std::string_view name) { return view.fields.field(name); };
     return div(
-        cls("mx-auto w-full max-w-[640px] px-4 py-6"), h1(cls("h1 mb-5"), view.title),
-        view.fields.summary(),
+        cls("mx-auto w-full max-w-[640px] px-4 py-6"), view.fields.summary(),
         ui::form({.action = view.action, .guard = view.guard}, ui::input_field(field("name")),
                  ui::input_field(field("address")),
                  div(cls("grid grid-cols-1 gap-4 sm:grid-cols-[120px_1fr]"),
@@ -194,8 +193,8 @@ Html project_page(const ProjectPageView& view)
         project.description.empty()
             ? ui::card_body(p(cls("text-13 text-fg-3"), t("projects.page.no_description")))
             : ui::card_body(div(cls("msg-body"), markdown(project.description)));
-    const auto requests = t("projects.page.requests", {{"open", i18n::number(view.count.open)},
-                                                       {"total", i18n::number(view.count.total)}});
+    const auto requests = t("projects.count", {{"open", i18n::number(view.count.open)},
+                                               {"total", i18n::number(view.count.total)}});
     return div(cls("mx-auto grid w-full max-w-[1240px] grid-cols-1 gap-6 px-4 py-6 lg:px-8 "
                    "xl:grid-cols-[1fr_400px]"),
                div(cls("grid min-w-0 grid-cols-1 content-start gap-6"),

@@ -27,7 +27,6 @@ struct ProjectListView {
 html::Html project_list(const ProjectListView& view);
 
 struct ProjectFormView {
-    std::string title;
     html::Url action;
     html::Url back;
     html::Html guard;

@@ -28,14 +28,12 @@ Html request_row(std::string_view slug, const Reading& reading, const RequestRow
 {
     const auto unread =
         row.is_unread ? ui::dot(ui::Tone::Brand, t("tickets.request.unread")) : none;
-    return a(cls("row !min-h-[60px] flex-wrap !px-5"), href(request_path(slug, row.number)),
-             ui::tile("message-circle", ui::Tone::Blue),
-             span(cls("min-w-0 flex-1 basis-52"),
-                  span(cls("block truncate text-14 font-[560]"), row.title),
-                  span(cls("block truncate text-13 text-fg-3"), row.project_name, " · ",
-                       moment_of(reading, row.last_public_at).shown)),
-             span(cls("ml-11 flex items-center gap-2 sm:ml-0"), unread,
-                  state_badge(reading, row.state)));
+    return ui::row_link(
+        request_path(slug, row.number),
+        {.lead = ui::tile("message-circle", ui::Tone::Blue),
+         .title = row.title,
+         .detail = row.project_name + " · " + moment_of(reading, row.last_public_at).shown,
+         .aside = span(cls("flex items-center gap-2"), unread, state_badge(reading, row.state))});
 }
 
 Html new_button(std::string_view slug)
@@ -84,8 +82,8 @@ Html head(const RequestPageView& view)
 Html conversation(const RequestPageView& view)
 {
     std::vector<Entry> entries{description_entry(view.reading, view.ticket)};
-    for (auto& entry : event_entries(view.reading, view.events))
-        entries.push_back(std::move(entry));
+    for (const auto& event : view.events)
+        if (event.kind != EventKind::opened) entries.push_back(event_entry(view.reading, event));
     for (const auto& message : view.messages) {
         std::optional<Url> correct;
         if (is_correctable(message, view.reading.reader, view.reading.now))
@@ -181,7 +179,7 @@ Html request_list(const RequestListView& list)
                    h1(cls(page_title), t("tickets.request.nav")),
                    when(list.may_create, new_button(list.slug))),
                when(!list.project_name.empty(), p(cls("text-fg-2"), list.project_name)),
-               div(cls("[&>div]:!bg-transparent"), list_tabs(list)),
+               list_tabs(list),
                ui::card({.title = {}, .id = {}}, list.rows.empty() ? nothing : rows));
 }
 
@@ -233,7 +231,7 @@ Html new_request(const NewRequestView& view)
 
 Html request_page(const RequestPageView& view)
 {
-    return div(cls("mx-auto w-full max-w-[760px] md:col-span-2 [&_.composer]:!bg-bg"), head(view),
+    return div(cls("mx-auto w-full max-w-[760px] md:col-span-2"), head(view),
                div(cls("mt-5"), conversation(view)), resolution_answer(view), rating_form(view),
                composer(view));
 }

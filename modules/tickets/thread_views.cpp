@@ -100,16 +100,6 @@ Html body_of(const Message& message, const std::optional<Url>& correct)
     return group(kind, markdown(message.body), foot);
 }
 
-Entry event_entry(const Reading& reading, const TimelineEvent& event)
-{
-    const auto key =
-        std::string{reading.side == Side::portal ? "tickets.event.portal." : "tickets.event."} +
-        variant_of(event);
-    return {event.happened_at,
-            ui::event(icon_of(event.kind), text(t(key, params_of(reading, event))),
-                      moment_of(reading, event.happened_at))};
-}
-
 } // namespace
 
 const std::string& Reading::name_of(const std::optional<tenancy::MembershipId>& id) const
@@ -159,21 +149,14 @@ Entry message_entry(const Reading& reading, const Message& message,
                                              .body = body_of(message, correct)})};
 }
 
-std::vector<Entry> event_entries(const Reading& reading, const std::vector<TimelineEvent>& events)
+Entry event_entry(const Reading& reading, const TimelineEvent& event)
 {
-    constexpr std::chrono::seconds same_deed{1};
-    std::vector<Entry> entries;
-    const TimelineEvent* before = nullptr;
-    for (const auto& event : events) {
-        const bool is_same_deed = before != nullptr && before->kind == EventKind::assigned &&
-                                  before->actor_id == event.actor_id &&
-                                  event.happened_at - before->happened_at < same_deed;
-        const bool is_told =
-            event.kind == EventKind::opened || (event.kind == EventKind::moved && is_same_deed);
-        if (!is_told) entries.push_back(event_entry(reading, event));
-        before = &event;
-    }
-    return entries;
+    const auto key =
+        std::string{reading.side == Side::portal ? "tickets.event.portal." : "tickets.event."} +
+        variant_of(event);
+    return {event.happened_at,
+            ui::event(icon_of(event.kind), text(t(key, params_of(reading, event))),
+                      moment_of(reading, event.happened_at))};
 }
 
 Html state_badge(const Reading& reading, std::string_view code)

@@ -43,9 +43,7 @@ Entry description_entry(const Reading& reading, const Ticket& ticket);
 /// `correct` is where its author may correct it, while he may.
 Entry message_entry(const Reading& reading, const Message& message,
                     const std::optional<html::Url>& correct);
-/// Every event worth a line: not the opening, which the description tells, nor the move that came
-/// with an assignment.
-std::vector<Entry> event_entries(const Reading& reading, const std::vector<TimelineEvent>& events);
+Entry event_entry(const Reading& reading, const TimelineEvent& event);
 
 html::Html state_badge(const Reading& reading, std::string_view state);
 html::Html priority_mark(const Reading& reading, Priority priority);

@@ -172,8 +172,7 @@ html::Html tickets_of_client_panel(Call& call)
                              .none = t("tickets.panel.client_none"),
                              .rows = std::move(rows),
                              .actions = html::when(call.may("tickets.create"),
-                                                   ui::link(fresh, t("tickets.list.new"))),
-                             .is_of_client = true});
+                                                   ui::link(fresh, t("tickets.list.new")))});
 }
 
 } // namespace tickets

@@ -43,7 +43,8 @@ Html view_tabs(const TicketListView& list)
     if (list.counters.shared > 0 || list.view == View::shared)
         tabs.push_back(tab(View::shared, list.counters.shared));
     tabs.push_back(tab(View::all, list.counters.all));
-    return ui::tabs(t("tickets.view.label"), tabs);
+    return div(cls("border-b border-line bg-surface px-2.5 lg:px-3.5"),
+               ui::tabs(t("tickets.view.label"), tabs));
 }
 
 Html filter_chips(const TicketListView& list)
@@ -82,8 +83,8 @@ Html filter_form(const TicketListView& list)
         priorities.push_back({.value = priority.code, .label = priority.label});
     return details(
         cls("relative"),
-        summary(cls("chip list-none"), ui::hotkey("f"), ui::icon("list-filter", "i-sm"),
-                t("tickets.filter.open"), ui::kbd("F")),
+        summary(cls("chip list-none"), attribute<"data-hotkey">("f"),
+                ui::icon("list-filter", "i-sm"), t("tickets.filter.open"), ui::kbd("F")),
         div(cls("panel absolute left-0 top-9 z-20 w-64 p-4"),
             ui::form({.action = route("/e/{}/tickets", list.slug), .method = ui::FormMethod::Get},
                      ui::hidden_field("vue", forms::enum_name(list.view)),
@@ -207,10 +208,7 @@ Html ticket_card(const TicketCardView& view)
         return ui::row_link(ticket_path(view.slug, row.number),
                             {.lead = priority_mark(view.reading, row.priority),
                              .title = row.title,
-                             .detail = view.is_of_client
-                                           ? row.number + " · " +
-                                                 moment_of(view.reading, row.last_activity_at).shown
-                                           : row.client_name + " · " + row.number,
+                             .detail = row.client_name + " · " + row.number,
                              .aside = state_badge(view.reading, row.state)});
     });
     if (view.rows.empty()) rows = ui::card_body(p(cls("text-13 text-fg-3"), view.none));

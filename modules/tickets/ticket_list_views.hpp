@@ -34,7 +34,6 @@ struct TicketCardView {
     std::string none; ///< the sentence of an empty card; empty = no card
     std::vector<ListRow> rows;
     html::Html actions;
-    bool is_of_client = false; ///< the page names him already
 };
 html::Html ticket_card(const TicketCardView& view);
 

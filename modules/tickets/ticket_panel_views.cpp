@@ -92,9 +92,7 @@ struct Changing {
 
 Html changing(const TicketPageView& view, const Changing& what)
 {
-    return details(cls("mt-1"),
-                   summary(cls("link inline-flex list-none items-center gap-1 text-13"),
-                           ui::icon("chevron-right", "i-sm"), what.summary),
+    return details(cls("mt-1"), summary(cls("link text-13"), what.summary),
                    ui::form({.action = action_path(view, what.path),
                              .guard = view.guard,
                              .classes = "mt-2 grid gap-2"},

@@ -69,8 +69,8 @@ Entry note_entry(const Reading& reading, const Note& note)
 Html conversation(const TicketPageView& view)
 {
     std::vector<Entry> entries{description_entry(view.reading, view.ticket)};
-    for (auto& entry : event_entries(view.reading, view.events))
-        entries.push_back(std::move(entry));
+    for (const auto& event : view.events)
+        if (event.kind != EventKind::opened) entries.push_back(event_entry(view.reading, event));
     for (const auto& message : view.messages) {
         std::optional<Url> correct;
         if (is_correctable(message, view.reading.reader, view.reading.now))

@@ -165,7 +165,8 @@ std::vector<std::string> Installation::environment(std::uint16_t port) const
     const auto address = "127.0.0.1:" + std::to_string(port);
     return {"PATH=/usr/bin:/bin",       "ETABLI_DATA=" + folder_.path().string(),
             "ETABLI_LISTEN=" + address, "ETABLI_BASE_URL=http://localhost:" + std::to_string(port),
-            "ETABLI_MODE=test",         "ETABLI_LIMITS=off"};
+            "ETABLI_MODE=test",         "ETABLI_LIMITS=off",
+            "ETABLI_LOG_LEVEL=warn"};
 }
 
 std::string Installation::run(const std::vector<std::string>& words) const

@@ -1,0 +1,108 @@
+#include "kernel/auth/memberships.hpp"
+#include "kernel/auth/sessions.hpp"
+#include "modules/identity/identity.hpp"
+#include "tests/isolation/scene.hpp"
+
+namespace
+{
+
+using isolation::Scene;
+using isolation::Subject;
+using test_world::Typed;
+
+std::string fresh_word()
+{
+    static int made = 0;
+    return "n" + std::to_string(++made);
+}
+
+tenancy::MembershipId add_technician(Scene& scene)
+{
+    return scene.world
+        .add_member(scene.workspace, {.name = fresh_word() + " " + std::string{isolation::marker},
+                                      .role = "technicien"})
+        .membership;
+}
+
+Subject a_member(Scene& scene)
+{
+    return {.path = {{"member", add_technician(scene).text()}}};
+}
+
+Subject a_deactivated_member(Scene& scene)
+{
+    const auto member = add_technician(scene);
+    scene.as(scene.admin).write([&](tenancy::WorkspaceTransaction& tx) {
+        identity::deactivate_member(tx, member);
+    });
+    return {.path = {{"member", member.text()}}};
+}
+
+Subject an_invitation(Scene& scene)
+{
+    const auto id = scene.as(scene.admin).write([&](tenancy::WorkspaceTransaction& tx) {
+        return identity::invite_member(tx, {.email = fresh_word() + "@invites.example",
+                                            .name = "Invitée " + std::string{isolation::marker},
+                                            .role = "technicien"});
+    });
+    return {.path = {{"invitation", id.text()}}};
+}
+
+Subject a_session(Scene& scene)
+{
+    tenancy::Platform platform{scene.world.database()};
+    const auto session = platform.write([&](tenancy::PlatformTransaction& tx) {
+        return auth::open_session(tx,
+                                  {.person = scene.client.person, .side = tenancy::Side::portal});
+    });
+    return {.path = {{"session", session.id.text()}}};
+}
+
+void register_examples(isolation::Catalogue& all)
+{
+    const auto nothing = [](Scene&, const Subject&) { return Typed{}; };
+    for (const char* command : {"DeactivateMember", "ReactivateMember", "CancelInvitation",
+                                "ResendInvitation", "EndSession", "ResetSecondFactor"})
+        all.examples[command] = nothing;
+    all.examples["SavePreferences"] = [](Scene&, const Subject&) {
+        return Typed{{"name", "Malo Kervella"}, {"theme", "dark"}, {"default_page", ""}};
+    };
+    all.examples["SetTheme"] = [](Scene&, const Subject&) { return Typed{{"theme", "dark"}}; };
+    all.examples["InviteMember"] = [](Scene&, const Subject&) {
+        return Typed{{"email", fresh_word() + "@invites.example"},
+                     {"name", "Gwen Le Roux"},
+                     {"role", "technicien"}};
+    };
+    all.examples["ChangeRole"] = [](Scene&, const Subject&) {
+        return Typed{{"role", "developpeur"}};
+    };
+    all.examples["ChangeRight"] = [](Scene&, const Subject&) {
+        return Typed{{"role", "technicien"}, {"permission", "tickets.assign"}, {"is_on", "on"}};
+    };
+    all.examples["ChangeTwoFactor"] = [](Scene&, const Subject&) {
+        return Typed{{"role", "technicien"}, {"policy", "recommended"}};
+    };
+}
+
+const bool is_registered = [] {
+    auto& all = isolation::catalogue();
+    all.subjects["member"] = a_member;
+    all.subjects["invitation"] = an_invitation;
+    all.subjects["session"] = a_session;
+    all.by_route["POST /e/{workspace}/reglages/equipe/{member}/reactivation"] =
+        a_deactivated_member;
+    register_examples(all);
+
+    const std::string own =
+        "acts on the visitor's own account only; its success is in modules/identity/*_test.cpp";
+    for (const char* route :
+         {"GET /p/{workspace}/connexion/verification", "POST /p/{workspace}/connexion/verification",
+          "POST /p/{workspace}/deconnexion", "POST /p/{workspace}/compte/mot-de-passe",
+          "POST /p/{workspace}/compte/sessions/fin",
+          "POST /p/{workspace}/compte/double-authentification",
+          "POST /p/{workspace}/compte/double-authentification/changement"})
+        all.without_example[route] = own;
+    return true;
+}();
+
+} // namespace

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "tests/world/world.hpp"
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace isolation
+{
+
+/// A text that every subject of a scene carries: found in an answer to somebody else, it is a leak.
+inline constexpr std::string_view marker = "MARQUE-7f3a";
+
+/// One workspace with a team and two clients, where subjects are made.
+struct Scene {
+    test_world::World& world;
+    tenancy::Workspace workspace;
+    test_world::Member admin;
+    test_world::Member technician;
+    test_world::Member developer;
+    test_world::Member client; ///< of the portal, linked to a record of its own
+    test_world::Member other_client;
+
+    Scene(test_world::World& world, std::string_view slug);
+    tenancy::Context as(const test_world::Member& member)
+    {
+        return world.context(workspace, member.actor);
+    }
+};
+
+/// A fresh object: the parameters that put it into a path, and what else the command's example
+/// needs.
+struct Subject {
+    std::map<std::string, std::string> path;
+    std::map<std::string, std::string> ids; ///< by name: "project", "client"
+};
+using Factory = std::function<Subject(Scene&)>;
+using Example = std::function<test_world::Typed(Scene&, const Subject&)>;
+
+/// What the modules register in tests/isolation/<module>_scene.cpp.
+struct Catalogue {
+    std::map<std::string, Factory, std::less<>> subjects; ///< by Route::subject
+    std::map<std::string, Factory, std::less<>>
+        by_route; ///< "POST /e/{workspace}/…", when a route needs more
+    std::map<std::string, Example, std::less<>> examples; ///< by Route::command
+    std::map<std::string, std::string, std::less<>>
+        without_example; ///< routes left out, with the reason
+};
+Catalogue& catalogue();
+
+/// Everything stored in one workspace, hashed: two equal snapshots mean that nothing was written.
+/// The audit and the keys against double sending are left out: a refusal may write them.
+std::string snapshot(test_world::World& world, const tenancy::Workspace& workspace);
+
+} // namespace isolation

@@ -1,0 +1,60 @@
+#include "kernel/jobs/jobs.hpp"
+#include "kernel/mail/mail.hpp"
+#include "tests/isolation/scene.hpp"
+
+namespace
+{
+
+using isolation::Scene;
+using isolation::Subject;
+using test_world::Typed;
+
+Subject a_message(Scene& scene)
+{
+    const auto id = scene.as(scene.admin).write([](tenancy::WorkspaceTransaction& tx) {
+        return mail::send(tx, {.to_name = "Malo Kervella",
+                               .to_email = "malo@installations.example",
+                               .subject = "Message " + std::string{isolation::marker},
+                               .paragraphs = {"Bonjour"},
+                               .template_name = "tickets.answered"});
+    });
+    scene.world.run_jobs();
+    return {.path = {{"message", id.text()}}};
+}
+
+Subject a_job(Scene& scene)
+{
+    const auto id = scene.as(scene.admin).write([](tenancy::WorkspaceTransaction& tx) {
+        jobs::enqueue(tx, {.kind = "test.kind", .payload = "{}"});
+        return jobs::recent(tx, {}).front().id;
+    });
+    return {.path = {{"job", id.text()}}};
+}
+
+const bool is_registered = [] {
+    auto& all = isolation::catalogue();
+    all.subjects["message"] = a_message;
+    all.subjects["job"] = a_job;
+    const std::string needs_server =
+        "needs a mail server; its success is judged by one in modules/settings tests";
+    for (const char* route : {"POST /e/{workspace}/reglages/courrier/essai",
+                              "POST /e/{workspace}/reglages/courrier/activation",
+                              "POST /e/{workspace}/reglages/courrier/{message}/renvoi"})
+        all.without_example[route] = needs_server;
+    all.examples["EditProfile"] = [](Scene&, const Subject&) {
+        return Typed{{"name", "Vigie " + std::string{isolation::marker}},
+                     {"time_zone", "Europe/Paris"},
+                     {"version", "0"}};
+    };
+    all.examples["ChooseColour"] = [](Scene&, const Subject&) {
+        return Typed{{"colour", "#2f5dd0"}};
+    };
+    all.examples["SaveSender"] = [](Scene&, const Subject&) {
+        return Typed{{"host", "smtp.vigie.example"}, {"port", "587"},
+                     {"encryption", "starttls"},     {"user_name", ""},
+                     {"from_name", "Vigie"},         {"from_email", "support@vigie.example"}};
+    };
+    return true;
+}();
+
+} // namespace

@@ -1,0 +1,53 @@
+#include "kernel/base/text.hpp"
+#include "tests/isolation/scene.hpp"
+
+#include <set>
+
+namespace isolation
+{
+namespace
+{
+
+const std::set<std::string, std::less<>> left_out{"audit_entry", "audit_payload", "form_key"};
+
+/// "-- table: NAME kind" lines of every migration, platform tables excepted.
+std::vector<std::string> workspace_tables()
+{
+    std::vector<std::string> tables;
+    for (const auto& file : base::embedded_migrations())
+        for (const auto& line : base::split(file.bytes, '\n')) {
+            const std::string_view mark = "-- table: ";
+            if (!line.starts_with(mark) || line.ends_with(" platform")) continue;
+            const auto name = base::split(line.substr(mark.size()), ' ').front();
+            if (!left_out.contains(name)) tables.push_back(name);
+        }
+    return tables;
+}
+
+} // namespace
+
+std::string snapshot(test_world::World& world, const tenancy::Workspace& workspace)
+{
+    static const auto tables = workspace_tables();
+    std::string content;
+    world.context(workspace, tenancy::Actor::system()).read([&](tenancy::WorkspaceTransaction& tx) {
+        for (const auto& table : tables) {
+            static std::map<std::string, std::string> statements;
+            const auto& sql =
+                statements
+                    .try_emplace(table, "SELECT * FROM " + table +
+                                            " WHERE workspace_id = :workspace ORDER BY 2, 3")
+                    .first->second;
+            const auto rows = tx.connection().open({table, sql}, {{"workspace", workspace.id}});
+            content += table + "\n";
+            while (rows->next()) {
+                for (int column = 0; column < rows->columns(); ++column)
+                    content.append(rows->is_null(column) ? "-" : rows->text(column)).append("|");
+                content += "\n";
+            }
+        }
+    });
+    return base::hex(base::sha256(content));
+}
+
+} // namespace isolation

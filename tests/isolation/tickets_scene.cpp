@@ -1,0 +1,175 @@
+#include "modules/projects/projects.hpp"
+#include "modules/tickets/tickets.hpp"
+#include "tests/isolation/scene.hpp"
+
+#include <doctest.h>
+
+namespace
+{
+
+using isolation::Scene;
+using isolation::Subject;
+
+projects::ProjectId own_project(Scene& scene)
+{
+    return scene.as(scene.admin).write([&](tenancy::WorkspaceTransaction& tx) {
+        const auto project =
+            projects::add_project(tx, {.name = "Site " + std::string{isolation::marker}});
+        projects::assign_client(tx, project, scene.client.actor.client);
+        return project;
+    });
+}
+
+std::string open_ticket(Scene& scene)
+{
+    const auto project = own_project(scene);
+    return scene.as(scene.client).write([&](tenancy::WorkspaceTransaction& tx) {
+        return tickets::open_ticket(
+                   tx, {.title = "Caméra " + std::string{isolation::marker},
+                        .description = "Noire depuis hier, " + std::string{isolation::marker},
+                        .project = project,
+                        .client = scene.client.actor.client})
+            .number;
+    });
+}
+
+template <class T>
+T look_up(Scene& scene, const db::Query& query, const std::string& number)
+{
+    return scene.as(scene.admin)
+        .read([&](tenancy::WorkspaceTransaction& tx) {
+            return tx.value<T>(query, {{"number", number}});
+        })
+        .value();
+}
+
+std::string version_of(Scene& scene, const std::string& number)
+{
+    static constexpr db::Query query{"test.version", R"sql(
+        SELECT version FROM tickets_ticket WHERE workspace_id = :workspace AND number = :number
+    )sql"};
+    return std::to_string(look_up<std::int64_t>(scene, query, number));
+}
+
+std::string last_message_of(Scene& scene, const std::string& number)
+{
+    static constexpr db::Query query{"test.last_message", R"sql(
+        SELECT m.id FROM tickets_message m
+          JOIN tickets_ticket t ON t.workspace_id = m.workspace_id AND t.id = m.ticket_id
+         WHERE m.workspace_id = :workspace AND t.number = :number ORDER BY m.id DESC LIMIT 1
+    )sql"};
+    return std::to_string(look_up<std::int64_t>(scene, query, number));
+}
+
+void must_post(Scene& scene, test_world::Browser& browser, const std::string& path,
+               const test_world::Typed& typed)
+{
+    const auto answer = browser.post(path, typed);
+    REQUIRE_MESSAGE(answer.status == 303,
+                    path << " answers " << answer.status << " in " << scene.workspace.slug);
+}
+
+Subject a_ticket(Scene& scene)
+{
+    const auto number = open_ticket(scene);
+    return {.path = {{"number", number}}, .ids = {{"version", version_of(scene, number)}}};
+}
+
+Subject a_message_of(Scene& scene, test_world::Member& author, const std::string& place)
+{
+    const auto number = open_ticket(scene);
+    must_post(scene, author.browser, place + number + "/messages",
+              {{"body", "Bonjour " + std::string{isolation::marker}}});
+    return {.path = {{"number", number}, {"message", last_message_of(scene, number)}}};
+}
+
+std::string staff_place(const Scene& scene)
+{
+    return "/e/" + scene.workspace.slug + "/tickets/";
+}
+std::string portal_place(const Scene& scene)
+{
+    return "/p/" + scene.workspace.slug + "/demandes/";
+}
+
+Subject a_taken_ticket(Scene& scene)
+{
+    const auto number = open_ticket(scene);
+    must_post(scene, scene.admin.browser, staff_place(scene) + number + "/prise-en-charge",
+              {{"version", version_of(scene, number)}});
+    return {.path = {{"number", number}},
+            .ids = {{"version", version_of(scene, number)}, {"move", "release"}}};
+}
+
+Subject a_resolved_request(Scene& scene)
+{
+    const auto taken = a_taken_ticket(scene);
+    const auto& number = taken.path.at("number");
+    must_post(
+        scene, scene.admin.browser, staff_place(scene) + number + "/deplacement",
+        {{"move", "resolve"}, {"version", version_of(scene, number)}, {"body", "Câble remplacé."}});
+    return {.path = taken.path,
+            .ids = {{"version", version_of(scene, number)}, {"move", "confirm"}}};
+}
+
+void register_subjects(isolation::Catalogue& all)
+{
+    all.subjects["ticket"] = a_ticket;
+    all.subjects["request"] = a_ticket;
+    all.subjects["resolved_request"] = a_resolved_request;
+    all.subjects["staff_message"] = [](Scene& scene) {
+        return a_message_of(scene, scene.admin, staff_place(scene));
+    };
+    all.subjects["client_message"] = [](Scene& scene) {
+        return a_message_of(scene, scene.client, portal_place(scene));
+    };
+    all.by_route["POST /e/{workspace}/tickets/{number}/deplacement"] = a_taken_ticket;
+}
+
+void register_examples(isolation::Catalogue& all)
+{
+    using test_world::Typed;
+    const std::string words = "Bonjour " + std::string{isolation::marker};
+    all.examples["WriteMessage"] = [words](Scene&, const Subject&) {
+        return Typed{{"body", words}};
+    };
+    all.examples["WriteNote"] = [words](Scene&, const Subject&) { return Typed{{"body", words}}; };
+    all.examples["MoveTicket"] = [](Scene&, const Subject& subject) {
+        return Typed{{"move", subject.ids.at("move")}, {"version", subject.ids.at("version")}};
+    };
+    all.examples["AssignTicket"] = [](Scene& scene, const Subject& subject) {
+        return Typed{{"assignee", scene.developer.membership.text()},
+                     {"version", subject.ids.at("version")}};
+    };
+    all.examples["PrioritiseTicket"] = [](Scene&, const Subject& subject) {
+        return Typed{{"priority", "high"}, {"version", subject.ids.at("version")}};
+    };
+    all.examples["ShareTicket"] = [](Scene& scene, const Subject&) {
+        return Typed{{"member", scene.developer.membership.text()}, {"message", "Un avis ?"}};
+    };
+    all.examples["RateTicket"] = [](Scene&, const Subject&) {
+        return Typed{{"score", "5"}, {"comment", "Merci"}};
+    };
+    all.examples["OpenRequest"] = [words](Scene& scene, const Subject&) {
+        return Typed{{"project", own_project(scene).text()},
+                     {"title", "Caméra 4 hors ligne"},
+                     {"description", words},
+                     {"priority", "high"}};
+    };
+    all.examples["OpenTicket"] = [words](Scene& scene, const Subject&) {
+        return Typed{{"client", scene.client.actor.client.text()},
+                     {"project", own_project(scene).text()},
+                     {"title", "Caméra 4 hors ligne"},
+                     {"description", words},
+                     {"priority", "high"},
+                     {"origin", "phone"}};
+    };
+}
+
+const bool is_registered = [] {
+    register_subjects(isolation::catalogue());
+    register_examples(isolation::catalogue());
+    return true;
+}();
+
+} // namespace
