@@ -18,14 +18,14 @@ using ContactId = base::Id<struct ContactTag>;
 enum class ClientKind { company, person };
 BOOST_DESCRIBE_ENUM(ClientKind, company, person)
 
-/// An archived client is out of selection lists, never out of history (CRM-011).
+/// An archived client is out of selection lists, never out of history.
 enum class ClientStatus { active, inactive, archived };
 BOOST_DESCRIBE_ENUM(ClientStatus, active, inactive, archived)
 
 enum class ClientPriority { low, normal, high, vip };
 BOOST_DESCRIBE_ENUM(ClientPriority, low, normal, high, vip)
 
-/// Where the record comes from. `portal`: the person registered alone (IDN-003).
+/// Where the record comes from. `portal`: the person registered alone.
 enum class ClientOrigin { staff, portal, import, demonstration };
 BOOST_DESCRIBE_ENUM(ClientOrigin, staff, portal, import, demonstration)
 
@@ -42,7 +42,7 @@ struct Client {
     std::string first_name;
     std::string last_name;
     std::string email;                       ///< empty when the workspace encrypts
-    std::optional<std::string> email_cipher; ///< PLT-093
+    std::optional<std::string> email_cipher; ///< when the workspace encrypts what identifies people
     std::optional<std::string> email_hash;   ///< keyed, for exact search
     std::string phone;
     std::optional<std::string> phone_cipher;
@@ -88,7 +88,7 @@ BOOST_DESCRIBE_STRUCT(Contact, (),
                       (id, client_id, membership_id, name, job, email, email_cipher, email_hash,
                        phone, phone_cipher, phone_hash, created_at))
 
-/// What a record lacks to be useful (CRM-001): a name, and one way to reach the client.
+/// What a record lacks to be useful: a name, and one way to reach the client.
 enum class Missing { nothing, name, contact };
 Missing missing_in(const Client& client);
 

@@ -9,8 +9,8 @@ namespace crm
 /// (409) when `seen_version` is not the stored one any more.
 void save_client(tenancy::WorkspaceTransaction& tx, Client client, std::int64_t seen_version);
 
-/// Gives somebody who registered alone his client record: the one that has his confirmed address
-/// (IDN-003), or a new one. Tells PortalUserLinked. Does nothing for a membership already linked.
+/// Gives somebody who registered alone his client record: the one that has his confirmed address,
+/// or a new one. Tells PortalUserLinked. Does nothing for a membership already linked.
 struct Registration {
     tenancy::MembershipId membership;
     std::string person_name;

@@ -32,7 +32,7 @@ BOOST_DESCRIBE_STRUCT(SaveClient, (),
 /// Puts the typed values over `client`.
 Client applied(const SaveClient& typed, Client client);
 
-/// Adds to the form what CRM-001 asks of the whole: a name, and one way to reach the client.
+/// Adds to the form what is asked of the whole: a name, and one way to reach the client.
 void check_whole(forms::Form<SaveClient>& form);
 
 /// A record as a form that was not submitted yet.

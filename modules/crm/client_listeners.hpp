@@ -6,7 +6,7 @@
 namespace crm
 {
 
-/// `within`: gives whoever registered alone his client record (IDN-003).
+/// `within`: gives whoever registered alone his client record.
 void on_client_registered(tenancy::WorkspaceTransaction& tx,
                           const identity::ClientRegistered& fact);
 

@@ -27,7 +27,7 @@ BOOST_DESCRIBE_STRUCT(ClientRow, (),
                       (id, name, search_key, kind, type, status, billing_city, contact_count))
 
 /// A page of the list: names beginning with `prefix` (folded), after (search_key, id) of the last
-/// row seen. Archived clients only when asked (CRM-011).
+/// row seen. Archived clients only when asked.
 struct ClientSearch {
     std::string prefix;
     bool with_archived = false;

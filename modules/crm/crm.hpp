@@ -38,11 +38,11 @@ struct ClientSummary {
 /// Throws base::NotFound for a client this workspace does not hold.
 ClientSummary client(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id);
 
-/// Those that may receive new work, by name: archived ones are left out (CRM-011).
+/// Those that may receive new work, by name: archived ones are left out.
 std::vector<ClientSummary> active_clients(tenancy::WorkspaceTransaction& tx);
 
 /// Writes a record and tells ClientAdded. Names, id, dates and version are set here; refuses
-/// "crm.refusal.no_name" and "crm.refusal.no_contact" (CRM-001).
+/// "crm.refusal.no_name" and "crm.refusal.no_contact".
 tenancy::ClientId add_client(tenancy::WorkspaceTransaction& tx, Client client);
 
 struct NewContact {

@@ -6,7 +6,7 @@
 namespace projects
 {
 
-/// `within`: remembers that somebody waits for a project (IDN-005).
+/// `within`: remembers that somebody waits for a project.
 void on_portal_user_linked(tenancy::WorkspaceTransaction& tx, const crm::PortalUserLinked& fact);
 
 } // namespace projects

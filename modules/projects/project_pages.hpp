@@ -14,7 +14,7 @@ http::Response update_project(guard::Call& call);
 http::Response create_assignment(guard::Call& call);
 http::Response delete_assignment(guard::Call& call);
 
-/// The client's own projects (TKT-008), or why there is none yet (IDN-005).
+/// The client's own projects, or why there is none yet.
 http::Response list_own_projects(guard::Call& call);
 
 /// Panels on other pages: « client », « home ».

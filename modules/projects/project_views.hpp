@@ -58,7 +58,7 @@ struct ClientProjectsView {
 };
 html::Html client_projects(const ClientProjectsView& view);
 
-/// On the home page: who registered and waits for a project (IDN-005).
+/// On the home page: who registered and waits for a project.
 struct WaitingView {
     std::string slug;
     std::vector<WaitingClient> clients;

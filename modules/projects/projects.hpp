@@ -15,7 +15,7 @@ class Module;
 /// Front door of projects: where the work happens, and which clients may see it.
 ///
 /// A client sees the projects assigned to his record and nothing else; taking an assignment away
-/// hides them at once (TKT-046). Lists that must join read `projects_published_project
+/// hides them at once. Lists that must join read `projects_published_project
 /// (workspace_id, id, name, search_key, address, postal_code, city, archived_at)` and
 /// `projects_published_assignment (workspace_id, project_id, client_id)`.
 namespace projects
@@ -35,7 +35,7 @@ struct ProjectSummary {
 
 /// Throws base::NotFound for a project this workspace does not hold.
 ProjectSummary project(tenancy::WorkspaceTransaction& tx, ProjectId id);
-/// The same for a client: a project not assigned to him, or archived, is not found (TKT-001).
+/// The same for a client: a project not assigned to him, or archived, is not found.
 ProjectSummary project_of_client(tenancy::WorkspaceTransaction& tx, ProjectId id,
                                  tenancy::ClientId client);
 /// Those assigned to the client, by name, at most 200; archived ones are left out.

@@ -29,7 +29,7 @@ struct Message {
 BOOST_DESCRIBE_STRUCT(Message, (),
                       (id, ticket_id, author_id, author_side, kind, body, written_at, edited_at))
 
-/// How long its author may correct a message (TKT-015).
+/// How long its author may correct a message.
 inline constexpr std::chrono::minutes correction_window{15};
 
 bool is_correctable(const Message& message, tenancy::MembershipId reader, base::Instant now);

@@ -37,8 +37,8 @@ struct ProjectCount {
 };
 BOOST_DESCRIBE_STRUCT(ProjectCount, (), (open_count, total_count))
 
-/// Lists of a client. A request on a project that is not assigned to him any more is not there
-/// (TKT-046), nor are those of another client of the same project (TKT-058).
+/// Lists of a client. A request on a project that is not assigned to him any more is not there,
+/// nor are those of another client of the same project.
 class PortalListStore
 {
   public:

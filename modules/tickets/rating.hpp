@@ -7,7 +7,7 @@
 namespace tickets
 {
 
-/// The client's opinion of one resolution (TKT-044).
+/// The client's opinion of one resolution.
 struct Rating {
     TicketId ticket_id;
     std::int64_t resolution = 0; ///< Ticket::resolved_count at that time

@@ -24,7 +24,7 @@ using projects::ProjectId;
 enum class Priority { low, medium, high, urgent };
 BOOST_DESCRIBE_ENUM(Priority, low, medium, high, urgent)
 
-/// How the request came in (TKT-004).
+/// How the request came in.
 enum class Origin { portal, phone, sms, email, on_site };
 BOOST_DESCRIBE_ENUM(Origin, portal, phone, sms, email, on_site)
 
@@ -96,7 +96,7 @@ struct MoveRequest {
 std::vector<const presets::Move*> possible_moves(const presets::Workflow& workflow,
                                                  const Ticket& ticket, tenancy::Side side);
 /// The one of that code among them. Refuses "tickets.refusal.move_not_allowed", naming those that
-/// are (TKT-030).
+/// are.
 const presets::Move& move_of(const presets::Workflow& workflow, const Ticket& ticket,
                              std::string_view code, tenancy::Side side);
 
@@ -105,7 +105,7 @@ const presets::Move& move_of(const presets::Workflow& workflow, const Ticket& ti
 void apply(Ticket& ticket, const presets::Workflow& workflow, const presets::Move& move,
            const MoveRequest& request, base::Instant now);
 
-/// The move a reply of the client makes by itself, if any (TKT-030).
+/// The move a reply of the client makes by itself, if any.
 const presets::Move* move_on_client_reply(const presets::Workflow& workflow, const Ticket& ticket);
 /// The move that comes by itself some days after the present state began, if any.
 const presets::Move* move_after_days(const presets::Workflow& workflow, const Ticket& ticket);

@@ -9,11 +9,11 @@
 /// What people do to tickets: one function, one transaction, one fact. Each loads the ticket by its
 /// number (base::NotFound unless the actor may see it), checks the right (base::Forbidden), and
 /// writes audit, timeline and mails beside the change. Those that take `seen_version` refuse
-/// "tickets.refusal.changed_meanwhile" (409, TKT-034) when the ticket is not what its reader saw.
+/// "tickets.refusal.changed_meanwhile" (409) when the ticket is not what its reader saw.
 namespace tickets
 {
 
-/// To the other party. A client's answer to a question takes the ticket back to work (TKT-030).
+/// To the other party. A client's answer to a question takes the ticket back to work.
 Message write_message(tenancy::WorkspaceTransaction& tx, std::string_view number,
                       const std::string& body);
 /// By its author, within correction_window.
@@ -23,7 +23,7 @@ void correct_message(tenancy::WorkspaceTransaction& tx, std::string_view number,
 void move_ticket(tenancy::WorkspaceTransaction& tx, std::string_view number,
                  const MoveRequest& request, std::int64_t seen_version);
 
-/// For oneself. Refuses "tickets.refusal.already_taken" (409), naming who has it (TKT-020).
+/// For oneself. Refuses "tickets.refusal.already_taken" (409), naming who has it.
 void take_ticket(tenancy::WorkspaceTransaction& tx, std::string_view number);
 /// To a member of the staff. Keeps the state, except that a ticket nobody had becomes taken.
 void assign_ticket(tenancy::WorkspaceTransaction& tx, std::string_view number,
@@ -46,7 +46,7 @@ void mark_read(tenancy::WorkspaceTransaction& tx, const Ticket& ticket);
 
 /// By the platform, after the delay of the workflow, if the ticket is still where it was `since`.
 void move_when_due(tenancy::WorkspaceTransaction& tx, TicketId ticket, base::Instant since);
-/// Tells the admins when an urgent ticket is still nobody's (TKT-023).
+/// Tells the admins when an urgent ticket is still nobody's.
 void alert_if_unassigned(tenancy::WorkspaceTransaction& tx, TicketId ticket);
 
 } // namespace tickets

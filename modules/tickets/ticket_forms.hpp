@@ -12,7 +12,7 @@ namespace tickets
 using Body = forms::LongText<1, 20'000>;
 using SeenVersion = forms::Number<1, 1'000'000'000>;
 
-/// A client's own request (TKT-001).
+/// A client's own request.
 struct OpenRequest {
     ProjectId project;
     forms::Text<3, 150> title;
@@ -21,7 +21,7 @@ struct OpenRequest {
 };
 BOOST_DESCRIBE_STRUCT(OpenRequest, (), (project, title, description, priority))
 
-/// A request noted by the team for a client (TKT-004).
+/// A request noted by the team for a client.
 struct OpenTicket {
     tenancy::ClientId client;
     ProjectId project;

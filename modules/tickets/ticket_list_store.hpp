@@ -73,7 +73,7 @@ class TicketListStore
     /// Of the actor's views, each at most counter_max.
     Counters counters();
     std::int64_t todo_count();
-    /// Urgent and nobody's (TKT-023), longest waiting first.
+    /// Urgent and nobody's, newest activity first.
     std::vector<ListRow> urgent_unassigned(int limit);
     std::vector<ListRow> of_client(tenancy::ClientId client, int limit);
 

@@ -5,12 +5,12 @@
 
 #include <string>
 
-/// Who is written to about a request (NTF-011), in the action's transaction. Nobody is told of what
-/// he did himself (NTF-017). Internal notes write to nobody.
+/// Who is written to about a request, in the action's transaction. Nobody is told of what
+/// he did himself. Internal notes write to nobody.
 namespace tickets
 {
 
-/// To the team; and to the client, that his request arrived (TKT-007).
+/// To the team; and to the client, that his request arrived.
 void mail_opened(tenancy::WorkspaceTransaction& tx, const Ticket& ticket);
 /// The new state: to the client, or when he moved it, to who takes care of it. `text` is the
 /// message or summary that went with the move.
@@ -20,7 +20,7 @@ void mail_message(tenancy::WorkspaceTransaction& tx, const Ticket& ticket, const
 void mail_assigned(tenancy::WorkspaceTransaction& tx, const Ticket& ticket);
 void mail_shared(tenancy::WorkspaceTransaction& tx, const Ticket& ticket,
                  tenancy::MembershipId with, const std::string& message);
-/// To those who may assign: urgent and nobody's (TKT-023).
+/// To those who may assign: urgent and nobody's.
 void mail_urgent(tenancy::WorkspaceTransaction& tx, const Ticket& ticket);
 
 } // namespace tickets

@@ -12,7 +12,7 @@ namespace tickets
 
 using NoteId = base::Id<struct TicketNoteTag>;
 
-/// What the team says to itself about a ticket (TKT-011). There is no way from here to a Message:
+/// What the team says to itself about a ticket. There is no way from here to a Message:
 /// nothing converts one into the other, and no file of the portal may include this header
 /// (portal_isolation_test.cpp).
 struct Note {

@@ -112,7 +112,7 @@ ComposerMode mode_of(Call& call)
     return {};
 }
 
-/// The page again with what somebody else did and what was typed (409, TKT-034).
+/// The page again with what somebody else did and what was typed (409).
 http::Response conflict_page(Call& call, const base::Refusal& refusal, ComposerMode composer)
 {
     return page(call, {.composer = std::move(composer),

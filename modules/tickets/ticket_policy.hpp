@@ -14,8 +14,8 @@ namespace tickets
 /// The life of a ticket in the actor's workspace.
 const presets::Workflow& workflow_of(const tenancy::Workspace& workspace);
 
-/// Throws base::NotFound for a client to whom the ticket or its project does not belong (TKT-058,
-/// TKT-046). Staff see every ticket.
+/// Throws base::NotFound for a client to whom the ticket or its project does not belong.
+/// Staff see every ticket.
 void require_visible(tenancy::WorkspaceTransaction& tx, const Ticket& ticket);
 /// Throws base::Forbidden naming it.
 void require(const tenancy::Actor& actor, std::string_view permission);

@@ -11,7 +11,7 @@
 namespace tickets
 {
 
-/// A colleague asked to look at a ticket; the assignee stays (TKT-021).
+/// A colleague asked to look at a ticket; the assignee stays.
 struct Share {
     TicketId ticket_id;
     tenancy::MembershipId membership_id;

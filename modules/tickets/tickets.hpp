@@ -30,8 +30,8 @@ struct NewTicket {
     Origin origin = Origin::portal;
 };
 
-/// Opens a ticket for the actor: a client for himself, staff on behalf of a client (TKT-001,
-/// TKT-004). Takes the next number, tells TicketOpened, writes to the team and to the client. For a
+/// Opens a ticket for the actor: a client for himself, staff on behalf of a client.
+/// Takes the next number, tells TicketOpened, writes to the team and to the client. For a
 /// client, a project that is not his throws base::NotFound; for staff, refuses
 /// "tickets.refusal.project_not_of_client".
 Ticket open_ticket(tenancy::WorkspaceTransaction& tx, const NewTicket& asked);

@@ -23,7 +23,7 @@ enum class EventKind {
 BOOST_DESCRIBE_ENUM(EventKind, opened, moved, assigned, released, prioritised, shared, rated,
                     corrected)
 
-/// Something that happened to a ticket (TKT-012). The client sees the public ones.
+/// Something that happened to a ticket. The client sees the public ones.
 struct TimelineEvent {
     EventId id;
     TicketId ticket_id;

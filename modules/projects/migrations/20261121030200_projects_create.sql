@@ -1,5 +1,5 @@
 -- A project is where the work happens: « site » for a support desk, « chantier » for a builder.
--- Clients see the projects assigned to them, and nothing else (TKT-046).
+-- Clients see the projects assigned to them, and nothing else.
 -- table: projects_project business
 -- table: projects_assignment business
 -- table: projects_waiting_client business
