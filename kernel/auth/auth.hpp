@@ -13,11 +13,11 @@ namespace auth
 
 using SessionId = base::Id<struct SessionTag>;
 
-/// How the interface looks, per person (PLT-080, IDN-023).
+/// How the interface looks, per person.
 enum class Theme { system, light, dark };
 BOOST_DESCRIBE_ENUM(Theme, system, light, dark)
 
-/// One human being; one e-mail, or a user name inside one workspace (IDN-006).
+/// One human being; one e-mail, or a user name inside one workspace.
 struct Person {
     tenancy::PersonId id;
     std::string name;
@@ -65,8 +65,8 @@ struct SignedIn {
     Person person;
 };
 
-/// The live session of a cookie's token on that side; expired or unknown is nothing. Idle limits of
-/// IDN-016 are applied here (12 h; 30 days when remembered; owners 8 h are applied by the guard).
+/// The live session of a cookie's token on that side; expired or unknown is nothing. Idle limits
+/// are applied here (12 h; 30 days when remembered; owners 8 h are applied by the guard).
 std::optional<SignedIn> signed_in(tenancy::PlatformTransaction& tx, std::string_view token,
                                   tenancy::Side side);
 /// Writes last_used_at, at most every 5 minutes.
@@ -92,7 +92,7 @@ using Rights = decltype(tenancy::Actor::rights);
 Rights rights_of(tenancy::PlatformTransaction& tx, const tenancy::Workspace& workspace,
                  std::string_view role);
 
-/// Whether the policy of the workspace demands a second factor from that role (IDN-030).
+/// Whether the policy of the workspace demands a second factor from that role.
 presets::TwoFactor two_factor_policy(tenancy::PlatformTransaction& tx,
                                      const tenancy::Workspace& workspace, std::string_view role);
 

@@ -137,6 +137,17 @@ TEST_CASE_ENGINES("proving the second factor changes the token of the session")
     });
 }
 
+TEST_CASE("an owner signs in again after eight hours, others do not")
+{
+    // IDN-016
+    const base::Instant morning{1'700'000'000'000'000};
+    const auth::Session session{.created_at = morning};
+    using namespace std::chrono_literals;
+    CHECK_FALSE(auth::is_over_for(session, "owner", morning + 7h + 59min));
+    CHECK(auth::is_over_for(session, "owner", morning + 8h));
+    CHECK_FALSE(auth::is_over_for(session, "admin", morning + 11h));
+}
+
 TEST_CASE_ENGINES("signing out everywhere leaves the session that asked")
 {
     House house{engine}; // IDN-016

@@ -41,7 +41,7 @@ bool spend_recovery_code(tenancy::PlatformTransaction& tx, tenancy::PersonId per
                          std::string_view code);
 std::int64_t recovery_codes_left(db::Transaction& tx, tenancy::PersonId person);
 
-/// An account at an OpenID Connect provider (IDN-012).
+/// An account at an OpenID Connect provider.
 struct ExternalAccount {
     std::string issuer;
     std::string subject;

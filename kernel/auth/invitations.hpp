@@ -13,7 +13,7 @@ namespace auth
 
 using InvitationId = base::Id<struct InvitationTag>;
 
-inline constexpr std::chrono::hours invitation_valid_for{24 * 7}; ///< IDN-007
+inline constexpr std::chrono::hours invitation_valid_for{24 * 7};
 
 struct NewInvitation {
     std::string email;

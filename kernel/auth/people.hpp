@@ -10,7 +10,7 @@
 namespace auth
 {
 
-/// Somebody to write down: with an e-mail, or with a user name of one workspace (IDN-006).
+/// Somebody to write down: with an e-mail, or with a user name of one workspace.
 struct NewPerson {
     std::string name;
     std::string email;
@@ -29,7 +29,7 @@ std::optional<Person> person_by_email(db::Transaction& tx, std::string_view emai
 std::optional<Person> person_by_user_name(db::Transaction& tx, tenancy::WorkspaceId workspace,
                                           std::string_view user_name);
 
-/// 3 to 40 ASCII letters, digits, dots and dashes (IDN-006).
+/// 3 to 40 ASCII letters, digits, dots and dashes.
 bool is_user_name(std::string_view text);
 
 /// The first confirmation counts; later ones change nothing.
@@ -43,7 +43,7 @@ struct Preferences {
 void change_preferences(tenancy::PlatformTransaction& tx, tenancy::PersonId person,
                         const Preferences& preferences);
 
-/// The documents one agrees to before an account exists (IDN-002).
+/// The documents one agrees to before an account exists.
 enum class Document { terms, privacy, processing };
 BOOST_DESCRIBE_ENUM(Document, terms, privacy, processing)
 

@@ -9,7 +9,7 @@
 namespace auth
 {
 
-/// What a workspace changed of a role of its preset (IDN-046).
+/// What a workspace changed of a role of its preset.
 struct RoleDifference {
     std::string role;
     std::string permission;
@@ -19,7 +19,7 @@ std::vector<RoleDifference> role_differences(tenancy::WorkspaceTransaction& tx);
 /// Every member of the role gets a new rights version.
 void set_role_difference(tenancy::WorkspaceTransaction& tx, const RoleDifference& difference);
 
-/// What a workspace changed of the preset's second-factor policy (IDN-030).
+/// What a workspace changed of the preset's second-factor policy.
 struct TwoFactorDifference {
     std::string role;
     presets::TwoFactor policy = presets::TwoFactor::optional;
@@ -32,7 +32,7 @@ void set_two_factor(tenancy::WorkspaceTransaction& tx, const TwoFactorDifference
 Rights rights_of(const presets::Role& role, const std::vector<RoleDifference>& differences);
 
 /// « owner » where the preset has one, else « admin »: the role of which one active member must
-/// remain (IDN-021).
+/// remain.
 std::string_view top_role(const presets::Preset& preset);
 
 } // namespace auth

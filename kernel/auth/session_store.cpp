@@ -235,6 +235,11 @@ std::string prove_second_factor(tenancy::PlatformTransaction& tx, SessionId id)
     return rotate_session(tx, id);
 }
 
+bool is_over_for(const Session& session, std::string_view role, base::Instant now)
+{
+    return role == "owner" && now - session.created_at >= owner_session_max;
+}
+
 std::vector<Session> sessions_of(db::Transaction& tx, tenancy::PersonId person)
 {
     auto found = tx.rows<Session>(of_person, {{"person", person}});

@@ -5,12 +5,13 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace auth
 {
 
-/// Inactivity that ends a session (IDN-016), and how long one may live however busy it is.
+/// Inactivity that ends a session, and how long one may live however busy it is.
 inline constexpr std::chrono::hours session_idle_max{12};
 inline constexpr std::chrono::hours remembered_idle_max{24 * 30};
 inline constexpr std::chrono::hours owner_session_max{8};
@@ -39,6 +40,9 @@ OpenedSession open_session(tenancy::WorkspaceTransaction& tx, const NewSession& 
 std::string rotate_session(tenancy::PlatformTransaction& tx, SessionId id);
 /// The second factor was proved in this session. Rotates it and returns the new token.
 std::string prove_second_factor(tenancy::PlatformTransaction& tx, SessionId id);
+
+/// Whether a session has lasted too long for the role it enters a workspace with.
+bool is_over_for(const Session& session, std::string_view role, base::Instant now);
 
 /// Live sessions, latest use first, at most 100.
 std::vector<Session> sessions_of(db::Transaction& tx, tenancy::PersonId person);

@@ -19,7 +19,7 @@ struct NewSignIn {
     tenancy::Side side = tenancy::Side::staff;
     Outcome outcome = Outcome::success;
 };
-/// One attempt, with the address and device of the transaction's origin (IDN-017).
+/// One attempt, with the address and device of the transaction's origin.
 void record_sign_in(tenancy::PlatformTransaction& tx, const NewSignIn& attempt);
 
 struct SignIn {
@@ -35,7 +35,7 @@ std::vector<SignIn> sign_ins_of(db::Transaction& tx, tenancy::PersonId person);
 /// Of the members of the workspace since they are members, newest first, at most 100.
 std::vector<SignIn> sign_ins(tenancy::WorkspaceTransaction& tx);
 
-/// IDN-018: failures are counted per identifier (whether somebody has it or not) and per address,
+/// Failures are counted per identifier (whether somebody has it or not) and per address,
 /// inside a window that restarts once it is over.
 inline constexpr std::chrono::minutes failure_window{15};
 inline constexpr std::int64_t failures_before_captcha = 5;

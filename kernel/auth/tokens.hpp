@@ -14,8 +14,8 @@ namespace auth
 enum class TokenKind { confirm_owner, confirm_client, reset_password, captcha };
 BOOST_DESCRIBE_ENUM(TokenKind, confirm_owner, confirm_client, reset_password, captcha)
 
-inline constexpr std::chrono::hours confirmation_valid_for{24}; ///< IDN-001
-inline constexpr std::chrono::hours reset_valid_for{1};         ///< IDN-011
+inline constexpr std::chrono::hours confirmation_valid_for{24};
+inline constexpr std::chrono::hours reset_valid_for{1};
 
 struct NewToken {
     TokenKind kind = TokenKind::reset_password;

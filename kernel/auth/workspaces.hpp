@@ -19,7 +19,7 @@ void create_workspace(tenancy::WorkspaceTransaction& tx);
 /// An unconfirmed workspace becomes active; any other stays as it is.
 void activate_workspace(db::Transaction& tx, tenancy::WorkspaceId id);
 
-/// Who may become a client by himself (IDN-003, IDN-004).
+/// Who may become a client by himself.
 presets::SignupPolicy portal_signup(db::Transaction& tx, tenancy::WorkspaceId id);
 
 /// What an owner changes of his business; every member's pages follow (settings_version).

@@ -1,5 +1,6 @@
 #include "kernel/guard/entrance.hpp"
 
+#include "kernel/auth/sessions.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/limits/limits.hpp"
 #include "kernel/presets/preset.hpp"
@@ -35,6 +36,19 @@ limits::Rate action_rate(bool is_signed_in, const Entrance& entrance)
     return {.count = presets::find(entrance.workspace->preset).actions_per_minute, .per = 60s};
 }
 
+/// A session too old for the role it enters with is over for good: the sign-in page must not find
+/// it alive and send it back.
+void end_old_session(tenancy::Platform platform, Entrance& entrance)
+{
+    const auto& session = entrance.signed_in->session;
+    if (!auth::is_over_for(session, entrance.membership->role, base::now())) return;
+    platform.write([&](tenancy::PlatformTransaction& tx) {
+        auth::end_session(tx, session.person, session.id);
+    });
+    entrance.signed_in.reset();
+    entrance.membership.reset();
+}
+
 } // namespace
 
 tenancy::Side side_of(const Route& route)
@@ -56,7 +70,7 @@ Entrance read_entrance(const tenancy::Platform& platform, const Route& route,
                        std::string_view token, std::string_view slug)
 {
     const auto side = side_of(route);
-    return platform.read([&](tenancy::PlatformTransaction& tx) {
+    auto found = platform.read([&](tenancy::PlatformTransaction& tx) {
         Entrance entrance;
         if (!token.empty()) entrance.signed_in = auth::signed_in(tx, token, side);
         if (!names_workspace(route)) return entrance;
@@ -70,6 +84,8 @@ Entrance read_entrance(const tenancy::Platform& platform, const Route& route,
             auth::two_factor_policy(tx, *entrance.workspace, entrance.membership->role);
         return entrance;
     });
+    if (found.signed_in && found.membership) end_old_session(platform, found);
+    return found;
 }
 
 std::optional<std::chrono::seconds> waiting_time(limits::Limiter& limiter,

@@ -6,7 +6,7 @@
 namespace identity
 {
 
-/// IDN-023; on every device (PLT-080).
+/// They follow the person on every device.
 void save_preferences(tenancy::Platform& platform, const auth::Person& person,
                       const auth::Preferences& preferences);
 /// Throws base::NotFound for a session that is not the person's.

@@ -8,7 +8,7 @@
 namespace identity
 {
 
-/// A client confirmed his address on the portal of this workspace (IDN-003): his membership is
+/// A client confirmed his address on the portal of this workspace: his membership is
 /// active and not linked to a record yet. The address is proved, so a record with the same one is
 /// his.
 struct ClientRegistered {

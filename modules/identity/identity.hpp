@@ -31,7 +31,7 @@ void describe(kernel::Module& module);
 enum class HashStrength { production, test };
 secrets::PasswordQueue& passwords(const secrets::Vault& vault, HashStrength strength);
 
-/// A business and its first member, who holds the top role of the preset (IDN-021).
+/// A business and its first member, who holds the top role of the preset.
 struct NewBusiness {
     std::string name;
     std::string slug; ///< empty = made from the name
@@ -52,7 +52,7 @@ struct FoundedBusiness {
 /// existing person of that e-mail becomes the owner and keeps his password.
 FoundedBusiness found_business(db::Database& database, const NewBusiness& business);
 
-/// A member without invitation: commands, demonstration, clients without e-mail (IDN-006).
+/// A member without invitation: commands, demonstration, clients without e-mail.
 struct NewAccount {
     std::string name;
     std::string email;
@@ -65,7 +65,7 @@ struct NewAccount {
 };
 tenancy::MembershipId add_account(tenancy::WorkspaceTransaction& tx, const NewAccount& account);
 
-/// Writes the invitation and its mail (IDN-007). A live invitation of the same e-mail is renewed.
+/// Writes the invitation and its mail. A live invitation of the same e-mail is renewed.
 /// Refusals « identity.refusal.already_member », « identity.refusal.role_too_high »,
 /// « identity.refusal.unknown_role ».
 auth::InvitationId invite_member(tenancy::WorkspaceTransaction& tx,
@@ -74,8 +74,7 @@ auth::InvitationId invite_member(tenancy::WorkspaceTransaction& tx,
 void resend_invitation(tenancy::WorkspaceTransaction& tx, auth::InvitationId id);
 void cancel_invitation(tenancy::WorkspaceTransaction& tx, auth::InvitationId id);
 
-/// IDN-020. The last active holder of the top role stays: « identity.refusal.last_admin »
-/// (IDN-021).
+/// The last active holder of the top role stays: « identity.refusal.last_admin ».
 void change_role(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId member,
                  std::string_view role);
 void deactivate_member(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId member);

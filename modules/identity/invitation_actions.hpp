@@ -33,7 +33,7 @@ struct Accepted {
 std::optional<Accepted> accept(tenancy::Platform& platform, const Invited& invited,
                                const Acceptance& acceptance);
 
-/// Writes to who invited that the link is over and another is wished (IDN-007).
+/// Writes to who invited that the link is over and another is wished.
 void ask_again(tenancy::Platform& platform, const Invited& invited);
 
 } // namespace identity

@@ -28,7 +28,7 @@ http::Response statement_page(guard::Call& call, const Statement& statement, int
         call, {.title = statement.title, .body = statement_view(statement), .status = status});
 }
 
-/// IDN-007: a link that is over offers to ask for another; an unknown one says nothing.
+/// A link that is over offers to ask for another; an unknown one says nothing.
 http::Response link_over(guard::Call& call, const std::optional<Invited>& invited)
 {
     Statement statement{.title = t("identity.link_over.title"),

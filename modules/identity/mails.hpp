@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-/// The mails of accounts and security, by the platform's own sender (NTF-034). Each leads to a
+/// The mails of accounts and security, by the platform's own sender. Each leads to a
 /// `path` of this installation.
 namespace identity::mails
 {
@@ -16,7 +16,7 @@ struct Recipient {
     std::string email;
 };
 
-/// « Confirmez votre adresse » of a new business (IDN-001) or of a portal account (IDN-003).
+/// « Confirmez votre adresse » of a new business or of a portal account.
 mail::NewMessage confirm_owner(const Recipient& to, std::string_view business,
                                std::string_view path);
 mail::NewMessage confirm_client(const Recipient& to, std::string_view business,

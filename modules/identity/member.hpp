@@ -9,16 +9,16 @@
 namespace identity
 {
 
-/// Whether an actor may give, take or touch a role: the owner's only by an owner (IDN-041), any
+/// Whether an actor may give, take or touch a role: the owner's only by an owner, any
 /// other by whoever manages members.
 bool may_touch_role(const tenancy::Actor& actor, std::string_view role);
 
-/// IDN-030: a role's policy may be raised, and lowered to what the preset asks; only an owner may
+/// A role's policy may be raised, and lowered to what the preset asks; only an owner may
 /// lower the admins', to recommended.
 bool may_set_policy(const tenancy::Actor& actor, const presets::Role& role,
                     presets::TwoFactor policy);
 
-/// IDN-021: the last active holder of the top role keeps it.
+/// The last active holder of the top role keeps it.
 struct LastHolder {
     std::string_view role; ///< of the member who would leave it
     std::string_view top_role;

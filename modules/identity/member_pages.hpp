@@ -14,7 +14,7 @@ http::Response update_role(guard::Call& call);
 http::Response deactivate(guard::Call& call);
 http::Response reactivate(guard::Call& call);
 http::Response remove_second_factor(guard::Call& call);
-/// The sign-ins of the members (IDN-017).
+/// The sign-ins of the members.
 http::Response show_sign_ins(guard::Call& call);
 
 } // namespace identity

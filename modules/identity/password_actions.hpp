@@ -11,7 +11,7 @@ namespace identity
 {
 
 /// Sends a link valid one hour when somebody has that address, and nothing otherwise; takes the
-/// same way for both (IDN-011). `page` is the path the token is added to.
+/// same way for both. `page` is the path the token is added to.
 void request_reset(tenancy::Platform& platform, std::string_view email, std::string_view page);
 
 /// The person a reset link is for, without spending it.

@@ -7,7 +7,7 @@
 namespace identity
 {
 
-inline constexpr std::size_t password_length_min = 12; ///< IDN-010
+inline constexpr std::size_t password_length_min = 12; ///< code points
 
 /// The sentence that refuses a new password, or empty. `context` is what is known of the person:
 /// names, business, address.

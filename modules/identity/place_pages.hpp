@@ -5,7 +5,7 @@
 namespace identity
 {
 
-/// The chooser (PLT-005).
+/// The chooser.
 http::Response show_places(guard::Call& call);
 
 } // namespace identity

@@ -7,7 +7,7 @@
 namespace identity
 {
 
-inline constexpr int recovery_codes_count = 10; ///< IDN-014
+inline constexpr int recovery_codes_count = 10;
 
 /// Ten codes of 80 random bits, written in four groups of four: "k7qd-2mfa-…".
 std::vector<std::string> new_recovery_codes();

@@ -32,7 +32,7 @@ struct Enrolled {
 std::optional<Enrolled> enrol(tenancy::Platform& platform, const auth::SignedIn& who,
                               const Enrolment& enrolment, std::string_view code);
 
-/// `resting`: five wrong codes, fifteen minutes to wait (IDN-014).
+/// `resting`: five wrong codes, fifteen minutes to wait.
 enum class ProofDenial { wrong, resting };
 /// Six digits or a recovery code; each serves once. Gives the session's new token.
 std::variant<std::string, ProofDenial> prove(tenancy::Platform& platform, const auth::SignedIn& who,

@@ -39,7 +39,7 @@ struct SignInTools {
     const secrets::Vault& vault;
 };
 
-/// IDN-010, IDN-018. Throws secrets::PasswordsBusy. Checks the password outside any transaction,
+/// Throws secrets::PasswordsBusy. Checks the password outside any transaction,
 /// and as long for an unknown identifier as for a known one.
 SignInResult sign_in(tenancy::Platform& platform, const Attempt& attempt, const SignInTools& tools);
 

@@ -7,7 +7,7 @@
 namespace identity
 {
 
-/// What the sign-in page sends. The identifier is an e-mail, or on a portal a user name (IDN-006).
+/// What the sign-in page sends. The identifier is an e-mail, or on a portal a user name.
 struct SignIn {
     forms::Text<1, 254> identifier;
     forms::Password password;

@@ -38,7 +38,7 @@ presets::SignupPolicy signup_policy(guard::Call& call)
     });
 }
 
-/// IDN-004: where nobody may register by himself, the page says whom to ask.
+/// Where nobody may register by himself, the page says whom to ask.
 void offer_sign_up(guard::Call& call, SignInView& view)
 {
     if (side_of(call) == tenancy::Side::staff) {

@@ -1,3 +1,4 @@
+#include "kernel/auth/memberships.hpp"
 #include "kernel/auth/sign_ins.hpp"
 #include "kernel/auth/workspaces.hpp"
 #include "modules/identity/page_test_kit.hpp"
@@ -168,4 +169,45 @@ TEST_CASE_ENGINES("signing in gives a new token and leaves the one that came wit
     browser.post("/connexion", {{"identifier", "ines@vigie.example"}, {"password", good_password}});
     CHECK(browser.cookie("__Host-s") != "chosen-by-an-attacker");
     CHECK(browser.cookie("__Host-s").size() == 43);
+}
+
+TEST_CASE_ENGINES("an owner signs in again after eight hours, without turning in circles")
+{
+    auto world = make_world(engine); // IDN-016
+    const auto vigie = world.add_workspace("vigie");
+    auto owner = world.add_member(vigie, {.name = "Anne"});
+    auto admin = world.add_member(vigie, {.name = "Tom"});
+    world.context(vigie, tenancy::Actor::system()).write([&](tenancy::WorkspaceTransaction& tx) {
+        auth::set_role(tx, owner.membership, "owner");
+    });
+    base::set_test_clock("+9h");
+    const auto later = owner.browser.get("/e/vigie/reglages/equipe");
+    const auto sign_in = owner.browser.follow(later);
+    const auto of_admin = admin.browser.get("/e/vigie/reglages/equipe");
+    base::set_test_clock("+0s");
+    CHECK(later.headers.get("Location").starts_with("/connexion?next="));
+    CHECK(sign_in.status == 200);
+    CHECK(of_admin.status == 200);
+}
+
+TEST_CASE_ENGINES("a session nobody used for twelve hours is over, a remembered one is not")
+{
+    auto world = make_world(engine); // IDN-016
+    const auto vigie = world.add_workspace("vigie");
+    add_insider(world, vigie, {.name = "Inès", .email = "ines@vigie.example", .role = "admin"});
+    const auto enter = [&](const char* remember) {
+        auto browser = world.visitor();
+        browser.post("/connexion", {{"identifier", "ines@vigie.example"},
+                                    {"password", good_password},
+                                    {"remember", remember}});
+        return browser;
+    };
+    auto short_lived = enter("0");
+    auto remembered = enter("on");
+    base::set_test_clock("+13h");
+    const auto first = short_lived.get("/e/vigie/reglages/equipe").status;
+    const auto second = remembered.get("/e/vigie/reglages/equipe").status;
+    base::set_test_clock("+0s");
+    CHECK(first == 303);
+    CHECK(second == 200);
 }

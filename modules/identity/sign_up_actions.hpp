@@ -16,7 +16,7 @@ namespace identity
 /// Date of the texts agreed to at sign-up.
 inline constexpr std::string_view consents_version = "2026-11-01";
 
-/// The three documents, at the version of today (IDN-002).
+/// The three documents, at the version of today.
 std::vector<auth::Consent> every_consent();
 
 /// What every sign-up needs besides what was typed.
@@ -25,11 +25,11 @@ struct SignUpTools {
     std::string password_hash;
 };
 
-/// Writes person, unconfirmed workspace and first membership in one action, and sends the link
-/// (IDN-001). An address that has a confirmed account only gets a mail saying where to sign in; who
+/// Writes person, unconfirmed workspace and first membership in one action, and sends the link.
+/// An address that has a confirmed account only gets a mail saying where to sign in; who
 /// asked cannot tell the difference. A person who never confirmed takes the new password.
 void sign_up_owner(const OwnerSignUp& typed, const SignUpTools& tools);
-/// The same on the portal of a workspace whose sign-up is open (IDN-003). Who has an account
+/// The same on the portal of a workspace whose sign-up is open. Who has an account
 /// elsewhere gets a link to join with it.
 void sign_up_client(const tenancy::Workspace& workspace, const ClientSignUp& typed,
                     const SignUpTools& tools);

@@ -7,7 +7,7 @@
 namespace identity
 {
 
-/// The consents are separate boxes, never ticked beforehand (IDN-002).
+/// The consents are separate boxes, never ticked beforehand.
 struct OwnerSignUp {
     forms::Text<2, 120> business;
     forms::Text<2, 120> name;

@@ -1,4 +1,4 @@
--- People, what proves who they are, and the businesses they work in (RULES §2): the tables every
+-- People, what proves who they are, and the businesses they work in: the tables every
 -- request reads before a module is asked anything. Texts that identify are kept twice: as typed, and
 -- folded (`_key`), so that uniqueness is the same on both engines.
 
@@ -111,7 +111,7 @@ CREATE TABLE token (
 CREATE INDEX token_person ON token (person_id, kind);
 CREATE INDEX token_expiry ON token (expires_at);
 
--- IDN-002: who agreed to which version of which document, when and from where.
+-- Who agreed to which version of which document, when and from where.
 -- table: consent platform
 CREATE TABLE consent (
     id BIGINT NOT NULL PRIMARY KEY,
@@ -166,7 +166,7 @@ CREATE TABLE membership (
 CREATE INDEX membership_places ON membership (person_id, status);
 CREATE INDEX membership_client ON membership (workspace_id, client_id);
 
--- What a workspace changed of its preset's roles (IDN-046) and second-factor policy (IDN-030).
+-- What a workspace changed of its preset's roles and second-factor policy.
 -- table: role_difference shared
 CREATE TABLE role_difference (
     workspace_id BIGINT NOT NULL REFERENCES workspace (id),
