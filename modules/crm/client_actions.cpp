@@ -26,7 +26,8 @@ void audit_contact(tenancy::WorkspaceTransaction& tx, const Contact& contact)
 
 tenancy::ClientId client_for(tenancy::WorkspaceTransaction& tx, const Registration& registration)
 {
-    if (const auto known = ClientStore{tx}.find_by_email(registration.email)) return *known;
+    const auto email = base::lower_ascii(registration.email);
+    if (const auto known = ClientStore{tx}.find_by_email(email)) return *known;
     const auto name = split_name(registration.person_name);
     return add_client(
         tx, {.kind = registration.company.empty() ? ClientKind::person : ClientKind::company,
