@@ -143,7 +143,9 @@ Html client_form(const ClientFormView& view)
     auto type = field("type");
     type.placeholder = t("crm.field.type_none");
     return div(
-        cls("mx-auto w-full max-w-[640px] px-4 py-6"), view.fields.summary(),
+        cls("mx-auto w-full max-w-[640px] px-4 py-6"),
+        h1(cls("h1 mb-5"), t(view.is_new ? "crm.list.new" : "crm.form.edit")),
+        view.fields.summary(),
         ui::form(
             {.action = view.action, .guard = view.guard},
             ui::radio_group(field("kind"), {{.value = "company", .label = t("crm.kind.company")},

@@ -12,7 +12,7 @@ html::Html day_page(const DayView& day)
                                           .title = i18n::t("home.nothing.title"),
                                           .detail = i18n::t("home.nothing.words")});
     return html::div(html::cls("mx-auto grid max-w-[1240px] grid-cols-1 gap-6 px-4 py-6 lg:px-8"),
-                     html::div(html::h1(html::cls("h1"), day.greeting),
+                     html::div(html::p(html::cls("h1"), day.greeting),
                                html::p(html::cls("mt-1 text-13 text-fg-2"), day.date)),
                      day.panels.empty()
                          ? nothing

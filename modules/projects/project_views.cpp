@@ -170,7 +170,9 @@ Html project_form(const ProjectFormView& view)
 {
     const auto field = [&](std::string_view name) { return view.fields.field(name); };
     return div(
-        cls("mx-auto w-full max-w-[640px] px-4 py-6"), view.fields.summary(),
+        cls("mx-auto w-full max-w-[640px] px-4 py-6"),
+        h1(cls("h1 mb-5"), t(view.is_new ? "projects.list.new" : "projects.form.edit")),
+        view.fields.summary(),
         ui::form({.action = view.action, .guard = view.guard}, ui::input_field(field("name")),
                  ui::input_field(field("address")),
                  div(cls("grid grid-cols-1 gap-4 sm:grid-cols-[120px_1fr]"),

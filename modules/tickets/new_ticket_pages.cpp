@@ -33,13 +33,14 @@ Url new_path(const Call& call)
 
 http::Response page(Call& call, const Html& body, int status = 200)
 {
-    return guard::render(
-        call, guard::Page{.title = t("tickets.list.new"),
-                          .body = div(cls("mx-auto w-full max-w-[640px] px-4 py-6"), body),
-                          .breadcrumbs = ui::breadcrumbs(
-                              {{t("tickets.nav"), route("/e/{}/tickets", slug_of(call))},
-                               {t("tickets.list.new"), {}}}),
-                          .status = status});
+    return guard::render(call,
+                         guard::Page{.title = t("tickets.list.new"),
+                                     .body = div(cls("mx-auto w-full max-w-[640px] px-4 py-6"),
+                                                 h1(cls("h1 mb-5"), t("tickets.list.new")), body),
+                                     .breadcrumbs = ui::breadcrumbs(
+                                         {{t("tickets.nav"), route("/e/{}/tickets", slug_of(call))},
+                                          {t("tickets.list.new"), {}}}),
+                                     .status = status});
 }
 
 /// First for whom: the projects proposed next are his.

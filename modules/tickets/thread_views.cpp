@@ -96,7 +96,7 @@ Html body_of(const Message& message, const std::optional<Url>& correct)
     const auto action = correct ? ui::link(*correct, t("tickets.thread.correct")) : none;
     const auto foot = edited.empty() && action.empty()
                           ? none
-                          : p(cls("mt-2 flex gap-3 text-12 text-fg-3"), edited, action);
+                          : p(cls("mt-2 flex gap-3 text-12 leading-6 text-fg-3"), edited, action);
     return group(kind, markdown(message.body), foot);
 }
 

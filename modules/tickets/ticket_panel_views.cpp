@@ -92,7 +92,7 @@ struct Changing {
 
 Html changing(const TicketPageView& view, const Changing& what)
 {
-    return details(cls("mt-1"), summary(cls("link text-13"), what.summary),
+    return details(cls("mt-1"), summary(cls("link w-fit py-1 text-13"), what.summary),
                    ui::form({.action = action_path(view, what.path),
                              .guard = view.guard,
                              .classes = "mt-2 grid gap-2"},
