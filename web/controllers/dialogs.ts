@@ -11,6 +11,11 @@ export function openDialogs(): void {
     if (target?.closest('[data-close]')) target.closest('dialog')?.close();
     if (target instanceof HTMLDialogElement) target.close();
   });
+  // What was done in a panel that floats shows in the page under it.
+  document.addEventListener('turbo:submit-end', ({ detail, target }) => {
+    const popover = detail.success && target instanceof Element ? target.closest<HTMLElement>('[popover]:popover-open') : null;
+    popover?.hidePopover();
+  });
   // What floats is not part of the page that « back » shows again.
   document.addEventListener('turbo:before-cache', () => {
     document.querySelectorAll<HTMLDialogElement>('dialog[open]').forEach((dialog) => dialog.close());
