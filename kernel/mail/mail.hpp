@@ -64,5 +64,8 @@ struct StoredMessage {
 };
 std::vector<StoredMessage> recent(tenancy::WorkspaceTransaction& tx);
 std::vector<StoredMessage> recent(tenancy::PlatformTransaction& tx);
+/// Mail `by_platform` wherever it was written: what somebody who signs up on a machine without a
+/// mail server must read.
+std::vector<StoredMessage> recent_of_accounts(tenancy::PlatformTransaction& tx);
 
 } // namespace mail

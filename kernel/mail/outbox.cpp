@@ -116,7 +116,9 @@ MessageId send(tenancy::PlatformTransaction& tx, const NewMessage& message)
 {
     const Brand brand{.name = i18n::t("mail.letter.platform")};
     const auto id = tx.make_id<MessageId>();
-    insert_message(tx, row_of(id, message, brand, State::waiting));
+    auto row = row_of(id, message, brand, State::waiting);
+    row.by_platform = true;
+    insert_message(tx, row);
     jobs::enqueue(tx, delivery_of(id));
     return id;
 }
@@ -138,6 +140,11 @@ std::vector<StoredMessage> recent(tenancy::WorkspaceTransaction& tx)
 std::vector<StoredMessage> recent(tenancy::PlatformTransaction& tx)
 {
     return stored(recent_messages(tx));
+}
+
+std::vector<StoredMessage> recent_of_accounts(tenancy::PlatformTransaction& tx)
+{
+    return stored(recent_account_messages(tx));
 }
 
 } // namespace mail

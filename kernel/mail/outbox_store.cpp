@@ -28,6 +28,13 @@ constexpr db::Query newest{"mail.recent_messages", R"sql(
       FROM outbox WHERE workspace_id = :workspace ORDER BY id DESC LIMIT 100
 )sql"};
 
+constexpr db::Query newest_of_accounts{"mail.recent_account_messages", R"sql(
+    SELECT id, to_name, to_email, subject, html, text, template_name, is_secret, by_platform, message_id, state,
+           last_error, created_at, sent_at
+      FROM outbox WHERE by_platform ORDER BY id DESC LIMIT 100
+    -- all workspaces: whoever sits at a machine that sends no mail signs up somewhere
+)sql"};
+
 constexpr db::Query waiting{"mail.waiting_messages", R"sql(
     SELECT id, to_name, to_email, subject, html, text, template_name, is_secret, by_platform, message_id, state,
            last_error, created_at, sent_at
@@ -73,6 +80,11 @@ std::optional<OutboxRow> message_by_id(db::Transaction& tx, MessageId id)
 std::vector<OutboxRow> recent_messages(db::Transaction& tx)
 {
     return tx.rows<OutboxRow>(newest, in_scope(tx));
+}
+
+std::vector<OutboxRow> recent_account_messages(tenancy::PlatformTransaction& tx)
+{
+    return tx.rows<OutboxRow>(newest_of_accounts);
 }
 
 std::vector<OutboxRow> waiting_messages(db::Transaction& tx)

@@ -34,6 +34,9 @@ void insert_message(db::Transaction& tx, const OutboxRow& row);
 std::optional<OutboxRow> message_by_id(db::Transaction& tx, MessageId id);
 /// Newest first, at most 100.
 std::vector<OutboxRow> recent_messages(db::Transaction& tx);
+/// Account and security mail of every workspace and of the platform itself, newest first, at most
+/// 100.
+std::vector<OutboxRow> recent_account_messages(tenancy::PlatformTransaction& tx);
 /// Oldest first, at most 500.
 std::vector<OutboxRow> waiting_messages(db::Transaction& tx);
 /// `error` is shortened to 500 characters; a state of sent or local notes the time.

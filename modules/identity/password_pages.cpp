@@ -8,6 +8,7 @@
 #include "modules/identity/password_actions.hpp"
 #include "modules/identity/password_forms.hpp"
 #include "modules/identity/passwords.hpp"
+#include "modules/identity/sign_up_pages.hpp"
 #include "modules/identity/sign_up_views.hpp"
 
 namespace identity
@@ -98,11 +99,7 @@ http::Response request_password(guard::Call& call)
 
 http::Response show_reset_sent(guard::Call& call)
 {
-    const Statement statement{.title = t("identity.sent.title"),
-                              .words = t("identity.sent.reset"),
-                              .link = t("identity.sent.sign_in"),
-                              .to = url_on_side(call, "/connexion")};
-    return render_door(call, {.title = statement.title, .body = statement_view(statement)});
+    return answer_read_your_mail(call, "identity.sent.reset");
 }
 
 http::Response show_new_password(guard::Call& call)

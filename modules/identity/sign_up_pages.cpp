@@ -4,6 +4,7 @@
 #include "kernel/auth/workspaces.hpp"
 #include "kernel/guard/site.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "kernel/mail/delivery.hpp"
 #include "modules/identity/door_pages.hpp"
 #include "modules/identity/form_parts.hpp"
 #include "modules/identity/passwords.hpp"
@@ -237,13 +238,20 @@ http::Response confirm_client_account(guard::Call& call)
     return response;
 }
 
+http::Response answer_read_your_mail(guard::Call& call, std::string_view words_key)
+{
+    const bool is_sent = mail::has_platform_server();
+    const Statement statement{
+        .title = i18n::t("identity.sent.title"),
+        .words = i18n::t(words_key),
+        .link = i18n::t(is_sent ? "identity.sent.sign_in" : "identity.sent.outbox"),
+        .to = is_sent ? url_on_side(call, "/connexion") : html::Url::local("/boite-d-envoi")};
+    return render_door(call, {.title = statement.title, .body = statement_view(statement)});
+}
+
 http::Response show_sign_up_sent(guard::Call& call)
 {
-    const Statement statement{.title = i18n::t("identity.sent.title"),
-                              .words = i18n::t("identity.sent.sign_up"),
-                              .link = i18n::t("identity.sent.sign_in"),
-                              .to = url_on_side(call, "/connexion")};
-    return render_door(call, {.title = statement.title, .body = statement_view(statement)});
+    return answer_read_your_mail(call, "identity.sent.sign_up");
 }
 
 } // namespace identity

@@ -182,6 +182,15 @@ TEST_CASE_ENGINES(
     auto at_the_machine = world.visitor();
     at_the_machine.address = "127.0.0.1";
     CHECK(holds(at_the_machine.get("/boite-d-envoi"), "Confirmez votre adresse"));
+    const auto vigie = world.add_workspace("vigie");
+    auto of_client = letter("Confirmez votre compte client");
+    of_client.by_platform = true;
+    world.context(vigie, tenancy::Actor::system()).write([&](tenancy::WorkspaceTransaction& tx) {
+        mail::send(tx, of_client);
+        mail::send(tx, letter("Affaire de la maison"));
+    });
+    CHECK(holds(at_the_machine.get("/boite-d-envoi"), "Confirmez votre compte client"));
+    CHECK_FALSE(holds(at_the_machine.get("/boite-d-envoi"), "Affaire de la maison"));
     auto elsewhere = world.visitor();
     CHECK(elsewhere.get("/boite-d-envoi").status == 404);
 

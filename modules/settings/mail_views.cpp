@@ -145,6 +145,11 @@ Html steps_after_saving(const MailView& view)
                               when(is_active, disable)))));
 }
 
+Html titled(std::string_view title, const Html& content)
+{
+    return title.empty() ? content : group(h1(cls("h1 px-4 lg:px-8"), title), content);
+}
+
 Html message_row(const MessageLine& message, const Html& guard)
 {
     Html aside = state_badge(message.state);
@@ -194,13 +199,14 @@ Html mail_page(const MailView& view)
 
 Html outbox_page(const OutboxView& view)
 {
-    if (view.messages.empty())
-        return column(view.lead, ui::empty_state({.icon = "inbox",
-                                                  .title = t("settings.outbox.nothing"),
-                                                  .detail = t("settings.outbox.nothing_words")}));
-    return column(view.lead, ui::card({}, each(view.messages, [](const auto& message) {
-                                          return message_row(message, none);
-                                      })));
+    const auto messages = view.messages.empty()
+                              ? ui::empty_state({.icon = "inbox",
+                                                 .title = t("settings.outbox.nothing"),
+                                                 .detail = t("settings.outbox.nothing_words")})
+                              : ui::card({}, each(view.messages, [](const auto& message) {
+                                             return message_row(message, none);
+                                         }));
+    return titled(view.title, column(view.lead, messages));
 }
 
 Html message_page(const MessageView& view)
@@ -208,8 +214,9 @@ Html message_page(const MessageView& view)
     Html lines;
     for (const auto& line : base::split(view.text, '\n'))
         lines += group(text_line(line, view.site), br());
-    return column(t("settings.message.line", {{"to", view.to}, {"when", view.when}}),
-                  ui::card({}, ui::card_body(div(cls("msg-body break-words"), lines))));
+    return titled(view.title,
+                  column(t("settings.message.line", {{"to", view.to}, {"when", view.when}}),
+                         ui::card({}, ui::card_body(div(cls("msg-body break-words"), lines)))));
 }
 
 } // namespace settings

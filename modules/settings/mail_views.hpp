@@ -35,6 +35,7 @@ struct MailView {
 html::Html mail_page(const MailView& view);
 
 struct OutboxView {
+    std::string title; ///< where no bar shows it; else empty
     std::string lead;
     std::vector<MessageLine> messages;
 };
@@ -42,6 +43,7 @@ html::Html outbox_page(const OutboxView& view);
 
 /// The text part, its addresses on this site as links.
 struct MessageView {
+    std::string title; ///< where no bar shows it; else empty
     std::string to;
     std::string when;
     std::string text;

@@ -36,7 +36,7 @@ void describe_business(kernel::Module& module)
                      .path = "/reglages/couleur",
                      .icon = "palette",
                      .permission = owner,
-                     .order = 10});
+                     .order = 5});
 }
 
 void describe_mail(kernel::Module& module)

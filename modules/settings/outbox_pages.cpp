@@ -65,7 +65,8 @@ Messages readable_messages(const guard::Call& call)
 Messages platform_messages(guard::Call& call)
 {
     if (mail::has_platform_server() || !is_at_the_machine(call.request())) throw base::NotFound{};
-    return call.platform().read([](tenancy::PlatformTransaction& tx) { return mail::recent(tx); });
+    return call.platform().read(
+        [](tenancy::PlatformTransaction& tx) { return mail::recent_of_accounts(tx); });
 }
 
 const mail::StoredMessage& message_of(const guard::Call& call, const Messages& messages)
@@ -88,11 +89,17 @@ std::vector<MessageLine> lines_of(const Messages& messages, const Reading& readi
     return lines;
 }
 
-html::Html message_body(const mail::StoredMessage& message, const Reading& reading)
+/// Pages without a bar say their title themselves.
+enum class Heading { InTheBar, Shown };
+
+html::Html message_body(const mail::StoredMessage& message, Heading heading, const Reading& reading)
 {
     const auto line = line_of(message, reading);
-    return message_page(
-        {.to = line.to, .when = line.when, .text = message.text, .site = site_address()});
+    return message_page({.title = heading == Heading::Shown ? message.subject : "",
+                         .to = line.to,
+                         .when = line.when,
+                         .text = message.text,
+                         .site = site_address()});
 }
 
 Reading reading_of(const guard::Call& call)
@@ -117,14 +124,16 @@ http::Response show_message(guard::Call& call)
     const auto messages = readable_messages(call);
     const auto& message = message_of(call, messages);
     call.forbid_storing();
-    return guard::render(call, guard::Page{.title = message.subject,
-                                           .body = message_body(message, reading_of(call)),
-                                           .breadcrumbs = crumbs(call, "settings.outbox.title")});
+    return guard::render(
+        call, guard::Page{.title = message.subject,
+                          .body = message_body(message, Heading::InTheBar, reading_of(call)),
+                          .breadcrumbs = crumbs(call, "settings.outbox.title")});
 }
 
 http::Response show_platform_outbox(guard::Call& call)
 {
-    const OutboxView view{.lead = t("settings.outbox.platform_lead"),
+    const OutboxView view{.title = t("settings.outbox.title"),
+                          .lead = t("settings.outbox.platform_lead"),
                           .messages = lines_of(platform_messages(call),
                                                {.now = base::now(), .zone = platform_zone},
                                                "/boite-d-envoi")};
@@ -139,9 +148,9 @@ http::Response show_platform_message(guard::Call& call)
     const auto& message = message_of(call, messages);
     call.forbid_storing();
     return guard::render(
-        call, guard::AuthPage{
-                  .title = message.subject,
-                  .body = message_body(message, {.now = base::now(), .zone = platform_zone})});
+        call, guard::AuthPage{.title = message.subject,
+                              .body = message_body(message, Heading::Shown,
+                                                   {.now = base::now(), .zone = platform_zone})});
 }
 
 } // namespace settings
