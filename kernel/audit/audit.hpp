@@ -25,7 +25,7 @@ struct Entry {
     std::vector<Change> changes;
 };
 
-/// One row per action, in the action's transaction (RULES §9): the row holds ids, action, time and
+/// One row per action, in the action's transaction: the row holds ids, action, time and
 /// SHA-256 of the payload; names, values and address go into the salted payload row, so that
 /// erasing a person deletes payload and salt and the row still verifies.
 void append(tenancy::WorkspaceTransaction& tx, const Entry& entry);

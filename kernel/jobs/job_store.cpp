@@ -27,15 +27,11 @@ BOOST_DESCRIBE_STRUCT(AnyJobRow, (),
                       (workspace_id, id, kind, payload, state, run_at, attempts, last_error,
                        created_at))
 
-constexpr db::Query find_live_twin{"jobs.find_live_twin", R"sql(
-    SELECT id FROM job
-     WHERE workspace_id = :workspace AND kind = :kind AND dedupe = :dedupe AND state IN ('ready', 'running')
-)sql"};
-
 constexpr db::Query insert_job{"jobs.insert", R"sql(
     INSERT INTO job (workspace_id, id, kind, payload, state, run_at, attempts, dedupe, lease_until, lease_token,
                      last_error, created_at)
     VALUES (:workspace, :id, :kind, :payload, 'ready', :run_at, 0, :dedupe, 0, '', '', :created_at)
+    ON CONFLICT DO NOTHING
 )sql"};
 
 constexpr db::Query claim_sqlite{"jobs.claim_sqlite", R"sql(
@@ -99,6 +95,9 @@ constexpr db::Query find_state{"jobs.find_state", R"sql(
 constexpr db::Query restart{"jobs.restart", R"sql(
     UPDATE job SET state = 'ready', run_at = :now, attempts = 0
      WHERE workspace_id = :workspace AND id = :id AND state = 'failed'
+       AND NOT EXISTS (SELECT 1 FROM job twin
+                        WHERE twin.workspace_id = :workspace AND twin.kind = job.kind AND twin.dedupe = job.dedupe
+                          AND job.dedupe <> '' AND twin.state IN ('ready', 'running'))
 )sql"};
 
 Job job_of(AnyJobRow row)
@@ -125,10 +124,6 @@ db::Binds in_scope(const db::Transaction& tx, db::Binds binds)
 void insert(db::Transaction& tx, const NewJob& job)
 {
     KERNEL_ASSERT(job.payload.size() <= payload_bytes_max);
-    if (!job.dedupe.empty() &&
-        tx.value<std::int64_t>(find_live_twin,
-                               in_scope(tx, {{"kind", job.kind}, {"dedupe", job.dedupe}})))
-        return;
     const auto now = base::now();
     tx.execute(insert_job, in_scope(tx, {{"id", tx.make_id<JobId>()},
                                          {"kind", job.kind},

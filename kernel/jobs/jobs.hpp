@@ -46,7 +46,7 @@ void enqueue(tenancy::PlatformTransaction& tx,
 
 /// For the admins' page: newest first, at most 100; failed ones can be started again.
 std::vector<Job> recent(tenancy::WorkspaceTransaction& tx, std::optional<State> state);
-/// Throws base::NotFound; a job that is not failed is left alone.
+/// Throws base::NotFound; a job that is not failed, or that has a live twin, is left alone.
 void retry(tenancy::WorkspaceTransaction& tx, JobId id);
 
 /// A handler throws to say « not this time »: the job is retried after the next delay of its kind,

@@ -20,7 +20,7 @@ constexpr auto renew_every = 20s;
 constexpr auto poll_every = 5s;
 constexpr auto reap_every = 15s;
 constexpr auto done_kept_for = std::chrono::hours{24 * 30};
-constexpr std::int64_t claimed_at_once = 8;
+constexpr std::int64_t claimed_at_once = 1; // the lease of a job that only waits is not renewed
 constexpr std::size_t token_bytes = 16;
 
 std::mutex wake_mutex;
@@ -140,6 +140,18 @@ class Runner::Impl
         }
     }
 
+    /// A database that is away for a moment is no reason to end the process.
+    void renew(const Claim& claimed)
+    {
+        try {
+            platform_.write(
+                [&](tenancy::PlatformTransaction& tx) { extend_lease(tx, claimed, lease_end()); });
+        } catch (const std::exception& error) {
+            logs::warn("jobs.renewal_failed",
+                       {{"job", claimed.job.id.value}, {"cause", error.what()}});
+        }
+    }
+
     /// Keeps the lease of a long handler alive from a thread of its own.
     std::jthread renewer(const Claim& claimed)
     {
@@ -149,9 +161,7 @@ class Runner::Impl
             std::unique_lock lock{mutex};
             while (!signal.wait_for(lock, stop, renew_every, [] { return false; }) &&
                    !stop.stop_requested())
-                platform_.write([&](tenancy::PlatformTransaction& tx) {
-                    extend_lease(tx, claimed, lease_end());
-                });
+                renew(claimed);
         }};
     }
 

@@ -33,7 +33,7 @@ void install(jobs::Registry& registry, MailOptions options);
 /// Whether the platform's own messages leave this machine.
 bool has_platform_server();
 
-/// Between attempts: NTF-031.
+/// Between attempts: 1, 5, 30 minutes, 2 and 12 hours.
 std::vector<std::chrono::seconds> delivery_delays();
 
 } // namespace mail

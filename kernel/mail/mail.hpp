@@ -32,7 +32,7 @@ struct NewMessage {
     std::string template_name; ///< "identity.confirm_email": for the log of mails
     bool is_secret = false; ///< holds a token: shown in « Boîte d'envoi » only in demonstration
                             ///< or when no server is configured
-    bool by_platform = false; ///< account and security mail: the platform's sender (NTF-034)
+    bool by_platform = false; ///< account and security mail: the platform's sender
 };
 
 /// Writes the message into the outbox and its delivery job, in the action's transaction; of a

@@ -17,7 +17,7 @@ namespace mail
 namespace
 {
 
-constexpr auto asked_before_leaving_after = std::chrono::hours{72}; // NTF-034
+constexpr auto asked_before_leaving_after = std::chrono::hours{72};
 
 /// Which settings changed, for the audit; the password only says that it did.
 void note_change(tenancy::WorkspaceTransaction& tx, std::string_view action,

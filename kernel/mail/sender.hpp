@@ -22,7 +22,7 @@ BOOST_DESCRIBE_ENUM(Encryption, starttls, tls, none)
 enum class SenderState { draft, active, held, disabled };
 BOOST_DESCRIBE_ENUM(SenderState, draft, active, held, disabled)
 
-/// How a workspace sends its own mail (NTF-030).
+/// How a workspace sends its own mail.
 struct Sender {
     std::string host; ///< empty = never set
     int port = 587;

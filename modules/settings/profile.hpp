@@ -8,7 +8,8 @@
 namespace settings
 {
 
-/// PLT-018, less what the workspace itself holds (trade name, time zone, colour).
+/// What a business says of itself, less what the workspace itself holds (trade name, time zone,
+/// colour).
 struct Profile {
     std::string legal_name;
     std::string siret; ///< 14 digits, or empty

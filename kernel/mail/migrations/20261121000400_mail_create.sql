@@ -1,4 +1,4 @@
--- Messages are written in the transaction of the action that wants them and leave later (NTF-031);
+-- Messages are written in the transaction of the action that wants them and leave later;
 -- the row is also the log of mails and « Boîte d'envoi ». Workspace 0 is the platform's own.
 -- table: outbox shared
 CREATE TABLE outbox (
@@ -22,7 +22,7 @@ CREATE TABLE outbox (
 );
 CREATE INDEX outbox_by_state ON outbox (workspace_id, state, id);
 
--- How a workspace sends its own mail (NTF-030); without an active row the platform's server does,
+-- How a workspace sends its own mail; without an active row the platform's server does,
 -- with the business's address to answer to.
 -- table: mail_sender shared
 CREATE TABLE mail_sender (

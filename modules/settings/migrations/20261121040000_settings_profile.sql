@@ -1,4 +1,4 @@
--- What a business says of itself on documents, mails and public pages (PLT-018). Its trade name, time
+-- What a business says of itself on documents, mails and public pages. Its trade name, time
 -- zone and colour are on the workspace, which every page reads.
 -- table: settings_profile business
 CREATE TABLE settings_profile (

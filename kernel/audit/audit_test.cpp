@@ -1,0 +1,153 @@
+#include "kernel/audit/audit.hpp"
+#include "kernel/audit/payload.hpp"
+#include "kernel/base/refusal.hpp"
+#include "kernel/base/text.hpp"
+#include "tests/support/database.hpp"
+
+#include <doctest.h>
+
+namespace
+{
+
+const tenancy::Workspace vigie{.id = {7}, .slug = "vigie", .name = "Vigie"};
+const tenancy::Workspace other{.id = {8}, .slug = "autre", .name = "Autre"};
+const tenancy::Actor yann{.person = {3}, .membership = {5}, .name = "Yann Tanguy"};
+const tenancy::Origin from_home{.address = "203.0.113.7", .request_id = "r1", .user_agent = ""};
+
+tenancy::Context context(db::Database& database, const tenancy::Workspace& workspace = vigie)
+{
+    return {database, workspace, yann, from_home};
+}
+
+void rename_ticket(tenancy::WorkspaceTransaction& tx)
+{
+    audit::append(tx, {.action = "tickets.renamed",
+                       .subject_kind = "ticket",
+                       .subject = 42,
+                       .changes = {{"title", "Caméra", "Caméra 4 hors ligne"}}});
+}
+
+std::vector<std::int64_t> mismatches(db::Database& database,
+                                     const tenancy::Workspace& workspace = vigie)
+{
+    return context(database, workspace).read([](tenancy::WorkspaceTransaction& tx) {
+        return audit::mismatches(tx);
+    });
+}
+
+void tamper(db::Database& database, std::string_view sql)
+{
+    context(database).write([&](tenancy::WorkspaceTransaction& tx) {
+        tx.execute({"test.tamper", sql});
+    });
+}
+
+struct Row {
+    std::int64_t id = 0;
+    std::int64_t actor = 0;
+    std::string action;
+    std::int64_t subject = 0;
+    std::string payload_sha256;
+    std::string salt;
+    std::string payload;
+};
+BOOST_DESCRIBE_STRUCT(Row, (), (id, actor, action, subject, payload_sha256, salt, payload))
+
+constexpr db::Query rows_with_payload{"test.rows", R"sql(
+    SELECT e.id, e.actor, e.action, e.subject, e.payload_sha256, p.salt, p.payload
+      FROM audit_entry e JOIN audit_payload p ON p.workspace_id = e.workspace_id AND p.id = e.id
+     WHERE e.workspace_id = :workspace ORDER BY e.id
+)sql"};
+
+std::vector<Row> rows(db::Database& database)
+{
+    return context(database).read(
+        [](tenancy::WorkspaceTransaction& tx) { return tx.rows<Row>(rows_with_payload); });
+}
+
+} // namespace
+
+TEST_CASE_ENGINES("an action leaves one row, whose hash is that of its salted payload")
+{
+    const auto database = test_support::fresh_database(engine);
+    context(**database).write(rename_ticket);
+    context(**database).write(rename_ticket);
+    const auto found = rows(**database);
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].actor == 5);
+    CHECK(found[0].action == "tickets.renamed");
+    CHECK(found[0].subject == 42);
+    CHECK(found[0].payload.find("Yann Tanguy") != std::string::npos);
+    CHECK(found[0].payload.find("203.0.113.7") != std::string::npos);
+    CHECK(found[0].payload_sha256 ==
+          base::hex(base::sha256(found[0].salt + "\n" + found[0].payload)));
+    CHECK(found[0].salt != found[1].salt); // equal payloads cannot be told from their hashes
+    CHECK(found[0].payload_sha256 != found[1].payload_sha256);
+    CHECK(mismatches(**database).empty());
+}
+
+TEST_CASE_ENGINES("a refused action leaves no row")
+{
+    const auto database = test_support::fresh_database(engine);
+    CHECK_THROWS_AS(context(**database).write([](tenancy::WorkspaceTransaction& tx) {
+        rename_ticket(tx);
+        throw base::Refusal{"test.refused"};
+    }),
+                    base::Refusal);
+    CHECK(rows(**database).empty());
+}
+
+TEST_CASE_ENGINES("a payload, a salt or a hash that was changed is named, and only it")
+{
+    for (const auto* sql :
+         {"UPDATE audit_payload SET payload = replace(payload, 'Yann', 'Yana') WHERE workspace_id "
+          "= :workspace",
+          "UPDATE audit_payload SET salt = '00' WHERE workspace_id = :workspace",
+          "UPDATE audit_entry SET payload_sha256 = '00' WHERE workspace_id = :workspace"}) {
+        const auto database = test_support::fresh_database(engine);
+        context(**database).write(rename_ticket);
+        context(**database, other).write(rename_ticket);
+        const auto id = rows(**database).at(0).id;
+        tamper(**database, sql);
+        CHECK(mismatches(**database) == std::vector{id});
+        CHECK(mismatches(**database, other).empty());
+    }
+}
+
+TEST_CASE_ENGINES("an erased payload is no mismatch, its row stays")
+{
+    const auto database = test_support::fresh_database(engine);
+    context(**database).write(rename_ticket);
+    tamper(**database, "DELETE FROM audit_payload WHERE workspace_id = :workspace");
+    CHECK(mismatches(**database).empty());
+    CHECK(context(**database).read([](tenancy::WorkspaceTransaction& tx) {
+        return tx.value<std::int64_t>(
+            {"test.count", "SELECT count(*) FROM audit_entry WHERE workspace_id = :workspace"});
+    }) == 1);
+}
+
+TEST_CASE_ENGINES("the platform's own log is no workspace's")
+{
+    const auto database = test_support::fresh_database(engine);
+    tenancy::Platform platform{**database, from_home};
+    platform.write([](tenancy::PlatformTransaction& tx) {
+        audit::append(
+            tx, {3},
+            {.action = "auth.signed_in", .subject_kind = "person", .subject = 3, .changes = {}});
+    });
+    CHECK(rows(**database).empty());
+    CHECK(platform.read([](tenancy::PlatformTransaction& tx) {
+        return tx.value<std::int64_t>(
+            {"test.count", "SELECT count(*) FROM platform_audit_entry -- all workspaces: a test"});
+    }) == 1);
+}
+
+TEST_CASE("a long value is shortened and a payload is the same for the same facts")
+{
+    const std::vector<audit::Change> changes{{"note", "", std::string(5'000, 'x')}};
+    const auto payload = audit::payload_json(from_home, "Yann \"T\"", changes);
+    CHECK(payload.size() < 2'500);
+    CHECK(payload.find("Yann \\\"T\\\"") != std::string::npos);
+    CHECK(payload == audit::payload_json(from_home, "Yann \"T\"", changes));
+    CHECK(audit::payload_hash("a", "b") == base::hex(base::sha256("a\nb")));
+}
