@@ -23,6 +23,7 @@ export default class ComposerController extends Controller<HTMLFormElement> {
     this.element.addEventListener('turbo:submit-end', ({ detail }) => this.sent(detail.success ?? false), { signal });
     addEventListener('beforeunload', (event) => { if (this.unsent) event.preventDefault(); }, { signal });
     document.addEventListener('turbo:before-visit', (event) => this.askBeforeLeaving(event), { signal });
+    document.documentElement.addEventListener('turbo:before-render', ({ detail }) => this.follow(detail.newBody), { signal });
     this.fit();
   }
 
@@ -40,6 +41,16 @@ export default class ComposerController extends Controller<HTMLFormElement> {
     if (!success) return;
     this.textTarget.value = this.textTarget.defaultValue = '';
     this.fit();
+  }
+
+  // The box keeps its text, the rest is the new page's: the keys of the form, and whether one may still write.
+  private follow(page: HTMLElement): void {
+    const twin = page.querySelector(`#${CSS.escape(this.element.id)}`);
+    if (!twin && !this.unsent) this.element.removeAttribute('data-turbo-permanent');
+    twin?.querySelectorAll<HTMLInputElement>('input[type=hidden][name^="_"]').forEach(({ name, value }) => {
+      const own = this.element.elements.namedItem(name);
+      if (own instanceof HTMLInputElement) own.value = value;
+    });
   }
 
   private fit(): void {

@@ -12,7 +12,7 @@ export function openDialogs(): void {
     if (target instanceof HTMLDialogElement) target.close();
   });
   // What was done in a panel that floats shows in the page under it.
-  document.addEventListener('turbo:submit-end', ({ detail, target }) => {
+  document.documentElement.addEventListener('turbo:submit-end', ({ detail, target }) => {
     const popover = detail.success && target instanceof Element ? target.closest<HTMLElement>('[popover]:popover-open') : null;
     popover?.hidePopover();
   });

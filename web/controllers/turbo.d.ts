@@ -13,7 +13,12 @@ interface FormSubmissionEvent extends Event {
   };
 }
 
+interface BeforeRenderEvent extends Event {
+  readonly detail: { readonly newBody: HTMLElement };
+}
+
 interface HTMLElementEventMap {
+  'turbo:before-render': BeforeRenderEvent;
   'turbo:submit-start': FormSubmissionEvent;
   'turbo:submit-end': FormSubmissionEvent;
 }
