@@ -64,7 +64,7 @@ Html second_factor_card(const AccountView& view)
                                              : "identity.account.second_factor_add";
     return ui::card(
         {.title = t("identity.account.second_factor"), .id = "double"},
-        ui::card_body(div(cls("grid gap-3"), p(t(state)),
+        ui::card_body(div(cls("grid grid-cols-1 gap-3"), p(t(state)),
                           ui::form_actions(ui::link_button(
                               view.second_factor, {.label = t(verb), .icon = "shield-check"})))));
 }
@@ -107,7 +107,7 @@ Html sign_ins_card(const AccountView& view)
 
 Html account_view(const AccountView& view)
 {
-    return div(cls("mx-auto grid w-full max-w-[720px] gap-4"),
+    return div(cls("mx-auto grid w-full grid-cols-1 max-w-[720px] gap-4"),
                h1(cls("h1"), t("identity.account.title")), preferences_card(view),
                view.has_password ? password_card(view) : none, second_factor_card(view),
                sessions_card(view), sign_ins_card(view));

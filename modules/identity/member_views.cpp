@@ -65,7 +65,7 @@ Html invite_card(const TeamView& view)
 
 Html wide(const Html& content)
 {
-    return div(cls("mx-auto grid w-full max-w-[720px] gap-4 p-4 sm:p-6"), content);
+    return div(cls("mx-auto grid w-full grid-cols-1 max-w-[720px] gap-4 p-4 sm:p-6"), content);
 }
 
 } // namespace
@@ -115,7 +115,7 @@ Html access_card(const MemberView& view)
     return ui::card(
         {.title = t("identity.team.access"), .id = "acces"},
         ui::card_body(
-            div(cls("grid gap-3"), p(t(words)),
+            div(cls("grid grid-cols-1 gap-3"), p(t(words)),
                 ui::form({.action = view.change_status, .guard = view.guard, .classes = "flex"},
                          ui::submit({.label = t(verb),
                                      .kind = view.is_active ? ui::ButtonKind::Danger

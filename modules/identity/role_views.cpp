@@ -93,12 +93,13 @@ Html policy_form(const RolesView& view, const PolicyLine& line)
 
 Html roles_view(const RolesView& view)
 {
-    const auto policies = ui::card(
-        {.title = t("identity.roles.second_factor"), .id = "double"},
-        ui::card_body(div(cls("grid gap-4"), each(view.policies, [&](const PolicyLine& line) {
-                              return policy_form(view, line);
-                          }))));
-    return div(cls("mx-auto grid w-full max-w-[1080px] gap-4 p-4 sm:p-6"),
+    const auto policies =
+        ui::card({.title = t("identity.roles.second_factor"), .id = "double"},
+                 ui::card_body(div(cls("grid grid-cols-1 gap-4"),
+                                   each(view.policies, [&](const PolicyLine& line) {
+                                       return policy_form(view, line);
+                                   }))));
+    return div(cls("mx-auto grid w-full grid-cols-1 max-w-[1080px] gap-4 p-4 sm:p-6"),
                h1(cls("h1"), t("identity.roles.title")),
                p(cls("text-fg-2"), t("identity.roles.lead")), ui::card({}, rights_table(view)),
                view.may_manage ? policies : none);

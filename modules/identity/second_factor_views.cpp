@@ -69,7 +69,7 @@ Html password_form(const SecondFactorView& view, const Url& action, const ui::Bu
 Html second_factor_view(const SecondFactorView& view)
 {
     return div(
-        cls("mx-auto grid w-full max-w-[420px] gap-4"),
+        cls("mx-auto grid w-full grid-cols-1 max-w-[420px] gap-4"),
         heading(t("identity.second_factor.title"), t("identity.second_factor.codes_left",
                                                      {{"count", std::to_string(view.codes_left)}})),
         password_form(

@@ -62,7 +62,8 @@ Html new_password(const forms::Form<Command>& form)
 template <class Command>
 Html consents(const forms::Form<Command>& form)
 {
-    return fieldset(cls("grid gap-3"), legend(cls("label"), t("identity.consent.legend")),
+    return fieldset(cls("grid grid-cols-1 gap-3"),
+                    legend(cls("label"), t("identity.consent.legend")),
                     ui::check_box(field_of(form, {"terms", "identity.consent.terms"})),
                     ui::check_box(field_of(form, {"privacy", "identity.consent.privacy"})),
                     ui::check_box(field_of(form, {"processing", "identity.consent.processing"})));

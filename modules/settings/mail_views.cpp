@@ -76,7 +76,7 @@ Html server_fields(const MailView& view)
 {
     const auto required = [](ui::Field& field) { field.is_required = true; };
     return group(
-        div(cls("grid gap-4 sm:grid-cols-[1fr_120px]"),
+        div(cls("grid grid-cols-1 gap-4 sm:grid-cols-[1fr_120px]"),
             line(view, labels[0],
                  [](ui::Field& field) {
                      field.is_required = true;
@@ -92,7 +92,7 @@ Html server_fields(const MailView& view)
                          {{.value = "starttls", .label = t("settings.encryption.starttls")},
                           {.value = "tls", .label = t("settings.encryption.tls")},
                           {.value = "none", .label = t("settings.encryption.none")}}),
-        div(cls("grid gap-4 sm:grid-cols-2"), line(view, labels[5], required),
+        div(cls("grid grid-cols-1 gap-4 sm:grid-cols-2"), line(view, labels[5], required),
             line(view, labels[6], required)));
 }
 
@@ -102,7 +102,7 @@ Html sign_in_fields(const MailView& view)
     password.value.clear();
     password.autocomplete = "off";
     if (view.sender.has_password) password.hint = t("settings.hint.password_kept");
-    return div(cls("grid gap-4 sm:grid-cols-2"),
+    return div(cls("grid grid-cols-1 gap-4 sm:grid-cols-2"),
                line(view, labels[3], [](ui::Field& field) { field.autocomplete = "off"; }),
                ui::password_field(password));
 }
@@ -136,7 +136,7 @@ Html steps_after_saving(const MailView& view)
     const auto disable = small_form(view, "/arret", {.label = t("settings.mail.disable")});
     return ui::card(
         {.title = t("settings.mail.test_title"), .id = "essai"},
-        ui::card_body(div(cls("grid gap-3"),
+        ui::card_body(div(cls("grid grid-cols-1 gap-3"),
                           p(cls("text-13 text-fg-2"),
                             t("settings.mail.test_lead", {{"email", view.test_address}})),
                           test_state(sender),

@@ -60,7 +60,7 @@ Html identity_fields(const forms::Form<EditProfile>& form)
               .is_required = true,
               .hint_key = "settings.hint.name"}),
         line(form, labels[1], {.hint_key = "settings.hint.legal_name"}),
-        div(cls("grid gap-4 sm:grid-cols-2"),
+        div(cls("grid grid-cols-1 gap-4 sm:grid-cols-2"),
             line(form, labels[2],
                  {.inputmode = "numeric", .is_numeric = true, .hint_key = "settings.hint.siret"}),
             line(form, labels[3], {.is_numeric = true})));
@@ -71,7 +71,7 @@ Html address_fields(const forms::Form<EditProfile>& form)
     auto address = field_of(form, labels[4]);
     address.autocomplete = "street-address";
     return group(ui::text_area(address, 2),
-                 div(cls("grid gap-4 sm:grid-cols-[140px_1fr]"),
+                 div(cls("grid grid-cols-1 gap-4 sm:grid-cols-[140px_1fr]"),
                      line(form, labels[5], {.autocomplete = "postal-code", .is_numeric = true}),
                      line(form, labels[6], {.autocomplete = "address-level2"})));
 }
@@ -85,7 +85,7 @@ Html contact_fields(const forms::Form<EditProfile>& form)
     zone.hint = t("settings.hint.time_zone");
     zone.is_required = true;
     return group(
-        div(cls("grid gap-4 sm:grid-cols-2"),
+        div(cls("grid grid-cols-1 gap-4 sm:grid-cols-2"),
             line(form, labels[7], {.autocomplete = "tel", .inputmode = "tel", .is_numeric = true}),
             line(form, labels[8],
                  {.autocomplete = "email",
@@ -98,7 +98,7 @@ Html contact_fields(const forms::Form<EditProfile>& form)
 Html part(std::string_view title_key, std::string_view id, const Html& fields)
 {
     return ui::card({.title = t(title_key), .id = std::string{id}},
-                    ui::card_body(div(cls("grid gap-4"), fields)));
+                    ui::card_body(div(cls("grid grid-cols-1 gap-4"), fields)));
 }
 
 std::string hex_of(const Brand& brand, double lightness)
@@ -108,7 +108,7 @@ std::string hex_of(const Brand& brand, double lightness)
 
 Html swatch(std::string_view fill, std::string_view words_key)
 {
-    return div(cls("grid gap-1 text-12 text-fg-2"),
+    return div(cls("grid grid-cols-1 gap-1 text-12 text-fg-2"),
                svg(cls("h-11 w-full rounded-lg"), attribute<"aria-hidden">("true"),
                    rect(width("100%"), height("100%"), attribute<"fill">(fill))),
                t(words_key));

@@ -15,7 +15,7 @@ struct Form {
     html::Html guard; ///< guard::form_guard(call): hidden CSRF token and form key; empty for GET
     FormMethod method = FormMethod::Post;
     std::string id;
-    std::string classes = "grid gap-4";
+    std::string classes = "grid grid-cols-1 gap-4";
     bool has_files = false;
     std::string confirm; ///< asked before sending: « Supprimer ce ticket ? »
     html::Attribute more;
