@@ -11,7 +11,7 @@
 namespace app
 {
 
-/// Who opens the database: `serve` and `work` keep it for themselves on SQLite (RULES §2).
+/// Who opens the database: `serve` and `work` keep it for themselves on SQLite.
 enum class Holds { Alone, Beside };
 
 /// The parts every command stands on, in the order they need each other: key, database with its

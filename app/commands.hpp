@@ -26,7 +26,7 @@ struct DemonstrationOptions {
     bool as_json = false;
     bool is_renewed = false;
 };
-/// Creates the demonstration workspaces, or finds them, and prints their accounts (RULES §13).
+/// Creates the demonstration workspaces, or finds them, and prints their accounts.
 Reply demonstrate(Application& application, const DemonstrationOptions& options);
 
 struct WorkspaceOptions {

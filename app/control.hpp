@@ -21,7 +21,7 @@ struct Reply {
 
 inline constexpr std::size_t control_message_bytes_max = 1024 * 1024;
 
-/// Lets commands that write run inside the process that holds the database (RULES §2): a Unix
+/// Lets commands that write run inside the process that holds the database: a Unix
 /// socket of mode 0600 in ETABLI_DATA. One command at a time, on a thread of its own.
 class ControlServer
 {

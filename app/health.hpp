@@ -10,8 +10,7 @@
 namespace app
 {
 
-/// `/healthz`: the process answers. `/readyz`: it can also read its database. On any host (RULES
-/// §11).
+/// `/healthz`: the process answers. `/readyz`: it can also read its database. On any host.
 class Health
 {
   public:

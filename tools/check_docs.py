@@ -15,6 +15,7 @@ RULES = {
     "D2": "a path written in `backquotes` exists: bin/…, kernel/…, modules/…, docs/…, tools/…",
     "D3": "no absolute path of a machine, and no path that leaves the project",
     "D4": "no package registry is named: the reader's own configuration decides",
+    "D6": "requirement numbers are named by tests only: a comment says the rule itself",
     "D5": "a document is not empty and starts with its title",
 }
 TOP = "app bin cmake deploy docs kernel modules presets tests tools web integrations".split()
@@ -23,6 +24,7 @@ MACHINE = re.compile(r"(?<![\w.$})~\]/-])/(?:work|home|root|Users|farm)/[\w.]")
 OUTSIDE = re.compile(r"""(?<![\w)/"'}.$])((?:\.\./)+[\w.-]+)""")
 REGISTRY = re.compile(r'"resolved":\s*"http|registry\s*=|\bregistry\.[a-z-]+\.(?:org|com|dev|io)\b|--index-url|\.pkg\.dev\b')
 BUILT = ("build/", "var/", "web/dist", "web/node_modules")
+REQUIREMENT = re.compile(r"\b(?:PLT|IDN|CRM|LED|CMP|TKT|ITV|PRJ|PRG|PRB|QUO|INV|ACC|PWD|WHL|FIL|WEB|PTL|NTF|DSH|OPS|PUB|API|AUD|JRN)-\d{2,3}\b")
 TEXT = (".md .cpp .hpp .ts .mjs .js .css .py .sh .toml .json .txt .sql .cmake .yml .yaml .service .conf .html").split()
 
 
@@ -92,7 +94,10 @@ def machine(root, path, where):
         text = path.read_text()
     except UnicodeDecodeError:
         return
+    is_test = where.parts[0] == "tests" or "_test." in where.name or "fixtures" in where.parts
     for number, line in enumerate(text.splitlines(), 1):
+        if not is_test and (found := REQUIREMENT.search(line)):
+            yield f"D6 {where}:{number} -> {found[0]}"
         if found := MACHINE.search(line):
             yield f"D3 {where}:{number} -> {line[found.start():found.start() + 40]}"
         for found in OUTSIDE.finditer(line):

@@ -31,7 +31,7 @@ struct Access {
 /// The role of clients in that preset.
 std::string portal_role(const std::string& preset);
 
-/// Three clients by position: with a single site, with several, without any yet (IDN-005).
+/// Three clients by position: with a single site, with several, without any yet.
 std::vector<std::size_t> guest_clients(const Material& material);
 
 /// Every member of the team and the main contact of each guest. Passwords are those of `earlier`

@@ -22,7 +22,7 @@ struct Installation {
 /// again around today with the same accounts and passwords.
 enum class Existing { keep, renew };
 
-/// One workspace for every preset that has a demonstration (RULES §13). A workspace whose writing
+/// One workspace for every preset that has a demonstration. A workspace whose writing
 /// was cut short is written again. Throws std::runtime_error with a French sentence when a real
 /// workspace has the address of a demonstration.
 std::vector<Access> demonstrate(const Installation& installation, Existing existing);

@@ -17,7 +17,7 @@ namespace db
 
 enum class Engine { Sqlite, Postgres };
 
-/// What a transaction may see (RULES §2). Platform: platform and shared tables, all workspaces.
+/// What a transaction may see. Platform: platform and shared tables, all workspaces.
 /// Workspace: the shared and business rows of one workspace, and the platform rows that kernel/auth
 /// functions read or write for it.
 struct Scope {
@@ -72,7 +72,7 @@ struct DatabaseOptions {
     enum class Durability { Required, TestsOnly };
     Durability durability =
         Durability::Required; ///< PostgreSQL: whether a server with fsync off is refused
-    bool exclusive = false;   ///< SQLite: hold the lock file of `serve` (RULES §2)
+    bool exclusive = false;   ///< SQLite: hold the lock file of `serve`
 };
 
 /// One database on either engine. Thread-safe.

@@ -7,7 +7,7 @@
 namespace db
 {
 
-/// Makes ids by the process, never the database (RULES §3): 63 bits = 41 of milliseconds since
+/// Makes ids by the process, never the database: 63 bits = 41 of milliseconds since
 /// 2026-01-01Z, 10 of process lease, 12 of counter; a full counter borrows the next millisecond.
 /// Unique across restarts, processes and clocks that go back. Thread-safe. Throws db::Unavailable
 /// once the lease has expired.

@@ -14,7 +14,7 @@
 namespace db
 {
 
-/// Layout of an id (RULES §3), for the tests and for reading an id's time.
+/// Layout of an id, for the tests and for reading an id's time.
 struct IdParts {
     std::int64_t milliseconds = 0; ///< since 2026-01-01Z
     std::int64_t lease = 0;        ///< 0 to 1023

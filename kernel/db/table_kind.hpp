@@ -10,7 +10,7 @@
 namespace db
 {
 
-/// RULES §2, declared in the migration that creates the table. A view has no rows of its own: its
+/// Declared in the migration that creates the table. A view has no rows of its own: its
 /// tables are judged one by one.
 enum class TableKind { Platform, Shared, Business, View };
 

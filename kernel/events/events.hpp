@@ -14,7 +14,7 @@ namespace events
 {
 
 /// Which events exist and who listens: built once at start from the manifests, then read-only
-/// (RULES §7). `within` listeners run in the publishing transaction, in the order of
+///. `within` listeners run in the publishing transaction, in the order of
 /// app/modules.cpp; they touch only their own tables, refuse nothing and take ≤ 1 ms. `after`
 /// listeners are front-door work: a module enqueues a job from a `within` listener.
 class Bus

@@ -33,7 +33,7 @@ struct Entrance {
 Entrance read_entrance(const tenancy::Platform& platform, const Route& route,
                        std::string_view token, std::string_view slug);
 
-/// Nothing, or how long the visitor must wait (RULES §5): reading and acting count apart, by person
+/// Nothing, or how long the visitor must wait: reading and acting count apart, by person
 /// or by address, and the workspace's actions together.
 std::optional<std::chrono::seconds> waiting_time(limits::Limiter& limiter,
                                                  const http::Request& request,

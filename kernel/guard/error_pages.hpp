@@ -11,7 +11,7 @@
 namespace guard
 {
 
-/// One page or JSON object per refusal, the same for everybody (RULES §4). `request` decides
+/// One page or JSON object per refusal, the same for everybody. `request` decides
 /// between HTML and {"error":{"code","message"}}. Each says what happened, what is safe, what to do
 /// next.
 http::Response not_found_page(const Site& site, const http::Request& request);

@@ -9,7 +9,7 @@
 namespace guard
 {
 
-/// Keys of submissions already done (RULES §6), kept 24 h. `key` is the hash of actor, route, the
+/// Keys of submissions already done, kept 24 h. `key` is the hash of actor, route, the
 /// form's own key and its body.
 ///
 /// Takes the key in the action's transaction: throws db::ConstraintViolation when a twin has it.

@@ -228,7 +228,7 @@ http::Response Pipeline::ask_sign_in(Call& call) const
     return response;
 }
 
-/// PLT-003: somebody asks for what is not his. At most one audit row per actor and minute.
+/// Somebody asks for what is not his. At most one audit row per actor and minute.
 void Pipeline::note_unknown_object(Call& call) const
 {
     if (!call.context_ || !call.signed_in_ || call.route_.subject.empty()) return;

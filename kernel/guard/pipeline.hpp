@@ -14,7 +14,7 @@
 namespace guard
 {
 
-/// The way of one request (RULES §4): session → CSRF → limit → workspace → membership → second
+/// The way of one request: session → CSRF → limit → workspace → membership → second
 /// factor → module → permission → handler → headers. Thread-safe.
 class Pipeline
 {

@@ -29,7 +29,7 @@ Access any_person();
 Access needs(std::string_view permission);
 Access any_member();
 
-/// RULES §5. `suggestions` and pages count as reads, every unsafe method as an action.
+/// `suggestions` and pages count as reads, every unsafe method as an action.
 enum class LimitClass { automatic, uncounted };
 
 /// Whether a member without the second factor his role requires may come here (enrolment,

@@ -15,7 +15,7 @@ struct Submission {
     std::string form_key; ///< empty: not protected
 };
 
-/// Runs an unsafe handler so that a submission sent twice has one effect (RULES §6): the key is
+/// Runs an unsafe handler so that a submission sent twice has one effect: the key is
 /// taken in the transaction of the action; a twin gets the first answer, 409 while it is in flight.
 http::Response with_single_effect(Call& call, Submissions& in_flight, const Submission& submission);
 

@@ -40,7 +40,7 @@ struct NavEntry {
     int (*count)(Call&) = nullptr;
 };
 
-/// A panel a module puts on another's page (RULES §7): « home », « settings », « portal_home »,
+/// A panel a module puts on another's page: « home », « settings », « portal_home »,
 /// « client ». Returns nothing visible when it has nothing to say.
 struct Panel {
     std::string slot;
@@ -65,7 +65,7 @@ struct Permission {
     std::string label_key; ///< "tickets.permission.assign"
 };
 
-/// What the sign-in page shown in place of a refused form must carry (RULES §4).
+/// What the sign-in page shown in place of a refused form must carry.
 struct SignInPage {
     std::string next; ///< where to go afterwards: a path of this site
     std::string kept; ///< sealed typed fields for a hidden field named `_kept`; may be empty

@@ -66,7 +66,7 @@ struct Preset {
     std::string language;
     std::string time_zone;
     SignupPolicy signup = SignupPolicy::staff_only;
-    int actions_per_minute = 60;                ///< per user (PLT-095)
+    int actions_per_minute = 60;                ///< per user
     std::vector<std::string> modules;           ///< on at creation
     std::vector<std::string> available_modules; ///< may be switched on later
     std::vector<Role> roles;

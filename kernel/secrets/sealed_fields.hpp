@@ -11,8 +11,8 @@
 namespace secrets
 {
 
-/// What was typed before the session expired, kept in a hidden field of the sign-in page (RULES
-/// §4): the browser carries it, only this installation can read it. `purpose` binds it to one form
+/// What was typed before the session expired, kept in a hidden field of the sign-in page
+/// : the browser carries it, only this installation can read it. `purpose` binds it to one form
 /// ("POST /e/ponant/tickets"). Empty when the fields hold more than 64 kB: they are lost rather
 /// than carried. Files and passwords must have been left out by the caller.
 std::string seal_fields(const Vault& vault, std::string_view purpose, const base::Params& fields,

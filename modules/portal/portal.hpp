@@ -5,7 +5,7 @@ namespace kernel
 class Module;
 }
 
-/// The first page of a client (PTL-001): one card for each thing to know or do, made of the panels
+/// The first page of a client: one card for each thing to know or do, made of the panels
 /// other modules put in the slot "portal_home", lowest order first.
 namespace portal
 {

@@ -1,4 +1,4 @@
--- Every writing process holds one number for the ids it makes (RULES §3).
+-- Every writing process holds one number for the ids it makes.
 -- table: process_lease platform
 CREATE TABLE process_lease (
     number     BIGINT NOT NULL PRIMARY KEY CHECK (number BETWEEN 0 AND 1023),
