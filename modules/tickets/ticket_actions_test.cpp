@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <string>
+#include <thread>
 
 using namespace tickets;
 
@@ -272,9 +273,26 @@ TEST_CASE_ENGINES("the first to take a ticket has it, the second is told who") /
 
     CHECK(take(goulven, ticket) == "done");
     CHECK(take(maiwenn, ticket) == "tickets.refusal.already_taken");
-    CHECK(take(goulven, ticket) == "done");
     CHECK(now(desk, ticket).assignee_id == goulven.actor().membership);
     CHECK(now(desk, ticket).state == "pris_en_charge");
+}
+
+TEST_CASE_ENGINES("of two who take a ticket at the same moment, one has it") // TKT-020
+{
+    Desk desk{engine};
+    auto malo = desk.malo();
+    auto goulven = desk.goulven();
+    auto maiwenn = desk.maiwenn();
+    for (int round = 0; round < 10; ++round) {
+        const auto ticket = desk.open(malo);
+        std::string second;
+        std::thread other{[&] { second = take(maiwenn, ticket); }};
+        const auto first = take(goulven, ticket);
+        other.join();
+        CHECK(((first == "done") != (second == "done")));
+        const auto& refused = first == "done" ? second : first;
+        CHECK(refused == "tickets.refusal.already_taken");
+    }
 }
 
 TEST_CASE_ENGINES("a change made on what is not there any more is refused, with what is") // TKT-034

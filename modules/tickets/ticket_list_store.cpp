@@ -65,17 +65,19 @@ constexpr db::Query page_of_unassigned{"tickets.page_of_unassigned", R"sql(
      LIMIT :limit
 )sql"};
 
+/// CROSS JOIN fixes the order on SQLite: from the few shares to their tickets, never through every
+/// open ticket.
 constexpr db::Query page_shared{"tickets.page_shared", R"sql(
     SELECT t.id, t.number, t.title, t.excerpt, t.priority, t.state, c.name AS client_name,
            t.assignee_id, t.last_activity_at,
            t.is_open AND t.last_activity_at > COALESCE(r.read_at, 0) AS is_unread
       FROM tickets_share s
-      JOIN tickets_ticket t ON t.workspace_id = s.workspace_id AND t.id = s.ticket_id
+     CROSS JOIN tickets_ticket t
       JOIN crm_published_client c ON c.workspace_id = t.workspace_id AND c.id = t.client_id
       LEFT JOIN tickets_read r ON r.workspace_id = t.workspace_id
                               AND r.membership_id = :reader AND r.ticket_id = t.id
      WHERE s.workspace_id = :workspace AND s.membership_id = :reader
-       AND t.is_open = TRUE
+       AND t.workspace_id = s.workspace_id AND t.id = s.ticket_id AND t.is_open = TRUE
        AND (t.last_activity_at, t.id) < (:after_at, :after_id)
        AND (CAST(:state AS TEXT) = '' OR t.state = :state)
        AND (CAST(:priority AS TEXT) = '' OR t.priority = :priority)
@@ -126,9 +128,9 @@ constexpr db::Query count_views{"tickets.counters", R"sql(
              LIMIT :most) AS c) AS unassigned,
            (SELECT count(*) FROM (SELECT 1 AS one FROM tickets_ticket
              WHERE workspace_id = :workspace AND waits_on = 'client' LIMIT :most) AS d) AS waiting,
-           (SELECT count(*) FROM (SELECT 1 AS one FROM tickets_share s
-              JOIN tickets_ticket t ON t.workspace_id = s.workspace_id AND t.id = s.ticket_id
-             WHERE s.workspace_id = :workspace AND s.membership_id = :reader AND t.is_open = TRUE
+           (SELECT count(*) FROM (SELECT 1 AS one FROM tickets_share s CROSS JOIN tickets_ticket t
+             WHERE s.workspace_id = :workspace AND s.membership_id = :reader
+               AND t.workspace_id = s.workspace_id AND t.id = s.ticket_id AND t.is_open = TRUE
              LIMIT :most) AS e) AS shared,
            (SELECT count(*) FROM (SELECT 1 AS one FROM tickets_ticket
              WHERE workspace_id = :workspace LIMIT :most) AS f) AS "all"

@@ -129,6 +129,20 @@ TEST_CASE_ENGINES("each view holds its tickets, newest activity first")
     CHECK(counters.all == 5);
 }
 
+TEST_CASE_ENGINES("what was shared with the reader is a view of its own")
+{
+    Archive archive{engine};
+    const auto ticket = archive.add(1);
+    archive.add(2);
+    archive.as({.membership = soizic}).write([&](WorkspaceTransaction& tx) {
+        TicketStore{tx}.share(
+            {.ticket_id = ticket.id, .membership_id = goulven, .shared_by = soizic});
+    });
+
+    CHECK(archive.titles(View::shared) == Titles{"Demande 1"});
+    CHECK(archive.titles(View::shared, {.priority = "urgent"}).empty());
+}
+
 TEST_CASE_ENGINES("pages follow each other without a gap or a double")
 {
     Archive archive{engine};
