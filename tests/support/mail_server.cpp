@@ -133,7 +133,8 @@ std::vector<JudgedMessage> judged_messages(const std::filesystem::path& folder)
 {
     std::vector<JudgedMessage> messages;
     std::ifstream log{folder / "messages.jsonl"};
-    for (std::string line; std::getline(log, line);)
+    // A line without its end is still being written.
+    for (std::string line; std::getline(log, line) && !log.eof();)
         messages.push_back(message_of(boost::json::parse(line)));
     return messages;
 }
