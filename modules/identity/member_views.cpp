@@ -39,10 +39,11 @@ Html invitation_row(const TeamView& view, const InvitationLine& line)
                              ? group(one_button(view, line.resend, t("identity.team.resend")),
                                      one_button(view, line.cancel, t("identity.team.cancel")))
                              : none;
-    return ui::row({.lead = span(cls("tile t-gray"), ui::icon("mail")),
-                    .title = line.name,
-                    .detail = line.detail,
-                    .aside = span(cls("flex flex-wrap items-center gap-2"), state, buttons)});
+    return group(ui::row({.lead = span(cls("tile t-gray"), ui::icon("mail")),
+                          .title = line.name,
+                          .detail = line.detail,
+                          .aside = state}),
+                 when(view.may_invite, div(cls("flex flex-wrap gap-2 px-4 pb-3"), buttons)));
 }
 
 Html invite_card(const TeamView& view)
