@@ -3,6 +3,7 @@
 #include "app/command_line.hpp"
 #include "app/control.hpp"
 #include "app/health.hpp"
+#include "app/housekeeping.hpp"
 #include "kernel/auth/auth.hpp"
 #include "kernel/guard/error_pages.hpp"
 #include "kernel/http/server.hpp"
@@ -129,6 +130,7 @@ int serve(const base::Configuration& configuration)
     const ControlServer control{control_socket(configuration), [&](const Arguments& arguments) {
                                     return run_passed(application, arguments);
                                 }};
+    const Housekeeping housekeeping{application.database()};
     const auto metrics = metrics_server(configuration, server);
     logs::info("serve.started", {{"port", server.port()}});
     std::printf("%s\n", configuration.base_url.c_str());

@@ -1,0 +1,50 @@
+#include "app/housekeeping.hpp"
+
+#include "kernel/auth/sessions.hpp"
+#include "kernel/guard/form_key_store.hpp"
+#include "kernel/log/log.hpp"
+#include "kernel/tenancy/context.hpp"
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+
+namespace app
+{
+namespace
+{
+
+using namespace std::chrono_literals;
+
+constexpr auto round_every = 1h;
+constexpr auto form_keys_kept_for = 24h;
+
+} // namespace
+
+void keep_house(db::Database& database)
+{
+    tenancy::Platform platform{database};
+    platform.write([](tenancy::PlatformTransaction& tx) { auth::purge_expired(tx); });
+    platform.write([](tenancy::PlatformTransaction& tx) {
+        guard::forget_form_keys(tx, base::real_now() - form_keys_kept_for);
+    });
+}
+
+Housekeeping::Housekeeping(db::Database& database)
+    : thread_([&database](const std::stop_token& stop) {
+          std::mutex mutex;
+          std::condition_variable_any signal;
+          std::unique_lock lock{mutex};
+          while (!stop.stop_requested()) {
+              try {
+                  keep_house(database);
+              } catch (const std::exception& cause) {
+                  logs::error("housekeeping.failed", {{"cause", cause.what()}});
+              }
+              signal.wait_for(lock, stop, round_every, [] { return false; });
+          }
+      })
+{
+}
+
+} // namespace app
