@@ -5,23 +5,33 @@
 // Each journey runs on SQLite at three sizes with JavaScript, once without, once by keyboard where it
 // says so, and once on PostgreSQL. ETABLI_TEST_BINARY and ETABLI_TEST_POSTGRES come from bin/test.
 import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { launch } from './lib/browser.mjs';
 import { startServer } from './lib/server.mjs';
 
-const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-const shots = process.argv.includes('--shots') ? process.argv[process.argv.indexOf('--shots') + 1] : null;
+const { values: { shots }, positionals: words } = parseArgs({ options: { shots: { type: 'string' } }, allowPositionals: true });
 const folder = new URL('.', import.meta.url);
 const files = readdirSync(folder).filter((file) => file.endsWith('.journey.mjs')).sort();
 
 const sizes = { desktop: { width: 1440, height: 900 }, tablet: { width: 1024, height: 768 }, phone: { width: 390, height: 844 } };
 const variants = [
-  { name: 'desktop', engine: 'sqlite', size: 'desktop', javaScript: true },
-  { name: 'tablet', engine: 'sqlite', size: 'tablet', javaScript: true },
-  { name: 'phone', engine: 'sqlite', size: 'phone', javaScript: true },
+  { name: 'desktop', engine: 'sqlite', size: 'desktop', javaScript: true, judged: true, photographed: true },
+  { name: 'tablet', engine: 'sqlite', size: 'tablet', javaScript: true, judged: true, photographed: true },
+  { name: 'phone', engine: 'sqlite', size: 'phone', javaScript: true, judged: true, photographed: true },
   { name: 'without JavaScript', engine: 'sqlite', size: 'desktop', javaScript: false },
   { name: 'phone without JavaScript', engine: 'sqlite', size: 'phone', javaScript: false },
   { name: 'PostgreSQL', engine: 'postgres', size: 'desktop', javaScript: true },
 ];
+
+const failures = fileURLToPath(new URL('../../build/logs/journeys/', import.meta.url));
+
+/// What everybody had before their eyes when the journey stopped.
+async function photograph(title, contexts) {
+  const pages = contexts.flatMap((context) => context.pages());
+  for (const [at, page] of pages.entries())
+    await page.screenshot({ path: `${failures}${title.replaceAll(/[^a-z]+/gi, '-')}-${at + 1}.png`, timeout: 3000 }).catch(() => {});
+}
 
 let passed = 0;
 let failed = 0;
@@ -33,15 +43,20 @@ try {
       const title = `${journey.title} · ${variant.name}`;
       if (words.length && !words.every((word) => title.toLowerCase().includes(word.toLowerCase()))) continue;
       const started = Date.now();
+      const contexts = [];
+      const faults = [];
       const server = await startServer(variant.engine);
       try {
-        await journey.run({ browser, server, variant, viewport: sizes[variant.size], shots });
+        await journey.run({ browser, server, variant, viewport: sizes[variant.size], shots, contexts, faults });
+        if (faults.length) throw new Error(faults.join('\n'));
         passed += 1;
         console.log(`ok    ${title} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
       } catch (error) {
         failed += 1;
-        console.log(`FAIL  ${title}\n${error.stack ?? error}\n${server.lastLines()}`);
+        await photograph(title, contexts);
+        console.log(`FAIL  ${title}\n${[...faults, error.stack ?? error].join('\n')}\n${server.lastLines()}`);
       } finally {
+        await Promise.all(contexts.map((context) => context.close()));
         await server.stop();
       }
     }
@@ -50,4 +65,4 @@ try {
   await browser.close();
 }
 console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 && passed > 0 ? 0 : 1);
+process.exit(failed === 0 && (passed > 0 || words.length > 0) ? 0 : 1);

@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
+import { Person } from './person.mjs';
 
 const require = createRequire(import.meta.url);
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const patience = 10_000; // ms for an element to appear
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 export function launch() {
   return chromium.launch({
@@ -16,44 +17,47 @@ export function launch() {
 }
 
 /// One person at one machine: own cookies. Collects everything the browser complains about.
-export async function newPerson(browser, { server, variant, viewport, theme = 'light' }) {
+export async function newPerson(scene, who) {
+  const { browser, server, variant, viewport } = scene;
   const context = await browser.newContext({
     baseURL: server.base,
     viewport,
     javaScriptEnabled: variant.javaScript,
-    colorScheme: theme,
+    reducedMotion: 'reduce',
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     hasTouch: viewport.width < 500,
-    bypassCSP: false,
   });
-  context.setDefaultTimeout(patience);
   const page = await context.newPage();
   const complaints = [];
   page.on('console', (message) => {
     if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
-  return { context, page, complaints };
+  page.on('response', (response) => {
+    const isPage = ['document', 'fetch', 'xhr'].includes(response.request().resourceType());
+    if (response.status() >= (isPage ? 500 : 400)) complaints.push(`${response.status()} ${response.url()}`);
+  });
+  scene.contexts.push(context);
+  return new Person(who, { scene, context, page, variant, complaints });
 }
 
-/// axe-core on the page as it is; throws naming each rule and element. Needs JavaScript, so a page of a
-/// variant without it is judged in its JavaScript twin.
-export async function mustBeAccessible(page, name) {
+/// What axe-core finds on the page as it is, through the debugger, so that the page's own policy stays
+/// as strict as it is. A page without JavaScript is judged in its twin, which has the same bytes.
+export async function violations(page) {
   const session = await page.context().newCDPSession(page);
   await session.send('Runtime.evaluate', { expression: axeSource });
   const { result } = await session.send('Runtime.evaluate', {
-    expression: `axe.run(document, { runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice'] })
-      .then((r) => JSON.stringify(r.violations.map((v) => v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.target.join(' ') + ' — ' + n.failureSummary).join(' | '))))`,
+    expression: `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] }).then((found) =>
+      JSON.stringify(found.violations.map(({ id, nodes }) => id + ' at ' + nodes.slice(0, 3).map((node) => node.target.join(' ') + ' ' + node.html.slice(0, 60)).join(', '))))`,
     awaitPromise: true,
     returnByValue: true,
   });
   await session.detach();
-  const violations = JSON.parse(result.value);
-  if (violations.length) throw new Error(`axe on ${name}:\n  ${violations.join('\n  ')}`);
+  return JSON.parse(result.value);
 }
 
-export async function mustNotOverflow(page, name) {
-  const extra = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  if (extra > 0) throw new Error(`${name} is ${extra} px too wide`);
+/// How far the page scrolls sideways, px.
+export function widthOver(page) {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }

@@ -1,0 +1,46 @@
+// A page judged as it stands, and photographed when the run was asked to. What is wrong is collected, so
+// that one run of a journey names every fault of its pages.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { violations, widthOver } from './browser.mjs';
+
+const themes = ['light', 'dark'];
+const quality = 72; // of WebP
+const colours_settle = 250; // ms: inherited colours change one level a frame
+
+export async function judge(person, name) {
+  const { page, variant, complaints, scene } = person;
+  const fault = (words) => scene.faults.push(`${name} (${person.who}): ${words}`);
+  const over = await widthOver(page);
+  if (over > 0) fault(`${over} px too wide`);
+  const headings = await page.locator('h1').count();
+  if (headings !== 1) fault(`${headings} h1`);
+  for (const complaint of complaints.splice(0)) fault(`the browser says « ${complaint} »`);
+  if (!variant.judged && !scene.shots) return;
+  for (const theme of themes) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    if (variant.judged) for (const violation of await violationsUnrolled(page)) fault(`axe, ${theme}: ${violation}`);
+    if (scene.shots && variant.photographed) await shoot(person, name, theme);
+  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+}
+
+/// The whole page in a window as long as itself: nothing is under a bar that stays in place.
+async function violationsUnrolled(page) {
+  const { width, height } = page.viewportSize();
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.max(height, whole) });
+  await page.waitForTimeout(colours_settle);
+  const found = await violations(page);
+  await page.setViewportSize({ width, height });
+  return found;
+}
+
+async function shoot({ page, variant, scene }, name, theme) {
+  mkdirSync(scene.shots, { recursive: true });
+  await page.evaluate(() => document.fonts.ready.then(() => scrollTo(0, 0)));
+  const session = await page.context().newCDPSession(page);
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality });
+  await session.detach();
+  writeFileSync(join(scene.shots, `${name}-${variant.size}-${theme}.webp`), Buffer.from(data, 'base64'));
+}
