@@ -1,5 +1,6 @@
 #include "kernel/html/core.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace html
@@ -18,18 +19,35 @@ constexpr std::array<bool, 256> is_special = [] {
     return table;
 }();
 
-} // namespace
-
-void append_escaped(std::string& to, std::string_view text)
+template <class Append>
+void escape(std::string_view text, const Append& append)
 {
     std::size_t begin = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (!is_special[static_cast<unsigned char>(text[i])]) continue;
-        to.append(text, begin, i - begin);
-        to.append(entities[specials.find(text[i])]);
+        append(text.substr(begin, i - begin));
+        append(entities[specials.find(text[i])]);
         begin = i + 1;
     }
-    to.append(text, begin);
+    append(text.substr(begin));
+}
+
+} // namespace
+
+void append_escaped(std::string& to, std::string_view text)
+{
+    escape(text, [&](std::string_view piece) { to.append(piece); });
+}
+
+void Attribute::append(std::string_view piece)
+{
+    if (far_.empty() && size_ + piece.size() <= near_max) {
+        std::copy(piece.begin(), piece.end(), near_.begin() + size_);
+    } else {
+        if (far_.empty()) far_.assign(near_.data(), size_);
+        far_.append(piece);
+    }
+    size_ += piece.size();
 }
 
 Html& Html::operator+=(const Html& next)
@@ -85,28 +103,30 @@ Html Builder::literal(std::string_view markup)
 
 Attribute Builder::attribute(std::string_view name, Children value)
 {
-    constexpr std::size_t quotes = 4;
-    std::string out;
-    out.reserve(name.size() + quotes + length(value));
-    out.append(" ").append(name).append("=\"");
+    Attribute out;
+    out.append(" ");
+    out.append(name);
+    out.append("=\"");
     for (const auto& part : value)
-        append_escaped(out, part.view_);
-    out += '"';
-    return Attribute{std::move(out)};
+        escape(part.view_, [&](std::string_view piece) { out.append(piece); });
+    out.append("\"");
+    return out;
 }
 
 Attribute Builder::flag(std::string_view name)
 {
-    return Attribute{" " + std::string{name}};
+    Attribute out;
+    out.append(" ");
+    out.append(name);
+    return out;
 }
 
 Attribute Builder::attributes(Children parts)
 {
-    std::string out;
-    out.reserve(length(parts));
+    Attribute out;
     for (const auto& part : parts)
-        if (part.kind_ == Child::Kind::Attribute) out += part.view_;
-    return Attribute{std::move(out)};
+        if (part.kind_ == Child::Kind::Attribute) out.append(part.view_);
+    return out;
 }
 
 } // namespace detail

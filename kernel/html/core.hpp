@@ -2,6 +2,7 @@
 
 #include "kernel/html/url.hpp"
 
+#include <array>
 #include <concepts>
 #include <cstdint>
 #include <initializer_list>
@@ -45,13 +46,23 @@ class Attribute
 {
   public:
     Attribute() = default;
-    bool empty() const { return text_.empty(); }
-    const std::string& text() const { return text_; }
+    bool empty() const { return size_ == 0; }
+    /// Valid as long as the attribute.
+    std::string_view text() const
+    {
+        return far_.empty() ? std::string_view{near_.data(), size_} : std::string_view{far_};
+    }
 
   private:
     friend struct detail::Builder;
-    explicit Attribute(std::string text) : text_(std::move(text)) {}
-    std::string text_;
+    void append(std::string_view piece);
+
+    /// Bytes. Nearly every attribute is shorter, and then costs no memory of its own: a list page
+    /// has 1 500.
+    static constexpr std::size_t near_max = 112;
+    std::array<char, near_max> near_{};
+    std::size_t size_ = 0;
+    std::string far_; ///< the whole text once it is longer
 };
 
 /// What an element takes: texts, whole numbers, Html, attributes. A bool, a character or a floating

@@ -72,3 +72,17 @@ TEST_CASE("Html put into an attribute is text")
     CHECK(html::p(html::title(html::b("<"))).text() ==
           "<p title=\"&lt;b&gt;&amp;lt;&lt;/b&gt;\"></p>");
 }
+
+TEST_CASE("an attribute is written whole and escaped whatever its length")
+{
+    using namespace html;
+    for (const std::size_t length : {0U, 1U, 46U, 47U, 48U, 49U, 90U, 103U, 104U, 200U, 5'000U}) {
+        const std::string words(length, 'a');
+        CHECK(div(cls(words, "\"", words)).text() ==
+              "<div class=\"" + words + "&quot;" + words + "\"></div>");
+        CHECK(div(attributes(cls(words), title(words), hidden())).text() ==
+              "<div class=\"" + words + "\" title=\"" + words + "\" hidden></div>");
+    }
+    const auto copied = [](Attribute attribute) { return attribute; }(cls(std::string(300, 'b')));
+    CHECK(div(copied).text() == "<div class=\"" + std::string(300, 'b') + "\"></div>");
+}
