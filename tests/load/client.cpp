@@ -174,11 +174,12 @@ Answers visit(const Visits& visits)
     return answers;
 }
 
-std::string get(const std::string& path, const std::vector<Header>& headers)
+std::string get(const std::string& path, const std::vector<Header>& headers,
+                const std::string& encodings)
 {
     std::string request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" +
                           "User-Agent: etabli-bench\r\nAccept: text/html\r\n" +
-                          "Accept-Encoding: identity\r\n";
+                          "Accept-Encoding: " + encodings + "\r\n";
     for (const auto& header : headers)
         request += header.name + ": " + header.value + "\r\n";
     return request + "\r\n";

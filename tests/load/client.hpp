@@ -36,7 +36,8 @@ struct Header {
     std::string value;
 };
 
-/// "GET path HTTP/1.1" with Host: localhost and no compression.
-std::string get(const std::string& path, const std::vector<Header>& headers = {});
+/// "GET path HTTP/1.1" with Host: localhost, uncompressed unless asked otherwise.
+std::string get(const std::string& path, const std::vector<Header>& headers = {},
+                const std::string& encodings = "identity");
 
 } // namespace load

@@ -86,6 +86,11 @@ std::string TicketDesk::list_request() const
     return get(list_path(), {{"Cookie", cookie_}});
 }
 
+std::string TicketDesk::request(const std::string& path) const
+{
+    return get("/e/" + slug_ + path, {{"Cookie", cookie_}});
+}
+
 test_support::RawAnswer TicketDesk::open_list(const Server& server) const
 {
     auto page = ask(server, list_request());

@@ -27,6 +27,8 @@ class TicketDesk
     /// The newest 50 of all tickets.
     std::string list_path() const;
     std::string list_request() const;
+    /// Of a page of the workspace: "/journee".
+    std::string request(const std::string& path) const;
     /// Throws unless it answers 200 with 50 tickets.
     test_support::RawAnswer open_list(const Server& server) const;
     /// The newest ticket with its conversation.
