@@ -106,7 +106,7 @@ MailServer::MailServer(std::filesystem::path folder, const Options& options)
     if (process_ == 0) {
         dup2(input.ends[0], STDIN_FILENO);
         dup2(output.ends[1], STDOUT_FILENO);
-        execl("/usr/bin/python3", "python3", script, folder_.c_str(), "--encryption",
+        execl("/usr/bin/python3", "/usr/bin/python3", script, folder_.c_str(), "--encryption",
               options.encryption.c_str(), "--auth", options.auth.c_str(), "--replies",
               options.replies.c_str(), "--port", port.c_str(), nullptr);
         _exit(127);
