@@ -31,6 +31,13 @@ function namesUsed(project, lucide) {
   return [...used].sort();
 }
 
+// Our own drawing: one, two or three bars of a priority; those not reached are faint.
+function priorityBars(reached) {
+  const bars = [[1, 9], [5, 5], [10, 1]].map(([x, top], index) =>
+    `<rect x="${x}" y="${top}" width="3" height="${13 - top}" rx="1"${index < reached ? '' : ' opacity=".28"'}/>`);
+  return `<symbol id="prio-${reached}" viewBox="0 0 14 14">${bars.join('')}</symbol>`;
+}
+
 // One SVG of <symbol>s: only the Lucide icons that some source names.
 export function iconSprite(project, folder) {
   const lucide = new Set(fs.readdirSync(folder).map((file) => path.parse(file).name));
@@ -40,5 +47,5 @@ export function iconSprite(project, folder) {
       .replace(/\s+/g, ' ').replace(/ ?\/> ?/g, '/>').trim();
     return `<symbol id="${name}" viewBox="0 0 24 24">${shapes}</symbol>`;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}${[1, 2, 3].map(priorityBars).join('')}</svg>`;
 }

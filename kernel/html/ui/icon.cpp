@@ -16,12 +16,10 @@ Html icon(Icon what, std::string_view classes)
 
 Html priority_bars(Priority priority)
 {
-    const auto bar = [&](Priority from, int x, int top) {
-        return rect(attribute<"x">(x), attribute<"y">(top), width(3), height(13 - top),
-                    attribute<"rx">(1), when(priority < from, flag<"data-o">()));
-    };
-    return svg(cls("prio"), attribute<"viewBox">("0 0 14 14"), attribute<"aria-hidden">("true"),
-               bar(Priority::Low, 1, 9), bar(Priority::Normal, 5, 5), bar(Priority::High, 10, 1));
+    const auto* name = priority == Priority::Low      ? "prio-1"
+                       : priority == Priority::Normal ? "prio-2"
+                                                      : "prio-3";
+    return svg(cls("prio"), attribute<"aria-hidden">("true"), use(href(assets().sprite.at(name))));
 }
 
 } // namespace ui
