@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <functional>
 #include <map>
+#include <set>
 #include <stdexcept>
 
 #define TOML_EXCEPTIONS 1
@@ -25,6 +26,8 @@ namespace
 using Settings = std::map<std::string, std::string>;
 
 constexpr int most_workers = 256;
+constexpr std::size_t most_providers = 8;
+constexpr std::string_view oidc_prefix = "ETABLI_OIDC_";
 
 [[noreturn]] void wrong(const std::string& variable, const std::string& why)
 {
@@ -57,12 +60,32 @@ std::string text_of(const toml::node& node, const std::string& name)
     wrong(name, "un texte ou un nombre est attendu");
 }
 
-void read_file(const std::filesystem::path& file, Settings& settings)
+/// The entries of `[[oidc]]`.
+void read_providers(const toml::node& node, Configuration& configuration)
+{
+    const auto* entries = node.as_array();
+    if (entries == nullptr || !entries->is_array_of_tables())
+        wrong("oidc", "des entrées [[oidc]] sont attendues");
+    for (const auto& entry : *entries) {
+        Settings settings;
+        const auto place =
+            "[[oidc]] n° " + std::to_string(configuration.openid_providers.size() + 1);
+        for (const auto& [key, value] : *entry.as_table())
+            settings[std::string{key.str()}] = text_of(value, place);
+        configuration.openid_providers.push_back(parse_openid_provider(settings, place));
+    }
+}
+
+void read_file(const std::filesystem::path& file, Settings& settings, Configuration& configuration)
 {
     if (!std::filesystem::exists(file)) return;
     try {
         const auto table = toml::parse_file(file.string());
         for (const auto& [key, node] : table) {
+            if (key.str() == "oidc") {
+                read_providers(node, configuration);
+                continue;
+            }
             const auto name = "ETABLI_" + upper_ascii(std::string{key.str()});
             settings[name] = text_of(node, name);
         }
@@ -185,6 +208,33 @@ void refuse_test_settings(const Settings& settings)
         if (settings.contains(name)) wrong(name, "permis seulement avec ETABLI_MODE=test");
 }
 
+/// Takes the ETABLI_OIDC_… settings out of `settings`: one more provider, named « oidc » unless
+/// said otherwise.
+void take_provider(Settings& settings, Configuration& configuration)
+{
+    Settings entry;
+    for (auto each = settings.lower_bound(std::string{oidc_prefix});
+         each != settings.end() && each->first.starts_with(oidc_prefix);
+         each = settings.erase(each))
+        if (!each->second.empty())
+            entry[lower_ascii(each->first.substr(oidc_prefix.size()))] = each->second;
+    if (entry.empty()) return;
+    entry.try_emplace("name", "oidc");
+    configuration.openid_providers.push_back(parse_openid_provider(entry, "ETABLI_OIDC_ISSUER"));
+}
+
+void check_providers(const Configuration& configuration)
+{
+    std::set<std::string> names;
+    for (const auto& provider : configuration.openid_providers) {
+        if (!names.insert(provider.name).second)
+            wrong("oidc", "deux fournisseurs s’appellent « " + provider.name + " »");
+        if (!configuration.is_test() && !provider.issuer.starts_with("https://"))
+            wrong("oidc", "« " + provider.issuer + " » doit commencer par https://");
+    }
+    if (names.size() > most_providers) wrong("oidc", "8 fournisseurs au plus");
+}
+
 void fill_defaults(Configuration& configuration)
 {
     if (configuration.database_url.empty())
@@ -199,15 +249,17 @@ void fill_defaults(Configuration& configuration)
 Configuration read_configuration(const std::filesystem::path& file)
 {
     Settings settings;
-    read_file(file, settings);
-    read_environment(settings);
     Configuration configuration;
+    read_file(file, settings, configuration);
+    read_environment(settings);
+    take_provider(settings, configuration);
     for (const auto& [name, value] : settings) {
         const auto setter = setters().find(name);
         if (setter == setters().end()) wrong(name, "réglage inconnu");
         if (!value.empty()) setter->second(configuration, value);
     }
     if (!configuration.is_test()) refuse_test_settings(settings);
+    check_providers(configuration);
     fill_defaults(configuration);
     apply_clock(settings);
     return configuration;

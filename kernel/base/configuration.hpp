@@ -1,5 +1,7 @@
 #pragma once
 
+#include "kernel/base/openid_provider.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -27,10 +29,12 @@ struct Configuration {
         trusted_proxies; ///< ETABLI_TRUSTED_PROXIES, comma-separated addresses or CIDR
     std::filesystem::path tls_certificate; ///< ETABLI_TLS_CERT
     std::filesystem::path tls_key;         ///< ETABLI_TLS_KEY
-    int workers = 0;                       ///< ETABLI_WORKERS; 0 = twice the cores, 4 at least
-    std::string log_level = "info";        ///< ETABLI_LOG_LEVEL: debug, info, warn, error
-    Mode mode = Mode::Production;          ///< ETABLI_MODE=test
-    bool limits_off = false;               ///< ETABLI_LIMITS=off, test mode only
+    std::vector<OpenIdProvider>
+        openid_providers;           ///< [[oidc]], ETABLI_OIDC_…; empty = passwords only
+    int workers = 0;                ///< ETABLI_WORKERS; 0 = twice the cores, 4 at least
+    std::string log_level = "info"; ///< ETABLI_LOG_LEVEL: debug, info, warn, error
+    Mode mode = Mode::Production;   ///< ETABLI_MODE=test
+    bool limits_off = false;        ///< ETABLI_LIMITS=off, test mode only
 
     bool is_test() const { return mode == Mode::Test; }
 };

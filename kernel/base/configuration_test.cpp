@@ -85,3 +85,43 @@ TEST_CASE("the clock and the limits move in test mode only")
     const Variable mode{"ETABLI_MODE", "test"};
     CHECK(read_configuration("absent.toml").limits_off);
 }
+
+TEST_CASE("each [[oidc]] of the file and the variables together name the sign-in providers")
+{
+    const File secret{"s3cret\n"}; // IDN-012
+    const auto kept = secret.path.string() + ".kept";
+    std::filesystem::copy_file(secret.path, kept,
+                               std::filesystem::copy_options::overwrite_existing);
+    const auto entry = "[[oidc]]\nname = \"arche\"\ntitle = \"Arche\"\n"
+                       "issuer = \"https://arche.example\"\nclient_id = \"etabli\"\n"
+                       "client_secret_file = \"" +
+                       kept + "\"\n";
+    const File file{entry.c_str()};
+    const Variable issuer{"ETABLI_OIDC_ISSUER", "https://phare.example"};
+    const Variable client{"ETABLI_OIDC_CLIENT_ID", "etabli-2"};
+    const auto providers = read_configuration(file.path).openid_providers;
+    std::filesystem::remove(kept);
+    REQUIRE(providers.size() == 2);
+    CHECK(providers[0].title == "Arche");
+    CHECK(providers[0].client_secret == "s3cret");
+    CHECK(providers[1].name == "oidc");
+    CHECK(providers[1].client_id == "etabli-2");
+}
+
+TEST_CASE("a sign-in provider without HTTPS, without a client or named twice is refused")
+{
+    const auto refused = [](const char* lines) {
+        const File file{lines};
+        return refusal(file.path);
+    };
+    const auto* good =
+        "[[oidc]]\nname = \"a\"\nissuer = \"https://a.example\"\nclient_id = \"c\"\n";
+    CHECK(refused(good).empty());
+    CHECK(refused("[[oidc]]\nname = \"a\"\nissuer = \"http://a.example\"\nclient_id = \"c\"\n")
+              .find("https://") != std::string::npos);
+    CHECK(refused("[[oidc]]\nname = \"a\"\nissuer = \"https://a.example\"\n").find("client_id") !=
+          std::string::npos);
+    CHECK(refused((std::string{good} + good).c_str()).find("deux") != std::string::npos);
+    CHECK(refused((std::string{good} + "scope = \"x\"\n").c_str()).find("scope") !=
+          std::string::npos);
+}
