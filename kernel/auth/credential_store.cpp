@@ -97,6 +97,12 @@ constexpr db::Query holder{"auth.external_holder", R"sql(
     WHERE kind = 'external' AND issuer = :issuer AND subject = :subject
 )sql"};
 
+constexpr db::Query forget_external{"auth.unlink_external", R"sql(
+    -- all workspaces: credentials belong to a person
+    DELETE FROM credential WHERE person_id = :person AND kind = 'external'
+    AND issuer = :issuer AND subject = :subject
+)sql"};
+
 constexpr db::Query externals{"auth.external_accounts", R"sql(
     -- all workspaces: credentials belong to a person
     SELECT issuer, subject FROM credential WHERE person_id = :person AND kind = 'external'
@@ -209,6 +215,14 @@ void link_external(tenancy::PlatformTransaction& tx, tenancy::PersonId person,
     row.subject = account.subject;
     row.confirmed_at = base::now();
     tx.insert(credentials, row);
+}
+
+bool unlink_external(tenancy::PlatformTransaction& tx, tenancy::PersonId person,
+                     const ExternalAccount& account)
+{
+    return tx.execute(
+               forget_external,
+               {{"person", person}, {"issuer", account.issuer}, {"subject", account.subject}}) == 1;
 }
 
 std::vector<ExternalAccount> external_accounts_of(db::Transaction& tx, tenancy::PersonId person)

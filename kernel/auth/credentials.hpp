@@ -50,6 +50,9 @@ std::optional<tenancy::PersonId> person_of(db::Transaction& tx, const ExternalAc
 /// Refusal « auth.refusal.external_taken » when somebody else has it.
 void link_external(tenancy::PlatformTransaction& tx, tenancy::PersonId person,
                    const ExternalAccount& account);
+/// False when the person has no such account.
+bool unlink_external(tenancy::PlatformTransaction& tx, tenancy::PersonId person,
+                     const ExternalAccount& account);
 std::vector<ExternalAccount> external_accounts_of(db::Transaction& tx, tenancy::PersonId person);
 
 } // namespace auth
