@@ -8,6 +8,7 @@
 #include "modules/identity/account_views.hpp"
 #include "modules/identity/device.hpp"
 #include "modules/identity/door_pages.hpp"
+#include "modules/identity/openid_pages.hpp"
 #include "modules/identity/password_actions.hpp"
 #include "modules/identity/passwords.hpp"
 #include "modules/identity/return_path.hpp"
@@ -99,6 +100,7 @@ http::Response account_page(guard::Call& call, Typed typed)
                      .change_password = url_on_side(call, "/compte/mot-de-passe"),
                      .second_factor = url_on_side(call, "/compte/double-authentification"),
                      .end_all = url_on_side(call, "/compte/sessions/fin")};
+    view.identities = openid_identities(call);
     list_sessions(call, view);
     return guard::render(call, guard::Page{.title = i18n::t("identity.account.title"),
                                            .body = account_view(view),

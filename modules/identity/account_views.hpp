@@ -34,6 +34,7 @@ struct AccountView {
     bool has_second_factor = false;
     std::vector<SessionLine> sessions;
     std::vector<SignInLine> sign_ins;
+    html::Html identities; ///< accounts of providers; may be empty
     html::Html guard;
     html::Url save = html::Url::local("/compte");
     html::Url change_password = html::Url::local("/compte/mot-de-passe");

@@ -93,6 +93,14 @@ mail::NewMessage second_factor_removed(const Recipient& to, std::string_view pat
     return written(to, {.key = "identity.mail.second_factor_removed", .params = {}, .path = path});
 }
 
+mail::NewMessage identity_linked(const Recipient& to, std::string_view provider,
+                                 std::string_view path)
+{
+    return written(to, {.key = "identity.mail.identity_linked",
+                        .params = {{"provider", std::string{provider}}},
+                        .path = path});
+}
+
 mail::NewMessage invitation(const Recipient& to, const Inviting& inviting, std::string_view path)
 {
     return written(to, {.key = "identity.mail.invitation",

@@ -29,6 +29,9 @@ mail::NewMessage reset_password(const Recipient& to, std::string_view path);
 mail::NewMessage account_locked(const Recipient& to, std::string_view path);
 mail::NewMessage second_factor_added(const Recipient& to, std::string_view path);
 mail::NewMessage second_factor_removed(const Recipient& to, std::string_view path);
+/// A sign-in at another provider opens the account from now on.
+mail::NewMessage identity_linked(const Recipient& to, std::string_view provider,
+                                 std::string_view path);
 
 struct Inviting {
     std::string_view author;

@@ -4,6 +4,7 @@
 #include "modules/identity/identity.hpp"
 #include "modules/identity/invitation_pages.hpp"
 #include "modules/identity/member_pages.hpp"
+#include "modules/identity/openid_pages.hpp"
 #include "modules/identity/password_pages.hpp"
 #include "modules/identity/place_pages.hpp"
 #include "modules/identity/role_pages.hpp"
@@ -181,6 +182,18 @@ void describe_settings(kernel::Module& module)
                      .order = 12});
 }
 
+void describe_external_doors(kernel::Module& module)
+{
+    module.open()
+        .get("/connexion/avec/{provider}", start_openid, open_to_all("the way in"))
+        .get("/connexion/avec/{provider}/retour", finish_openid,
+             open_to_all("what the provider signed is the proof"))
+        .post("/compte/identites/fin", unlink_openid, any_person(), "UnlinkIdentity");
+    module.portal()
+        .get("/connexion/avec/{provider}", start_openid, open_to_all("the way in"))
+        .post("/compte/identites/fin", unlink_openid, any_member(), "UnlinkIdentity");
+}
+
 } // namespace
 
 void describe(kernel::Module& module)
@@ -192,6 +205,7 @@ void describe(kernel::Module& module)
     describe_invitations(module);
     describe_team(module);
     describe_settings(module);
+    describe_external_doors(module);
     module.doors({.sign_in_page = sign_in_instead});
 }
 

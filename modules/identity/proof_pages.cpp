@@ -5,6 +5,7 @@
 #include "kernel/html/ui/form.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/identity/door_pages.hpp"
+#include "modules/identity/openid_pages.hpp"
 #include "modules/identity/return_path.hpp"
 #include "modules/identity/second_factor_actions.hpp"
 #include "modules/identity/sign_in_pages.hpp"
@@ -74,6 +75,7 @@ http::Response come_in(guard::Call& call, const std::string& token, const Shown&
                               ? std::optional<std::chrono::seconds>{auth::remembered_idle_max}
                               : std::nullopt;
     set_session(call, response, token, kept_for);
+    complete_link(call, response, call.signed_in()->person);
     return response;
 }
 

@@ -7,6 +7,7 @@
 #include "kernel/guard/kept.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/identity/door_pages.hpp"
+#include "modules/identity/openid_pages.hpp"
 #include "modules/identity/return_path.hpp"
 #include "modules/identity/sign_in_actions.hpp"
 #include "modules/identity/sign_in_views.hpp"
@@ -63,6 +64,8 @@ http::Response sign_in_page(guard::Call& call, Shown shown)
                     .takes_user_names = side_of(call) == tenancy::Side::portal};
     if (!shown.problem_key.empty()) view.problem = i18n::t(shown.problem_key);
     if (shown.asks_captcha) view.captcha = new_captcha(call.site().vault(), base::now());
+    // What was typed before the session expired would be lost on the way to a provider.
+    if (shown.kept.empty()) view.external = openid_buttons(call, shown.next);
     offer_sign_up(call, view);
     return render_door(call, {.title = i18n::t("identity.sign_in.page"),
                               .body = sign_in_view(view),
@@ -118,6 +121,7 @@ http::Response welcome(guard::Call& call, const Entered& entered)
                               ? std::optional<std::chrono::seconds>{auth::remembered_idle_max}
                               : std::nullopt;
     set_session(call, response, token, kept_for);
+    if (!entered.needs_second_factor) complete_link(call, response, entered.person);
     return response;
 }
 

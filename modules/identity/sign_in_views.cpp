@@ -69,7 +69,7 @@ Html sign_in_view(const SignInView& view)
                              .kind = ui::ButtonKind::Primary,
                              .size = ui::ButtonSize::Large,
                              .classes = "w-full"})),
-        sign_up_line(view));
+        view.external, sign_up_line(view));
 }
 
 Html proof_view(const ProofView& view)

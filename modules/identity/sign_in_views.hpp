@@ -18,6 +18,7 @@ struct SignInView {
     std::string kept;    ///< sealed fields of an expired session
     std::string problem; ///< a sentence about the attempt as a whole
     std::optional<Captcha> captcha;
+    html::Html external; ///< « Continuer avec … »; may be empty
     html::Url forgotten;
     std::optional<html::Url> sign_up;
     std::string sign_up_words; ///< of the link; without one, the sentence instead of it
