@@ -9,7 +9,7 @@
 namespace auth
 {
 
-/// Sign-in at somebody else's (OpenID Connect, authorization code with PKCE; IDN-012). Nothing here
+/// Sign-in at somebody else's (OpenID Connect, authorization code with PKCE). Nothing here
 /// touches the database, and everything may wait for the network: never inside a transaction.
 
 /// What is made for one sign-in and kept by the visitor's browser, sealed, until the answer.

@@ -12,7 +12,7 @@ namespace identity
 
 /// Why somebody whom a provider vouches for does not come in yet.
 enum class OpenIdDenial {
-    unverified, ///< the provider does not vouch for the e-mail (IDN-012)
+    unverified, ///< the provider does not vouch for the e-mail
     unlinked,   ///< an account has this e-mail: its own sign-in comes first
     no_account, ///< nobody has it; the team's accounts are made by invitation or sign-up
     no_access,  ///< no client of this portal

@@ -9,7 +9,7 @@
 namespace identity
 {
 
-/// Sends the visitor to the provider of the path (IDN-012).
+/// Sends the visitor to the provider of the path.
 http::Response start_openid(guard::Call& call);
 /// He comes back, to the one address that every provider knows for the team and for all portals.
 http::Response finish_openid(guard::Call& call);
