@@ -4,6 +4,7 @@
 #include "kernel/guard/site.hpp"
 #include "modules/identity/door_pages.hpp"
 #include "modules/identity/openid_actions.hpp"
+#include "modules/identity/openid_cookie_pages.hpp"
 #include "modules/identity/openid_forms.hpp"
 #include "modules/identity/openid_pages.hpp"
 #include "modules/identity/openid_views.hpp"

@@ -9,6 +9,7 @@
 #include "kernel/log/log.hpp"
 #include "modules/identity/door_pages.hpp"
 #include "modules/identity/openid_actions.hpp"
+#include "modules/identity/openid_cookie_pages.hpp"
 #include "modules/identity/openid_views.hpp"
 #include "modules/identity/return_path.hpp"
 

@@ -1,4 +1,4 @@
-#include "modules/identity/openid_request.hpp"
+#include "modules/identity/openid_cookie_pages.hpp"
 
 #include "kernel/base/clock.hpp"
 #include "kernel/guard/site.hpp"
