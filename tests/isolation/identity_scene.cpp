@@ -98,7 +98,7 @@ const bool is_registered = [] {
     for (const char* route :
          {"GET /p/{workspace}/connexion/verification", "POST /p/{workspace}/connexion/verification",
           "POST /p/{workspace}/deconnexion", "POST /p/{workspace}/compte/mot-de-passe",
-          "POST /p/{workspace}/compte/sessions/fin",
+          "POST /p/{workspace}/compte/sessions/fin", "POST /p/{workspace}/compte/identites/fin",
           "POST /p/{workspace}/compte/double-authentification",
           "POST /p/{workspace}/compte/double-authentification/changement"})
         all.without_example[route] = own;
