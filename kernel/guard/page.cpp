@@ -21,8 +21,11 @@ html::Html in_shell(Call& call, const Page& page)
 {
     const auto document = document_of(call, page.title);
     if (!call.has_context()) return ui::auth_split({.document = document, .body = page.body});
-    if (call.context().actor().side == tenancy::Side::portal)
-        return ui::portal_shell(portal_shell_of(call, document), page.body);
+    if (call.context().actor().side == tenancy::Side::portal) {
+        auto shell = portal_shell_of(call, document);
+        shell.has_tab_bar = page.has_tab_bar;
+        return ui::portal_shell(shell, page.body);
+    }
     return ui::staff_shell(staff_shell_of(call, document), frame_of(page));
 }
 

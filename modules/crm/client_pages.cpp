@@ -159,7 +159,8 @@ http::Response list_clients(Call& call)
 
 http::Response new_client(Call& call)
 {
-    return form_page(call, form_of({}));
+    const auto kept = call.blank_form<SaveClient>();
+    return form_page(call, kept.typed.empty() ? form_of({}) : kept);
 }
 
 http::Response create_client(Call& call)
@@ -194,7 +195,8 @@ http::Response show_client(Call& call)
 http::Response edit_client(Call& call)
 {
     const auto client = client_of(call);
-    return edit_page(call, client, form_of(client));
+    const auto kept = call.blank_form<SaveClient>();
+    return edit_page(call, client, kept.typed.empty() ? form_of(client) : kept);
 }
 
 http::Response update_client(Call& call)

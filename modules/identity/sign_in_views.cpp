@@ -13,6 +13,12 @@ using i18n::t;
 namespace
 {
 
+/// A page given back with what was typed answers the POST itself, which Turbo would not show.
+Attribute as_a_whole_page(const std::string& kept)
+{
+    return when(!kept.empty(), attribute<"data-turbo">("false"));
+}
+
 Html way_back(const std::string& next, const std::string& kept)
 {
     return group(when(!next.empty(), ui::hidden_field("_next", next)),
@@ -60,16 +66,19 @@ Html sign_up_line(const SignInView& view)
 Html sign_in_view(const SignInView& view)
 {
     const auto lead = view.kept.empty() ? "identity.sign_in.lead" : "identity.sign_in.expired";
-    return group(
-        heading(t("identity.sign_in.title"), t(lead)), refusal_banner(view.problem),
-        ui::form({.action = view.action, .guard = view.guard, .classes = "mt-7 grid gap-4"},
-                 way_back(view.next, view.kept), identifier_field(view), password_row(view),
-                 captcha_fields(view.captcha, view.form.errors), remember_box(view),
-                 ui::submit({.label = t("identity.sign_in.submit"),
-                             .kind = ui::ButtonKind::Primary,
-                             .size = ui::ButtonSize::Large,
-                             .classes = "w-full"})),
-        view.external, sign_up_line(view));
+    return group(heading(t("identity.sign_in.title"), t(lead)), refusal_banner(view.problem),
+                 ui::form({.action = view.action,
+                           .guard = view.guard,
+                           .classes = "mt-7 grid gap-4",
+                           .more = as_a_whole_page(view.kept)},
+                          way_back(view.next, view.kept), identifier_field(view),
+                          password_row(view), captcha_fields(view.captcha, view.form.errors),
+                          remember_box(view),
+                          ui::submit({.label = t("identity.sign_in.submit"),
+                                      .kind = ui::ButtonKind::Primary,
+                                      .size = ui::ButtonSize::Large,
+                                      .classes = "w-full"})),
+                 view.external, sign_up_line(view));
 }
 
 Html proof_view(const ProofView& view)
@@ -94,11 +103,17 @@ Html proof_view(const ProofView& view)
         span(cls("tile t-blue mb-5 !size-11 !rounded-xl"), ui::icon("shield-check", "i-lg")),
         heading(t("identity.proof.title"), t("identity.proof.lead", {{"account", view.account}})),
         refusal_banner(view.problem),
-        ui::form({.action = view.action, .guard = view.guard, .classes = "mt-7 grid gap-5"},
+        ui::form({.action = view.action,
+                  .guard = view.guard,
+                  .classes = "mt-7 grid gap-5",
+                  .more = as_a_whole_page(view.kept)},
                  way_back(view.next, view.kept), ui::code_field(code),
                  submit("identity.proof.submit")),
         details(cls("mt-6 text-13"), summary(cls("link"), t("identity.proof.use_recovery")),
-                ui::form({.action = view.action, .guard = view.guard, .classes = "mt-4 grid gap-4"},
+                ui::form({.action = view.action,
+                          .guard = view.guard,
+                          .classes = "mt-4 grid gap-4",
+                          .more = as_a_whole_page(view.kept)},
                          way_back(view.next, view.kept), ui::input_field(recovery),
                          submit("identity.proof.submit_recovery"))),
         div(cls("mt-4"), view.sign_out));

@@ -136,7 +136,8 @@ http::Response list_projects(Call& call)
 
 http::Response new_project(Call& call)
 {
-    return form_page(call, form_of({}), {});
+    const auto kept = call.blank_form<SaveProject>();
+    return form_page(call, kept.typed.empty() ? form_of({}) : kept, {});
 }
 
 http::Response create_project(Call& call)
@@ -179,7 +180,8 @@ http::Response show_project(Call& call)
 http::Response edit_project(Call& call)
 {
     const auto project = project_of(call);
-    return form_page(call, form_of(project), project);
+    const auto kept = call.blank_form<SaveProject>();
+    return form_page(call, kept.typed.empty() ? form_of(project) : kept, project);
 }
 
 http::Response update_project(Call& call)

@@ -144,7 +144,7 @@ http::Response new_ticket(Call& call)
     if (!client) return choose_client(call);
     const auto chosen = for_client(call, *client);
     if (chosen.projects.empty()) return page(call, no_project(call, chosen.client));
-    return form_page(call, {}, chosen);
+    return form_page(call, call.blank_form<OpenTicket>(), chosen);
 }
 
 http::Response create_ticket(Call& call)

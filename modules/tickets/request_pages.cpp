@@ -144,7 +144,7 @@ http::Response list_requests(Call& call)
 
 http::Response new_request_page(Call& call)
 {
-    return new_page(call, {});
+    return new_page(call, call.blank_form<OpenRequest>());
 }
 
 http::Response create_request(Call& call)
@@ -167,7 +167,8 @@ http::Response create_request(Call& call)
 
 http::Response show_request(Call& call)
 {
-    return page(call, {});
+    const auto kept = call.blank_form<WriteMessage>();
+    return page(call, {.typed = std::string{kept.typed_value("body")}});
 }
 
 http::Response create_request_message(Call& call)
@@ -187,7 +188,7 @@ http::Response create_request_message(Call& call)
 
 http::Response edit_request_message(Call& call)
 {
-    return message_page(call, {});
+    return message_page(call, call.blank_form<WriteMessage>());
 }
 
 http::Response update_request_message(Call& call)

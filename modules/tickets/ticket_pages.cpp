@@ -124,7 +124,10 @@ http::Response conflict_page(Call& call, const base::Refusal& refusal, ComposerM
 
 http::Response show_ticket(Call& call)
 {
-    return page(call, {.composer = mode_of(call)});
+    const auto kept = call.blank_form<WriteMessage>();
+    auto composer = mode_of(call);
+    composer.value = kept.typed_value("body");
+    return page(call, {.composer = std::move(composer)});
 }
 
 http::Response create_message(Call& call)
@@ -140,7 +143,7 @@ http::Response create_message(Call& call)
 
 http::Response edit_message(Call& call)
 {
-    return message_page(call, {});
+    return message_page(call, call.blank_form<WriteMessage>());
 }
 
 http::Response update_message(Call& call)

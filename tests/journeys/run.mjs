@@ -2,11 +2,14 @@
 //
 //   node tests/journeys/run.mjs [words] [--shots DIR]
 //
-// Each journey runs on SQLite at three sizes with JavaScript, once without, once by keyboard where it
-// says so, and once on PostgreSQL. ETABLI_TEST_BINARY and ETABLI_TEST_POSTGRES come from bin/test.
+// A journey runs on SQLite at three sizes with JavaScript, at two without, once by keyboard where it says
+// so, and once on PostgreSQL; or as its `variants` say. ETABLI_TEST_BINARY and ETABLI_TEST_POSTGRES come
+// from bin/test.
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { resolve } from 'node:path';
+import { writeAlbum } from './lib/album.mjs';
 import { launch } from './lib/browser.mjs';
 import { startServer } from './lib/server.mjs';
 
@@ -40,6 +43,7 @@ try {
   for (const file of files) {
     const { default: journey } = await import(new URL(file, folder));
     for (const variant of [...variants, ...(journey.keyboard ? [{ ...variants[0], name: 'keyboard alone', keyboard: true }] : [])]) {
+      if (journey.variants && !journey.variants.includes(variant.name)) continue;
       const title = `${journey.title} · ${variant.name}`;
       if (words.length && !words.every((word) => title.toLowerCase().includes(word.toLowerCase()))) continue;
       const started = Date.now();
@@ -64,5 +68,6 @@ try {
 } finally {
   await browser.close();
 }
+if (shots) writeAlbum(resolve(shots));
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && (passed > 0 || words.length > 0) ? 0 : 1);

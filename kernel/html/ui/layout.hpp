@@ -83,6 +83,7 @@ struct PortalShell {
     std::vector<NavItem> nav; ///< tab bar, four at most
     std::string phone;        ///< of the business; empty = no call button
     std::optional<Viewer> viewer;
+    bool has_tab_bar = true; ///< on phones; a page whose reply box sits there has none
 };
 html::Html portal_shell(const PortalShell& shell, const html::Html& body);
 

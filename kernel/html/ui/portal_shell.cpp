@@ -57,9 +57,12 @@ Html portal_shell(const PortalShell& shell, const Html& content)
                          span(cls("flex-1 truncate font-[600]"), brand.name),
                          desktop_nav(shell.nav), call_button(shell), person(shell)),
                   main_(id("main"), tabindex(-1),
-                        cls("flex-1 px-5 pb-28 pt-2 outline-none md:pb-12"), content)),
-              shell.nav.empty() ? none
-                                : parts::tab_bar(i18n::t("ui.shell.shortcuts"), shell.nav, none)));
+                        cls("flex-1 px-5 pt-2 outline-none md:pb-12",
+                            shell.has_tab_bar ? " pb-28" : ""),
+                        content)),
+              shell.nav.empty() || !shell.has_tab_bar
+                  ? none
+                  : parts::tab_bar(i18n::t("ui.shell.shortcuts"), shell.nav, none)));
 }
 
 Html auth_split(const AuthSplit& page)

@@ -38,7 +38,11 @@ async function violationsUnrolled(page) {
 
 async function shoot({ page, variant, scene }, name, theme) {
   mkdirSync(scene.shots, { recursive: true });
-  await page.evaluate(() => document.fonts.ready.then(() => scrollTo(0, 0)));
+  await page.evaluate(() => {
+    document.querySelectorAll('.toast').forEach((toast) => toast.remove());
+    scrollTo(0, 0);
+    return document.fonts.ready.then(() => true);
+  });
   const session = await page.context().newCDPSession(page);
   const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality });
   await session.detach();

@@ -7,7 +7,7 @@ const patience = 15_000; // ms for words to appear
 const tabs_max = 120; // presses of Tab before a control counts as out of reach
 
 /// A label, with or without the mark of a required field.
-const labelled = (label) => new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s')}( \\*)?$`);
+const labelled = (label) => label instanceof RegExp ? label : new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s')}( \\*)?$`);
 
 export class Person {
   constructor(who, { scene, context, page, variant, complaints }) {

@@ -1,0 +1,112 @@
+// The first steps of a business, which every journey on tickets needs.
+import assert from 'node:assert/strict';
+import { newPerson } from './browser.mjs';
+import { linkFrom } from './mailbox.mjs';
+
+export const password = 'quatre goélands sur le môle';
+export const title = 'Caméra 4 hors ligne';
+const business = 'Ouest Vigilance';
+
+async function accept(person) {
+  await person.tick('J’accepte les conditions d’utilisation');
+  await person.tick('J’ai lu la politique de confidentialité et je l’accepte');
+  await person.tick('J’accepte que mes données soient traitées pour fournir le service');
+}
+
+export async function openBusiness(owner) {
+  await owner.open('/');
+  await owner.see('connexion');
+  await owner.follow('Ouvrir un espace pour mon entreprise');
+  await owner.reads('Ouvrez votre espace');
+  await owner.see('inscription');
+  await owner.fill('Nom de l’entreprise', business);
+  await owner.fill('Votre nom', 'Nolwenn Tanguy');
+  await owner.fill('Adresse e-mail', 'nolwenn@ouest-vigilance.example');
+  await owner.fill('Téléphone', '02 98 55 01 02');
+  await owner.fill('Mot de passe', password);
+  await accept(owner);
+  await owner.press('Créer mon espace');
+  await owner.reads('Consultez vos courriels');
+  await owner.see('courriel-envoye');
+  await owner.open(await linkFrom(owner, { box: '/boite-d-envoi', address: 'nolwenn@ouest-vigilance.example', subject: 'Confirmez' }));
+  await owner.see('confirmation');
+  await owner.press('Confirmer mon adresse');
+  await owner.reads('Bonjour Nolwenn');
+  await owner.see('journee-vide');
+  return owner.path().split('/')[2];
+}
+
+export async function inviteTechnician(owner, scene, slug) {
+  const address = 'tifenn@ouest-vigilance.example';
+  await owner.open(`/e/${slug}/reglages`);
+  await owner.see('reglages');
+  await owner.follow(/^Équipe/);
+  await owner.reads('Inviter quelqu’un');
+  await owner.fill('Nom de la personne', 'Tifenn Le Roux');
+  await owner.fill('Adresse e-mail', address);
+  await owner.choose('Rôle', 'Technicien');
+  await owner.press('Envoyer l’invitation');
+  await owner.reads('Invitations en attente');
+  await owner.see('equipe');
+  const technician = await newPerson(scene, 'technician');
+  await technician.open(await linkFrom(technician, { box: '/boite-d-envoi', address, subject: 'vous invite' }));
+  await technician.see('invitation');
+  await technician.fill('Mot de passe', password);
+  await accept(technician);
+  await technician.press('Accepter l’invitation');
+  await technician.reads('Bonjour Tifenn');
+  return technician;
+}
+
+export async function signUp(malo, slug) {
+  await malo.open(`/p/${slug}`);
+  await malo.follow('Créer un compte client');
+  await malo.see('inscription-client');
+  await malo.fill('Votre nom', 'Malo Kervella');
+  await malo.fill('Adresse e-mail', 'malo.kervella@kervella-elec.example');
+  await malo.fill('Mot de passe', password);
+  await accept(malo);
+  await malo.press('Créer mon compte');
+  await malo.reads('Consultez vos courriels');
+  await malo.open(await linkFrom(malo, { box: '/boite-d-envoi', address: 'malo.kervella@kervella-elec.example', subject: 'Confirmez' }));
+  await malo.press('Confirmer mon adresse');
+  await malo.reads('Aucun site ne vous est encore attribué');
+  await malo.see('portail-sans-site');
+  assert.equal(await malo.page.getByRole('link', { name: 'Nouvelle demande' }).count(), 0); // JRN-30
+  await malo.open(`/p/${slug}/demandes/nouvelle`);
+  await malo.reads('Aucun site ne vous est encore attribué');
+}
+
+export async function assignSite(owner) {
+  await owner.follow('Ma journée');
+  await owner.reads('Clients en attente d’un site');
+  await owner.reads('Malo Kervella');
+  await owner.see('journee');
+  await owner.follow(/^Sites/);
+  await owner.see('sites-vide');
+  await owner.follow('Nouveau site');
+  await owner.see('nouveau-site');
+  await owner.fill('Nom du site', 'Site Horizon');
+  await owner.fill('Adresse', '3 rue des Dunes');
+  await owner.fill('Code postal', '29200');
+  await owner.fill('Ville', 'Brest');
+  await owner.press('Ajouter le site');
+  await owner.reads('Aucun client n’a accès à ce site.');
+  await owner.choose('Affecter un client', 'Malo Kervella');
+  await owner.press('Affecter');
+  await owner.reads('Site affecté');
+  await owner.see('site');
+}
+
+export async function describeProblem(malo) {
+  await malo.follow('Accueil');
+  await malo.follow('Nouvelle demande');
+  await malo.see('nouvelle-demande');
+  await malo.fill('Titre', title);
+  await malo.fill('Que se passe-t-il ?', 'Depuis ce matin l’image est noire. J’ai débranché puis rebranché le câble, rien ne change.');
+  await malo.choose('Priorité', 'Haute');
+  await malo.press('Envoyer ma demande');
+  await malo.reads('Votre demande est arrivée, un technicien va la lire.');
+  await malo.see('demande-recue');
+  return malo.path();
+}
