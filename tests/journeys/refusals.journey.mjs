@@ -33,6 +33,7 @@ async function expiredSessionKeepsTheText(malo, request) {
   await malo.context.clearCookies();
   await malo.press('Envoyer');
   await malo.reads('ce que vous aviez écrit vous attend');
+  assert.equal(await malo.page.getByLabel('Votre message').count(), 0); // nothing of the page before
   await malo.see('session-expiree');
   await malo.fill(/^Adresse e-mail/, 'malo.kervella@kervella-elec.example');
   await malo.fill('Mot de passe', password);

@@ -12,6 +12,7 @@ export default class ComposerController extends Controller<HTMLFormElement> {
   declare readonly leaveValue: string;
 
   private sending = false;
+  private refused = false; // the last sending, whose answer holds what was typed
   private listening = new AbortController();
 
   override connect(): void {
@@ -38,6 +39,7 @@ export default class ComposerController extends Controller<HTMLFormElement> {
   // The box outlives the page that comes back (data-turbo-permanent), so it empties itself.
   private sent(success: boolean): void {
     this.sending = false;
+    this.refused = !success;
     if (!success) return;
     this.textTarget.value = this.textTarget.defaultValue = '';
     this.fit();
@@ -46,7 +48,7 @@ export default class ComposerController extends Controller<HTMLFormElement> {
   // The box keeps its text, the rest is the new page's: the keys of the form, and whether one may still write.
   private follow(page: HTMLElement): void {
     const twin = page.querySelector(`#${CSS.escape(this.element.id)}`);
-    if (!twin && !this.unsent) this.element.removeAttribute('data-turbo-permanent');
+    if (!twin && (this.refused || !this.unsent)) this.element.removeAttribute('data-turbo-permanent');
     twin?.querySelectorAll<HTMLInputElement>('input[type=hidden][name^="_"]').forEach(({ name, value }) => {
       const own = this.element.elements.namedItem(name);
       if (own instanceof HTMLInputElement) own.value = value;
