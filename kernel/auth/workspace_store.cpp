@@ -150,8 +150,8 @@ std::optional<tenancy::Workspace> workspace_by_slug(tenancy::PlatformTransaction
 std::vector<tenancy::Workspace> every_workspace(tenancy::PlatformTransaction& tx)
 {
     std::vector<tenancy::Workspace> all;
-    for (auto& row : tx.rows<ReadRow>(every))
-        all.push_back(read(std::move(row)));
+    for (const auto& row : tx.rows<ReadRow>(every))
+        all.push_back(read(row));
     return all;
 }
 
