@@ -2,7 +2,7 @@
 #include "kernel/html/ui/button.hpp"
 #include "kernel/html/ui/card.hpp"
 #include "kernel/html/ui/list.hpp"
-#include "kernel/i18n/format.hpp"
+#include "kernel/html/ui/tone.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/projects/project_pages.hpp"
 #include "modules/projects/projects.hpp"
@@ -52,8 +52,8 @@ html::Html project_row(const Call& call, const ProjectSummary& project, const Re
                                    .detail = project.address,
                                    .aside = html::span(html::cls("num text-13 text-fg-3"),
                                                        t("projects.own.count",
-                                                         {{"open", i18n::number(count.open)},
-                                                          {"total", i18n::number(count.total)}}))});
+                                                         {{"open", ui::count_text(count.open)},
+                                                          {"total", ui::count_text(count.total)}}))});
 }
 
 } // namespace

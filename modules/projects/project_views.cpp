@@ -5,6 +5,7 @@
 #include "kernel/html/ui/button.hpp"
 #include "kernel/html/ui/card.hpp"
 #include "kernel/html/ui/feedback.hpp"
+#include "kernel/html/ui/tone.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/projects/project_forms.hpp"
@@ -22,8 +23,8 @@ std::string count_text(const RequestCounts& counts, ProjectId project)
 {
     const auto found = counts.find(project);
     if (found == counts.end()) return {};
-    return t("projects.count", {{"open", i18n::number(found->second.open)},
-                                {"total", i18n::number(found->second.total)}});
+    return t("projects.count", {{"open", ui::count_text(found->second.open)},
+                                {"total", ui::count_text(found->second.total)}});
 }
 
 Html search_form(const ProjectListView& view)
@@ -195,8 +196,8 @@ Html project_page(const ProjectPageView& view)
         project.description.empty()
             ? ui::card_body(p(cls("text-13 text-fg-3"), t("projects.page.no_description")))
             : ui::card_body(div(cls("msg-body"), markdown(project.description)));
-    const auto requests = t("projects.count", {{"open", i18n::number(view.count.open)},
-                                               {"total", i18n::number(view.count.total)}});
+    const auto requests = t("projects.count", {{"open", ui::count_text(view.count.open)},
+                                               {"total", ui::count_text(view.count.total)}});
     return div(cls("mx-auto grid w-full max-w-[1240px] grid-cols-1 gap-6 px-4 py-6 lg:px-8 "
                    "xl:grid-cols-[1fr_400px]"),
                div(cls("grid min-w-0 grid-cols-1 content-start gap-6"),

@@ -51,8 +51,9 @@ ProjectId add_project(tenancy::WorkspaceTransaction& tx, Project project);
 /// id, refuses "projects.refusal.archived".
 void assign_client(tenancy::WorkspaceTransaction& tx, ProjectId project, tenancy::ClientId client);
 
-/// The typed slot « how many requests are on these projects »: open and all. One module fills it
-/// when it is described; without it no figures are shown. `client` zero = of every client.
+/// The typed slot « how many requests are on these projects »: open and all, each counted up to 100
+/// and shown as « 99+ ». One module fills it when it is described; without it no figures are shown.
+/// `client` zero = of every client.
 struct RequestCount {
     std::int64_t open = 0;
     std::int64_t total = 0;

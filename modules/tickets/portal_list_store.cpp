@@ -25,11 +25,21 @@ constexpr db::Query list_requests{"tickets.requests", R"sql(
 )sql"};
 
 constexpr db::Query count_on_project{"tickets.count_on_project", R"sql(
-    SELECT CAST(COALESCE(SUM(CASE WHEN is_open THEN 1 ELSE 0 END), 0) AS BIGINT) AS open_count,
-           count(*) AS total_count
-      FROM tickets_ticket
-     WHERE workspace_id = :workspace AND project_id = :project
-       AND (CAST(:client AS BIGINT) = 0 OR client_id = :client)
+    SELECT (SELECT count(*) FROM (SELECT 1 AS one FROM tickets_ticket
+             WHERE workspace_id = :workspace AND project_id = :project AND is_open = TRUE
+             LIMIT :most) AS a) AS open_count,
+           (SELECT count(*) FROM (SELECT 1 AS one FROM tickets_ticket
+             WHERE workspace_id = :workspace AND project_id = :project
+             LIMIT :most) AS b) AS total_count
+)sql"};
+
+constexpr db::Query count_of_client{"tickets.count_on_project_of_client", R"sql(
+    SELECT (SELECT count(*) FROM (SELECT 1 AS one FROM tickets_ticket
+             WHERE workspace_id = :workspace AND project_id = :project AND is_open = TRUE
+               AND client_id = :client LIMIT :most) AS a) AS open_count,
+           (SELECT count(*) FROM (SELECT 1 AS one FROM tickets_ticket
+             WHERE workspace_id = :workspace AND project_id = :project
+               AND is_open IN (TRUE, FALSE) AND client_id = :client LIMIT :most) AS b) AS total_count
 )sql"};
 
 } // namespace
@@ -47,7 +57,9 @@ std::vector<RequestRow> PortalListStore::requests(tenancy::ClientId client, Requ
 
 ProjectCount PortalListStore::count(ProjectId project, tenancy::ClientId client)
 {
-    return tx_.find<ProjectCount>(count_on_project, {{"project", project}, {"client", client}})
+    db::Binds binds{{"project", project}, {"most", counter_max}};
+    if (client) binds.emplace_back("client", client);
+    return tx_.find<ProjectCount>(client ? count_of_client : count_on_project, std::move(binds))
         .value();
 }
 

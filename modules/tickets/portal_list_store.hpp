@@ -47,7 +47,8 @@ class PortalListStore
     /// Newest public activity first, at most request_rows_max.
     std::vector<RequestRow> requests(tenancy::ClientId client, RequestView view, ProjectId project,
                                      int limit = request_rows_max);
-    /// Open and all requests on one project, of one client or of every client (zero).
+    /// Open and all requests on one project, of one client or of every client (zero), each at most
+    /// counter_max.
     ProjectCount count(ProjectId project, tenancy::ClientId client);
 
   private:

@@ -21,6 +21,9 @@ namespace tickets
 using TicketId = base::Id<struct TicketTag>;
 using projects::ProjectId;
 
+/// Counters are read no further than this; what is shown stops at « 99+ ».
+inline constexpr int counter_max = 100;
+
 enum class Priority { low, medium, high, urgent };
 BOOST_DESCRIBE_ENUM(Priority, low, medium, high, urgent)
 

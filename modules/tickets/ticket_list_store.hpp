@@ -11,8 +11,6 @@ namespace tickets
 {
 
 inline constexpr int list_page_rows = 50;
-/// Counters of tabs stop here: « 99+ ».
-inline constexpr int counter_max = 100;
 
 /// The saved views of the team. `todo`: the team's turn.
 enum class View { todo, mine, unassigned, waiting, shared, all };

@@ -55,6 +55,18 @@ struct Archive {
                         .steps = steps};
         return house.write([&](WorkspaceTransaction& tx) { return add_past_ticket(tx, past); });
     }
+    void copy(const Ticket& ticket, int times)
+    {
+        auto house = as(tenancy::Actor::system());
+        house.write([&](WorkspaceTransaction& tx) {
+            for (int n = 0; n < times; ++n) {
+                auto twin = ticket;
+                twin.id = tx.make_id<TicketId>();
+                twin.number = "C-" + std::to_string(n);
+                TicketStore{tx}.insert(twin);
+            }
+        });
+    }
     PastStep taken_by(tenancy::MembershipId who, int hour)
     {
         return {.kind = PastStep::Kind::move,
@@ -194,6 +206,21 @@ TEST_CASE_ENGINES("a ticket is unread until its reader has seen the last activit
         TicketStore{tx}.mark_read(ticket.id, goulven, Archive::at(2));
     });
     CHECK_FALSE(is_unread());
+}
+
+TEST_CASE_ENGINES("counting the requests of a project stops where it is no longer shown")
+{
+    Archive archive{engine};
+    const auto ticket = archive.add(1);
+    archive.copy(ticket, counter_max + 20);
+    archive.as(tenancy::Actor::system()).read([&](WorkspaceTransaction& tx) {
+        PortalListStore store{tx};
+        for (const auto client : {tenancy::ClientId{}, archive.client}) {
+            CHECK(store.count(archive.site, client).open_count == counter_max);
+            CHECK(store.count(archive.site, client).total_count == counter_max);
+        }
+        CHECK(store.count(archive.site, {999}).total_count == 0);
+    });
 }
 
 TEST_CASE_ENGINES("a client counts and lists his own requests on the projects he has") // TKT-008

@@ -11,7 +11,7 @@ using namespace html;
 namespace
 {
 
-constexpr int count_shown_max = 99;
+constexpr std::int64_t count_shown_max = 99;
 constexpr std::array<std::string_view, 8> classes_of{"t-gray", "t-green",  "t-amber", "t-red",
                                                      "t-blue", "t-violet", "t-teal",  "t-brand"};
 
@@ -53,11 +53,15 @@ Html tone(std::string_view words, Tone tone)
     return span(cls("tone ", tone_class(tone)), words);
 }
 
+std::string count_text(std::int64_t number)
+{
+    return number > count_shown_max ? "99+" : std::to_string(number);
+}
+
 Html count(int number, std::string_view classes)
 {
     if (number <= 0) return none;
-    return span(cls("count ", classes),
-                number > count_shown_max ? std::string{"99+"} : std::to_string(number));
+    return span(cls("count ", classes), count_text(number));
 }
 
 Html kbd(std::string_view key)

@@ -3,7 +3,9 @@
 #include "kernel/html/html.hpp"
 #include "kernel/html/ui/icon.hpp"
 
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace ui
@@ -26,6 +28,8 @@ html::Html dot(Tone tone, std::string_view meaning = {});
 html::Html tile(Icon what, Tone tone, std::string_view classes = {});
 /// Words in a status colour: tone("42 min", Tone::Red).
 html::Html tone(std::string_view words, Tone tone);
+/// « 42 », « 99+ » above 99: counters are not read further.
+std::string count_text(std::int64_t number);
 /// A small grey figure; « 99+ » above 99. Nothing for 0.
 html::Html count(int number, std::string_view classes = {});
 html::Html kbd(std::string_view key);

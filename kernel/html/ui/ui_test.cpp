@@ -170,6 +170,8 @@ TEST_CASE("counters stop at 99+, and nought is not shown")
     CHECK(has(ui::count(99), ">99<"));
     CHECK(has(ui::count(100), ">99+<"));
     CHECK(ui::count(0).empty());
+    CHECK(ui::count_text(0) == "0");
+    CHECK(ui::count_text(100) == "99+");
 }
 
 TEST_CASE("a person keeps the same hue, as one of 36 classes")
