@@ -34,7 +34,8 @@ Html search_form(const ClientListView& view)
 {
     return form(method("get"), action(route("/e/{}/clients", view.slug)), role("search"),
                 cls("flex flex-wrap items-center gap-2 px-4 py-2.5 lg:px-5"),
-                div(cls("input-wrap min-w-0 flex-1 sm:max-w-80"), ui::icon("search", "i-sm"),
+                div(cls("input-wrap w-full min-w-0 sm:w-auto sm:max-w-80 sm:flex-1"),
+                    ui::icon("search", "i-sm"),
                     input(type("search"), name("q"), value(view.query),
                           attribute<"aria-label">(t("crm.list.search")),
                           placeholder(t("crm.list.search")))),
@@ -49,23 +50,13 @@ Html list_row(const ClientListView& view, const ClientRow& row)
 {
     return ui::list_row(
         {.id = "client_" + row.id.text()},
-        group(ui::cell(a(href(client_path(view.slug, row.id)), cls("flex items-center gap-3"),
-                         ui::avatar({.name = row.name}), span(cls("subj truncate"), row.name)),
-                       "w-full max-w-0 pl-5"),
-              ui::cell(text(label_of(view.types, row.type)), "text-fg-2"),
-              ui::cell(text(row.billing_city), "text-fg-2"),
+        group(ui::cell(a(href(client_path(view.slug, row.id)), ui::avatar({.name = row.name}),
+                         span(cls("subj"), row.name)),
+                       "what"),
+              ui::cell(text(label_of(view.types, row.type)), "state text-fg-2"),
+              ui::cell(text(row.billing_city), "mark text-fg-2"),
               ui::cell(text(i18n::number(row.contact_count)), "num r text-fg-2"),
-              ui::cell(state_of(row.status), "pr-5")));
-}
-
-ui::StackedRow stacked_row(const ClientListView& view, const ClientRow& row)
-{
-    return {.to = client_path(view.slug, row.id),
-            .lead = ui::avatar({.name = row.name, .size = ui::AvatarSize::Large}),
-            .who = row.name,
-            .what = label_of(view.types, row.type),
-            .state = state_of(row.status),
-            .aside = text(row.billing_city)};
+              ui::cell(state_of(row.status), "aside")));
 }
 
 Html empty_list(const ClientListView& view)
@@ -117,21 +108,15 @@ Url client_path(std::string_view slug, tenancy::ClientId client)
 Html client_list(const ClientListView& view)
 {
     if (view.rows.empty()) return group(search_form(view), empty_list(view));
-    std::vector<ui::StackedRow> stacked;
-    for (const auto& row : view.rows)
-        stacked.push_back(stacked_row(view, row));
     return group(
         search_form(view),
-        ui::list(
-            {.caption = t("crm.list.caption"),
-             .columns =
-                 {{.label = t("crm.list.name"), .width = ui::ColumnWidth::Fill, .classes = "pl-5"},
-                  {.label = t("crm.list.type")},
-                  {.label = t("crm.list.city")},
-                  {.label = t("crm.list.contacts"), .align = ui::ColumnAlign::Right},
-                  {.label = t("crm.list.status"), .is_label_hidden = true, .classes = "pr-5"}},
-             .rows = each(view.rows, [&](const auto& row) { return list_row(view, row); })}),
-        ui::stacked_list(t("crm.list.caption"), stacked),
+        ui::list({.caption = t("crm.list.caption"),
+                  .columns = {{.label = t("crm.list.name"), .width = ui::ColumnWidth::Fill},
+                              {.label = t("crm.list.type")},
+                              {.label = t("crm.list.city")},
+                              {.label = t("crm.list.contacts"), .align = ui::ColumnAlign::Right},
+                              {.label = t("crm.list.status"), .is_label_hidden = true}},
+                  .rows = each(view.rows, [&](const auto& row) { return list_row(view, row); })}),
         ui::pager({.range = t("crm.list.range", {{"count", std::to_string(view.rows.size())}}),
                    .previous = {},
                    .next = view.next}));

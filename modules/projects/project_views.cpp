@@ -31,7 +31,8 @@ Html search_form(const ProjectListView& view)
 {
     return form(method("get"), action(route("/e/{}/projets", view.slug)), role("search"),
                 cls("flex flex-wrap items-center gap-2 px-4 py-2.5 lg:px-5"),
-                div(cls("input-wrap min-w-0 flex-1 sm:max-w-80"), ui::icon("search", "i-sm"),
+                div(cls("input-wrap w-full min-w-0 sm:w-auto sm:max-w-80 sm:flex-1"),
+                    ui::icon("search", "i-sm"),
                     input(type("search"), name("q"), value(view.query),
                           attribute<"aria-label">(t("projects.list.search")),
                           placeholder(t("projects.list.search")))),
@@ -56,13 +57,12 @@ Html list_row(const ProjectListView& view, const ProjectRow& row)
 {
     return ui::list_row(
         {.id = "project_" + row.id.text()},
-        group(ui::cell(a(href(project_path(view.slug, row.id)), cls("flex items-baseline gap-2.5"),
-                         span(cls("subj shrink-0"), row.name),
-                         span(cls("min-w-0 truncate text-fg-3"), address_of(row))),
-                       "w-full max-w-0 pl-5"),
+        group(ui::cell(a(href(project_path(view.slug, row.id)), span(cls("subj"), row.name),
+                         span(cls("detail"), address_of(row))),
+                       "what"),
               ui::cell(text(i18n::number(row.client_count)), "num r text-fg-2"),
-              ui::cell(text(count_text(view.counts, row.id)), "num text-fg-2"),
-              ui::cell(archived_badge(row.is_archived), "pr-5")));
+              ui::cell(text(count_text(view.counts, row.id)), "num state text-fg-2"),
+              ui::cell(archived_badge(row.is_archived), "aside")));
 }
 
 Html empty_list(const ProjectListView& view)
@@ -141,27 +141,15 @@ Url project_path(std::string_view slug, ProjectId project)
 Html project_list(const ProjectListView& view)
 {
     if (view.rows.empty()) return group(search_form(view), empty_list(view));
-    std::vector<ui::StackedRow> stacked;
-    for (const auto& row : view.rows)
-        stacked.push_back({.to = project_path(view.slug, row.id),
-                           .lead = ui::tile("map-pin", ui::Tone::Gray),
-                           .who = row.name,
-                           .what = address_of(row),
-                           .state = archived_badge(row.is_archived),
-                           .aside = text(count_text(view.counts, row.id))});
     return group(
         search_form(view),
         ui::list(
             {.caption = t("projects.list.caption"),
-             .columns =
-                 {{.label = t("projects.list.name"),
-                   .width = ui::ColumnWidth::Fill,
-                   .classes = "pl-5"},
-                  {.label = t("projects.list.clients"), .align = ui::ColumnAlign::Right},
-                  {.label = t("projects.list.requests")},
-                  {.label = t("projects.list.status"), .is_label_hidden = true, .classes = "pr-5"}},
+             .columns = {{.label = t("projects.list.name"), .width = ui::ColumnWidth::Fill},
+                         {.label = t("projects.list.clients"), .align = ui::ColumnAlign::Right},
+                         {.label = t("projects.list.requests")},
+                         {.label = t("projects.list.status"), .is_label_hidden = true}},
              .rows = each(view.rows, [&](const auto& row) { return list_row(view, row); })}),
-        ui::stacked_list(t("projects.list.caption"), stacked),
         ui::pager({.range = t("projects.list.range", {{"count", std::to_string(view.rows.size())}}),
                    .previous = {},
                    .next = view.next}));

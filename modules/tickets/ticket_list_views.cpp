@@ -9,6 +9,8 @@
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
 
+#include <map>
+
 namespace tickets
 {
 
@@ -110,40 +112,62 @@ Html assignee_mark(const Reading& reading, const std::optional<tenancy::Membersh
 {
     if (assignee) return ui::avatar({.name = reading.name_of(assignee)});
     const auto nobody = t("tickets.unassigned");
-    return span(cls("grid size-6 place-items-center rounded-full border border-dashed "
-                    "border-control text-fg-3"),
-                title(nobody), ui::icon("user", "i-sm"), span(cls("sr-only"), nobody));
+    return span(cls("nobody"), title(nobody), ui::icon("user", "i-sm"),
+                span(cls("sr-only"), nobody));
 }
 
-Html list_row(const TicketListView& list, const ListRow& row)
+/// The cells that many rows have alike, made once a page.
+class SharedCells
 {
-    const auto& reading = list.reading;
-    const auto subject =
-        a(href(ticket_path(list.slug, row.number)), cls("flex items-baseline gap-2.5"),
-          span(cls("num shrink-0 text-12 text-fg-3"), row.number),
-          span(cls("subj min-w-0 truncate text-fg"), row.title),
-          span(cls("hidden min-w-0 flex-[1_1_0] truncate text-fg-3 xl:inline"), row.excerpt));
+  public:
+    explicit SharedCells(const Reading& reading) : reading_(reading) {}
+
+    const Html& priority(Priority priority)
+    {
+        return made(priorities_, priority,
+                    [&] { return ui::cell(priority_mark(reading_, priority), "mark"); });
+    }
+    const Html& state(const std::string& code)
+    {
+        return made(states_, code, [&] { return ui::cell(state_badge(reading_, code), "state"); });
+    }
+    const Html& assignee(const std::optional<tenancy::MembershipId>& member)
+    {
+        return made(assignees_, member, [&] {
+            return ui::cell(assignee_mark(reading_, member), "aside md:max-lg:hidden");
+        });
+    }
+    const Html& party(const std::string& name)
+    {
+        return made(parties_, name, [&] { return ui::party_cell(name); });
+    }
+
+  private:
+    template <class Key, class Make>
+    static const Html& made(std::map<Key, Html>& cells, const Key& key, const Make& make)
+    {
+        auto found = cells.find(key);
+        if (found == cells.end()) found = cells.emplace(key, make()).first;
+        return found->second;
+    }
+
+    const Reading& reading_;
+    std::map<Priority, Html> priorities_;
+    std::map<std::string, Html> states_;
+    std::map<std::string, Html> parties_;
+    std::map<std::optional<tenancy::MembershipId>, Html> assignees_;
+};
+
+Html list_row(const TicketListView& list, SharedCells& shared, const ListRow& row)
+{
+    const auto subject = a(href(ticket_path(list.slug, row.number)), span(cls("num"), row.number),
+                           span(cls("subj"), row.title), span(cls("more"), row.excerpt));
     return ui::list_row(
         {.id = "ticket_" + row.id.text(), .is_unread = row.is_unread},
-        group(ui::cell(priority_mark(reading, row.priority), "pl-5"),
-              ui::cell(subject, "w-full max-w-0"),
-              ui::cell(text(row.client_name), "max-w-[170px] truncate text-fg-2"),
-              ui::cell(state_badge(reading, row.state)),
-              ui::cell(assignee_mark(reading, row.assignee_id), "hidden lg:table-cell"),
-              ui::cell(ui::moment(moment_of(reading, row.last_activity_at)),
-                       "r num pr-5 text-12 text-fg-3")));
-}
-
-ui::StackedRow stacked_row(const TicketListView& list, const ListRow& row)
-{
-    return {.to = ticket_path(list.slug, row.number),
-            .lead = ui::avatar({.name = row.client_name, .size = ui::AvatarSize::Large}),
-            .who = row.client_name,
-            .when = moment_of(list.reading, row.last_activity_at).shown,
-            .what = row.title,
-            .state = state_badge(list.reading, row.state),
-            .aside = priority_mark(list.reading, row.priority),
-            .is_unread = row.is_unread};
+        group(shared.priority(row.priority), ui::cell(subject, "what"),
+              shared.party(row.client_name), shared.state(row.state),
+              shared.assignee(row.assignee_id),
+              ui::cell(ui::moment(moment_of(list.reading, row.last_activity_at)), "when")));
 }
 
 Html empty_list(const TicketListView& list)
@@ -161,21 +185,18 @@ Html empty_list(const TicketListView& list)
 
 Html table_of(const TicketListView& list)
 {
+    SharedCells shared{list.reading};
     return ui::list(
         {.caption = t("tickets.list.caption"),
-         .columns = {{.label = t("tickets.list.priority"),
-                      .is_label_hidden = true,
-                      .classes = "pl-5"},
+         .columns = {{.label = t("tickets.list.priority"), .is_label_hidden = true},
                      {.label = t("tickets.list.subject"), .width = ui::ColumnWidth::Fill},
                      {.label = t("tickets.list.client")},
                      {.label = t("tickets.list.state")},
                      {.label = t("tickets.list.assignee"),
                       .is_label_hidden = true,
                       .classes = "hidden lg:table-cell"},
-                     {.label = t("tickets.list.activity"),
-                      .align = ui::ColumnAlign::Right,
-                      .classes = "pr-5"}},
-         .rows = each(list.rows, [&](const ListRow& row) { return list_row(list, row); })});
+                     {.label = t("tickets.list.activity"), .align = ui::ColumnAlign::Right}},
+         .rows = each(list.rows, [&](const ListRow& row) { return list_row(list, shared, row); })});
 }
 
 } // namespace
@@ -190,12 +211,8 @@ Html ticket_list(const TicketListView& list)
     const auto bar = div(cls("flex flex-wrap items-center gap-2 px-4 py-2.5 lg:px-5"),
                          filter_chips(list), filter_form(list));
     if (list.rows.empty()) return group(view_tabs(list), bar, empty_list(list));
-    std::vector<ui::StackedRow> stacked;
-    for (const auto& row : list.rows)
-        stacked.push_back(stacked_row(list, row));
     const auto count = std::to_string(list.rows.size());
-    return group(view_tabs(list), bar, table_of(list),
-                 ui::stacked_list(t("tickets.list.caption"), stacked),
+    return group(view_tabs(list), bar, div(cls("border-t border-line"), table_of(list)),
                  ui::pager({.range = t("tickets.list.range", {{"count", count}}),
                             .previous = {},
                             .next = list.next}));

@@ -190,33 +190,21 @@ Html ticket_list()
                          const Html& status) {
         return ui::list_row(
             {.id = "ticket_" + std::to_string(number), .is_unread = number % 2 == 0},
-            group(ui::cell(a(cls("flex min-w-0 items-center gap-2.5"), href(here),
-                             span(cls("num text-12 text-fg-3"), "T-", number),
-                             span(cls("subj truncate"), subject)),
-                           "pl-5"),
-                  ui::cell(text(client)), ui::cell(status),
-                  ui::cell(ui::avatar({.name = "Yann Tanguy"})),
-                  ui::cell(ui::tone("42 min", Tone::Red), "r num pr-5")));
+            group(
+                ui::cell(a(href(here), span(cls("num"), "T-", number), span(cls("subj"), subject)),
+                         "what"),
+                ui::party_cell(client), ui::cell(status, "state"),
+                ui::cell(ui::avatar({.name = "Yann Tanguy"}), "aside"),
+                ui::cell(ui::tone("42 min", Tone::Red), "when")));
     };
     Html rows;
-    std::vector<ui::StackedRow> stacked;
-    for (int i = 1284; i > 1272; --i) {
-        stacked.push_back(
-            {.to = here,
-             .lead = ui::avatar({.name = "Anne Le Goff", .size = ui::AvatarSize::Large}),
-             .who = "Anne Le Goff",
-             .when = "6 min",
-             .what = "Le portable ne démarre plus après la mise à jour",
-             .state = ui::badge("En cours", Tone::Blue),
-             .aside = ui::avatar({.name = "Yann Tanguy", .size = ui::AvatarSize::Small}),
-             .is_unread = i % 2 == 0});
+    for (int i = 1284; i > 1272; --i)
         rows += line(i,
                      i % 3 == 0 ? "Imprimante qui refuse le recto verso"
                                 : "Le portable ne démarre plus après la mise à jour",
                      i % 2 == 0 ? "Anne Le Goff" : "Cabinet Le Gall",
                      i % 4 == 0 ? ui::badge("Nouveau", Tone::Violet)
                                 : ui::badge("En cours", Tone::Blue));
-    }
     return group(
         ui::tabs("Vues", {{.label = "À traiter", .to = here, .count = 12, .is_current = true},
                           {.label = "Les miens", .to = here, .count = 4},
@@ -224,16 +212,13 @@ Html ticket_list()
         div(cls("flex items-center gap-2 overflow-x-auto px-4 py-2.5 lg:px-5"),
             ui::chip({"Équipe", "Lorient", here}), ui::chip_link(here, "list-filter", "Filtrer")),
         div(cls("border-t border-line"),
-            ui::list(
-                {.caption = "Tickets à traiter, triés par échéance",
-                 .columns =
-                     {{.label = "Sujet", .width = ui::ColumnWidth::Fill, .classes = "pl-5"},
-                      {.label = "Client"},
-                      {.label = "Statut"},
-                      {.label = "Responsable", .is_label_hidden = true},
-                      {.label = "Échéance", .align = ui::ColumnAlign::Right, .classes = "pr-5"}},
-                 .rows = rows})),
-        ui::stacked_list("Tickets à traiter", stacked),
+            ui::list({.caption = "Tickets à traiter, triés par échéance",
+                      .columns = {{.label = "Sujet", .width = ui::ColumnWidth::Fill},
+                                  {.label = "Client"},
+                                  {.label = "Statut"},
+                                  {.label = "Responsable", .is_label_hidden = true},
+                                  {.label = "Échéance", .align = ui::ColumnAlign::Right}},
+                      .rows = rows})),
         ui::pager({.range = "1 – 50 sur 141", .next = here.with("page", "2")}));
 }
 

@@ -1,5 +1,7 @@
 #include "kernel/html/ui/list.hpp"
 
+#include "kernel/base/text.hpp"
+#include "kernel/html/ui/avatar.hpp"
 #include "kernel/i18n/translate.hpp"
 
 namespace ui
@@ -32,32 +34,11 @@ Html title_of(const EmptyState& state)
     return p(cls("font-[600]"), state.title);
 }
 
-Html stacked_row(const StackedRow& row)
-{
-    return li(cls("border-b border-line"),
-              a(href(row.to), cls("flex gap-3 px-4 py-3"), span(cls("pt-0.5"), row.lead),
-                span(cls("min-w-0 flex-1"),
-                     span(cls("flex items-baseline gap-2"),
-                          span(cls("min-w-0 flex-1 truncate text-13 text-fg-2"), row.who),
-                          span(cls("num text-12 text-fg-3"), row.when)),
-                     span(cls("mt-0.5 line-clamp-2 text-14 ",
-                              row.is_unread ? "font-[620]" : "font-[450]"),
-                          row.what),
-                     span(cls("mt-2 flex items-center gap-2"), row.state, span(cls("flex-1")),
-                          row.aside))));
-}
-
 } // namespace
-
-Html stacked_list(std::string_view label, const std::vector<StackedRow>& rows)
-{
-    return ul(cls("border-t border-line md:hidden"), attribute<"aria-label">(label),
-              each(rows, stacked_row));
-}
 
 Html list(const List& list)
 {
-    return div(cls("hidden overflow-x-auto md:block"),
+    return div(cls("md:overflow-x-auto"),
                table(cls("list"), attribute<"data-controller">("list"),
                      attribute<"data-action">("keydown@document->list#press"),
                      caption(cls("sr-only"), list.caption),
@@ -73,6 +54,12 @@ Html list_row(const ListRow& row, const Html& cells)
 Html cell(const Html& content, std::string_view classes)
 {
     return td(when(!classes.empty(), cls(classes)), content);
+}
+
+Html party_cell(std::string_view name)
+{
+    return td(cls("who hue-", hue_step(name)), attribute<"data-initials">(base::initials(name)),
+              name);
 }
 
 Html pager(const Pager& pager)

@@ -27,22 +27,15 @@ struct List {
     std::vector<Column> columns;
     html::Html rows;
 };
-/// Edge-to-edge table, worked with J, K, Enter and X. Phones have no room for one: give
-/// stacked_list the same rows and put both side by side; each shows on its own sizes.
+/// Edge-to-edge table, worked with J, K, Enter and X. On a phone each row folds into a card, by CSS
+/// alone, from the cells that say their place there by one of these classes:
+///
+///     who ..... when      whom it is about (party_cell), the moment
+///     what                the link; all of the card is its target
+///     state mark .. aside
+///
+/// The others are not shown there.
 html::Html list(const List& list);
-
-/// A row of a list on a phone: who, what, then state and what stands on the right.
-struct StackedRow {
-    html::Url to;
-    html::Html lead; ///< large avatar or tile
-    std::string who;
-    std::string when;
-    std::string what;
-    html::Html state;
-    html::Html aside;
-    bool is_unread = false;
-};
-html::Html stacked_list(std::string_view label, const std::vector<StackedRow>& rows);
 
 struct ListRow {
     std::string id; ///< "ticket_1284": what a live refresh compares
@@ -51,6 +44,8 @@ struct ListRow {
 };
 html::Html list_row(const ListRow& row, const html::Html& cells);
 html::Html cell(const html::Html& content, std::string_view classes = {});
+/// The « who » of a row: a name, with its avatar on a phone.
+html::Html party_cell(std::string_view name);
 
 struct Pager {
     std::string range; ///< « 1 – 50 sur 128 »

@@ -85,7 +85,7 @@ std::vector<html::Html> every_component()
         ui::list({.caption = hostile,
                   .columns = {{.label = hostile, .classes = hostile}},
                   .rows = ui::list_row({.id = hostile}, ui::cell(html::text(hostile), hostile))}),
-        ui::stacked_list(hostile, {{.to = here, .who = hostile, .when = hostile, .what = hostile}}),
+        ui::party_cell(hostile),
         ui::pager({.range = hostile, .next = here}),
         ui::empty_state({.title = hostile, .detail = hostile, .reference = hostile}),
         ui::tabs(hostile, {{.label = hostile, .to = here}}),
