@@ -47,13 +47,14 @@ html::Html project_row(const Call& call, const ProjectSummary& project, const Re
 {
     const auto requests = html::route("/p/{}/demandes", call.context().workspace().slug)
                               .with("site", project.id.text());
-    return ui::row_link(requests, {.lead = ui::tile("map-pin", ui::Tone::Blue),
-                                   .title = project.name,
-                                   .detail = project.address,
-                                   .aside = html::span(html::cls("num text-13 text-fg-3"),
-                                                       t("projects.own.count",
-                                                         {{"open", ui::count_text(count.open)},
-                                                          {"total", ui::count_text(count.total)}}))});
+    return ui::row_link(
+        requests,
+        {.lead = ui::tile("map-pin", ui::Tone::Blue),
+         .title = project.name,
+         .detail = project.address,
+         .aside = html::span(html::cls("num text-13 text-fg-3"),
+                             t("projects.own.count", {{"open", ui::count_text(count.open)},
+                                                      {"total", ui::count_text(count.total)}}))});
 }
 
 } // namespace
