@@ -35,12 +35,14 @@ std::vector<cmark_node*> nodes_to_change(cmark_node* document)
 {
     std::vector<cmark_node*> found;
     const Owned<cmark_iter> iterator{cmark_iter_new(document)};
-    while (cmark_iter_next(iterator.get()) != CMARK_EVENT_DONE) {
+    for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
+         event = cmark_iter_next(iterator.get())) {
+        if (event != CMARK_EVENT_ENTER) continue; // once each: changing a node may free it
         auto* node = cmark_iter_get_node(iterator.get());
         const auto type = cmark_node_get_type(node);
-        const bool is_changed = type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE ||
-                                type == CMARK_NODE_IMAGE || type == CMARK_NODE_HEADING;
-        if (is_changed && (found.empty() || found.back() != node)) found.push_back(node);
+        if (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE ||
+            type == CMARK_NODE_IMAGE || type == CMARK_NODE_LINK || type == CMARK_NODE_HEADING)
+            found.push_back(node);
     }
     return found;
 }
@@ -82,6 +84,23 @@ void embolden(cmark_node* heading)
     cmark_node_append_child(heading, strong);
 }
 
+bool is_inside_link(cmark_node* node)
+{
+    for (auto* around = cmark_node_parent(node); around; around = cmark_node_parent(around))
+        if (cmark_node_get_type(around) == CMARK_NODE_LINK) return true;
+    return false;
+}
+
+void leave_only_children(cmark_node* node)
+{
+    while (auto* child = cmark_node_first_child(node)) {
+        cmark_node_unlink(child);
+        cmark_node_insert_before(node, child);
+    }
+    cmark_node_unlink(node);
+    cmark_node_free(node);
+}
+
 void link_image(cmark_node* image)
 {
     auto* link = cmark_node_new(CMARK_NODE_LINK);
@@ -96,7 +115,11 @@ void tame(cmark_node* node)
     if (type == CMARK_NODE_HTML_INLINE) replace(node, text_node(node));
     if (type == CMARK_NODE_HTML_BLOCK) replace(node, paragraph_around(text_node(node)));
     if (type == CMARK_NODE_HEADING) embolden(node);
-    if (type == CMARK_NODE_IMAGE) link_image(node);
+    if (type != CMARK_NODE_IMAGE && type != CMARK_NODE_LINK) return;
+    if (is_inside_link(node))
+        leave_only_children(node);
+    else if (type == CMARK_NODE_IMAGE)
+        link_image(node);
 }
 
 } // namespace

@@ -59,3 +59,13 @@ TEST_CASE("deep nesting in markdown ends")
     CHECK_FALSE(markdown(std::string(20'000, '>') + " fin").empty());
     CHECK_FALSE(markdown(std::string(20'000, '[')).empty());
 }
+
+TEST_CASE("an image whose text holds a tag, a link or another image is one link")
+{
+    CHECK(markdown("![![i](un)x](deux)").text() == "<p><a href=\"deux\">ix</a></p>\n");
+    CHECK(markdown("![<b>gras](photo.png)").text() ==
+          "<p><a href=\"photo.png\">&lt;b&gt;gras</a></p>\n");
+    CHECK(markdown("![[a](b)](c)").text() == "<p><a href=\"c\">a</a></p>\n");
+    CHECK(markdown("[![a](b)](c)").text() == "<p><a href=\"c\">a</a></p>\n");
+    CHECK(markdown("#![![i](h)m](h)m").text().find("<a href=\"h\">im</a>m") != std::string::npos);
+}
