@@ -20,3 +20,4 @@ step "Tests" 900 bin/test
 step "Tests under ASan and UBSan, without Beast" 700 tools/test_sanitized
 step "clang-tidy: bad example" 60 python3 tools/check_tidy.py --self-test
 step "clang-tidy, short list, newest files first" 300 python3 tools/check_tidy.py 200
+step "Fuzzing what reads bytes from outside" 300 tools/fuzz 8
