@@ -7,6 +7,7 @@
 #include "modules/identity/openid_pages.hpp"
 #include "modules/identity/password_pages.hpp"
 #include "modules/identity/place_pages.hpp"
+#include "modules/identity/reset_jobs.hpp"
 #include "modules/identity/role_pages.hpp"
 #include "modules/identity/second_factor_pages.hpp"
 #include "modules/identity/sign_in_pages.hpp"
@@ -207,6 +208,7 @@ void describe(kernel::Module& module)
     describe_settings(module);
     describe_external_doors(module);
     module.doors({.sign_in_page = sign_in_instead});
+    module.job(send_reset_job, {.handler = run_send_reset, .delays = {}});
 }
 
 } // namespace identity

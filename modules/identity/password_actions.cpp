@@ -28,22 +28,6 @@ void note_change(PlatformTransaction& tx, tenancy::PersonId person, std::string_
 
 } // namespace
 
-void request_reset(tenancy::Platform& platform, std::string_view email, std::string_view page)
-{
-    platform.write([&](PlatformTransaction& tx) {
-        const auto person = auth::person_by_email(tx, email);
-        if (!person) return;
-        const auto token =
-            auth::issue_token(tx, {.kind = TokenKind::reset_password, .person = person->id});
-        mail::send(tx, mails::reset_password({person->name, person->email},
-                                             std::string{page} + "/" + token));
-        audit::append(tx, person->id,
-                      {.action = "identity.reset_requested",
-                       .subject_kind = "person",
-                       .subject = person->id.value});
-    });
-}
-
 std::optional<auth::Person> find_reset(tenancy::Platform& platform, std::string_view text)
 {
     return platform.read([&](PlatformTransaction& tx) -> std::optional<auth::Person> {

@@ -10,10 +10,6 @@
 namespace identity
 {
 
-/// Sends a link valid one hour when somebody has that address, and nothing otherwise; takes the
-/// same way for both. `page` is the path the token is added to.
-void request_reset(tenancy::Platform& platform, std::string_view email, std::string_view page);
-
 /// The person a reset link is for, without spending it.
 std::optional<auth::Person> find_reset(tenancy::Platform& platform, std::string_view token);
 /// Spends the link, changes the password, closes every session and forgives the failures. False

@@ -8,6 +8,7 @@
 #include "modules/identity/password_actions.hpp"
 #include "modules/identity/password_forms.hpp"
 #include "modules/identity/passwords.hpp"
+#include "modules/identity/reset_jobs.hpp"
 #include "modules/identity/sign_up_pages.hpp"
 #include "modules/identity/sign_up_views.hpp"
 
@@ -93,7 +94,8 @@ http::Response request_password(guard::Call& call)
     if (!form.is_valid()) return forgotten_page(call, form, 422);
     const auto& email = form.command.email.value;
     if (!sends_too_many(call, email))
-        request_reset(call.platform(), email, on_side(call, "/nouveau-mot-de-passe"));
+        request_reset(call.platform(),
+                      {.email = email, .page = on_side(call, "/nouveau-mot-de-passe")});
     return call.redirect(on_side(call, "/mot-de-passe-oublie/courriel"));
 }
 

@@ -34,6 +34,7 @@ TEST_CASE_ENGINES("a forgotten password is replaced once, by the link of the mai
 
     auto browser = world.visitor();
     browser.post("/mot-de-passe-oublie", {{"email", "ines@vigie.example"}});
+    world.run_jobs();
     const auto link = link_in(platform_mails(world).front(), "/nouveau-mot-de-passe/");
     CHECK(browser.get(link).status == 200);
     CHECK(browser.post(link, {{"password", "court"}}).status == 422);
@@ -52,6 +53,7 @@ TEST_CASE_ENGINES("the page answers the same for an address nobody has, and send
         world.visitor().post("/mot-de-passe-oublie", {{"email", "tom@vigie.example"}});
     CHECK(answer.status == 303);
     CHECK(answer.headers.get("Location") == "/mot-de-passe-oublie/courriel");
+    CHECK(world.run_jobs() == 1);
     CHECK(platform_mails(world).empty());
 }
 
@@ -64,5 +66,6 @@ TEST_CASE_ENGINES("one address receives at most three links an hour")
     for (int request = 0; request < 5; ++request)
         CHECK(browser.post("/mot-de-passe-oublie", {{"email", "ines@vigie.example"}}).status ==
               303);
+    world.run_jobs();
     CHECK(platform_mails(world).size() == 3);
 }
