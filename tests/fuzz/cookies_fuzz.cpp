@@ -8,8 +8,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string header{fuzz::text(data, size)};
     try {
         request.headers.add("Cookie", header);
-    }
-    catch (const std::invalid_argument&) {
+    } catch (const std::invalid_argument&) {
         return 0; // not a header value: the head parser has refused it before
     }
     const auto value = request.cookie("__Host-s");
