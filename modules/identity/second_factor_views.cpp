@@ -12,6 +12,17 @@ namespace identity
 using namespace html;
 using i18n::t;
 
+namespace
+{
+
+/// The recovery codes answer the POST itself, which Turbo would not show.
+Attribute as_a_whole_page()
+{
+    return attribute<"data-turbo">("false");
+}
+
+} // namespace
+
 Html enrolment_view(const EnrolmentView& view)
 {
     const ui::Field digits{.name = "code",
@@ -28,7 +39,10 @@ Html enrolment_view(const EnrolmentView& view)
         div(cls("mt-4"), view.qr),
         p(cls("mt-3 text-13 text-fg-2"), t("identity.second_factor.by_hand"), " ",
           html::code(cls("num"), view.secret)),
-        ui::form({.action = view.action, .guard = view.guard, .classes = "mt-6 grid gap-4"},
+        ui::form({.action = view.action,
+                  .guard = view.guard,
+                  .classes = "mt-6 grid gap-4",
+                  .more = as_a_whole_page()},
                  ui::hidden_field("secret", view.sealed), ui::code_field(digits),
                  ui::submit({.label = t("identity.second_factor.activate"),
                              .kind = ui::ButtonKind::Primary,
@@ -57,7 +71,8 @@ Html password_form(const SecondFactorView& view, const Url& action, const ui::Bu
                              .error = view.problem,
                              .autocomplete = "current-password",
                              .is_required = true};
-    return ui::form({.action = action, .guard = view.guard}, ui::password_field(password),
+    return ui::form({.action = action, .guard = view.guard, .more = as_a_whole_page()},
+                    ui::password_field(password),
                     ui::form_actions(ui::submit(button),
                                      ui::submit({.label = t("identity.second_factor.renew_codes"),
                                                  .name = "renew",
