@@ -78,7 +78,7 @@ async function spentLinkSaysWhatToDo(person) {
 
 export default {
   title: 'refusals',
-  variants: ['desktop', 'without JavaScript'],
+  variants: ['desktop', 'tablet', 'phone', 'without JavaScript'],
   async run(scene) {
     const owner = await newPerson(scene, 'owner');
     const slug = await openBusiness(owner);

@@ -2,8 +2,8 @@
 //
 //   node tests/journeys/run.mjs [words] [--shots DIR]
 //
-// A journey runs on SQLite at three sizes with JavaScript, at two without, once by keyboard where it says
-// so, and once on PostgreSQL; or as its `variants` say. ETABLI_TEST_BINARY and ETABLI_TEST_POSTGRES come
+// A journey runs at three sizes on both engines with JavaScript, at two without, and once by keyboard where
+// it says so; or as its `variants` say. axe examines each page once per size. ETABLI_TEST_BINARY and ETABLI_TEST_POSTGRES come
 // from bin/test.
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +25,8 @@ const variants = [
   { name: 'without JavaScript', engine: 'sqlite', size: 'desktop', javaScript: false },
   { name: 'phone without JavaScript', engine: 'sqlite', size: 'phone', javaScript: false },
   { name: 'PostgreSQL', engine: 'postgres', size: 'desktop', javaScript: true },
+  { name: 'PostgreSQL tablet', engine: 'postgres', size: 'tablet', javaScript: true },
+  { name: 'PostgreSQL phone', engine: 'postgres', size: 'phone', javaScript: true },
 ];
 
 const failures = fileURLToPath(new URL('../../build/logs/journeys/', import.meta.url));
@@ -49,7 +51,7 @@ try {
       const started = Date.now();
       const contexts = [];
       const faults = [];
-      const server = await startServer(variant.engine);
+      const server = await startServer(variant.engine, journey.environment);
       try {
         await journey.run({ browser, server, variant, viewport: sizes[variant.size], shots, contexts, faults });
         if (faults.length) throw new Error(faults.join('\n'));

@@ -7,6 +7,7 @@ import { violations, widthOver } from './browser.mjs';
 const themes = ['light', 'dark'];
 const quality = 72; // of WebP
 const colours_settle = 250; // ms: inherited colours change one level a frame
+const examined = new Set(); // pages that axe has seen in this run: several journeys begin alike
 
 export async function judge(person, name) {
   const { page, variant, complaints, scene } = person;
@@ -16,10 +17,12 @@ export async function judge(person, name) {
   const headings = await page.locator('h1').count();
   if (headings !== 1) fault(`${headings} h1`);
   for (const complaint of complaints.splice(0)) fault(`the browser says « ${complaint} »`);
-  if (!variant.judged && !scene.shots) return;
+  const isExamined = Boolean(variant.judged) && !examined.has(`${name} ${variant.size}`);
+  if (!isExamined && !(scene.shots && variant.photographed)) return;
+  if (isExamined) examined.add(`${name} ${variant.size}`);
   for (const theme of themes) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    if (variant.judged) for (const violation of await violationsUnrolled(page)) fault(`axe, ${theme}: ${violation}`);
+    if (isExamined) for (const violation of await violationsUnrolled(page)) fault(`axe, ${theme}: ${violation}`);
     if (scene.shots && variant.photographed) await shoot(person, name, theme);
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });

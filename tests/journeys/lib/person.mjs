@@ -74,6 +74,27 @@ export class Person {
     await (await this.find(this.page.getByLabel(labelled(label)))).click();
   }
 
+  /// The six boxes of a code. With scripts the last digit sends them.
+  async enterCode(code, button) {
+    const boxes = this.page.getByLabel(/^Chiffre \d$/);
+    await (await this.find(boxes)).click();
+    if (this.variant.javaScript) return this.page.keyboard.type(code);
+    for (const [at, digit] of [...code].entries()) await boxes.nth(at).fill(digit);
+    await this.press(button);
+  }
+
+  /// The person's menu, which a phone keeps at the end of its bar.
+  async openMenu() {
+    const bar = this.page.getByRole('button', { name: 'Menu', exact: true });
+    await ((await bar.isVisible()) ? bar : this.page.locator('[popovertarget=person-menu]')).click();
+  }
+
+  async signOut() {
+    await this.openMenu();
+    await this.press('Se déconnecter');
+    await this.reads('Se connecter');
+  }
+
   /// Opens what is behind a « Changer », which works without JavaScript.
   unfold(name) {
     return this.activate(this.page.locator('summary', { hasText: name }), name);

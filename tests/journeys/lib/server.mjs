@@ -44,6 +44,10 @@ export async function startServer(engine, more = {}) {
   };
   for (const name of ['ETABLI_TEST_POSTGRES', 'ETABLI_TEST_BINARY']) delete env[name];
   const lines = [];
+  /// What the database says behind the server's back, one line a row.
+  const ask = (sql) => execFileSync(...(engine === 'postgres'
+    ? ['psql', ['-d', env.ETABLI_DATABASE_URL, '-qAtc', sql]]
+    : ['sqlite3', ['-readonly', join(data, 'etabli.sqlite'), sql]]), { encoding: 'utf8' }).split('\n').filter(Boolean);
   const command = (...args) => execFileSync(binary, args, { env, encoding: 'utf8' });
   const child = spawn(binary, ['serve'], { env });
   for (const stream of [child.stdout, child.stderr])
@@ -67,5 +71,5 @@ export async function startServer(engine, more = {}) {
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  return { base, data, env, command, stop, lastLines: () => lines.slice(-25).join('') };
+  return { base, data, env, ask, command, stop, lastLines: () => lines.slice(-25).join('') };
 }
