@@ -62,6 +62,8 @@ class Module
 
     void permission(std::string_view code, std::string_view label_key);
     void nav(guard::NavEntry entry) { site_.nav.push_back(std::move(entry)); }
+    void bar(guard::NavEntry entry) { site_.bar.push_back(std::move(entry)); }
+    void subject(guard::SubjectKind kind) { site_.subjects.push_back(std::move(kind)); }
     void panel(guard::Panel panel) { site_.panels.push_back(std::move(panel)); }
     void settings(guard::SettingsEntry entry) { site_.settings.push_back(std::move(entry)); }
     void doors(guard::Doors doors) { site_.doors = std::move(doors); }

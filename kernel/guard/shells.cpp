@@ -68,6 +68,14 @@ ui::Viewer viewer_of(Call& call)
             .guard = form_guard(call)};
 }
 
+std::vector<ui::NavItem> bar_of(Call& call, tenancy::Side side)
+{
+    std::vector<ui::NavItem> items;
+    for (const auto& entry : call.site().bar)
+        if (is_shown(call, entry, side)) items.push_back(item_of(call, entry));
+    return items;
+}
+
 html::Html banners_of(const Call& call)
 {
     if (!call.has_context()) return html::none;
@@ -111,6 +119,7 @@ ui::StaffShell staff_shell_of(Call& call, const ui::Document& document)
                 shown.items.push_back(item_of(call, entry));
         if (!shown.items.empty()) shell.nav.push_back(std::move(shown));
     }
+    shell.bar = bar_of(call, tenancy::Side::staff);
     const auto settings = call.in_workspace("/reglages");
     if (!call.site().settings.empty())
         shell.settings = ui::NavItem{.label = i18n::t("guard.nav.settings"),
@@ -127,6 +136,7 @@ ui::PortalShell portal_shell_of(Call& call, const ui::Document& document)
     for (const auto& entry : call.site().nav)
         if (is_shown(call, entry, tenancy::Side::portal)) shell.nav.push_back(item_of(call, entry));
     if (call.signed_in()) shell.viewer = viewer_of(call);
+    if (call.signed_in()) shell.bar = bar_of(call, tenancy::Side::portal);
     return shell;
 }
 

@@ -47,6 +47,16 @@ struct Site::Impl {
     http::PathRouter router;
     Pipeline pipeline;
     std::set<std::string, std::less<>> switchable;
+
+    void check(const std::vector<NavEntry>& entries) const
+    {
+        for (const auto& entry : entries) {
+            const bool is_staff = entry.side == tenancy::Side::staff;
+            const auto path = (is_staff ? "/e/{workspace}" : "/p/{workspace}") + entry.path;
+            if (!std::holds_alternative<http::RouteMatch>(router.find(http::Method::Get, path)))
+                refuse("a navigation entry leads to no route", path);
+        }
+    }
 };
 
 Site::Site(const base::Configuration& configuration, db::Database& database, secrets::Vault& vault,
@@ -75,12 +85,8 @@ void Site::seal()
             refuse("a route needs an undeclared permission", route.access.permission);
         impl_->router.add(route.method, route.path, i);
     }
-    for (const auto& entry : nav) {
-        const auto path =
-            (entry.side == tenancy::Side::staff ? "/e/{workspace}" : "/p/{workspace}") + entry.path;
-        if (!std::holds_alternative<http::RouteMatch>(impl_->router.find(http::Method::Get, path)))
-            refuse("a navigation entry leads to no route", path);
-    }
+    impl_->check(nav);
+    impl_->check(bar);
     impl_->pipeline.measure_routes();
     if (doors.sign_in_page == nullptr) refuse("no module declared", "the sign-in page");
     std::ranges::stable_sort(nav, {}, &NavEntry::order);

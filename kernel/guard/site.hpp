@@ -4,8 +4,9 @@
 #include "kernel/forms/form.hpp"
 #include "kernel/guard/route.hpp"
 #include "kernel/html/html.hpp"
-#include "kernel/tenancy/actor.hpp"
+#include "kernel/tenancy/context.hpp"
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -41,7 +42,8 @@ struct NavEntry {
 };
 
 /// A panel a module puts on another's page: « home », « settings », « portal_home »,
-/// « client ». Returns nothing visible when it has nothing to say.
+/// « client », « account » (a page that may belong to no workspace). Returns nothing visible when
+/// it has nothing to say.
 struct Panel {
     std::string slot;
     std::string permission;
@@ -57,6 +59,21 @@ struct SettingsEntry {
     std::string icon;
     std::string permission;
     int order = 0;
+};
+
+/// An object as lists about objects of many modules show it.
+struct SubjectLine {
+    std::string title;  ///< « Caméra 4 hors ligne »
+    std::string detail; ///< « T-2026-00042 »; may be empty
+    std::string path;   ///< inside the workspace, on the reader's side: "/tickets/T-2026-00042"
+};
+
+/// How a module names its objects to lists that hold only kinds and ids.
+struct SubjectKind {
+    using Lines = std::map<std::int64_t, SubjectLine>;
+    std::string kind; ///< "ticket"
+    /// Those of the ids that the actor may see now; the others are left out. At most 100 ids.
+    Lines (*lines)(tenancy::WorkspaceTransaction&, const std::vector<std::int64_t>&) = nullptr;
 };
 
 /// A permission and the sentence that names it in the roles table and in 403 pages.
@@ -92,8 +109,10 @@ class Site
 
     std::vector<Route> routes;
     std::vector<NavEntry> nav;
+    std::vector<NavEntry> bar; ///< icons of the top bar, each with its count
     std::vector<Panel> panels;
     std::vector<SettingsEntry> settings;
+    std::vector<SubjectKind> subjects;
     std::vector<Permission> permissions;
     Doors doors;
 

@@ -70,6 +70,7 @@ struct StaffShell {
     Document document;
     std::vector<NavGroup> nav;
     std::vector<NavItem> shortcuts; ///< tab bar of phones, four at most; empty = first of `nav`
+    std::vector<NavItem> bar;       ///< icons at the end of the bar, with what waits there
     std::optional<NavItem> settings;
     std::optional<html::Url> search;     ///< GET q=
     std::optional<html::Url> workspaces; ///< the chooser
@@ -81,6 +82,7 @@ html::Html staff_shell(const StaffShell& shell, const Frame& frame);
 struct PortalShell {
     Document document;
     std::vector<NavItem> nav; ///< tab bar, four at most
+    std::vector<NavItem> bar; ///< icons beside the person, with what waits there
     std::string phone;        ///< of the business; empty = no call button
     std::optional<Viewer> viewer;
     bool has_tab_bar = true; ///< on phones; a page whose reply box sits there has none

@@ -2,6 +2,7 @@
 
 #include "kernel/base/text.hpp"
 #include "kernel/html/ui/assets.hpp"
+#include "kernel/html/ui/button.hpp"
 #include "kernel/html/ui/form.hpp"
 #include "kernel/html/ui/menu.hpp"
 #include "kernel/html/ui/tone.hpp"
@@ -17,6 +18,7 @@ using namespace html;
 namespace
 {
 
+constexpr int count_shown_max = 99;
 constexpr std::array<std::string_view, 3> theme_words{"system", "light", "dark"};
 
 Html named_meta(std::string_view what, std::string_view said)
@@ -114,6 +116,11 @@ Html page(const Document& document, const Html& content)
 namespace
 {
 
+std::string shown(int count)
+{
+    return count > count_shown_max ? std::string{"99+"} : std::to_string(count);
+}
+
 /// « É » is two bytes.
 std::string first_letter(const std::string& letters)
 {
@@ -143,6 +150,19 @@ Html tab_bar(std::string_view label, const std::vector<NavItem>& items, const Ht
                                        icon(Icon::named(item.icon)), item.label);
                           }),
                      last);
+}
+
+Html bar_link(const NavItem& item)
+{
+    const auto said =
+        item.count > 0
+            ? i18n::t("ui.shell.waiting", {{"label", item.label}, {"count", shown(item.count)}})
+            : item.label;
+    return a(cls("btn btn-ghost btn-icon relative"), href(item.to), named(said),
+             when(item.is_current, attribute<"aria-current">("page")),
+             icon(Icon::named(item.icon), "i-lg"),
+             when(item.count > 0,
+                  span(cls("pip num"), attribute<"aria-hidden">("true"), shown(item.count))));
 }
 
 Html viewer_menu(const Viewer& viewer, Theme theme)

@@ -12,6 +12,8 @@ html::Html page(const Document& document, const html::Html& body);
 html::Html mark(const Brand& brand, std::string_view classes);
 html::Html tab_bar(std::string_view label, const std::vector<NavItem>& items,
                    const html::Html& last);
+/// An icon that leads somewhere, with the count of what waits there.
+html::Html bar_link(const NavItem& item);
 /// Account, theme, sign-out: the content of the person's menu.
 html::Html viewer_menu(const Viewer& viewer, Theme theme);
 /// The moon or sun that switches between light and dark.

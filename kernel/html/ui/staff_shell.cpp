@@ -125,7 +125,7 @@ Html bar(const StaffShell& shell, const Frame& frame)
                              : frame.breadcrumbs;
     return header(cls("top sticky top-0 z-10 flex items-center gap-2 border-b "
                       "border-line bg-surface px-4 lg:px-5"),
-                  heading, span(cls("flex-1")), frame.actions);
+                  heading, span(cls("flex-1")), frame.actions, each(shell.bar, parts::bar_link));
 }
 
 } // namespace
