@@ -44,6 +44,13 @@ void enqueue(tenancy::WorkspaceTransaction& tx, const NewJob& job);
 void enqueue(tenancy::PlatformTransaction& tx,
              const NewJob& job); ///< the platform's own (workspace 0)
 
+/// A job used up its attempts: told in its workspace just before it is marked failed, and once more
+/// when the process dies between the two. The platform's own jobs tell nobody.
+struct JobGaveUp {
+    JobId job;
+    std::string kind;
+};
+
 /// For the admins' page: newest first, at most 100; failed ones can be started again.
 std::vector<Job> recent(tenancy::WorkspaceTransaction& tx, std::optional<State> state);
 /// Throws base::NotFound; a job that is not failed, or that has a live twin, is left alone.

@@ -1,5 +1,6 @@
 #include "kernel/base/assert.hpp"
 #include "kernel/base/text.hpp"
+#include "kernel/events/events.hpp"
 #include "kernel/jobs/job_store.hpp"
 #include "kernel/log/log.hpp"
 
@@ -177,19 +178,36 @@ class Runner::Impl
         }
     }
 
-    void handle(const Kind& kind, const Claim& claimed)
+    tenancy::Context context_of(const Job& job)
     {
         tenancy::Workspace workspace;
-        if (claimed.job.workspace) {
-            auto found = loader_(claimed.job.workspace);
+        if (job.workspace) {
+            auto found = loader_(job.workspace);
             if (!found) throw std::runtime_error("its workspace is gone");
             workspace = std::move(*found);
         }
-        tenancy::Context context{
-            platform_.database(),
-            std::move(workspace),
-            tenancy::Actor::system(),
-            {.address = "", .request_id = "job-" + claimed.job.id.text(), .user_agent = ""}};
+        return {platform_.database(),
+                std::move(workspace),
+                tenancy::Actor::system(),
+                {.address = "", .request_id = "job-" + job.id.text(), .user_agent = ""}};
+    }
+
+    /// Whoever listens must not keep the job from being marked.
+    void tell_end(const Job& job)
+    {
+        if (!job.workspace) return;
+        try {
+            context_of(job).write([&](tenancy::WorkspaceTransaction& tx) {
+                events::publish(tx, JobGaveUp{.job = job.id, .kind = job.kind});
+            });
+        } catch (const std::exception& error) {
+            logs::error("jobs.end_not_told", {{"job", job.id.value}, {"cause", error.what()}});
+        }
+    }
+
+    void handle(const Kind& kind, const Claim& claimed)
+    {
+        auto context = context_of(claimed.job);
         const auto renewing = renewer(claimed);
         kind.handler(context, claimed.job);
     }
@@ -202,6 +220,7 @@ class Runner::Impl
                                            {"job", claimed.job.id.value},
                                            {"attempt", claimed.job.attempts},
                                            {"cause", cause}});
+        if (is_last) tell_end(claimed.job);
         platform_.write([&](tenancy::PlatformTransaction& tx) {
             if (is_last)
                 give_up(tx, claimed, cause);

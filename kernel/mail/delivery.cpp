@@ -2,10 +2,12 @@
 
 #include "kernel/auth/roles.hpp"
 #include "kernel/base/assert.hpp"
+#include "kernel/events/events.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "kernel/mail/links.hpp"
 #include "kernel/mail/mime.hpp"
 #include "kernel/mail/route.hpp"
+#include "kernel/mail/sender.hpp"
 #include "kernel/mail/sender_store.hpp"
 
 #include <stdexcept>
@@ -123,8 +125,9 @@ void hold(tenancy::Context& context, const OutboxRow& message, const Route& rout
 {
     context.write([&](tenancy::WorkspaceTransaction& tx) {
         settle_message(tx, message.id, State::waiting, i18n::t("mail.error.held"));
-        if (hold_sender(tx, i18n::t("mail.error.bad_credentials")))
-            alert_owners(tx, route.server.host);
+        if (!hold_sender(tx, i18n::t("mail.error.bad_credentials"))) return;
+        alert_owners(tx, route.server.host);
+        events::publish(tx, SenderHeld{.host = route.server.host});
     });
 }
 

@@ -22,6 +22,11 @@ BOOST_DESCRIBE_ENUM(Encryption, starttls, tls, none)
 enum class SenderState { draft, active, held, disabled };
 BOOST_DESCRIBE_ENUM(SenderState, draft, active, held, disabled)
 
+/// The workspace's server refuses the password: what waits stays until a test leaves again.
+struct SenderHeld {
+    std::string host;
+};
+
 /// How a workspace sends its own mail.
 struct Sender {
     std::string host; ///< empty = never set
