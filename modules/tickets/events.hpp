@@ -4,6 +4,7 @@
 #include "kernel/tenancy/actor.hpp"
 
 #include <string>
+#include <vector>
 
 namespace tickets
 {
@@ -38,6 +39,21 @@ struct MessageWritten {
 struct TicketShared {
     TicketId ticket;
     tenancy::MembershipId with;
+};
+
+/// What happened to a ticket, told to those it concerns; whoever did it is not among them. Nothing
+/// of an internal note.
+struct TicketConcerns {
+    TicketId ticket;
+    std::string event; ///< a code of the preset's list « notifications.event »: "tickets.moved"
+    std::vector<tenancy::MembershipId> people;
+    std::string state; ///< the label of the new state as they read it; may be empty
+};
+
+/// Somebody has it before his eyes, with everything said until now.
+struct TicketSeen {
+    TicketId ticket;
+    tenancy::MembershipId reader;
 };
 
 struct TicketRated {

@@ -3,6 +3,7 @@
 #include "modules/tickets/project_counts.hpp"
 #include "modules/tickets/request_pages.hpp"
 #include "modules/tickets/ticket_jobs.hpp"
+#include "modules/tickets/ticket_line_pages.hpp"
 #include "modules/tickets/ticket_pages.hpp"
 #include "modules/tickets/tickets.hpp"
 
@@ -101,6 +102,7 @@ void describe(kernel::Module& module)
                 .order = 10});
     module.job(move_when_due_job, {.handler = run_move_when_due, .delays = {}});
     module.job(alert_unassigned_job, {.handler = run_alert_unassigned, .delays = {}});
+    module.subject({.kind = "ticket", .lines = ticket_lines});
     projects::count_requests_with(count_on_projects);
 }
 

@@ -241,8 +241,9 @@ void rate_ticket(WorkspaceTransaction& tx, std::string_view number, const Opinio
 
 void mark_read(WorkspaceTransaction& tx, const Ticket& ticket)
 {
-    if (!tx.actor().is_system())
-        TicketStore{tx}.mark_read(ticket.id, tx.actor().membership, base::now());
+    if (tx.actor().is_system()) return;
+    TicketStore{tx}.mark_read(ticket.id, tx.actor().membership, base::now());
+    events::publish(tx, TicketSeen{ticket.id, tx.actor().membership});
 }
 
 void move_when_due(WorkspaceTransaction& tx, TicketId id, base::Instant since)

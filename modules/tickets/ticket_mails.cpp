@@ -1,13 +1,17 @@
 #include "modules/tickets/ticket_mails.hpp"
 
 #include "kernel/auth/auth.hpp"
+#include "kernel/events/events.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "kernel/mail/links.hpp"
 #include "kernel/mail/mail.hpp"
+#include "kernel/mail/willing.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/projects/projects.hpp"
+#include "modules/tickets/events.hpp"
 #include "modules/tickets/ticket_policy.hpp"
 
+#include <algorithm>
 #include <functional>
 
 namespace tickets
@@ -22,8 +26,10 @@ using tenancy::WorkspaceTransaction;
 constexpr std::size_t recipients_max = 50;
 
 struct Recipient {
+    tenancy::MembershipId member; ///< zero: an address on a client's record
+    std::string role;
     std::string name;
-    std::string email;
+    std::string email; ///< empty for accounts with a user name
 };
 using Recipients = std::vector<Recipient>;
 
@@ -32,8 +38,7 @@ void add(Recipients& to, WorkspaceTransaction& tx, const auth::MemberName& membe
     const bool is_self = member.id == tx.actor().membership;
     const bool is_active = member.status == auth::MembershipStatus::active;
     if (is_self || !is_active || to.size() >= recipients_max) return;
-    auto email = auth::email_of(tx, member.id);
-    if (!email.empty()) to.push_back({member.name, std::move(email)});
+    to.push_back({member.id, member.role, member.name, auth::email_of(tx, member.id)});
 }
 
 void add(Recipients& to, WorkspaceTransaction& tx, tenancy::MembershipId id)
@@ -67,6 +72,14 @@ Recipients carers(WorkspaceTransaction& tx, const Ticket& ticket)
     return to;
 }
 
+/// The role of those who have no account yet.
+std::string client_role(const WorkspaceTransaction& tx)
+{
+    const auto& roles = presets::find(tx.workspace().preset).roles;
+    const auto found = std::ranges::find(roles, Side::portal, &presets::Role::side);
+    return found == roles.end() ? std::string{} : found->code;
+}
+
 /// The person who asked; without one, every portal user of the client; without any, the address on
 /// his record.
 Recipients client_people(WorkspaceTransaction& tx, const Ticket& ticket)
@@ -80,7 +93,7 @@ Recipients client_people(WorkspaceTransaction& tx, const Ticket& ticket)
         if (member.side == Side::portal && member.client == ticket.client_id) add(to, tx, member);
     if (!to.empty()) return to;
     const auto client = crm::client(tx, ticket.client_id);
-    if (!client.email.empty()) to.push_back({client.name, client.email});
+    if (!client.email.empty()) to.push_back({{}, client_role(tx), client.name, client.email});
     return to;
 }
 
@@ -96,18 +109,47 @@ std::string actor_name(WorkspaceTransaction& tx)
     return tx.actor().is_system() ? tx.workspace().name : tx.actor().name;
 }
 
-/// One mail in words: "tickets.mail.<what>.subject", ".body", ".button".
+/// One mail in words: "tickets.mail.<what>.subject", ".body", ".button"; "tickets.<what>" is the
+/// event that the preset's list names.
 struct Letter {
     std::string what;
     Side side = Side::staff; ///< of who receives it
     std::string quote;
     base::Params more;
+    std::string state; ///< its label as the recipients read it
 };
+
+void tell(WorkspaceTransaction& tx, const Ticket& ticket, const Letter& letter,
+          const Recipients& to)
+{
+    TicketConcerns fact{.ticket = ticket.id,
+                        .event = "tickets." + letter.what,
+                        .people = {},
+                        .state = letter.state};
+    for (const auto& recipient : to)
+        if (recipient.member && recipient.member != tx.actor().membership)
+            fact.people.push_back(recipient.member);
+    if (!fact.people.empty()) events::publish(tx, fact);
+}
+
+/// Those who want the mail and have an address.
+Recipients readers(WorkspaceTransaction& tx, std::string_view event, const Recipients& to)
+{
+    std::vector<mail::Addressee> asked;
+    for (const auto& recipient : to)
+        asked.push_back({.member = recipient.member, .role = recipient.role});
+    const auto answers = mail::willing(tx, event, asked);
+    Recipients wanting;
+    for (std::size_t i = 0; i < to.size(); ++i)
+        if (answers.at(i) && !to[i].email.empty()) wanting.push_back(to[i]);
+    return wanting;
+}
 
 void send(WorkspaceTransaction& tx, const Ticket& ticket, const Letter& letter,
           const Recipients& to)
 {
     if (to.empty()) return;
+    tell(tx, ticket, letter, to);
     base::Params params{{"number", ticket.number},
                         {"title", ticket.title},
                         {"name", actor_name(tx)},
@@ -116,7 +158,7 @@ void send(WorkspaceTransaction& tx, const Ticket& ticket, const Letter& letter,
                         {"project", projects::project(tx, ticket.project_id).name}};
     params.insert(params.end(), letter.more.begin(), letter.more.end());
     const auto key = "tickets.mail." + letter.what;
-    for (const auto& recipient : to)
+    for (const auto& recipient : readers(tx, "tickets." + letter.what, to))
         mail::send(tx,
                    {.to_name = recipient.name,
                     .to_email = recipient.email,
@@ -139,10 +181,10 @@ void mail_opened(WorkspaceTransaction& tx, const Ticket& ticket)
 
     Recipients asker;
     if (tx.actor().side == Side::portal)
-        asker.push_back({tx.actor().name, tx.actor().email});
+        asker.push_back(
+            {tx.actor().membership, tx.actor().role, tx.actor().name, tx.actor().email});
     else
         asker = client_people(tx, ticket);
-    if (asker.empty() || asker.front().email.empty()) return;
     send(tx, ticket, {.what = "received", .side = Side::portal, .quote = ticket.description},
          asker);
 }
@@ -152,7 +194,10 @@ void mail_moved(WorkspaceTransaction& tx, const Ticket& ticket, const std::strin
     const auto& state = state_of(workflow_of(tx.workspace()), ticket);
     if (tx.actor().side == Side::portal) {
         send(tx, ticket,
-             {.what = "moved_by_client", .quote = text, .more = {{"state", state.label}}},
+             {.what = "moved_by_client",
+              .quote = text,
+              .more = {{"state", state.label}},
+              .state = state.label},
              carers(tx, ticket));
         return;
     }
@@ -160,7 +205,8 @@ void mail_moved(WorkspaceTransaction& tx, const Ticket& ticket, const std::strin
          {.what = "moved",
           .side = Side::portal,
           .quote = text,
-          .more = {{"state", state.client_label}, {"help", state.client_help}}},
+          .more = {{"state", state.client_label}, {"help", state.client_help}},
+          .state = state.client_label},
          client_people(tx, ticket));
 }
 

@@ -5,8 +5,9 @@
 
 #include <string>
 
-/// Who is written to about a request, in the action's transaction. Nobody is told of what
-/// he did himself. Internal notes write to nobody.
+/// Who is written to about a request, in the action's transaction, and told TicketConcerns: those
+/// who want it by mail get one (mail::willing). Nobody is told of what he did himself. Internal
+/// notes write to nobody.
 namespace tickets
 {
 
