@@ -1,9 +1,11 @@
 #include "app/housekeeping.hpp"
 
 #include "kernel/auth/sessions.hpp"
+#include "kernel/auth/workspaces.hpp"
 #include "kernel/guard/form_key_store.hpp"
 #include "kernel/log/log.hpp"
 #include "kernel/tenancy/context.hpp"
+#include "modules/notifications/notifications.hpp"
 
 #include <chrono>
 #include <condition_variable>
@@ -19,6 +21,17 @@ using namespace std::chrono_literals;
 constexpr auto round_every = 1h;
 constexpr auto form_keys_kept_for = 24h;
 
+/// In many short transactions: others write in between.
+void forget_notifications(tenancy::Platform& platform)
+{
+    const auto workspaces = platform.read(auth::every_workspace);
+    for (const auto& workspace : workspaces) {
+        tenancy::Context context{platform.database(), workspace, tenancy::Actor::system()};
+        while (context.write(notifications::forget_old) > 0)
+            continue;
+    }
+}
+
 } // namespace
 
 void keep_house(db::Database& database)
@@ -28,6 +41,7 @@ void keep_house(db::Database& database)
     platform.write([](tenancy::PlatformTransaction& tx) {
         guard::forget_form_keys(tx, base::real_now() - form_keys_kept_for);
     });
+    forget_notifications(platform);
 }
 
 Housekeeping::Housekeeping(db::Database& database)

@@ -7,8 +7,9 @@
 namespace app
 {
 
-/// Once an hour, and at start: forgets sessions, links and counters nobody can use any more, and
-/// form keys older than a day. A failure is logged and tried again the next hour.
+/// Once an hour, and at start: forgets sessions, links and counters nobody can use any more, form
+/// keys older than a day, and notifications older than 90 days. A failure is logged and tried again
+/// the next hour.
 class Housekeeping
 {
   public:

@@ -4,6 +4,7 @@
 #include "modules/crm/crm.hpp"
 #include "modules/home/home.hpp"
 #include "modules/identity/identity.hpp"
+#include "modules/notifications/notifications.hpp"
 #include "modules/portal/portal.hpp"
 #include "modules/projects/projects.hpp"
 #include "modules/settings/settings.hpp"
@@ -28,6 +29,7 @@ void describe_modules(guard::Site& site)
     describe(site, "crm", crm::describe);
     describe(site, "projects", projects::describe);
     describe(site, "tickets", tickets::describe);
+    describe(site, "notifications", notifications::describe);
     describe(site, "home", home::describe);
     describe(site, "settings", settings::describe);
     describe(site, "portal", portal::describe);

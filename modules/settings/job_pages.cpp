@@ -91,4 +91,16 @@ http::Response retry_job(guard::Call& call)
     return call.redirect(call.in_workspace(page_path), "settings.job.retried");
 }
 
+guard::SubjectKind::Lines job_queue_line(tenancy::WorkspaceTransaction& tx,
+                                         const std::vector<std::int64_t>& ids)
+{
+    guard::SubjectKind::Lines lines;
+    if (!tx.actor().may("jobs.view")) return lines;
+    for (const auto id : ids)
+        lines.emplace(id, guard::SubjectLine{.title = t("settings.job.title"),
+                                             .detail = {},
+                                             .path = std::string{page_path} + "?etat=echec"});
+    return lines;
+}
+
 } // namespace settings

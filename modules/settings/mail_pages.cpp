@@ -127,4 +127,16 @@ http::Response resend_message(guard::Call& call)
     return back(call, "settings.message.again");
 }
 
+guard::SubjectKind::Lines sender_line(tenancy::WorkspaceTransaction& tx,
+                                      const std::vector<std::int64_t>& ids)
+{
+    guard::SubjectKind::Lines lines;
+    if (!tx.actor().may("mail.view")) return lines;
+    for (const auto id : ids)
+        lines.emplace(id, guard::SubjectLine{.title = i18n::t("settings.mail.title"),
+                                             .detail = {},
+                                             .path = "/reglages/courrier"});
+    return lines;
+}
+
 } // namespace settings

@@ -55,6 +55,7 @@ void describe_mail(kernel::Module& module)
         .get("", show_platform_outbox, open_to_all("404 but at a machine that sends no mail"))
         .get("/{message}", show_platform_message,
              open_to_all("404 but at a machine that sends no mail"), "message");
+    module.subject({.kind = "mail_sender", .lines = sender_line});
     module.settings({.label_key = "settings.mail.title",
                      .hint_key = "settings.mail.hint",
                      .path = "/reglages/courrier",
@@ -74,6 +75,7 @@ void describe_jobs(kernel::Module& module)
     module.staff("/reglages/taches")
         .get("", show_jobs, needs("jobs.view"))
         .post("/{job}/relance", retry_job, needs("jobs.view"), {}, "job");
+    module.subject({.kind = "jobs", .lines = job_queue_line});
     module.settings({.label_key = "settings.job.title",
                      .hint_key = "settings.job.hint",
                      .path = "/reglages/taches",

@@ -1,0 +1,50 @@
+#include "kernel/module.hpp"
+
+#include "kernel/mail/willing.hpp"
+#include "modules/notifications/notification_listeners.hpp"
+#include "modules/notifications/notification_pages.hpp"
+#include "modules/notifications/notifications.hpp"
+#include "modules/notifications/preference_policy.hpp"
+
+namespace notifications
+{
+namespace
+{
+
+using guard::any_member;
+
+void centre_routes(kernel::Routes routes)
+{
+    routes.get("", list_notifications, any_member())
+        .post("/lecture", mark_everything, any_member(), "MarkNotification")
+        .get("/{notification}", open_notification, any_member(), "notification")
+        .post("/{notification}/lecture", update_notification, any_member(), "MarkNotification",
+              "notification");
+}
+
+void listeners(kernel::Module& module)
+{
+    module.on<tickets::TicketConcerns>(on_ticket_concerns);
+    module.on<tickets::TicketSeen>(on_ticket_seen);
+    module.on<jobs::JobGaveUp>(on_job_gave_up);
+    module.on<mail::SenderHeld>(on_sender_held);
+}
+
+} // namespace
+
+void describe(kernel::Module& module)
+{
+    centre_routes(module.staff("/notifications"));
+    centre_routes(module.portal("/notifications"));
+    for (const auto side : {tenancy::Side::staff, tenancy::Side::portal})
+        module.bar({.label_key = "notifications.title",
+                    .path = "/notifications",
+                    .icon = "bell",
+                    .permission = {},
+                    .side = side,
+                    .count = count_unread});
+    listeners(module);
+    mail::ask_before_writing(willing_to_read_mail);
+}
+
+} // namespace notifications

@@ -1,0 +1,90 @@
+#include "modules/notifications/notification_actions.hpp"
+
+#include "kernel/auth/auth.hpp"
+#include "kernel/base/refusal.hpp"
+#include "kernel/base/text.hpp"
+#include "modules/notifications/notifications.hpp"
+#include "modules/notifications/preference_policy.hpp"
+
+namespace notifications
+{
+namespace
+{
+
+using tenancy::WorkspaceTransaction;
+
+constexpr std::size_t people_max = 50; // told of one fact
+
+std::vector<mail::Addressee> active_people(WorkspaceTransaction& tx, const Fact& fact)
+{
+    std::set<tenancy::MembershipId> known{tx.actor().membership};
+    std::vector<mail::Addressee> people;
+    for (const auto id : fact.people) {
+        if (people.size() == people_max || !known.insert(id).second) continue;
+        const auto member = auth::member(tx, id);
+        if (member && member->status == auth::MembershipStatus::active)
+            people.push_back({.member = id, .role = member->role});
+    }
+    return people;
+}
+
+Notification line_of(WorkspaceTransaction& tx, const Fact& fact)
+{
+    const auto now = base::now();
+    Notification line{.event = fact.event,
+                      .subject_kind = fact.subject.kind,
+                      .subject_id = fact.subject.id,
+                      .actor_id = {},
+                      .state = base::shorten(fact.state, state_length_max),
+                      .first_at = now,
+                      .last_at = now,
+                      .read_at = {}};
+    if (!tx.actor().is_system()) line.actor_id = tx.actor().membership;
+    return line;
+}
+
+Notification own_line(WorkspaceTransaction& tx, NotificationId id)
+{
+    const auto found = NotificationStore{tx}.find(id);
+    if (!found) throw base::NotFound{};
+    return *found;
+}
+
+} // namespace
+
+void notify(WorkspaceTransaction& tx, const Fact& fact)
+{
+    const auto people = active_people(tx, fact);
+    const auto answers = wanting(tx, fact.event, Channel::app, people);
+    auto line = line_of(tx, fact);
+    const auto since = line.first_at - grouped_for;
+    NotificationStore store{tx};
+    const auto told = store.with_open_line(line, since);
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        if (!answers.at(i)) continue;
+        line.membership_id = people[i].member;
+        if (told.contains(line.membership_id)) {
+            store.repeat(line, since);
+            continue;
+        }
+        line.id = tx.make_id<NotificationId>();
+        store.insert(line);
+    }
+}
+
+void mark_read(WorkspaceTransaction& tx, NotificationId id)
+{
+    if (!own_line(tx, id).read_at) NotificationStore{tx}.mark(id, base::now());
+}
+
+void mark_unread(WorkspaceTransaction& tx, NotificationId id)
+{
+    if (own_line(tx, id).read_at) NotificationStore{tx}.mark(id, std::nullopt);
+}
+
+std::int64_t forget_old(WorkspaceTransaction& tx)
+{
+    return NotificationStore{tx}.purge(base::now() - kept_for);
+}
+
+} // namespace notifications

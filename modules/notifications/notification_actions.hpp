@@ -1,0 +1,26 @@
+#pragma once
+
+#include "modules/notifications/notification_store.hpp"
+
+#include <string>
+#include <vector>
+
+namespace notifications
+{
+
+/// Something that happened, and the members it concerns.
+struct Fact {
+    std::string event;
+    Subject subject;
+    std::vector<tenancy::MembershipId> people; ///< at most 50 are told
+    std::string state;
+};
+/// A line for each active one who wants it in the application, the actor excepted; one more time on
+/// his unread line about the same within ten minutes.
+void notify(tenancy::WorkspaceTransaction& tx, const Fact& fact);
+
+/// Throws base::NotFound for a line that is not the actor's.
+void mark_read(tenancy::WorkspaceTransaction& tx, NotificationId id);
+void mark_unread(tenancy::WorkspaceTransaction& tx, NotificationId id);
+
+} // namespace notifications

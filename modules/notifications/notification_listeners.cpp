@@ -1,0 +1,56 @@
+#include "modules/notifications/notification_listeners.hpp"
+
+#include "kernel/auth/auth.hpp"
+#include "modules/notifications/notification_actions.hpp"
+
+namespace notifications
+{
+namespace
+{
+
+using tenancy::WorkspaceTransaction;
+
+std::vector<tenancy::MembershipId> holders_of(WorkspaceTransaction& tx, std::string_view permission)
+{
+    const auto& preset = presets::find(tx.workspace().preset);
+    std::vector<tenancy::MembershipId> holders;
+    for (const auto& member : auth::members(tx)) {
+        const auto* role = preset.find_role(member.role);
+        if (role != nullptr && role->permissions.contains(permission)) holders.push_back(member.id);
+    }
+    return holders;
+}
+
+} // namespace
+
+void on_ticket_concerns(WorkspaceTransaction& tx, const tickets::TicketConcerns& fact)
+{
+    notify(tx, {.event = fact.event,
+                .subject = {"ticket", fact.ticket.value},
+                .people = fact.people,
+                .state = fact.state});
+}
+
+void on_ticket_seen(WorkspaceTransaction& tx, const tickets::TicketSeen& fact)
+{
+    if (fact.reader == tx.actor().membership)
+        NotificationStore{tx}.mark_about({"ticket", fact.ticket.value}, base::now());
+}
+
+void on_job_gave_up(WorkspaceTransaction& tx, const jobs::JobGaveUp&)
+{
+    notify(tx, {.event = "jobs.failed",
+                .subject = {"jobs", the_only_one},
+                .people = holders_of(tx, "jobs.view"),
+                .state = {}});
+}
+
+void on_sender_held(WorkspaceTransaction& tx, const mail::SenderHeld& fact)
+{
+    notify(tx, {.event = "mail.held",
+                .subject = {"mail_sender", the_only_one},
+                .people = holders_of(tx, "mail.view"),
+                .state = fact.host});
+}
+
+} // namespace notifications

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "kernel/jobs/jobs.hpp"
+#include "kernel/mail/sender.hpp"
+#include "kernel/tenancy/context.hpp"
+#include "modules/tickets/events.hpp"
+
+/// All run within the transaction that tells the fact.
+namespace notifications
+{
+
+void on_ticket_concerns(tenancy::WorkspaceTransaction& tx, const tickets::TicketConcerns& fact);
+void on_ticket_seen(tenancy::WorkspaceTransaction& tx, const tickets::TicketSeen& fact);
+/// To those who may see the page of jobs, or of mail.
+void on_job_gave_up(tenancy::WorkspaceTransaction& tx, const jobs::JobGaveUp& fact);
+void on_sender_held(tenancy::WorkspaceTransaction& tx, const mail::SenderHeld& fact);
+
+} // namespace notifications

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "kernel/tenancy/context.hpp"
+#include "modules/notifications/notification.hpp"
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace notifications
+{
+
+enum class View { all, unread };
+BOOST_DESCRIBE_ENUM(View, all, unread)
+
+/// What a page of the list shows: newest first, after the cursor.
+struct Filter {
+    View view = View::all;
+    std::string event; ///< empty = any
+    base::Instant before{INT64_MAX};
+    NotificationId before_id{INT64_MAX};
+};
+
+/// Every statement on notifications. All but `record` and `purge` are about the actor's own lines.
+class NotificationStore
+{
+  public:
+    explicit NotificationStore(tenancy::WorkspaceTransaction& tx) : tx_(tx) {}
+
+    void insert(const Notification& notification);
+    /// Whose unread line of this event on this subject began after `since`.
+    std::set<tenancy::MembershipId> with_open_line(const Notification& like, base::Instant since);
+    /// One more time on those lines of that reader.
+    void repeat(const Notification& like, base::Instant since);
+
+    /// At most `page_rows` + 1.
+    std::vector<Notification> page(const Filter& filter);
+    std::optional<Notification> find(NotificationId id);
+    /// The subjects of unread lines, one entry a line, at most `counter_max`.
+    std::vector<Subject> unread();
+
+    void mark(NotificationId id, std::optional<base::Instant> read_at);
+    void mark_all(base::Instant read_at);
+    void mark_about(const Subject& subject, base::Instant read_at);
+
+    /// At most 1 000 at a time; how many.
+    std::int64_t purge(base::Instant before);
+
+  private:
+    tenancy::WorkspaceTransaction& tx_;
+};
+
+} // namespace notifications
