@@ -3,6 +3,7 @@
 #include "kernel/module.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/home/home.hpp"
+#include "modules/home_screen/home_screen.hpp"
 #include "modules/identity/identity.hpp"
 #include "modules/notifications/notifications.hpp"
 #include "modules/portal/portal.hpp"
@@ -31,6 +32,7 @@ void describe_modules(guard::Site& site)
     describe(site, "tickets", tickets::describe);
     describe(site, "notifications", notifications::describe);
     describe(site, "home", home::describe);
+    describe(site, "home_screen", home_screen::describe);
     describe(site, "settings", settings::describe);
     describe(site, "portal", portal::describe);
     site.seal();

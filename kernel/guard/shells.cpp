@@ -1,5 +1,7 @@
 #include "kernel/guard/shells.hpp"
 
+#include "kernel/base/oklch.hpp"
+#include "kernel/base/text.hpp"
 #include "kernel/guard/page.hpp"
 #include "kernel/guard/site.hpp"
 #include "kernel/i18n/translate.hpp"
@@ -18,6 +20,8 @@ struct Group {
 };
 constexpr std::array groups{Group{100, ""}, Group{200, "guard.nav.sales"},
                             Group{300, "guard.nav.workshop"}};
+
+constexpr double brand_lightness = 0.49; // --brand of the design
 
 bool leads_to(const Call& call, std::string_view path)
 {
@@ -92,13 +96,32 @@ ui::Brand brand_of(const tenancy::Workspace& workspace)
 {
     const auto colours = "/theme/" + std::to_string(workspace.brand_hue) + "-" +
                          std::to_string(workspace.brand_chroma) + ".css";
-    return {.name = workspace.name, .colours = html::checked_local(colours)};
+    return {.name = workspace.name,
+            .colours = html::checked_local(colours),
+            .colour = base::hex_of_oklch({.lightness = brand_lightness,
+                                          .chroma = workspace.brand_chroma / 1000.0,
+                                          .hue = static_cast<double>(workspace.brand_hue)})};
+}
+
+html::Url icon_url(const Call& call, const ui::Brand& brand, std::string_view file)
+{
+    const auto look = base::quick_hash(base::initials(brand.name) + brand.colour);
+    return html::checked_local(call.in_workspace("/icone/" + std::string{file}))
+        .with("v", std::to_string(look));
+}
+
+ui::Brand installable_brand_of(const Call& call)
+{
+    auto brand = brand_of(call.context().workspace());
+    brand.manifest = html::checked_local(call.in_workspace("/manifest.webmanifest"));
+    brand.touch_icon = icon_url(call, brand, "180.png");
+    return brand;
 }
 
 ui::Document document_of(const Call& call, std::string_view title)
 {
     ui::Document document{.title = std::string{title},
-                          .brand = call.has_context() ? brand_of(call.context().workspace())
+                          .brand = call.has_context() ? installable_brand_of(call)
                                                       : ui::Brand{.name = i18n::t("guard.brand")},
                           .theme = theme_of(call),
                           .csrf_token = call.csrf_token(),

@@ -6,6 +6,7 @@ import { newPerson } from './lib/browser.mjs';
 const reply = 'Le voyant clignote en orange depuis midi.';
 
 async function wrongInputIsKept(malo) {
+  await malo.follow('Toutes mes demandes'); // on a phone the reply box is where the tabs were
   await malo.follow('Accueil');
   await malo.follow('Nouvelle demande');
   await malo.fill('Titre', 'Badge');
@@ -52,8 +53,10 @@ async function secondMoveConflicts(owner, technician, ticket) {
   await technician.reads('a pris le ticket en charge');
   await owner.open(ticket);
   await owner.reads(title);
+  await technician.openPanel();
   await technician.press('Commencer');
   await technician.reads('a passé le ticket à « En cours »');
+  await owner.openPanel();
   const answer = owner.page.waitForResponse((response) => response.request().method() === 'POST');
   await owner.press('Commencer');
   assert.equal((await answer).status(), 409);

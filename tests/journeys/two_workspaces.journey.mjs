@@ -41,7 +41,7 @@ async function settleSecondBusiness(scene) {
   await joinSecondBusiness(client, slug);
   await assignSite(owner, { address: '12 rue des Lices' });
   await describeProblem(client, foreign_titles[0]);
-  await client.open(`/p/${slug}/accueil`);
+  await client.follow('Toutes mes demandes');
   const request = await describeProblem(client, foreign_titles[1]);
   await owner.open(request.replace('/p/', '/e/').replace('/demandes/', '/tickets/'));
   await owner.fill('Votre réponse', 'Bonjour Malo, nous passons cet après-midi.');

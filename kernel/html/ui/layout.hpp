@@ -23,6 +23,9 @@ struct Brand {
     std::string place;   ///< second line: « Lorient · Groix »; may be empty
     std::string initial; ///< empty = first letter of the name
     std::optional<html::Url> colours;
+    std::string colour; ///< "#2d57a8", for the bar of a telephone; may be empty
+    std::optional<html::Url> manifest;
+    std::optional<html::Url> touch_icon;
 };
 
 /// What every document has.

@@ -26,6 +26,14 @@ Html named_meta(std::string_view what, std::string_view said)
     return meta(name(what), content(said));
 }
 
+/// What a telephone needs to keep the workspace on its home screen.
+Html home_screen(const Brand& brand)
+{
+    return group(when(!brand.colour.empty(), named_meta("theme-color", brand.colour)),
+                 brand.manifest ? link(rel("manifest"), href(*brand.manifest)) : none,
+                 brand.touch_icon ? link(rel("apple-touch-icon"), href(*brand.touch_icon)) : none);
+}
+
 Html head_of(const Document& document)
 {
     const auto& built = assets();
@@ -36,7 +44,7 @@ Html head_of(const Document& document)
         named_meta("turbo-refresh-method", "morph"), named_meta("turbo-refresh-scroll", "preserve"),
         named_meta("turbo-prefetch", "false"),
         when(!document.csrf_token.empty(), named_meta("csrf-token", document.csrf_token)),
-        link(rel("icon"), type("image/svg+xml"), href(built.favicon)),
+        link(rel("icon"), type("image/svg+xml"), href(built.favicon)), home_screen(document.brand),
         link(rel("preload"), attribute<"as">("font"), type("font/woff2"), flag<"crossorigin">(),
              href(built.font)),
         link(rel("stylesheet"), href(built.stylesheet), attribute<"data-turbo-track">("reload")),
