@@ -117,7 +117,7 @@ def folders(root):
 def any_file(where, text, presets):
     source = cpp_source.code(text)
     name = where.name
-    is_test = name.endswith("_test.cpp") or where.parts[0] == "tests"
+    is_test = name.endswith(("_test.cpp", "_test_kit.hpp")) or where.parts[0] == "tests"
     limit = TEST_LINES if is_test else FILE_LINES
     if text.count("\n") > limit:
         yield f"R8 {where} -> {text.count(chr(10))} lines, at most {limit}"
@@ -199,9 +199,10 @@ def module_file(where, text, includes, depends):
 
 
 def across(where, inc, other, file, allowed):
-    if where.name.endswith("_test.cpp") and other in allowed:
+    if where.name.endswith(("_test.cpp", "_test_kit.hpp")) and other in allowed:
         return
-    if file == "events.hpp" and (where.suffix == ".cpp" or "_listeners." in where.name):
+    listens = where.suffix == ".cpp" or "_listeners." in where.name or "_test_kit." in where.name
+    if file == "events.hpp" and listens:
         return
     if file not in (f"{other}.hpp", "events.hpp"):
         yield f"R2 {where} -> {inc} (not a front door)"

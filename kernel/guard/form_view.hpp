@@ -31,17 +31,25 @@ class FormView
 
     /// Ready for ui::input_field and its sisters; `otherwise` is shown when nothing was submitted.
     ui::Field field(std::string_view name, std::string_view otherwise = {}) const;
-    /// How many fields to correct; nothing for a form that was not submitted.
+    /// How many fields to correct, or that somebody else saved meanwhile; nothing for a form that
+    /// was not submitted.
     html::Html summary() const;
+    /// Both versions of a stale form: each field keeps what was typed and says what was saved
+    /// otherwise since; sent again, it is on top of `saved`. `shown` are words for values that are
+    /// codes.
+    void set_beside(const forms::Typed& saved, const forms::Typed& shown);
 
   private:
     std::string sentence(std::string_view name) const;
+    std::string saved_meanwhile(std::string_view name, std::string_view typed) const;
     std::string_view typed_value(std::string_view name, std::string_view otherwise) const;
 
     forms::Typed typed_;
     forms::Errors errors_;
     std::string labels_;
     std::set<std::string, std::less<>> required_;
+    forms::Typed saved_;
+    forms::Typed shown_;
 };
 
 } // namespace guard

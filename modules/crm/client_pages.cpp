@@ -101,6 +101,14 @@ http::Response form_page(Call& call, const forms::Form<SaveClient>& form)
                                            .status = form.is_valid() ? 200 : 422});
 }
 
+http::Response edit_answer(Call& call, const Client& client, const ClientFormView& view, int status)
+{
+    return guard::render(call, guard::Page{.title = client.name,
+                                           .body = client_form(view),
+                                           .breadcrumbs = crumbs(call, client.name),
+                                           .status = status});
+}
+
 http::Response edit_page(Call& call, const Client& client, const forms::Form<SaveClient>& form)
 {
     const auto path = client_path(slug_of(call), client.id);
@@ -110,10 +118,7 @@ http::Response edit_page(Call& call, const Client& client, const forms::Form<Sav
                               .fields = {form, "crm.field"},
                               .types = type_choices(call),
                               .is_new = false};
-    return guard::render(call, guard::Page{.title = client.name,
-                                           .body = client_form(view),
-                                           .breadcrumbs = crumbs(call, client.name),
-                                           .status = form.is_valid() ? 200 : 422});
+    return edit_answer(call, client, view, form.is_valid() ? 200 : 422);
 }
 
 Client client_of(Call& call)
@@ -123,6 +128,25 @@ Client client_of(Call& call)
         call.context().read([&](WorkspaceTransaction& tx) { return ClientStore{tx}.find(id); });
     if (!client) throw base::NotFound{};
     return *client;
+}
+
+/// The form again, what was typed beside what somebody else saved (409).
+http::Response stale_page(Call& call, const forms::Form<SaveClient>& form)
+{
+    const auto client = client_of(call);
+    const auto path = client_path(slug_of(call), client.id);
+    ClientFormView view{.action = path,
+                        .back = path,
+                        .guard = guard::form_guard(call),
+                        .fields = {form, "crm.field"},
+                        .types = type_choices(call),
+                        .is_new = false};
+    view.fields.set_beside(
+        form_of(client).typed,
+        {{"type", type_label(call, client.type)},
+         {"kind", t("crm.kind." + std::string{forms::enum_name(client.kind)})},
+         {"status", t("crm.status." + std::string{forms::enum_name(client.status)})}});
+    return edit_answer(call, client, view, 409);
 }
 
 html::Html panels_of(Call& call)
@@ -207,8 +231,14 @@ http::Response update_client(Call& call)
     if (!form.is_valid()) return edit_page(call, client, form);
 
     const auto seen = form.command.version ? form.command.version->value : 0;
-    call.context().write(
-        [&](WorkspaceTransaction& tx) { save_client(tx, applied(form.command, client), seen); });
+    try {
+        call.context().write([&](WorkspaceTransaction& tx) {
+            save_client(tx, applied(form.command, client), seen);
+        });
+    } catch (const base::Refusal& refusal) {
+        if (refusal.kind != base::Refusal::Kind::Conflict) throw;
+        return stale_page(call, form);
+    }
     return call.redirect(client_path(slug_of(call), client.id).text(), "crm.notice.saved");
 }
 

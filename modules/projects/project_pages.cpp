@@ -89,6 +89,23 @@ http::Response form_page(Call& call, const forms::Form<SaveProject>& form, const
                                            .status = form.is_valid() ? 200 : 422});
 }
 
+/// The form again, what was typed beside what somebody else saved (409).
+http::Response stale_page(Call& call, const forms::Form<SaveProject>& form)
+{
+    const auto project = project_of(call);
+    const auto path = project_path(slug_of(call), project.id);
+    ProjectFormView view{.action = path,
+                         .back = path,
+                         .guard = guard::form_guard(call),
+                         .fields = {form, "projects.field"},
+                         .is_new = false};
+    view.fields.set_beside(form_of(project).typed, {{"is_archived", t("projects.archived")}});
+    return guard::render(call, guard::Page{.title = project.name,
+                                           .body = project_form(view),
+                                           .breadcrumbs = crumbs(call, project.name),
+                                           .status = 409});
+}
+
 std::vector<ui::Choice> clients_without(WorkspaceTransaction& tx,
                                         const std::vector<AssignedClient>& assigned)
 {
@@ -191,9 +208,14 @@ http::Response update_project(Call& call)
     if (!form.is_valid()) return form_page(call, form, project);
 
     const auto seen = form.command.version ? form.command.version->value : 0;
-    call.context().write([&](WorkspaceTransaction& tx) {
-        save_project(tx, applied(form.command, project, base::now()), seen);
-    });
+    try {
+        call.context().write([&](WorkspaceTransaction& tx) {
+            save_project(tx, applied(form.command, project, base::now()), seen);
+        });
+    } catch (const base::Refusal& refusal) {
+        if (refusal.kind != base::Refusal::Kind::Conflict) throw;
+        return stale_page(call, form);
+    }
     return call.redirect(project_path(slug_of(call), project.id).text(), "projects.notice.saved");
 }
 

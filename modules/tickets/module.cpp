@@ -70,6 +70,8 @@ void panels(kernel::Module& module)
     module.panel(
         {.slot = "home", .permission = "tickets.view", .order = 10, .render = urgent_panel});
     module.panel({.slot = "home", .permission = "tickets.view", .order = 20, .render = todo_panel});
+    module.panel(
+        {.slot = "home", .permission = "tickets.view", .order = 30, .render = figures_panel});
     module.panel({.slot = "client",
                   .permission = "tickets.view",
                   .order = 20,

@@ -239,12 +239,16 @@ html::Html requests_panel(Call& call)
     const auto reading = reading_of(call.context());
     return call.context().read([&](WorkspaceTransaction& tx) {
         const auto client = tx.actor().client;
-        return request_card(
-            {.slug = slug_of(call),
-             .reading = reading,
-             .rows = PortalListStore{tx}.requests(client, RequestView::current, {}, shown_max),
-             .may_create = call.may("tickets.create"),
-             .has_project = !projects::projects_of(tx, client).empty()});
+        const RequestCardView view{
+            .slug = slug_of(call),
+            .reading = reading,
+            .rows = PortalListStore{tx}.requests(client, RequestView::current, {}, shown_max),
+            .may_create = call.may("tickets.create"),
+            .has_project = !projects::projects_of(tx, client).empty()};
+        const auto* next = next_request(workflow_of(tx.workspace()), view.rows);
+        if (next == nullptr) return request_card(view);
+        return html::div(html::cls("grid grid-cols-1 items-start gap-6 md:grid-cols-2"),
+                         next_request_card(view.slug, reading, *next), request_card(view));
     });
 }
 

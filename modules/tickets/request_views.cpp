@@ -81,9 +81,8 @@ Html head(const RequestPageView& view)
 
 Html conversation(const RequestPageView& view)
 {
-    std::vector<Entry> entries{description_entry(view.reading, view.ticket)};
-    for (const auto& event : view.events)
-        if (event.kind != EventKind::opened) entries.push_back(event_entry(view.reading, event));
+    auto entries = event_entries(view.reading, view.events);
+    entries.insert(entries.begin(), description_entry(view.reading, view.ticket));
     for (const auto& message : view.messages) {
         std::optional<Url> correct;
         if (is_correctable(message, view.reading.reader, view.reading.now))
@@ -232,7 +231,7 @@ Html new_request(const NewRequestView& view)
 Html request_page(const RequestPageView& view)
 {
     return div(cls("mx-auto w-full max-w-[760px] md:col-span-2"), head(view),
-               div(cls("mt-5"), conversation(view)), resolution_answer(view), rating_form(view),
+               resolution_answer(view), div(cls("mt-5"), conversation(view)), rating_form(view),
                composer(view));
 }
 

@@ -36,6 +36,13 @@ struct RequestCardView {
 };
 html::Html request_card(const RequestCardView& view);
 
+/// The request to look at first: one that waits for the client, else the newest; nullptr without
+/// any.
+const RequestRow* next_request(const presets::Workflow& workflow,
+                               const std::vector<RequestRow>& rows);
+/// Where it stands among its steps, and what to do next.
+html::Html next_request_card(std::string_view slug, const Reading& reading, const RequestRow& row);
+
 struct NewRequestView {
     std::string slug;
     guard::FormView fields;

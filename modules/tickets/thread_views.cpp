@@ -15,6 +15,7 @@ namespace tickets
 
 using namespace html;
 using i18n::t;
+using presets::Anchor;
 using tenancy::Side;
 
 namespace
@@ -73,12 +74,49 @@ base::Params params_of(const Reading& reading, const TimelineEvent& event)
     return params;
 }
 
+/// Nothing for a state that the workflow has lost.
+std::optional<Anchor> anchor_of(const Reading& reading, std::string_view code)
+{
+    const auto* state = presets::find_state(reading.preset->workflow("ticket"), code);
+    if (state == nullptr) return {};
+    return state->anchor;
+}
+
+bool is_over(std::optional<Anchor> anchor)
+{
+    return anchor && !is_open(*anchor);
+}
+
 /// Whoever takes a ticket for himself is not said to give it to himself.
-std::string variant_of(const TimelineEvent& event)
+std::string variant_of(const Reading& reading, const TimelineEvent& event)
 {
     const bool is_own = event.kind == EventKind::assigned && event.actor_id &&
                         event.new_value == event.actor_id->text();
-    return is_own ? "taken" : std::string{forms::enum_name(event.kind)};
+    if (is_own) return "taken";
+    if (event.kind != EventKind::moved) return std::string{forms::enum_name(event.kind)};
+    const auto before = anchor_of(reading, event.old_value);
+    const auto after = anchor_of(reading, event.new_value);
+    if (is_over(before) && !is_over(after)) return "reopened";
+    return before == Anchor::resolved && is_over(after) ? "closed" : "moved";
+}
+
+/// Whether the state came with what `gift` says: taken or given, it is one deed and one line.
+bool is_same_deed(const Reading& reading, const TimelineEvent& gift, const TimelineEvent& move)
+{
+    constexpr auto moment = std::chrono::seconds{1};
+    const auto apart = move.happened_at - gift.happened_at;
+    if (move.actor_id != gift.actor_id || apart > moment || apart < -moment) return false;
+    const auto after = anchor_of(reading, move.new_value);
+    return (gift.kind == EventKind::assigned && after == Anchor::assigned) ||
+           (gift.kind == EventKind::released && after == Anchor::fresh);
+}
+
+bool is_told_by_another(const Reading& reading, const std::vector<TimelineEvent>& events,
+                        const TimelineEvent& event)
+{
+    return event.kind == EventKind::moved && std::ranges::any_of(events, [&](const auto& other) {
+               return is_same_deed(reading, other, event);
+           });
 }
 
 std::string role_of(const Reading& reading, Side author_side)
@@ -149,11 +187,20 @@ Entry message_entry(const Reading& reading, const Message& message,
                                              .body = body_of(message, correct)})};
 }
 
+std::vector<Entry> event_entries(const Reading& reading, const std::vector<TimelineEvent>& events)
+{
+    std::vector<Entry> entries;
+    for (const auto& event : events)
+        if (event.kind != EventKind::opened && !is_told_by_another(reading, events, event))
+            entries.push_back(event_entry(reading, event));
+    return entries;
+}
+
 Entry event_entry(const Reading& reading, const TimelineEvent& event)
 {
     const auto key =
         std::string{reading.side == Side::portal ? "tickets.event.portal." : "tickets.event."} +
-        variant_of(event);
+        variant_of(reading, event);
     return {event.happened_at,
             ui::event(icon_of(event.kind), text(t(key, params_of(reading, event))),
                       moment_of(reading, event.happened_at))};

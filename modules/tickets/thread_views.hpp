@@ -44,6 +44,9 @@ Entry description_entry(const Reading& reading, const Ticket& ticket);
 Entry message_entry(const Reading& reading, const Message& message,
                     const std::optional<html::Url>& correct);
 Entry event_entry(const Reading& reading, const TimelineEvent& event);
+/// One line a deed: a ticket taken is one line though its state changed too. The opening is told by
+/// the description.
+std::vector<Entry> event_entries(const Reading& reading, const std::vector<TimelineEvent>& events);
 
 html::Html state_badge(const Reading& reading, std::string_view state);
 html::Html priority_mark(const Reading& reading, Priority priority);

@@ -7,6 +7,8 @@
 #include "modules/tickets/ticket_pages.hpp"
 #include "modules/tickets/ticket_people.hpp"
 
+#include <algorithm>
+
 namespace tickets
 {
 namespace
@@ -93,6 +95,12 @@ html::Html new_button(const Call& call)
                             .hotkey = "c"});
 }
 
+std::vector<ListRow> first_rows(std::vector<ListRow> rows)
+{
+    rows.resize(std::min<std::size_t>(rows.size(), panel_rows));
+    return rows;
+}
+
 html::Html card_panel(Call& call, TicketCardView view)
 {
     view.slug = slug_of(call);
@@ -134,27 +142,36 @@ int count_todo(Call& call)
 html::Html todo_panel(Call& call)
 {
     const auto reading = reading_of(call.context());
-    auto rows = call.context().read([](WorkspaceTransaction& tx) {
-        return TicketListStore{tx}.page(View::todo, {}, {}, panel_rows);
+    TicketCardView view{.reading = reading,
+                        .id = "tickets-todo",
+                        .title = t("tickets.panel.todo"),
+                        .none = t("tickets.panel.todo_none"),
+                        .actions = ui::link(html::route("/e/{}/tickets", slug_of(call)),
+                                            t("tickets.panel.see_all"))};
+    call.context().read([&](WorkspaceTransaction& tx) {
+        TicketListStore store{tx};
+        view.rows = first_rows(store.page(View::todo, {}, {}, panel_rows));
+        view.count = store.todo_count();
     });
-    const auto all = html::route("/e/{}/tickets", slug_of(call));
-    return card_panel(call, {.reading = reading,
-                             .id = "tickets-todo",
-                             .title = t("tickets.panel.todo"),
-                             .none = t("tickets.panel.todo_none"),
-                             .rows = std::move(rows),
-                             .actions = ui::link(all, t("tickets.panel.see_all"))});
+    return card_panel(call, std::move(view));
 }
 
 html::Html urgent_panel(Call& call)
 {
     const auto reading = reading_of(call.context());
-    auto rows = call.context().read(
-        [](WorkspaceTransaction& tx) { return TicketListStore{tx}.urgent_unassigned(panel_rows); });
-    return card_panel(call, {.reading = reading,
-                             .id = "tickets-urgent",
-                             .title = t("tickets.panel.urgent"),
-                             .rows = std::move(rows)});
+    TicketCardView view{.reading = reading,
+                        .id = "tickets-urgent",
+                        .title = t("tickets.panel.urgent"),
+                        .actions = ui::link(html::route("/e/{}/tickets", slug_of(call))
+                                                .with("vue", "unassigned")
+                                                .with("priorite", "urgent"),
+                                            t("tickets.panel.see_all"))};
+    view.rows = call.context().read([](WorkspaceTransaction& tx) {
+        return TicketListStore{tx}.urgent_unassigned(counter_max);
+    });
+    view.count = static_cast<std::int64_t>(view.rows.size());
+    view.rows = first_rows(std::move(view.rows));
+    return card_panel(call, std::move(view));
 }
 
 html::Html tickets_of_client_panel(Call& call)
@@ -164,6 +181,7 @@ html::Html tickets_of_client_panel(Call& call)
     auto rows = call.context().read([&](WorkspaceTransaction& tx) {
         return TicketListStore{tx}.of_client(client, panel_rows);
     });
+    const auto count = static_cast<std::int64_t>(rows.size());
     const auto fresh =
         html::route("/e/{}/tickets/nouveau", slug_of(call)).with("client", client.text());
     return card_panel(call, {.reading = reading,
@@ -171,6 +189,7 @@ html::Html tickets_of_client_panel(Call& call)
                              .title = t("tickets.nav"),
                              .none = t("tickets.panel.client_none"),
                              .rows = std::move(rows),
+                             .count = count,
                              .actions = html::when(call.may("tickets.create"),
                                                    ui::link(fresh, t("tickets.list.new")))});
 }

@@ -231,7 +231,7 @@ Html ticket_card(const TicketCardView& view)
     if (view.rows.empty()) rows = ui::card_body(p(cls("text-13 text-fg-3"), view.none));
     return ui::card({.title = view.title,
                      .id = view.id,
-                     .count = static_cast<int>(view.rows.size()),
+                     .count = static_cast<int>(view.count),
                      .actions = view.actions},
                     rows);
 }

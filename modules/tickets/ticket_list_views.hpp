@@ -33,6 +33,7 @@ struct TicketCardView {
     std::string title;
     std::string none; ///< the sentence of an empty card; empty = no card
     std::vector<ListRow> rows;
+    std::int64_t count = 0; ///< of all there are, at most counter_max; the rows are the first
     html::Html actions;
 };
 html::Html ticket_card(const TicketCardView& view);

@@ -58,28 +58,6 @@ Html properties(const TicketPageView& view)
          {t("tickets.page.rating"), rating}});
 }
 
-/// The allowed moves that need no words, as buttons; those that do, as links to the composer.
-Html move_buttons(const TicketPageView& view)
-{
-    return each(view.rights.moves, [&](const presets::Move* move) {
-        if (move->demands("assignee")) return none;
-        const bool needs_words = move->demands("public_message") ||
-                                 move->demands("resolution_summary") || move->demands("reason");
-        if (needs_words)
-            return ui::link_button(ticket_path(view.slug, view.ticket.number)
-                                       .with("mode", move->code)
-                                       .at("composer-" + move->code),
-                                   {.label = move->label, .size = ui::ButtonSize::Small});
-        return ui::form(
-            {.action = action_path(view, "deplacement"), .guard = view.guard, .classes = ""},
-            version_of(view),
-            ui::submit({.label = move->label,
-                        .size = ui::ButtonSize::Small,
-                        .name = "move",
-                        .value = move->code}));
-    });
-}
-
 /// A choice and its button behind a « Changer » that opens without JavaScript.
 struct Changing {
     const char* path;
@@ -176,10 +154,6 @@ Html ticket_panel(const TicketPageView& view)
     const auto& rights = view.rights;
     return group(properties(view), rights.may_assign ? assignment(view) : none,
                  rights.may_prioritise ? prioritising(view) : none,
-                 rights.moves.empty()
-                     ? none
-                     : ui::panel_part(t("tickets.page.moves"),
-                                      div(cls("flex flex-wrap gap-2"), move_buttons(view))),
                  ui::panel_part(t("tickets.page.client"), client_part(view)),
                  view.shares.empty() && rights.shareable.empty()
                      ? none

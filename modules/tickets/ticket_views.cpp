@@ -36,13 +36,43 @@ bool needs_words(const presets::Move& move)
            move.demands("reason");
 }
 
+/// Who asked and who wrote it down, when they are not the same.
+std::string opened_by(const TicketPageView& view)
+{
+    const auto& ticket = view.ticket;
+    const bool is_sent = ticket.requester_id == ticket.opened_by;
+    const std::string who = is_sent ? "sent." : ticket.requester_id ? "asked." : "opened.";
+    return t("tickets.page." + who + std::string{forms::enum_name(ticket.origin)},
+             {{"name", view.reading.name_of(ticket.opened_by)},
+              {"client", view.reading.name_of(ticket.requester_id)},
+              {"when", moment_of(view.reading, ticket.opened_at).shown}});
+}
+
+/// What may be done with the ticket now, under its title on every screen: what needs no words is a
+/// button, the rest leads to the box under the thread. Taking and resolving are in the bar.
+Html moves(const TicketPageView& view)
+{
+    auto buttons = each(view.rights.moves, [&](const presets::Move* move) {
+        if (move->demands("assignee") || move->demands("resolution_summary")) return none;
+        if (needs_words(*move))
+            return ui::link_button(mode_path(view, move->code),
+                                   {.label = move->label, .size = ui::ButtonSize::Small});
+        return ui::form(
+            {.action = action_path(view, "deplacement"), .guard = view.guard, .classes = ""},
+            ui::hidden_field("version", std::to_string(view.ticket.version)),
+            ui::submit({.label = move->label,
+                        .size = ui::ButtonSize::Small,
+                        .name = "move",
+                        .value = move->code}));
+    });
+    if (buttons.empty()) return none;
+    return div(cls("mt-3 flex flex-wrap gap-2"), role("group"),
+               attribute<"aria-label">(t("tickets.page.moves")), buttons);
+}
+
 Html head(const TicketPageView& view)
 {
     const auto& ticket = view.ticket;
-    const auto opened = t("tickets.page.opened." + std::string{forms::enum_name(ticket.origin)},
-                          {{"name", view.reading.name_of(ticket.requester_id ? *ticket.requester_id
-                                                                             : ticket.opened_by)},
-                           {"when", moment_of(view.reading, ticket.opened_at).shown}});
     const bool is_urgent = ticket.priority == Priority::urgent && ticket.is_open;
     return group(
         view.conflict.empty() ? none
@@ -55,7 +85,8 @@ Html head(const TicketPageView& view)
             state_badge(view.reading, ticket.state),
             when(is_urgent, ui::badge(priority_label(*view.reading.preset, ticket.priority),
                                       ui::Tone::Red, ui::Dot::No)),
-            span(cls("text-13 text-fg-3"), opened)));
+            span(cls("text-13 text-fg-3"), opened_by(view))),
+        moves(view));
 }
 
 Entry note_entry(const Reading& reading, const Note& note)
@@ -68,9 +99,8 @@ Entry note_entry(const Reading& reading, const Note& note)
 
 Html conversation(const TicketPageView& view)
 {
-    std::vector<Entry> entries{description_entry(view.reading, view.ticket)};
-    for (const auto& event : view.events)
-        if (event.kind != EventKind::opened) entries.push_back(event_entry(view.reading, event));
+    auto entries = event_entries(view.reading, view.events);
+    entries.insert(entries.begin(), description_entry(view.reading, view.ticket));
     for (const auto& message : view.messages) {
         std::optional<Url> correct;
         if (is_correctable(message, view.reading.reader, view.reading.now))
@@ -207,11 +237,6 @@ Html ticket_actions_bar(const TicketPageView& view)
         if (move->demands("resolution_summary"))
             bar += ui::link_button(mode_path(view, move->code),
                                    {.label = move->label, .icon = "check", .hotkey = "e"});
-        else if (needs_words(*move) && !move->demands("reason"))
-            bar +=
-                ui::link_button(mode_path(view, move->code), {.label = move->label,
-                                                              .kind = ui::ButtonKind::Ghost,
-                                                              .classes = "hidden sm:inline-flex"});
     return bar;
 }
 

@@ -36,8 +36,8 @@ Html composer(const Composer& composer)
         {.action = composer.action,
          .guard = composer.guard,
          .id = composer.id,
-         .classes =
-             "composer sticky bottom-0 z-[5] mx-auto w-full max-w-[760px] bg-surface pb-4 pt-2",
+         .classes = "composer sticky bottom-0 z-[5] mx-auto w-full max-w-[760px] "
+                    "bg-[var(--under,var(--surface))] pb-4 pt-2",
          .has_files = composer.has_files,
          .more = attributes(when(composer.error.empty(), flag<"data-turbo-permanent">()),
                             attribute<"data-controller">("composer"),

@@ -1,3 +1,4 @@
+#include "kernel/html/ui/assets.hpp"
 #include "kernel/html/ui/avatar.hpp"
 #include "kernel/html/ui/button.hpp"
 #include "kernel/html/ui/layout_parts.hpp"
@@ -58,7 +59,7 @@ Html portal_shell(const PortalShell& shell, const Html& content)
                        span(cls("flex-1 truncate font-[600]"), brand.name), desktop_nav(shell.nav),
                        call_button(shell), each(shell.bar, parts::bar_link), person(shell)),
                 main_(id("main"), tabindex(-1),
-                      cls("flex-1 px-5 pt-2 outline-none md:pb-12",
+                      cls("flex-1 px-5 pt-2 outline-none [--under:var(--bg)] md:pb-12",
                           shell.has_tab_bar ? " pb-28" : ""),
                       content)),
             shell.nav.empty() || !shell.has_tab_bar
@@ -83,7 +84,9 @@ Html auth_split(const AuthSplit& page)
                       span(cls("font-[600]"), brand.name)),
                   div(cls("mx-auto flex w-full max-w-[360px] flex-1 flex-col justify-center py-10"),
                       page.body),
-                  div(cls("text-12 text-fg-3"), page.footer)),
+                  div(cls("flex flex-wrap gap-x-4 text-12 text-fg-3"), page.footer,
+                      a(cls("hover:underline"), href(assets().licences),
+                        i18n::t("ui.shell.licences")))),
               when(!page.panel.empty(), panel)));
 }
 
