@@ -42,7 +42,7 @@ def sources():
                              capture_output=True, text=True, check=True).stdout.split()
     order = {name: rank for rank, name in reversed(list(enumerate(changed)))}
     found = [path for path in compiled if path.is_relative_to(ROOT)
-             and path.relative_to(ROOT).parts[0] in FOLDERS and not path.name.endswith("_test.cpp")]
+             and path.relative_to(ROOT).parts[0] in FOLDERS and not path.name.endswith(("_test.cpp", "_test_kit.hpp"))]
     return sorted(found, key=lambda path: order.get(str(path.relative_to(ROOT)), -1))
 
 

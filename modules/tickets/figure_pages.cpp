@@ -23,9 +23,7 @@ ui::Indicator satisfaction(const DeskFigures& figures)
 {
     const auto share = figures.rated == 0 ? 0 : figures.satisfied * hundred / figures.rated;
     return {.label = t("tickets.figure.satisfaction"),
-            .figure = figures.rated == 0
-                          ? "—"
-                          : i18n::percent(share),
+            .figure = figures.rated == 0 ? "—" : i18n::percent(share),
             .note =
                 small(t("tickets.figure.opinions", {{"count", ui::count_text(figures.rated)}}))};
 }

@@ -13,7 +13,6 @@ async function takeAndAnswer(technician) {
   await technician.reads('l’image est noire');
   await technician.press('Prendre en charge');
   await technician.reads('a pris le ticket en charge');
-  await technician.openPanel();
   await technician.press('Commencer');
   await technician.reads('a passé le ticket à « En cours »');
   await technician.fill('Votre réponse', 'Bonjour Malo, le voyant du **port 4** est-il allumé ?');
@@ -46,7 +45,6 @@ async function neverSawTheNote(malo, received, paths) {
 }
 
 async function waitAndResume(technician, malo) {
-  await technician.openPanel();
   await technician.follow('Attendre le client');
   await technician.fill('Votre question au client', 'Pouvez-vous lire l’étiquette du boîtier ?');
   await technician.press('Attendre le client');

@@ -63,11 +63,6 @@ export class Person {
     return this.activate(this.page.getByRole('link', { name, exact: typeof name === 'string' }), name);
   }
 
-  /// A narrow window keeps the side panel behind « Détails ».
-  async openPanel() {
-    if (await this.page.getByRole('button', { name: 'Détails' }).isVisible()) await this.press('Détails');
-  }
-
   /// A narrow window shows the kinds of message once the box is touched.
   async touch(label) {
     if (this.variant.keyboard) return;
