@@ -2,6 +2,7 @@
 
 #include "kernel/module.hpp"
 #include "modules/crm/crm.hpp"
+#include "modules/help/help.hpp"
 #include "modules/home/home.hpp"
 #include "modules/home_screen/home_screen.hpp"
 #include "modules/identity/identity.hpp"
@@ -35,6 +36,7 @@ void describe_modules(guard::Site& site)
     describe(site, "home_screen", home_screen::describe);
     describe(site, "settings", settings::describe);
     describe(site, "portal", portal::describe);
+    describe(site, "help", help::describe);
     site.seal();
 }
 

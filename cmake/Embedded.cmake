@@ -9,6 +9,9 @@ endfunction()
 file(GLOB_RECURSE presets CONFIGURE_DEPENDS LIST_DIRECTORIES false ${PROJECT_SOURCE_DIR}/presets/*)
 add_embedded(embedded_presets ${presets})
 
+file(GLOB help CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/modules/help/articles/*.md)
+add_embedded(embedded_help ${help})
+
 file(GLOB_RECURSE translations CONFIGURE_DEPENDS
      ${PROJECT_SOURCE_DIR}/kernel/*.toml ${PROJECT_SOURCE_DIR}/modules/*.toml
      ${PROJECT_SOURCE_DIR}/app/*.toml)

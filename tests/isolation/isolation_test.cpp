@@ -154,10 +154,11 @@ void probe(const guard::Route& route, test_world::World& world, int number, Trie
     auto nobody = world.visitor();
     prober.must_refuse(nobody, target, body, http::is_safe(route.method) ? 303 : 401, "anonymous");
     prober.must_refuse(stranger.browser, target, body, 404, "a member of another workspace");
-    if (!subject.path.empty())
+    const bool has_owner = !subject.path.empty() && !subject.is_everybodys;
+    if (has_owner)
         prober.must_refuse(stranger.browser, address(route, elsewhere, subject), body, 404,
                            "another workspace with this one's ids");
-    if (is_portal && !subject.path.empty())
+    if (is_portal && has_owner)
         prober.must_refuse(scene.other_client.browser, target, body, 404, "another client");
     if (!route.access.permission.empty()) {
         const WithoutRight without{scene, unentitled, route.access.permission};

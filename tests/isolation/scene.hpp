@@ -35,6 +35,7 @@ struct Scene {
 struct Subject {
     std::map<std::string, std::string> path;
     std::map<std::string, std::string> ids; ///< by name: "project", "client"
+    bool is_everybodys = false;             ///< the same in each workspace: a page of the help
 };
 using Factory = std::function<Subject(Scene&)>;
 using Example = std::function<test_world::Typed(Scene&, const Subject&)>;

@@ -1,7 +1,8 @@
 // Runs the journeys in a real browser against real servers, and ends with « N passed, N failed ».
 //
-//   node tests/journeys/run.mjs [words] [--shots DIR]
+//   node tests/journeys/run.mjs [words] [--shots DIR] [--pictures DIR]
 //
+// --shots photographs every page for docs/screenshots.md, --pictures those of the help (modules/help/images).
 // A journey runs at three sizes on both engines with JavaScript, at two without, and once by keyboard where
 // it says so; or as its `variants` say. axe examines each page once per size. ETABLI_TEST_BINARY and ETABLI_TEST_POSTGRES come
 // from bin/test.
@@ -13,7 +14,10 @@ import { writeAlbum } from './lib/album.mjs';
 import { launch } from './lib/browser.mjs';
 import { startServer } from './lib/server.mjs';
 
-const { values: { shots }, positionals: words } = parseArgs({ options: { shots: { type: 'string' } }, allowPositionals: true });
+const { values: { shots, pictures }, positionals: words } = parseArgs({
+  options: { shots: { type: 'string' }, pictures: { type: 'string' } },
+  allowPositionals: true,
+});
 const folder = new URL('.', import.meta.url);
 const files = readdirSync(folder).filter((file) => file.endsWith('.journey.mjs')).sort();
 
@@ -53,7 +57,7 @@ try {
       const faults = [];
       const server = await startServer(variant.engine, journey.environment);
       try {
-        await journey.run({ browser, server, variant, viewport: sizes[variant.size], shots, contexts, faults });
+        await journey.run({ browser, server, variant, viewport: sizes[variant.size], shots, pictures, contexts, faults });
         if (faults.length) throw new Error(faults.join('\n'));
         passed += 1;
         console.log(`ok    ${title} (${((Date.now() - started) / 1000).toFixed(1)} s)`);

@@ -25,7 +25,7 @@ function emit(name, content) {
   const built = `${stem}.${sha256(bytes, 'hex').slice(0, 16)}${ext}`;
   manifest[name] = built;
   written.set(built, bytes);
-  if (ext === '.woff2') return built;
+  if (ext === '.woff2' || ext === '.webp') return built;
   written.set(`${built}.br`, zlib.brotliCompressSync(bytes, {
     params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11, [zlib.constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
   }));
@@ -64,6 +64,9 @@ emit('app.css', (await buildStyles(web)).replace('inter.woff2', font));
 for (const [name, content] of await buildScripts(web)) emit(name, content);
 emit('sprite.svg', iconSprite(project, path.join(web, 'node_modules/lucide-static/icons')));
 for (const name of ['favicon.svg', 'logo.svg']) emit(name, fs.readFileSync(path.join(web, 'images', name), 'utf8').trim());
+const pictures = path.join(project, 'modules/help/images');
+for (const name of fs.existsSync(pictures) ? fs.readdirSync(pictures).sort() : [])
+  if (name.endsWith('.webp')) emit(`aide-${name}`, fs.readFileSync(path.join(pictures, name)));
 emit('licences.txt', licences(path.join(web, 'node_modules')));
 save();
 report();

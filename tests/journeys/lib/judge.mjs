@@ -39,8 +39,20 @@ async function violationsUnrolled(page) {
   return found;
 }
 
-async function shoot({ page, variant, scene }, name, theme) {
-  mkdirSync(scene.shots, { recursive: true });
+/// The page as an article of the help shows it, when the run was asked to.
+export async function picture({ page, scene }, name) {
+  if (!scene.pictures) return;
+  await page.setViewportSize({ width: 1024, height: 640 });
+  await photograph(page, scene.pictures, `${name}.webp`);
+  await page.setViewportSize(scene.viewport);
+}
+
+function shoot({ page, variant, scene }, name, theme) {
+  return photograph(page, scene.shots, `${name}-${variant.size}-${theme}.webp`);
+}
+
+async function photograph(page, folder, file) {
+  mkdirSync(folder, { recursive: true });
   await page.evaluate(() => {
     document.querySelectorAll('.toast').forEach((toast) => toast.remove());
     scrollTo(0, 0);
@@ -49,5 +61,5 @@ async function shoot({ page, variant, scene }, name, theme) {
   const session = await page.context().newCDPSession(page);
   const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality });
   await session.detach();
-  writeFileSync(join(scene.shots, `${name}-${variant.size}-${theme}.webp`), Buffer.from(data, 'base64'));
+  writeFileSync(join(folder, file), Buffer.from(data, 'base64'));
 }

@@ -1,7 +1,7 @@
 // One person at one machine, who knows a page only by what it says: labels, buttons, links, words.
 // The same sentences drive the mouse, the page without JavaScript and the keyboard alone.
 import assert from 'node:assert/strict';
-import { judge } from './judge.mjs';
+import { judge, picture } from './judge.mjs';
 
 const patience = 15_000; // ms for words to appear
 const tabs_max = 120; // presses of Tab before a control counts as out of reach
@@ -137,6 +137,12 @@ export class Person {
   /// The address of the page, without what this run chose.
   path() {
     return new URL(this.page.url()).pathname;
+  }
+
+  /// Shows the page in the help under this name.
+  async isPictured(name) {
+    await this.settle();
+    await picture(this, name);
   }
 
   /// The page as it stands: nothing refused, nothing too wide, nothing that axe finds, both themes.
