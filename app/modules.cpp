@@ -6,6 +6,7 @@
 #include "modules/home/home.hpp"
 #include "modules/home_screen/home_screen.hpp"
 #include "modules/identity/identity.hpp"
+#include "modules/lan/lan.hpp"
 #include "modules/notifications/notifications.hpp"
 #include "modules/portal/portal.hpp"
 #include "modules/projects/projects.hpp"
@@ -37,6 +38,7 @@ void describe_modules(guard::Site& site)
     describe(site, "settings", settings::describe);
     describe(site, "portal", portal::describe);
     describe(site, "help", help::describe);
+    describe(site, "lan", lan::describe);
     site.seal();
 }
 
