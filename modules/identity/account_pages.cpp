@@ -86,6 +86,14 @@ forms::Form<SavePreferences> saved_preferences(const auth::Person& person)
                       {"default_page", person.default_page}}};
 }
 
+html::Html panels_of(guard::Call& call)
+{
+    html::Html panels;
+    for (const auto& panel : call.site().panels)
+        if (panel.slot == "account") panels += panel.render(call);
+    return panels;
+}
+
 http::Response account_page(guard::Call& call, Typed typed)
 {
     const auto& person = call.signed_in()->person;
@@ -101,6 +109,7 @@ http::Response account_page(guard::Call& call, Typed typed)
                      .second_factor = url_on_side(call, "/compte/double-authentification"),
                      .end_all = url_on_side(call, "/compte/sessions/fin")};
     view.identities = openid_identities(call);
+    view.panels = panels_of(call);
     list_sessions(call, view);
     return guard::render(call, guard::Page{.title = i18n::t("identity.account.title"),
                                            .body = account_view(view),

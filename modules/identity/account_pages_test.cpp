@@ -6,6 +6,7 @@
 using identity_test::add_insider;
 using identity_test::good_password;
 using identity_test::make_world;
+using identity_test::platform_mails;
 using identity_test::shows;
 using tenancy::Side;
 
@@ -55,7 +56,11 @@ TEST_CASE_ENGINES("a new password closes the other sessions and keeps this one u
     };
     CHECK(change("pas celui-là", next_password) == 422);
     CHECK(change(good_password, "azertyuiop12") == 422);
+    CHECK(platform_mails(world).empty());
     CHECK(change(good_password, next_password) == 303);
+    REQUIRE(platform_mails(world).size() == 1); // NTF-002: security mail is mandatory
+    CHECK(platform_mails(world).front().subject == "Votre mot de passe a été changé");
+    CHECK(platform_mails(world).front().to_email == "ines@vigie.example");
     CHECK(desk.cookie("__Host-s") != before);
     CHECK(desk.get("/compte").status == 200);
     CHECK(phone.get("/compte").status == 303);

@@ -110,7 +110,7 @@ Html account_view(const AccountView& view)
     return div(cls("mx-auto grid w-full grid-cols-1 max-w-[720px] gap-4"),
                h1(cls("h1"), t("identity.account.title")), preferences_card(view),
                view.has_password ? password_card(view) : none, second_factor_card(view),
-               view.identities, sessions_card(view), sign_ins_card(view));
+               view.identities, view.panels, sessions_card(view), sign_ins_card(view));
 }
 
 std::string outcome_words(auth::Outcome outcome)

@@ -35,6 +35,7 @@ struct AccountView {
     std::vector<SessionLine> sessions;
     std::vector<SignInLine> sign_ins;
     html::Html identities; ///< accounts of providers; may be empty
+    html::Html panels;     ///< of other modules
     html::Html guard;
     html::Url save = html::Url::local("/compte");
     html::Url change_password = html::Url::local("/compte/mot-de-passe");

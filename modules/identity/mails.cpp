@@ -78,6 +78,16 @@ mail::NewMessage reset_password(const Recipient& to, std::string_view path)
         {.key = "identity.mail.reset_password", .params = {}, .path = path, .holds = Holds::token});
 }
 
+mail::NewMessage password_changed(const Recipient& to, std::string_view path)
+{
+    return written(to, {.key = "identity.mail.password_changed", .params = {}, .path = path});
+}
+
+mail::NewMessage recovery_codes_renewed(const Recipient& to, std::string_view path)
+{
+    return written(to, {.key = "identity.mail.recovery_codes_renewed", .params = {}, .path = path});
+}
+
 mail::NewMessage account_locked(const Recipient& to, std::string_view path)
 {
     return written(to, {.key = "identity.mail.account_locked", .params = {}, .path = path});

@@ -26,6 +26,9 @@ mail::NewMessage already_known(const Recipient& to, std::string_view path);
 /// Who has an account elsewhere joins a portal by this link, with his usual password.
 mail::NewMessage join_portal(const Recipient& to, std::string_view business, std::string_view path);
 mail::NewMessage reset_password(const Recipient& to, std::string_view path);
+/// To who may not be the one that changed it.
+mail::NewMessage password_changed(const Recipient& to, std::string_view path);
+mail::NewMessage recovery_codes_renewed(const Recipient& to, std::string_view path);
 mail::NewMessage account_locked(const Recipient& to, std::string_view path);
 mail::NewMessage second_factor_added(const Recipient& to, std::string_view path);
 mail::NewMessage second_factor_removed(const Recipient& to, std::string_view path);

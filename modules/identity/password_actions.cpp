@@ -26,6 +26,13 @@ void note_change(PlatformTransaction& tx, tenancy::PersonId person, std::string_
                    .changes = {{"password", "", "•••"}}});
 }
 
+/// Accounts with a user name have no address: their business sees the change in its audit.
+void write_to(PlatformTransaction& tx, const auth::Person& person)
+{
+    if (person.email.empty()) return;
+    mail::send(tx, mails::password_changed({person.name, person.email}, "/mot-de-passe-oublie"));
+}
+
 } // namespace
 
 std::optional<auth::Person> find_reset(tenancy::Platform& platform, std::string_view text)
@@ -47,6 +54,7 @@ bool reset_password(tenancy::Platform& platform, std::string_view text, const st
         auth::end_sessions(tx, token->person, {});
         auth::forgive(tx, account_subject({}, person->email));
         note_change(tx, token->person, "identity.password_reset");
+        write_to(tx, *person);
         return true;
     });
 }
@@ -61,6 +69,7 @@ std::optional<std::string> change_password(tenancy::Platform& platform, const au
         auth::set_password(tx, who.person.id, hash);
         auth::end_sessions(tx, who.person.id, who.session.id);
         note_change(tx, who.person.id, "identity.password_changed");
+        write_to(tx, who.person);
         return auth::rotate_session(tx, who.session.id);
     });
 }

@@ -41,6 +41,8 @@ TEST_CASE_ENGINES("a forgotten password is replaced once, by the link of the mai
     CHECK(browser.post(link, {{"password", next_password}}).status == 303);
     CHECK(browser.get(link).status == 410);
     CHECK(browser.post(link, {{"password", good_password}}).status == 410);
+    REQUIRE(platform_mails(world).size() == 2); // NTF-002: security mail is mandatory
+    CHECK(platform_mails(world).front().subject == "Votre mot de passe a été changé");
     CHECK(signs_in(world, good_password) == 422);
     CHECK(signs_in(world, next_password) == 303);
     CHECK(open_session.get("/connexion").status == 200); // its session is over

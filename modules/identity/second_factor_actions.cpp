@@ -150,6 +150,9 @@ std::vector<std::string> renew_recovery_codes(tenancy::Platform& platform,
 {
     return platform.write([&](PlatformTransaction& tx) {
         note(tx, who.person.id, "identity.recovery_codes_renewed");
+        if (!who.person.email.empty())
+            mail::send(
+                tx, mails::recovery_codes_renewed({who.person.name, who.person.email}, "/compte"));
         return write_recovery_codes(tx, who.person.id);
     });
 }

@@ -172,6 +172,17 @@ TEST_CASE_ENGINES("turning the factor off asks the password and writes to the pe
     CHECK(platform_mails(ines.world).size() == 2);
 }
 
+TEST_CASE_ENGINES("new recovery codes write to the person") // NTF-002
+{
+    Enrolled ines{engine};
+    auto browser = ines.world.visitor();
+    ines.sign_in(browser);
+    browser.post("/connexion/verification", {{"code", ines.code(1)}});
+    const auto change = "/compte/double-authentification/changement";
+    CHECK(browser.post(change, {{"password", good_password}, {"renew", "1"}}).status == 200);
+    CHECK(platform_mails(ines.world).front().subject == "Vos codes de secours ont été remplacés");
+}
+
 TEST_CASE_ENGINES("a role whose policy demands a factor reaches only the enrolment")
 {
     auto world = make_world(engine); // IDN-015, IDN-030
