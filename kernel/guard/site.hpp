@@ -42,7 +42,7 @@ struct NavEntry {
 };
 
 /// A panel a module puts on another's page: « home », « settings », « portal_home »,
-/// « client », « account » (a page that may belong to no workspace). Returns nothing visible when
+/// « client », « account » (which may belong to no workspace and asks no permission). Returns nothing visible when
 /// it has nothing to say.
 struct Panel {
     std::string slot;

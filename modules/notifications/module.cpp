@@ -4,6 +4,7 @@
 #include "modules/notifications/notification_listeners.hpp"
 #include "modules/notifications/notification_pages.hpp"
 #include "modules/notifications/notifications.hpp"
+#include "modules/notifications/preference_pages.hpp"
 #include "modules/notifications/preference_policy.hpp"
 
 namespace notifications
@@ -17,9 +18,26 @@ void centre_routes(kernel::Routes routes)
 {
     routes.get("", list_notifications, any_member())
         .post("/lecture", mark_everything, any_member(), "MarkNotification")
+        .get("/preferences", show_preferences, any_member())
+        .post("/preferences", update_choices, any_member(), "ChooseNotifications")
         .get("/{notification}", open_notification, any_member(), "notification")
         .post("/{notification}/lecture", update_notification, any_member(), "MarkNotification",
               "notification");
+}
+
+void rules(kernel::Module& module)
+{
+    constexpr const char* manage = "notifications.manage";
+    module.permission(manage, "notifications.permission.manage");
+    module.staff("/reglages/notifications")
+        .get("", show_rules, guard::needs(manage))
+        .post("", update_rule, guard::needs(manage), "SetNotificationRule");
+    module.settings({.label_key = "notifications.title",
+                     .hint_key = "notifications.rule.hint",
+                     .path = "/reglages/notifications",
+                     .icon = "bell",
+                     .permission = manage,
+                     .order = 42});
 }
 
 void listeners(kernel::Module& module)
@@ -43,6 +61,8 @@ void describe(kernel::Module& module)
                     .permission = {},
                     .side = side,
                     .count = count_unread});
+    rules(module);
+    module.panel({.slot = "account", .permission = {}, .render = preferences_panel});
     listeners(module);
     mail::ask_before_writing(willing_to_read_mail);
 }

@@ -63,6 +63,13 @@ const bool is_registered = [] {
     all.examples["MarkNotification"] = [](Scene&, const Subject&) {
         return Typed{{"is_read", "1"}, {"vue", "unread"}};
     };
+    all.examples["ChooseNotifications"] = [](Scene&, const Subject&) { return Typed{}; };
+    all.examples["SetNotificationRule"] = [](Scene&, const Subject&) {
+        return Typed{{"role", "technicien"},
+                     {"event", "tickets.opened"},
+                     {"channel", "email"},
+                     {"setting", "off"}};
+    };
     return true;
 }();
 

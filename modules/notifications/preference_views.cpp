@@ -1,0 +1,173 @@
+#include "modules/notifications/preference_views.hpp"
+
+#include "kernel/forms/field_types.hpp"
+#include "kernel/html/ui/button.hpp"
+#include "kernel/html/ui/card.hpp"
+#include "kernel/html/ui/form.hpp"
+#include "kernel/html/ui/tone.hpp"
+#include "kernel/i18n/translate.hpp"
+
+#include <algorithm>
+
+namespace notifications
+{
+
+using namespace html;
+using i18n::t;
+
+namespace
+{
+
+std::string channel_word(Channel channel)
+{
+    return t("notifications.channel." + std::string{forms::enum_name(channel)});
+}
+
+bool is_offered(const std::vector<PreferenceRow>& rows, Channel channel)
+{
+    return std::ranges::any_of(rows, [&](const PreferenceRow& row) {
+        return channel == Channel::app ? row.app.has_value() : row.email.has_value();
+    });
+}
+
+Html head_of(bool has_app, bool has_email)
+{
+    return thead(tr(th(scope("col"), t("notifications.preference.event")),
+                    when(has_app, th(scope("col"), channel_word(Channel::app))),
+                    when(has_email, th(scope("col"), channel_word(Channel::email)))));
+}
+
+Html event_cell(const PreferenceRow& row, std::string_view note)
+{
+    return th(scope("row"), cls("text-left font-normal !whitespace-normal"),
+              span(cls("block text-13"), row.rule.label),
+              when(!note.empty(), span(cls("block text-12 text-fg-3"), note)));
+}
+
+bool is_mandatory(const PreferenceRow& row)
+{
+    return (row.app && row.app->of_preset == Setting::always) ||
+           (row.email && row.email->of_preset == Setting::always);
+}
+
+Html box(const std::optional<Preference>& one, const EventRule& rule)
+{
+    if (!one) return td(span(cls("sr-only"), t("notifications.preference.not_offered")));
+    const auto label = rule.label + " · " + channel_word(one->channel);
+    const bool is_fixed = one->setting == Setting::always;
+    return td(html::label(cls("inline-grid size-9 place-items-center"), span(cls("sr-only"), label),
+                          input(type("checkbox"), cls("check"),
+                                name(forms::enum_name(one->channel)), value(rule.code),
+                                when(one->is_on, checked()), when(is_fixed, disabled()))));
+}
+
+Html own_row(const PreferenceRow& row, bool has_app, bool has_email)
+{
+    return tr(event_cell(row, is_mandatory(row) ? row.rule.reason : ""),
+              when(has_app, box(row.app, row.rule)), when(has_email, box(row.email, row.rule)));
+}
+
+Html setting_option(Setting setting, Setting chosen)
+{
+    const auto code = forms::enum_name(setting);
+    return option(value(code), when(setting == chosen, selected()),
+                  t("notifications.setting." + std::string{code}));
+}
+
+Html rule_form(const RulesView& view, const Preference& one)
+{
+    const auto label = one.rule.label + " · " + channel_word(one.channel);
+    return ui::form(
+        {.action = view.save, .guard = view.guard, .classes = "flex items-center gap-2"},
+        ui::hidden_field("role", view.role), ui::hidden_field("event", one.rule.code),
+        ui::hidden_field("channel", forms::enum_name(one.channel)),
+        select(cls("input !w-auto"), name("setting"), attribute<"aria-label">(label),
+               setting_option(Setting::on, one.setting), setting_option(Setting::off, one.setting),
+               setting_option(Setting::closed, one.setting)),
+        ui::submit({.label = t("notifications.rule.save"),
+                    .size = ui::ButtonSize::Small,
+                    .more = attribute<"aria-label">(t("notifications.rule.save"), " · ", label)}));
+}
+
+Html rule_cell(const RulesView& view, const std::optional<Preference>& one)
+{
+    if (!one) return td(span(cls("sr-only"), t("notifications.preference.not_offered")));
+    if (one->of_preset == Setting::always)
+        return td(ui::badge(t("notifications.setting.always"), ui::Tone::Gray, ui::Dot::No));
+    return td(rule_form(view, *one));
+}
+
+Html rule_row(const RulesView& view, const PreferenceRow& row, bool has_app, bool has_email)
+{
+    return tr(event_cell(row, is_mandatory(row) ? row.rule.reason : ""),
+              when(has_app, rule_cell(view, row.app)), when(has_email, rule_cell(view, row.email)));
+}
+
+Html framed(const Html& table_)
+{
+    return div(cls("overflow-x-auto"), tabindex(0), role("region"),
+               attribute<"aria-label">(t("notifications.preference.table")), table_);
+}
+
+} // namespace
+
+std::vector<PreferenceRow> rows_of(const std::vector<Preference>& preferences)
+{
+    std::vector<PreferenceRow> rows;
+    for (const auto& one : preferences) {
+        if (rows.empty() || rows.back().rule.code != one.rule.code)
+            rows.push_back({.rule = one.rule, .app = {}, .email = {}});
+        (one.channel == Channel::app ? rows.back().app : rows.back().email) = one;
+    }
+    return rows;
+}
+
+Html own_preferences(const OwnPreferencesView& view)
+{
+    const bool has_app = is_offered(view.rows, Channel::app);
+    const bool has_email = view.has_address && is_offered(view.rows, Channel::email);
+    const auto lines = each(view.rows, [&](const PreferenceRow& row) {
+        const bool is_shown = (has_app && row.app) || (has_email && row.email);
+        return is_shown ? own_row(row, has_app, has_email) : none;
+    });
+    const auto choices =
+        framed(table(cls("list"), caption(cls("sr-only"), t("notifications.preference.table")),
+                     head_of(has_app, has_email), tbody(lines)));
+    return div(cls("mx-auto grid w-full grid-cols-1 max-w-[720px] gap-4 p-4 sm:p-6"),
+               when(!view.title.empty(), h1(cls("h1"), view.title)),
+               p(cls("text-fg-2"), t("notifications.preference.lead")),
+               ui::form({.action = view.save, .guard = view.guard}, ui::card({}, choices),
+                        ui::form_actions(ui::submit({.label = t("notifications.preference.save"),
+                                                     .kind = ui::ButtonKind::Primary}))));
+}
+
+Html rules_page(const RulesView& view)
+{
+    const bool has_app = is_offered(view.rows, Channel::app);
+    const bool has_email = is_offered(view.rows, Channel::email);
+    const auto lines = each(view.rows, [&](const PreferenceRow& row) {
+        return rule_row(view, row, has_app, has_email);
+    });
+    return group(
+        ui::tabs(t("notifications.rule.roles"), view.roles),
+        div(cls("mx-auto grid w-full grid-cols-1 max-w-[960px] gap-4 p-4 sm:p-6"),
+            h1(cls("h1"), t("notifications.title")),
+            p(cls("text-fg-2"), t("notifications.rule.lead")),
+            ui::card({}, framed(table(cls("list"),
+                                      caption(cls("sr-only"), t("notifications.preference.table")),
+                                      head_of(has_app, has_email), tbody(lines))))));
+}
+
+Html preferences_card(const std::vector<Place>& places)
+{
+    if (places.empty()) return none;
+    return ui::card({.title = t("notifications.title"), .id = "notifications"},
+                    each(places, [](const Place& place) {
+                        return ui::row_link(place.to, {.lead = ui::tile("bell", ui::Tone::Gray),
+                                                       .title = place.name,
+                                                       .detail = t("notifications.account_hint"),
+                                                       .aside = ui::icon("chevron-right", "i-sm")});
+                    }));
+}
+
+} // namespace notifications
