@@ -32,8 +32,9 @@ Html view_tabs(const ListView& list)
                        .icon = {},
                        .is_current = view == list.filter.view};
     };
-    return ui::tabs(t("notifications.view.label"),
-                    {tab(View::all, 0), tab(View::unread, list.unread)});
+    const std::vector<ui::Tab> views{tab(View::all, 0), tab(View::unread, list.unread)};
+    const auto called = t("notifications.view.label");
+    return list.title.empty() ? ui::tabs(called, views) : ui::segmented(called, views);
 }
 
 Html kind_form(const ListView& list)
@@ -146,7 +147,9 @@ Html notification_list(const ListView& list)
         list.title.empty() ? view_tabs(list) : none,
         div(cls("mx-auto grid w-full grid-cols-1 max-w-[820px] gap-4 ",
                 list.title.empty() ? "p-4 sm:p-6" : ""),
-            head, list.title.empty() ? none : view_tabs(list), kind_form(list),
+            head,
+            div(cls("flex flex-wrap items-center justify-between gap-3"),
+                list.title.empty() ? none : view_tabs(list), kind_form(list)),
             ui::card({}, list.lines.empty() ? nothing(list) : rows),
             list.next ? ui::pager({.range = {}, .previous = {}, .next = list.next}) : none));
 }

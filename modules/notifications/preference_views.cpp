@@ -39,8 +39,7 @@ Html head_of(bool has_app, bool has_email)
 
 Html event_cell(const PreferenceRow& row, std::string_view note)
 {
-    return th(scope("row"), cls("text-left font-normal !whitespace-normal"),
-              span(cls("block text-13"), row.rule.label),
+    return th(scope("row"), span(cls("block text-13"), row.rule.label),
               when(!note.empty(), span(cls("block text-12 text-fg-3"), note)));
 }
 
@@ -131,7 +130,7 @@ Html own_preferences(const OwnPreferencesView& view)
         return is_shown ? own_row(row, has_app, has_email) : none;
     });
     const auto choices =
-        framed(table(cls("list"), caption(cls("sr-only"), t("notifications.preference.table")),
+        framed(table(cls("choices"), caption(cls("sr-only"), t("notifications.preference.table")),
                      head_of(has_app, has_email), tbody(lines)));
     return div(cls("mx-auto grid w-full grid-cols-1 max-w-[720px] gap-4 p-4 sm:p-6"),
                when(!view.title.empty(), h1(cls("h1"), view.title)),
@@ -153,7 +152,7 @@ Html rules_page(const RulesView& view)
         div(cls("mx-auto grid w-full grid-cols-1 max-w-[960px] gap-4 p-4 sm:p-6"),
             h1(cls("h1"), t("notifications.title")),
             p(cls("text-fg-2"), t("notifications.rule.lead")),
-            ui::card({}, framed(table(cls("list"),
+            ui::card({}, framed(table(cls("choices"),
                                       caption(cls("sr-only"), t("notifications.preference.table")),
                                       head_of(has_app, has_email), tbody(lines))))));
 }

@@ -45,8 +45,8 @@ async function ruleForTheTeam(owner, slug) {
   await owner.see('notifications-regles');
 }
 
-async function readTheClients(malo) {
-  await malo.follow('Accueil');
+async function readTheClients(malo, slug) {
+  await malo.open(`/p/${slug}`);
   await hears(malo, /^Notifications.*1\sà lire/);
   await malo.follow(bell);
   await malo.reads('2 nouvelles réponses, la dernière de Nolwenn Tanguy');
@@ -70,7 +70,7 @@ export default {
     await describeProblem(malo);
     await readTheTeams(owner);
     await answerTwice(owner);
-    await readTheClients(malo);
+    await readTheClients(malo, slug);
     await chooseLess(owner);
     await ruleForTheTeam(owner, slug);
   },
