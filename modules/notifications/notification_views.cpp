@@ -86,12 +86,13 @@ Html row_of(const ListView& list, const Line& line)
                    line.is_unread ? "font-[620]" : "text-fg-2"),
                line.is_unread ? span(cls("sr-only"), t("notifications.unread"), " ") : none,
                line.sentence),
-          span(cls("block truncate text-12 text-fg-3"), about));
+          span(cls("block truncate text-12 text-fg-3"),
+               span(cls("sm:hidden"), line.at.shown, " · "), about));
     return li(cls("row relative"), id("notification_" + line.id.text()),
               when(line.is_unread, flag<"data-unread">()),
               ui::tile(ui::Icon::named(line.icon), ui::tone_named(line.tone)), words,
               line.is_unread ? ui::dot(ui::Tone::Brand) : none,
-              span(cls("shrink-0 num text-12 text-fg-3"), ui::moment(line.at)),
+              span(cls("hidden shrink-0 num text-12 text-fg-3 sm:inline"), ui::moment(line.at)),
               mark_form(list, line));
 }
 
@@ -107,13 +108,20 @@ Html nothing(const ListView& list)
          .reference = {}});
 }
 
+/// Its words on wide windows, an icon on phones.
 Html mark_all_form(const ListView& list)
 {
+    ui::Button button{.label = t("notifications.mark_all"),
+                      .icon = "check-check",
+                      .size = ui::ButtonSize::Small,
+                      .classes = "max-sm:!hidden"};
+    const auto words = ui::submit(button);
+    button.kind = ui::ButtonKind::Ghost;
+    button.size = ui::ButtonSize::Normal;
+    button.classes = "sm:!hidden";
     return ui::form(
-        {.action = inside(list, "/lecture"), .guard = way_back(list), .classes = "contents"},
-        ui::submit({.label = t("notifications.mark_all"),
-                    .icon = "check-check",
-                    .size = ui::ButtonSize::Small}));
+        {.action = inside(list, "/lecture"), .guard = way_back(list), .classes = "contents"}, words,
+        ui::icon_submit(button));
 }
 
 } // namespace
