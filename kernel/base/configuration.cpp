@@ -106,13 +106,19 @@ void read_environment(Settings& settings)
     }
 }
 
-int parse_workers(const std::string& text)
+struct Range {
+    int least;
+    int most;
+};
+
+int parse_number(const char* variable, const std::string& text, const Range& range)
 {
-    int count = -1;
+    int count = range.least - 1;
     const auto* end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, count);
-    if (error != std::errc{} || stop != end || count < 0 || count > most_workers)
-        wrong("ETABLI_WORKERS", "un nombre de 0 à 256 est attendu, pas « " + text + " »");
+    if (error != std::errc{} || stop != end || count < range.least || count > range.most)
+        wrong(variable, "un nombre de " + std::to_string(range.least) + " à " +
+                            std::to_string(range.most) + " est attendu, pas « " + text + " »");
     return count;
 }
 
@@ -181,7 +187,20 @@ const std::map<std::string, Setter>& setters()
         {"ETABLI_TRUSTED_PROXIES", [](C& c, Text v) { c.trusted_proxies = parse_list(v); }},
         {"ETABLI_TLS_CERT", [](C& c, Text v) { c.tls_certificate = v; }},
         {"ETABLI_TLS_KEY", [](C& c, Text v) { c.tls_key = v; }},
-        {"ETABLI_WORKERS", [](C& c, Text v) { c.workers = parse_workers(v); }},
+        {"ETABLI_BACKUP_DIR", [](C& c, Text v) { c.backup_folder = v; }},
+        {"ETABLI_BACKUP_EVERY",
+         [](C& c, Text v) {
+             c.backup_every = std::chrono::hours{parse_number("ETABLI_BACKUP_EVERY", v, {0, 24})};
+         }},
+        {"ETABLI_BACKUP_KEEP",
+         [](C& c, Text v) {
+             c.backup_kept = std::chrono::days{parse_number("ETABLI_BACKUP_KEEP", v, {30, 3650})};
+         }},
+        {"ETABLI_ALERT_EMAIL", [](C& c, Text v) { c.alert_email = v; }},
+        {"ETABLI_WORKERS",
+         [](C& c, Text v) {
+             c.workers = parse_number("ETABLI_WORKERS", v, {0, most_workers});
+         }},
         {"ETABLI_LOG_LEVEL", [](C& c, Text v) { c.log_level = parse_log_level(v); }},
         {"ETABLI_MODE", [](C& c, Text v) { c.mode = parse_mode(v); }},
         {"ETABLI_LIMITS", [](C& c, Text v) { c.limits_off = parse_limits_off(v); }},
@@ -240,6 +259,8 @@ void fill_defaults(Configuration& configuration)
     if (configuration.database_url.empty())
         configuration.database_url = "sqlite:" + (configuration.data / "etabli.sqlite").string();
     if (configuration.key_file.empty()) configuration.key_file = configuration.data / "etabli.key";
+    if (configuration.backup_folder.empty())
+        configuration.backup_folder = configuration.data / "backups";
     if (configuration.tls_certificate.empty() != configuration.tls_key.empty())
         wrong("ETABLI_TLS_CERT", "ETABLI_TLS_CERT et ETABLI_TLS_KEY vont ensemble");
 }
@@ -253,6 +274,8 @@ Configuration read_configuration(const std::filesystem::path& file)
     read_file(file, settings, configuration);
     read_environment(settings);
     take_provider(settings, configuration);
+    if (settings.contains("ETABLI_MODE") && settings.at("ETABLI_MODE") == "test")
+        configuration.backup_every = std::chrono::hours{0};
     for (const auto& [name, value] : settings) {
         const auto setter = setters().find(name);
         if (setter == setters().end()) wrong(name, "réglage inconnu");

@@ -7,7 +7,8 @@ namespace db
 {
 
 MigrationReport migrate(const DatabaseOptions& options,
-                        std::span<const base::EmbeddedFile> migrations)
+                        std::span<const base::EmbeddedFile> migrations,
+                        const std::function<void()>& before_change)
 {
     const auto engine = engine_of(options.url);
     const auto plan = plan_migrations(migrations, engine);
@@ -21,6 +22,7 @@ MigrationReport migrate(const DatabaseOptions& options,
             ++report.already;
             continue;
         }
+        if (report.applied == 0 && !applied.empty() && before_change) before_change();
         target->apply(migration);
         ++report.applied;
     }

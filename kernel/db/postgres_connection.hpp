@@ -3,6 +3,7 @@
 #include "kernel/db/database.hpp"
 #include "kernel/db/postgres_rows.hpp"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -48,6 +49,11 @@ class PostgresConnection final : public Connection
     void rollback();
     /// Any number of statements, outside the pipeline (migrations).
     void script(const std::string& sql);
+    /// COPY … TO STDOUT, a row at a time (snapshot.hpp).
+    void copy_out(const std::string& sql, const std::function<void(std::string_view)>& sink);
+    /// COPY … FROM STDIN of what `give` gives to the function it is given.
+    void copy_in(const std::string& sql,
+                 const std::function<void(const std::function<void(std::string_view)>&)>& give);
     bool in_transaction() const;
     int server_version() const;
     bool is_lost() const;
