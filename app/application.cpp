@@ -46,7 +46,15 @@ Application::Application(const base::Configuration& configuration, Holds holds)
                        configuration.is_test() ? mail::Reach::Anywhere : mail::Reach::PublicOnly});
     site_ = std::make_unique<guard::Site>(configuration, *database_, *vault_, *limiter_);
     describe_modules(*site_);
+    backup::install(installation());
 }
 Application::~Application() = default;
+
+backup::Installation Application::installation() const
+{
+    return {.configuration = configuration_,
+            .vault = *vault_,
+            .database = database_options(configuration_, *vault_, Holds::Beside)};
+}
 
 } // namespace app

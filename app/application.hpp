@@ -5,6 +5,7 @@
 #include "kernel/guard/site.hpp"
 #include "kernel/limits/limits.hpp"
 #include "kernel/secrets/vault.hpp"
+#include "modules/backup/backup.hpp"
 
 #include <memory>
 
@@ -27,6 +28,7 @@ class Application
     db::Database& database() { return *database_; }
     secrets::Vault& vault() { return *vault_; }
     guard::Site& site() { return *site_; }
+    backup::Installation installation() const;
 
   private:
     const base::Configuration& configuration_;

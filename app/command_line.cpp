@@ -27,6 +27,29 @@ std::variant<Command, Reply> read_command_line(const Arguments& arguments)
     simple("migrate", t("app.cli.migrate"), Command::Holding{migrate});
     simple("doctor", t("app.cli.doctor"), Command::Passing{doctor});
     simple("verify", t("app.cli.verify"), Command::Passing{verify});
+    simple("backup", t("app.cli.backup"), Command::Passing{make_backup});
+    simple("drill", t("app.cli.drill"), Command::Passing{drill});
+
+    RestoreOptions restoring;
+    auto* restorer = cli.add_subcommand("restore", t("app.cli.restore"));
+    restorer->add_option("--to", restoring.to, t("app.cli.restore_to"))->required();
+    restorer->add_option("--from", restoring.from, t("app.cli.restore_from"));
+    restorer->add_option("--backup", restoring.name, t("app.cli.restore_name"));
+    restorer->add_option("--database", restoring.database, t("app.cli.restore_database"));
+    restorer->add_flag("--recovery", restoring.is_recovery, t("app.cli.restore_recovery"));
+    restorer->callback([&] {
+        read.run = Command::Holding{
+            [restoring](const base::Configuration& c) { return app::restore(c, restoring); }};
+    });
+
+    SheetOptions sheet;
+    auto* sheets = cli.add_subcommand("recovery-sheet", t("app.cli.sheet"));
+    sheets->add_flag("--confirm", sheet.is_confirmation, t("app.cli.sheet_confirm"));
+    sheets->add_flag("--again", sheet.is_again, t("app.cli.sheet_again"));
+    sheets->callback([&] {
+        read.run = Command::Holding{
+            [sheet](const base::Configuration& c) { return app::recovery_sheet(c, sheet); }};
+    });
 
     bool json_asked = false;
     auto* routes = cli.add_subcommand("routes", t("app.cli.routes"));

@@ -4,6 +4,7 @@
 #include "kernel/auth/auth.hpp"
 #include "kernel/auth/workspaces.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/backup/backup.hpp"
 
 #include <cstdio>
 
@@ -15,7 +16,13 @@ int migrate(const base::Configuration& configuration)
     std::filesystem::create_directories(configuration.data);
     const auto vault = open_vault(configuration);
     const auto options = database_options(configuration, vault, Holds::Beside);
-    const auto report = db::migrate(options, base::embedded_migrations());
+    const auto report = db::migrate(options, base::embedded_migrations(), [&] {
+        const auto made = backup::make_backup(
+            {.configuration = configuration, .vault = vault, .database = options},
+            backup::Reason::migration);
+        std::fprintf(stderr, "%s\n",
+                     i18n::t("app.backup.before_migration", {{"name", made.name}}).c_str());
+    });
     if (report.applied > 0)
         std::fprintf(stderr, "%s\n",
                      i18n::t("app.migrate.done", {{"applied", std::to_string(report.applied)},

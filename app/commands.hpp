@@ -22,6 +22,26 @@ Reply doctor(Application& application);
 /// Recomputes the fingerprints of every workspace's audit.
 Reply verify(Application& application);
 
+/// Makes a backup now, and says what is in it.
+Reply make_backup(Application& application);
+/// Restores the newest backup apart, compares it, and prints RPO and RTO.
+Reply drill(Application& application);
+
+struct RestoreOptions {
+    std::string to;           ///< an absent or empty folder
+    std::string from;         ///< a folder of backups; empty = ETABLI_BACKUP_DIR
+    std::string name;         ///< of the backup; empty = the newest
+    std::string database;     ///< postgres://… of an empty database
+    bool is_recovery = false; ///< the key is typed from its recovery sheet
+};
+int restore(const base::Configuration& configuration, const RestoreOptions& options);
+
+struct SheetOptions {
+    bool is_confirmation = false; ///< the sheet is typed back
+    bool is_again = false;        ///< print although it was confirmed
+};
+int recovery_sheet(const base::Configuration& configuration, const SheetOptions& options);
+
 struct DemonstrationOptions {
     bool as_json = false;
     bool is_renewed = false;

@@ -58,6 +58,22 @@ Finding examine_mail(const base::Configuration& configuration)
                                                          : "app.doctor.mail_smtp")};
 }
 
+Finding examine_backups(Application& application)
+{
+    const auto state = backup::state_of(application.installation(), application.database());
+    if (!state.last_failure.empty())
+        return {false, i18n::t("app.doctor.backup_failed", {{"cause", state.last_failure}})};
+    if (!state.last_backup) return {true, i18n::t("app.doctor.backup_none")};
+    return {!state.is_late, i18n::t("app.doctor.backup", {{"at", base::iso(*state.last_backup)}})};
+}
+
+/// A reminder, not a fault.
+Finding examine_sheet(Application& application)
+{
+    const bool is_confirmed = backup::is_sheet_confirmed(application.installation());
+    return {true, i18n::t(is_confirmed ? "app.doctor.sheet" : "app.sheet.reminder")};
+}
+
 } // namespace
 
 Reply doctor(Application& application)
@@ -66,7 +82,8 @@ Reply doctor(Application& application)
     Reply reply;
     for (const auto& finding :
          {examine_database(application), examine_disk(configuration), examine_key(configuration),
-          examine_clock(), examine_mail(configuration)}) {
+          examine_clock(), examine_mail(configuration), examine_backups(application),
+          examine_sheet(application)}) {
         reply.output += (finding.is_well ? "ok   " : "NON  ") + finding.words + "\n";
         if (!finding.is_well) reply.exit_code = 1;
     }

@@ -1,6 +1,7 @@
 #include "app/modules.hpp"
 
 #include "kernel/module.hpp"
+#include "modules/backup/backup.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/help/help.hpp"
 #include "modules/home/home.hpp"
@@ -39,6 +40,7 @@ void describe_modules(guard::Site& site)
     describe(site, "portal", portal::describe);
     describe(site, "help", help::describe);
     describe(site, "lan", lan::describe);
+    describe(site, "backup", backup::describe);
     site.seal();
 }
 

@@ -131,9 +131,12 @@ int serve(const base::Configuration& configuration)
                                     return run_passed(application, arguments);
                                 }};
     const Housekeeping housekeeping{application.database()};
+    const backup::Schedule schedule{application.installation(), application.database()};
     const auto metrics = metrics_server(configuration, server);
     logs::info("serve.started", {{"port", server.port()}});
     std::printf("%s\n", configuration.base_url.c_str());
+    if (!configuration.is_test() && !backup::is_sheet_confirmed(application.installation()))
+        std::printf("%s\n", i18n::t("app.sheet.reminder").c_str());
     std::fflush(stdout);
 
     wait_for_stop(signals);
@@ -154,6 +157,7 @@ int work(const base::Configuration& configuration)
         [&](tenancy::WorkspaceId id) { return load_workspace(application.database(), id); },
         job_threads};
     runner.start();
+    const backup::Schedule schedule{application.installation(), application.database()};
     logs::info("work.started");
     wait_for_stop(signals);
     runner.stop();

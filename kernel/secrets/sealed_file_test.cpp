@@ -58,7 +58,8 @@ TEST_CASE("a sealed file gives back its bytes, whatever their number, and shows 
 {
     const Folder folder;
     const auto key = Key::random();
-    for (const auto size : {std::size_t{0}, std::size_t{1}, chunk - 1, chunk, chunk + 1, 3 * chunk}) {
+    for (const auto size :
+         {std::size_t{0}, std::size_t{1}, chunk - 1, chunk, chunk + 1, 3 * chunk}) {
         const auto plain = base::random_bytes(size);
         const auto file = folder.path / "part";
         const auto written = seal(file, key, plain);
