@@ -10,15 +10,23 @@
 namespace app
 {
 
-std::variant<Command, Reply> read_command_line(const Arguments& arguments)
+namespace
 {
-    using i18n::t;
-    CLI::App cli{t("app.cli.title")};
-    cli.require_subcommand(1);
-    Command read;
-    cli.add_option("--configuration", read.configuration_file, t("app.cli.configuration"))
-        ->capture_default_str();
 
+using i18n::t;
+
+/// What the options of a command are read into; lives while the arguments are parsed.
+struct Typed {
+    DemonstrationOptions demonstration;
+    WorkspaceOptions workspace;
+    UserOptions user;
+    RestoreOptions restore;
+    SheetOptions sheet;
+    bool is_json = false;
+};
+
+void add_simple(CLI::App& cli, Command& read)
+{
     const auto simple = [&](const char* name, const std::string& help, auto run_it) {
         cli.add_subcommand(name, help)->callback([&read, run_it] { read.run = run_it; });
     };
@@ -29,43 +37,51 @@ std::variant<Command, Reply> read_command_line(const Arguments& arguments)
     simple("verify", t("app.cli.verify"), Command::Passing{verify});
     simple("backup", t("app.cli.backup"), Command::Passing{make_backup});
     simple("drill", t("app.cli.drill"), Command::Passing{drill});
+}
 
-    RestoreOptions restoring;
+void add_recovery(CLI::App& cli, Typed& typed, Command& read)
+{
     auto* restorer = cli.add_subcommand("restore", t("app.cli.restore"));
-    restorer->add_option("--to", restoring.to, t("app.cli.restore_to"))->required();
-    restorer->add_option("--from", restoring.from, t("app.cli.restore_from"));
-    restorer->add_option("--backup", restoring.name, t("app.cli.restore_name"));
-    restorer->add_option("--database", restoring.database, t("app.cli.restore_database"));
-    restorer->add_flag("--recovery", restoring.is_recovery, t("app.cli.restore_recovery"));
+    auto& options = typed.restore;
+    restorer->add_option("--to", options.to, t("app.cli.restore_to"))->required();
+    restorer->add_option("--from", options.from, t("app.cli.restore_from"));
+    restorer->add_option("--backup", options.name, t("app.cli.restore_name"));
+    restorer->add_option("--database", options.database, t("app.cli.restore_database"));
+    restorer->add_flag("--recovery", options.is_recovery, t("app.cli.restore_recovery"));
     restorer->callback([&] {
-        read.run = Command::Holding{
-            [restoring](const base::Configuration& c) { return app::restore(c, restoring); }};
+        read.run = Command::Holding{[options = typed.restore](const base::Configuration& c) {
+            return app::restore(c, options);
+        }};
     });
-
-    SheetOptions sheet;
     auto* sheets = cli.add_subcommand("recovery-sheet", t("app.cli.sheet"));
-    sheets->add_flag("--confirm", sheet.is_confirmation, t("app.cli.sheet_confirm"));
-    sheets->add_flag("--again", sheet.is_again, t("app.cli.sheet_again"));
+    sheets->add_flag("--confirm", typed.sheet.is_confirmation, t("app.cli.sheet_confirm"));
+    sheets->add_flag("--again", typed.sheet.is_again, t("app.cli.sheet_again"));
     sheets->callback([&] {
-        read.run = Command::Holding{
-            [sheet](const base::Configuration& c) { return app::recovery_sheet(c, sheet); }};
+        read.run = Command::Holding{[options = typed.sheet](const base::Configuration& c) {
+            return app::recovery_sheet(c, options);
+        }};
     });
+}
 
-    bool json_asked = false;
+void add_demonstration(CLI::App& cli, Typed& typed, Command& read)
+{
     auto* routes = cli.add_subcommand("routes", t("app.cli.routes"));
-    routes->add_flag("--json", json_asked, t("app.cli.json"))->required();
+    routes->add_flag("--json", typed.is_json, t("app.cli.json"))->required();
     routes->callback([&] { read.run = Command::Passing{print_routes}; });
 
-    DemonstrationOptions demonstration;
     auto* demo = cli.add_subcommand("demo", t("app.cli.demo"));
-    demo->add_flag("--json", demonstration.as_json, t("app.cli.json"));
-    demo->add_flag("--renew", demonstration.is_renewed, t("app.cli.renew"));
+    demo->add_flag("--json", typed.demonstration.as_json, t("app.cli.json"));
+    demo->add_flag("--renew", typed.demonstration.is_renewed, t("app.cli.renew"));
     demo->callback([&] {
-        read.run = Command::Passing{
-            [demonstration](Application& a) { return app::demonstrate(a, demonstration); }};
+        read.run = Command::Passing{[options = typed.demonstration](Application& a) {
+            return app::demonstrate(a, options);
+        }};
     });
+}
 
-    WorkspaceOptions workspace;
+void add_accounts(CLI::App& cli, Typed& typed, Command& read)
+{
+    auto& workspace = typed.workspace;
     auto* workspaces =
         cli.add_subcommand("workspace", t("app.cli.workspace"))->require_subcommand(1);
     auto* create = workspaces->add_subcommand("create", t("app.cli.workspace_create"));
@@ -74,24 +90,42 @@ std::variant<Command, Reply> read_command_line(const Arguments& arguments)
     create->add_option("--name", workspace.name, t("app.cli.name"))->required();
     create->add_option("--owner", workspace.owner_email, t("app.cli.owner"))->required();
     create->callback([&] {
-        read.run = Command::Passing{
-            [workspace](Application& a) { return app::create_workspace(a, workspace); }};
+        read.run = Command::Passing{[options = typed.workspace](Application& a) {
+            return app::create_workspace(a, options);
+        }};
     });
 
-    UserOptions user;
+    auto& user = typed.user;
     auto* users = cli.add_subcommand("user", t("app.cli.user"))->require_subcommand(1);
     auto* reset = users->add_subcommand("reset", t("app.cli.user_reset"));
     reset->add_option("--account", user.email, t("app.cli.email"))->required();
     reset->callback([&] {
-        read.run = Command::Passing{[user](Application& a) { return app::reset_user(a, user); }};
+        read.run = Command::Passing{
+            [options = typed.user](Application& a) { return app::reset_user(a, options); }};
     });
     auto* sessions = users->add_subcommand("sessions", t("app.cli.user_sessions"));
     sessions->add_option("--account", user.email, t("app.cli.email"))->required();
     sessions->add_option("--count", user.count, t("app.cli.count"))->capture_default_str();
     sessions->callback([&] {
-        read.run =
-            Command::Passing{[user](Application& a) { return app::print_sessions(a, user); }};
+        read.run = Command::Passing{
+            [options = typed.user](Application& a) { return app::print_sessions(a, options); }};
     });
+}
+
+} // namespace
+
+std::variant<Command, Reply> read_command_line(const Arguments& arguments)
+{
+    CLI::App cli{t("app.cli.title")};
+    cli.require_subcommand(1);
+    Command read;
+    cli.add_option("--configuration", read.configuration_file, t("app.cli.configuration"))
+        ->capture_default_str();
+    Typed typed;
+    add_simple(cli, read);
+    add_recovery(cli, typed, read);
+    add_demonstration(cli, typed, read);
+    add_accounts(cli, typed, read);
 
     try {
         auto reversed = arguments;

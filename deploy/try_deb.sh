@@ -11,7 +11,7 @@ if [ "${1:-}" = inside ]; then
     failed=$((failed + 1)); echo "FAILED  $1"; tail -20 /tmp/check.log
   }
   as_service() { runuser -u etabli -- env -i PATH=/usr/bin:/bin ETABLI_DATA=/var/lib/etabli "$@"; }
-  check "the package installs" sh -c 'apt-get update -qq && apt-get install -y -qq --no-install-recommends /root/etabli.deb curl systemd'
+  check "the package installs" sh -c 'apt-get update -qq && apt-get install -y -qq --no-install-recommends /srv/etabli.deb curl systemd'
   check "its user owns the data folder alone" test "$(stat -c '%U %a' /var/lib/etabli)" = "etabli 700"
   check "the configuration is not for everybody" test "$(stat -c '%U %G %a' /etc/etabli/environment)" = "root etabli 640"
   check "the unit is understood" sh -c 'systemd-analyze verify --man=no /usr/lib/systemd/system/etabli.service'
@@ -31,15 +31,15 @@ if [ "${1:-}" = inside ]; then
   as_service etabli recovery-sheet > /tmp/sheet
   check "the sheet is confirmed" sh -c 'grep "^    " /tmp/sheet | runuser -u etabli -- env ETABLI_DATA=/var/lib/etabli etabli recovery-sheet --confirm'
   kill "$server"; wait "$server" || :
-  mv /var/lib/etabli/etabli.key /root/
+  mv /var/lib/etabli/etabli.key /srv/
   check "the sheet alone restores" sh -c 'grep "^    " /tmp/sheet | runuser -u etabli -- env ETABLI_DATA=/var/lib/etabli etabli restore --recovery --to /var/lib/etabli/restored'
   cat /tmp/check.log
   as_service ETABLI_DATA=/var/lib/etabli/restored ETABLI_LISTEN=127.0.0.1:18080 etabli serve >/tmp/serve.log 2>&1 &
   server=$!
   check "the restored copy is ready within 10 s" timeout 10 sh -c 'until curl -fs http://127.0.0.1:18080/readyz; do sleep 0.2; done'
   kill "$server"; wait "$server" || :
-  mv /root/etabli.key /var/lib/etabli/
-  check "installing it again changes nothing" sh -c 'dpkg -i /root/etabli.deb && test -s /var/lib/etabli/etabli.sqlite'
+  mv /srv/etabli.key /var/lib/etabli/
+  check "installing it again changes nothing" sh -c 'dpkg -i /srv/etabli.deb && test -s /var/lib/etabli/etabli.sqlite'
   check "purging keeps the data" sh -c 'apt-get purge -y -qq etabli && test -s /var/lib/etabli/etabli.sqlite && ! test -e /usr/bin/etabli'
   echo "$passed passed, $failed failed"
   exit $((failed > 0))
@@ -49,10 +49,10 @@ package=$(deploy/build_deb.sh)
 folder=${FRESH_FOLDER:-$(mktemp -d /var/tmp/etabli-deb.XXXXXX)}
 export FRESH_FOLDER=$folder
 tools/try_fresh.sh --keep true
-cp "$package" "$folder/root/etabli.deb"
-cp deploy/try_deb.sh "$folder/root/"
+cp "$package" "$folder/srv/etabli.deb"
+cp deploy/try_deb.sh "$folder/srv/"
 status=0
-tools/try_fresh.sh --keep "bash /root/try_deb.sh inside" || status=$?
+tools/try_fresh.sh --keep "bash /srv/try_deb.sh inside" || status=$?
 # Never remove a folder that still shows the machine's own files.
 grep -q " $folder/" /proc/mounts || rm -rf --one-file-system "$folder"
 exit $status

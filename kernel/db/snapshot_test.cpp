@@ -149,9 +149,11 @@ TEST_CASE("what a PostgreSQL snapshot gave fills another database with the same 
     db::migrate(other, db::test_schema::files);
     CHECK_FALSE(db::is_empty_postgres(other));
     db::fill_postgres(other, fills);
-    const auto after = db::open_snapshot(other);
-    for (const auto& table : before)
-        CHECK(after->read(table.name, {}) == table);
+    {
+        const auto after = db::open_snapshot(other);
+        for (const auto& table : before)
+            CHECK(after->read(table.name, {}) == table);
+    }
 
     fills.back().rows = [](const db::ByteSink& sink) { sink("broken\n"); };
     CHECK_THROWS_AS(db::fill_postgres(other, fills), db::Unavailable);

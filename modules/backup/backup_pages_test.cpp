@@ -1,3 +1,4 @@
+#include "kernel/i18n/format.hpp"
 #include "modules/backup/backup.hpp"
 #include "modules/backup/run_store.hpp"
 #include "tests/world/world.hpp"
@@ -62,10 +63,10 @@ TEST_CASE_ENGINES("an admin sees the backups and the last rehearsal, and asks fo
                   .lost_s = 7'200,
                   .back_ms = 2'345});
     const auto shown = martin.browser.get(page).body;
-    CHECK(shown.find("1,8 Mo") != std::string::npos);
+    CHECK(shown.find(i18n::file_size(1'800'000)) != std::string::npos);
     CHECK(shown.find("Échec") != std::string::npos);
     CHECK(shown.find("/secret/path") == std::string::npos);
-    CHECK(shown.find("2,3 s") != std::string::npos);
+    CHECK(shown.find("en 2,3 s") != std::string::npos);
     CHECK(shown.find("etabli recovery-sheet") != std::string::npos);
 
     CHECK(martin.browser.post(page).status == 303);

@@ -239,9 +239,11 @@ TEST_CASE("a process killed in the middle of a backup leaves none, and the next 
     for (int n = 0; n < 40; ++n)
         write(world.files() / "many" / std::to_string(n), std::string(200'000, 'y'));
     world.fresh->database();
-    int whole = 0;
-    int rounds = 0;
-    for (int round = 0; round < 30; ++round, ++rounds) {
+    const auto length = world.make().took;
+    fs::remove_all(world.configuration.backup_folder);
+    constexpr int rounds = 40;
+    std::size_t whole = 0;
+    for (int round = 0; round < rounds; ++round) {
         const auto child = ::fork();
         if (child == 0) {
             try {
@@ -251,13 +253,14 @@ TEST_CASE("a process killed in the middle of a backup leaves none, and the next 
             }
             ::_exit(0);
         }
-        ::usleep(static_cast<useconds_t>(round) * 1'500);
+        // from the very start to some time after the end
+        std::this_thread::sleep_for(length * 3 * round / (2 * rounds));
         ::kill(child, SIGKILL);
         ::waitpid(child, nullptr, 0);
         const Shelf shelf{world.configuration.backup_folder};
         const auto backups = shelf.backups();
         if (backups.empty()) continue;
-        whole = static_cast<int>(backups.size());
+        whole = backups.size();
         const auto place = world.place("after " + std::to_string(round));
         CHECK_NOTHROW(world.restore_to(place, world.key));
     }
@@ -267,6 +270,7 @@ TEST_CASE("a process killed in the middle of a backup leaves none, and the next 
         CHECK_FALSE(entry.path().filename().string().starts_with(".partial-"));
     CHECK_NOTHROW(world.restore_to(world.place("last"), world.key));
     MESSAGE(rounds, " kills, ", whole, " backups were whole by then");
+    CHECK(whole < rounds);
 }
 
 TEST_CASE("files are sealed once, and go when no backup needs them")
