@@ -54,7 +54,8 @@ backup::Installation Application::installation() const
 {
     return {.configuration = configuration_,
             .vault = *vault_,
-            .database = database_options(configuration_, *vault_, Holds::Beside)};
+            .database = database_options(configuration_, *vault_, Holds::Beside),
+            .settings = base::backup_settings()};
 }
 
 } // namespace app

@@ -90,7 +90,8 @@ int restore(const base::Configuration& configuration, const RestoreOptions& opti
     auto database = database_options(configuration, vault, Holds::Beside);
     database.url = options.database.empty() ? "sqlite:" : options.database;
     const auto restored =
-        backup::restore({.shelf = options.from.empty() ? configuration.backup_folder : options.from,
+        backup::restore({.shelf = options.from.empty() ? base::backup_settings().folder
+                                                       : std::filesystem::path{options.from},
                          .name = options.name,
                          .to = options.to,
                          .database = database},
@@ -109,7 +110,7 @@ int recovery_sheet(const base::Configuration& configuration, const SheetOptions&
     std::filesystem::create_directories(configuration.data);
     const auto key = secrets::read_or_create_key(configuration.key_file);
     const secrets::Vault vault{{key}};
-    const backup::Installation installation{configuration, vault, {}};
+    const backup::Installation installation{configuration, vault, {}, {}};
     if (options.is_confirmation) {
         const auto typed = ask_for_key();
         if (!typed || typed->bytes() != key.bytes()) return complain(t("app.sheet.wrong"));

@@ -3,6 +3,7 @@
 #include "kernel/audit/audit.hpp"
 #include "kernel/auth/auth.hpp"
 #include "kernel/auth/workspaces.hpp"
+#include "kernel/db/careful_migration.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/backup/backup.hpp"
 
@@ -17,9 +18,11 @@ int migrate(const base::Configuration& configuration)
     const auto vault = open_vault(configuration);
     const auto options = database_options(configuration, vault, Holds::Beside);
     const auto report = db::migrate(options, base::embedded_migrations(), [&] {
-        const auto made = backup::make_backup(
-            {.configuration = configuration, .vault = vault, .database = options},
-            backup::Reason::migration);
+        const auto made = backup::make_backup({.configuration = configuration,
+                                               .vault = vault,
+                                               .database = options,
+                                               .settings = base::backup_settings()},
+                                              backup::Reason::migration);
         std::fprintf(stderr, "%s\n",
                      i18n::t("app.backup.before_migration", {{"name", made.name}}).c_str());
     });

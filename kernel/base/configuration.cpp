@@ -1,5 +1,6 @@
 #include "kernel/base/configuration.hpp"
 
+#include "kernel/base/backup_settings.hpp"
 #include "kernel/base/clock.hpp"
 #include "kernel/base/text.hpp"
 
@@ -187,16 +188,18 @@ const std::map<std::string, Setter>& setters()
         {"ETABLI_TRUSTED_PROXIES", [](C& c, Text v) { c.trusted_proxies = parse_list(v); }},
         {"ETABLI_TLS_CERT", [](C& c, Text v) { c.tls_certificate = v; }},
         {"ETABLI_TLS_KEY", [](C& c, Text v) { c.tls_key = v; }},
-        {"ETABLI_BACKUP_DIR", [](C& c, Text v) { c.backup_folder = v; }},
+        {"ETABLI_BACKUP_DIR", [](C&, Text v) { the_backup_settings().folder = v; }},
         {"ETABLI_BACKUP_EVERY",
-         [](C& c, Text v) {
-             c.backup_every = std::chrono::hours{parse_number("ETABLI_BACKUP_EVERY", v, {0, 24})};
+         [](C&, Text v) {
+             the_backup_settings().every =
+                 std::chrono::hours{parse_number("ETABLI_BACKUP_EVERY", v, {0, 24})};
          }},
         {"ETABLI_BACKUP_KEEP",
-         [](C& c, Text v) {
-             c.backup_kept = std::chrono::days{parse_number("ETABLI_BACKUP_KEEP", v, {30, 3650})};
+         [](C&, Text v) {
+             the_backup_settings().kept_for =
+                 std::chrono::days{parse_number("ETABLI_BACKUP_KEEP", v, {30, 3650})};
          }},
-        {"ETABLI_ALERT_EMAIL", [](C& c, Text v) { c.alert_email = v; }},
+        {"ETABLI_ALERT_EMAIL", [](C&, Text v) { the_backup_settings().alert_email = v; }},
         {"ETABLI_WORKERS",
          [](C& c, Text v) {
              c.workers = parse_number("ETABLI_WORKERS", v, {0, most_workers});
@@ -259,8 +262,8 @@ void fill_defaults(Configuration& configuration)
     if (configuration.database_url.empty())
         configuration.database_url = "sqlite:" + (configuration.data / "etabli.sqlite").string();
     if (configuration.key_file.empty()) configuration.key_file = configuration.data / "etabli.key";
-    if (configuration.backup_folder.empty())
-        configuration.backup_folder = configuration.data / "backups";
+    if (the_backup_settings().folder.empty())
+        the_backup_settings().folder = configuration.data / "backups";
     if (configuration.tls_certificate.empty() != configuration.tls_key.empty())
         wrong("ETABLI_TLS_CERT", "ETABLI_TLS_CERT et ETABLI_TLS_KEY vont ensemble");
 }
@@ -274,8 +277,9 @@ Configuration read_configuration(const std::filesystem::path& file)
     read_file(file, settings, configuration);
     read_environment(settings);
     take_provider(settings, configuration);
+    the_backup_settings() = {};
     if (settings.contains("ETABLI_MODE") && settings.at("ETABLI_MODE") == "test")
-        configuration.backup_every = std::chrono::hours{0};
+        the_backup_settings().every = std::chrono::hours{0};
     for (const auto& [name, value] : settings) {
         const auto setter = setters().find(name);
         if (setter == setters().end()) wrong(name, "réglage inconnu");

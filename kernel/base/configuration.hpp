@@ -2,7 +2,6 @@
 
 #include "kernel/base/openid_provider.hpp"
 
-#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -31,13 +30,8 @@ struct Configuration {
     std::filesystem::path tls_certificate; ///< ETABLI_TLS_CERT
     std::filesystem::path tls_key;         ///< ETABLI_TLS_KEY
     std::vector<OpenIdProvider>
-        openid_providers;                ///< [[oidc]], ETABLI_OIDC_…; empty = passwords only
-    std::filesystem::path backup_folder; ///< ETABLI_BACKUP_DIR; default <data>/backups
-    std::chrono::hours backup_every{24}; ///< ETABLI_BACKUP_EVERY, hours; 0 = never by itself, as in
-                                         ///< test mode unless it is set
-    std::chrono::days backup_kept{90};   ///< ETABLI_BACKUP_KEEP, days
-    std::string alert_email; ///< ETABLI_ALERT_EMAIL: who learns that a backup failed; may be empty
-    int workers = 0;         ///< ETABLI_WORKERS; 0 = twice the cores, 4 at least
+        openid_providers;           ///< [[oidc]], ETABLI_OIDC_…; empty = passwords only
+    int workers = 0;                ///< ETABLI_WORKERS; 0 = twice the cores, 4 at least
     std::string log_level = "info"; ///< ETABLI_LOG_LEVEL: debug, info, warn, error
     Mode mode = Mode::Production;   ///< ETABLI_MODE=test
     bool limits_off = false;        ///< ETABLI_LIMITS=off, test mode only

@@ -114,10 +114,7 @@ struct MigrationReport {
 /// and so is a database that knows a migration this program does not). Creates the two PostgreSQL
 /// roles, their grants and the row-level security of every table declared `-- table: NAME KIND` in
 /// a migration. `file.postgres.sql` replaces `file.sql` on PostgreSQL. Refuses PostgreSQL < 15.
-/// `before_change` is called once, before the first migration applied to a database that has some
-/// already; what it throws leaves everything as it was.
 MigrationReport migrate(const DatabaseOptions& options,
-                        std::span<const base::EmbeddedFile> migrations,
-                        const std::function<void()>& before_change = {});
+                        std::span<const base::EmbeddedFile> migrations);
 
 } // namespace db

@@ -1,4 +1,4 @@
-#include "kernel/db/database.hpp"
+#include "kernel/db/careful_migration.hpp"
 #include "kernel/db/migration_plan.hpp"
 #include "kernel/db/migration_target.hpp"
 #include "kernel/db/url.hpp"
@@ -28,6 +28,12 @@ MigrationReport migrate(const DatabaseOptions& options,
     }
     target->finish();
     return report;
+}
+
+MigrationReport migrate(const DatabaseOptions& options,
+                        std::span<const base::EmbeddedFile> migrations)
+{
+    return migrate(options, migrations, {});
 }
 
 } // namespace db

@@ -53,7 +53,7 @@ std::string one_line(const std::string& cause)
 /// Once for a row of failures, then every day.
 void alert(PlatformTransaction& tx, const Installation& installation, const Run& failed)
 {
-    const auto& to = installation.configuration.alert_email;
+    const auto& to = installation.settings.alert_email;
     if (to.empty()) return;
     for (const auto& run : recent_runs(tx, failed.kind)) {
         if (run.is_success) break;
@@ -177,7 +177,7 @@ State state_of(const Installation& installation, db::Database& database)
         platform.read([](PlatformTransaction& tx) { return last_success(tx, RunKind::backup); });
     if (last) state.last_backup = last->started_at;
     if (!runs.empty() && !runs.front().is_success) state.last_failure = runs.front().cause;
-    const auto every = installation.configuration.backup_every;
+    const auto every = installation.settings.every;
     state.is_late = every.count() > 0 && last && base::real_now() - last->started_at > 2 * every;
     return state;
 }
@@ -196,7 +196,7 @@ void confirm_sheet(const Installation& installation)
 
 void plan_due(const Installation& installation, db::Database& database, base::Instant now)
 {
-    const auto every = installation.configuration.backup_every;
+    const auto every = installation.settings.every;
     if (every.count() == 0) return;
     tenancy::Platform{database}.write([&](PlatformTransaction& tx) {
         const auto backup = last_success(tx, RunKind::backup);

@@ -56,10 +56,10 @@ BackupLine drill_line(const guard::Call& call, const Run& run)
             .is_success = run.is_success};
 }
 
-std::string schedule_of(const base::Configuration& configuration)
+std::string schedule_of(const base::BackupSettings& settings)
 {
-    const auto every = configuration.backup_every.count();
-    const auto days = std::to_string(configuration.backup_kept.count());
+    const auto every = settings.every.count();
+    const auto days = std::to_string(settings.kept_for.count());
     if (every == 0) return t("backup.page.never", {{"days", days}});
     return t(every == 24 ? "backup.page.daily" : "backup.page.hourly",
              {{"hours", std::to_string(every)}, {"days", days}});
@@ -70,9 +70,9 @@ std::string schedule_of(const base::Configuration& configuration)
 http::Response list_backups(guard::Call& call)
 {
     const auto& site = call.site();
-    const Installation installation{site.configuration(), site.vault(), {}};
+    const Installation installation{site.configuration(), site.vault(), {}, {}};
     BackupsView view{.is_sheet_confirmed = is_sheet_confirmed(installation),
-                     .kept = schedule_of(site.configuration()),
+                     .kept = schedule_of(base::backup_settings()),
                      .start = html::checked_local(call.in_workspace(page_path)),
                      .guard = guard::form_guard(call)};
     call.platform().read([&](tenancy::PlatformTransaction& tx) {

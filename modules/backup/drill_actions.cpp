@@ -107,7 +107,7 @@ std::string start_check(const Stage& stage)
 
 Rehearsal rehearse(const Installation& installation)
 {
-    const Shelf shelf{installation.configuration.backup_folder};
+    const Shelf shelf{installation.settings.folder};
     if (shelf.backups().empty()) make_backup(installation, Reason::requested);
     const auto key = sealing_key(installation.vault);
 
