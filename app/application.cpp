@@ -2,6 +2,7 @@
 
 #include "app/modules.hpp"
 #include "kernel/base/text.hpp"
+#include "kernel/files/installation.hpp"
 #include "kernel/html/ui/assets.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "kernel/jobs/jobs.hpp"
@@ -26,6 +27,17 @@ db::DatabaseOptions database_options(const base::Configuration& configuration,
             .exclusive = holds == Holds::Alone};
 }
 
+namespace
+{
+
+/// etabli-media is installed beside the program that starts it.
+std::filesystem::path media_program()
+{
+    return std::filesystem::read_symlink("/proc/self/exe").parent_path() / "etabli-media";
+}
+
+} // namespace
+
 Application::Application(const base::Configuration& configuration, Holds holds)
     : configuration_(configuration),
       vault_(std::make_unique<secrets::Vault>(open_vault(configuration))),
@@ -44,6 +56,8 @@ Application::Application(const base::Configuration& configuration, Holds holds)
                    .vault = vault_.get(),
                    .reach_of_workspaces =
                        configuration.is_test() ? mail::Reach::Anywhere : mail::Reach::PublicOnly});
+    files::install(jobs::registry(),
+                   {.folder = configuration.data / "files", .media_program = media_program()});
     site_ = std::make_unique<guard::Site>(configuration, *database_, *vault_, *limiter_);
     describe_modules(*site_);
     backup::install(installation());

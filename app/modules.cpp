@@ -4,6 +4,7 @@
 #include "modules/backup/backup.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/help/help.hpp"
+#include "modules/files/files.hpp"
 #include "modules/home/home.hpp"
 #include "modules/home_screen/home_screen.hpp"
 #include "modules/identity/identity.hpp"
@@ -34,6 +35,7 @@ void describe_modules(guard::Site& site)
     describe(site, "projects", projects::describe);
     describe(site, "tickets", tickets::describe);
     describe(site, "notifications", notifications::describe);
+    describe(site, "files", files::describe);
     describe(site, "home", home::describe);
     describe(site, "home_screen", home_screen::describe);
     describe(site, "settings", settings::describe);

@@ -49,6 +49,19 @@ Routes& Routes::before_second_factor()
     return *this;
 }
 
+Routes& Routes::takes_files(std::uint64_t bytes_max)
+{
+    site_.routes.back().body = {.bytes_max = bytes_max, .accepts_files = true};
+    return *this;
+}
+
+Routes& Routes::takes_pieces(std::uint64_t bytes_max)
+{
+    site_.routes.back().body = {.bytes_max = bytes_max, .accepts_files = false};
+    site_.routes.back().limit = guard::LimitClass::uncounted;
+    return *this;
+}
+
 Routes Module::staff(std::string_view prefix)
 {
     return {site_, name_, "/e/{workspace}" + std::string{prefix}, Routes::Door::Staff};

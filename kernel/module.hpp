@@ -9,6 +9,7 @@
 #include "kernel/guard/site.hpp"
 #include "kernel/jobs/jobs.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -29,6 +30,11 @@ class Routes
                 std::string_view subject = {});
     Routes& post(std::string_view path, guard::Handler handler, guard::Access access,
                  std::string_view command = {}, std::string_view subject = {});
+    /// The last route declared takes forms with files, at most so many bytes.
+    Routes& takes_files(std::uint64_t bytes_max);
+    /// The last route declared takes a raw body of at most so many bytes, and is not counted as an
+    /// action: one piece of a file among many.
+    Routes& takes_pieces(std::uint64_t bytes_max);
     /// The last route declared also serves members who have not proved their second factor yet.
     Routes& before_second_factor();
 

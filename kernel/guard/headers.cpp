@@ -65,7 +65,8 @@ void finish_page(http::Response& response, Storing storing, std::string_view csr
 http::Response with_security_headers(const Site& site, http::Response response)
 {
     auto& headers = response.headers;
-    headers.set("Content-Security-Policy", content_security_policy());
+    if (!headers.has("Content-Security-Policy"))
+        headers.set("Content-Security-Policy", content_security_policy());
     headers.set("X-Content-Type-Options", "nosniff");
     if (!headers.has("Referrer-Policy"))
         headers.set("Referrer-Policy", "strict-origin-when-cross-origin");

@@ -1,5 +1,6 @@
 #include "kernel/module.hpp"
 
+#include "modules/tickets/attachment.hpp"
 #include "modules/tickets/project_counts.hpp"
 #include "modules/tickets/request_pages.hpp"
 #include "modules/tickets/ticket_jobs.hpp"
@@ -16,9 +17,10 @@ using guard::needs;
 
 void permissions(kernel::Module& module)
 {
-    for (const char* what : {"view", "create", "take", "assign", "move", "reply", "note",
-                             "priority", "share_developer", "share_admin",
-                             "close_without_resolution", "reopen_closed", "confirm", "rate"})
+    for (const char* what :
+         {"view", "create", "take", "assign", "move", "reply", "note", "priority",
+          "share_developer", "share_admin", "close_without_resolution", "reopen_closed", "confirm",
+          "rate", "files"})
         module.permission(std::string{"tickets."} + what,
                           std::string{"tickets.permission."} + what);
 }
@@ -29,14 +31,17 @@ void staff_routes(kernel::Module& module)
         .get("", list_tickets, needs("tickets.view"))
         .get("/nouveau", new_ticket, needs("tickets.create"))
         .post("", create_ticket, needs("tickets.create"), "OpenTicket")
+        .takes_files(attachments_bytes_max)
         .get("/{number}", show_ticket, needs("tickets.view"), "ticket")
         .post("/{number}/messages", create_message, needs("tickets.reply"), "WriteMessage",
               "ticket")
+        .takes_files(attachments_bytes_max)
         .get("/{number}/messages/{message}/modifier", edit_message, needs("tickets.reply"),
              "staff_message")
         .post("/{number}/messages/{message}", update_message, needs("tickets.reply"),
               "WriteMessage", "staff_message")
         .post("/{number}/notes", create_note, needs("tickets.note"), "WriteNote", "ticket")
+        .takes_files(attachments_bytes_max)
         .post("/{number}/deplacement", create_move, needs("tickets.move"), "MoveTicket", "ticket")
         .post("/{number}/prise-en-charge", create_taking, needs("tickets.take"), {}, "ticket")
         .post("/{number}/attribution", create_assignment, needs("tickets.assign"), "AssignTicket",
@@ -52,9 +57,11 @@ void portal_routes(kernel::Module& module)
         .get("", list_requests, needs("tickets.view"))
         .get("/nouvelle", new_request_page, needs("tickets.create"))
         .post("", create_request, needs("tickets.create"), "OpenRequest")
+        .takes_files(attachments_bytes_max)
         .get("/{number}", show_request, needs("tickets.view"), "request")
         .post("/{number}/messages", create_request_message, needs("tickets.reply"), "WriteMessage",
               "request")
+        .takes_files(attachments_bytes_max)
         .get("/{number}/messages/{message}/modifier", edit_request_message, needs("tickets.reply"),
              "client_message")
         .post("/{number}/messages/{message}", update_request_message, needs("tickets.reply"),
@@ -105,6 +112,8 @@ void describe(kernel::Module& module)
     module.job(move_when_due_job, {.handler = run_move_when_due, .delays = {}});
     module.job(alert_unassigned_job, {.handler = run_alert_unassigned, .delays = {}});
     module.subject({.kind = "ticket", .lines = ticket_lines});
+    files::guard_with(ticket_files, guard_ticket_file);
+    files::guard_with(note_files, guard_note_file);
     projects::count_requests_with(count_on_projects);
 }
 

@@ -7,6 +7,10 @@
 #include "kernel/i18n/translate.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/projects/projects.hpp"
+#include "modules/tickets/attachment.hpp"
+#include "modules/tickets/attachment_actions.hpp"
+#include "modules/tickets/attachment_pages.hpp"
+#include "modules/tickets/attachment_views.hpp"
 #include "modules/tickets/ticket_forms.hpp"
 #include "modules/tickets/ticket_list_views.hpp"
 #include "modules/tickets/ticket_pages.hpp"
@@ -108,19 +112,20 @@ http::Response form_page(Call& call, const forms::Form<OpenTicket>& form, const 
     if (chosen.projects.size() > 1) project.placeholder = t("tickets.new.choose_project");
     const auto body = group(
         client_line(call, chosen.client), fields.summary(),
-        ui::form(
-            {.action = route("/e/{}/tickets", slug_of(call)), .guard = guard::form_guard(call)},
-            ui::hidden_field("client", chosen.client.id.text()),
-            ui::select_field(project, chosen.projects), ui::input_field(fields.field("title")),
-            ui::text_area(fields.field("description"), 8),
-            div(cls("grid grid-cols-1 gap-4 sm:grid-cols-2"),
-                ui::select_field(
-                    fields.field("priority", preset.setting("tickets.default_priority")),
-                    priorities),
-                ui::select_field(fields.field("origin", "phone"), origins())),
-            ui::form_actions(ui::submit({.label = t("tickets.new.submit"),
-                                         .kind = ui::ButtonKind::Primary,
-                                         .hotkey = "Mod+Enter"}))));
+        ui::form({.action = route("/e/{}/tickets", slug_of(call)),
+                  .guard = guard::form_guard(call),
+                  .has_files = true},
+                 ui::hidden_field("client", chosen.client.id.text()),
+                 ui::select_field(project, chosen.projects), ui::input_field(fields.field("title")),
+                 ui::text_area(fields.field("description"), 8), attach_field(),
+                 div(cls("grid grid-cols-1 gap-4 sm:grid-cols-2"),
+                     ui::select_field(
+                         fields.field("priority", preset.setting("tickets.default_priority")),
+                         priorities),
+                     ui::select_field(fields.field("origin", "phone"), origins())),
+                 ui::form_actions(ui::submit({.label = t("tickets.new.submit"),
+                                              .kind = ui::ButtonKind::Primary,
+                                              .hotkey = "Mod+Enter"}))));
     return page(call, body, form.is_valid() ? 200 : 422);
 }
 
@@ -155,14 +160,20 @@ http::Response create_ticket(Call& call)
     if (!form.is_valid()) return form_page(call, form, for_client(call, *client));
 
     const auto& typed = form.command;
+    const auto sent = received_files(call);
+    files::keep(call.context().workspace().id, sent);
     const auto ticket = call.context().write([&](WorkspaceTransaction& tx) {
-        return open_ticket(tx, {.title = typed.title.value,
-                                .description = typed.description.value,
-                                .priority = typed.priority,
-                                .project = typed.project,
-                                .client = typed.client,
-                                .origin = typed.origin});
+        auto opened = open_ticket(tx, {.title = typed.title.value,
+                                       .description = typed.description.value,
+                                       .priority = typed.priority,
+                                       .project = typed.project,
+                                       .client = typed.client,
+                                       .origin = typed.origin});
+        attach_to_ticket(tx, opened, sent);
+        return opened;
     });
+    if (!sent.refused.empty())
+        return to_thread(call, ticket_path(slug_of(call), ticket.number), sent, {});
     return call.redirect(ticket_path(slug_of(call), ticket.number).text(), "tickets.notice.opened",
                          {{"number", ticket.number}});
 }

@@ -2,6 +2,9 @@
 
 #include "kernel/guard/page.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/tickets/attachment.hpp"
+#include "modules/tickets/attachment_actions.hpp"
+#include "modules/tickets/attachment_pages.hpp"
 #include "modules/tickets/message_pages.hpp"
 #include "modules/tickets/message_store.hpp"
 #include "modules/tickets/request_views.hpp"
@@ -88,6 +91,7 @@ RequestPageView read_request(WorkspaceTransaction& tx, Reading& reading, Ticket&
                          .ticket = ticket,
                          .project = projects::project(tx, ticket.project_id),
                          .messages = MessageStore{tx}.of_ticket(ticket.id),
+                         .files = files::files_of(tx, ticket_files, ticket.id.value),
                          .events = store.public_events(ticket.id),
                          .rating = store.rating(ticket.id, ticket.resolved_count),
                          .moves = offered_moves(actor, workflow, ticket)};
@@ -153,14 +157,20 @@ http::Response create_request(Call& call)
     if (!form.is_valid()) return new_page(call, form);
 
     const auto& typed = form.command;
+    const auto sent = received_files(call);
+    files::keep(call.context().workspace().id, sent);
     const auto ticket = call.context().write([&](WorkspaceTransaction& tx) {
-        return open_ticket(tx, {.title = typed.title.value,
-                                .description = typed.description.value,
-                                .priority = typed.priority,
-                                .project = typed.project,
-                                .client = tx.actor().client,
-                                .origin = Origin::portal});
+        auto opened = open_ticket(tx, {.title = typed.title.value,
+                                       .description = typed.description.value,
+                                       .priority = typed.priority,
+                                       .project = typed.project,
+                                       .client = tx.actor().client,
+                                       .origin = Origin::portal});
+        attach_to_ticket(tx, opened, sent);
+        return opened;
     });
+    if (!sent.refused.empty())
+        return to_thread(call, request_path(slug_of(call), ticket.number), sent, {});
     return call.redirect(request_path(slug_of(call), ticket.number).text(),
                          "tickets.request.notice.sent", {{"number", ticket.number}});
 }
@@ -173,17 +183,23 @@ http::Response show_request(Call& call)
 
 http::Response create_request_message(Call& call)
 {
+    call.context().read([&](WorkspaceTransaction& tx) { ticket_by_number(tx, number_of(call)); });
+    const auto sent = received_files(call);
     const auto form = call.form<WriteMessage>();
     if (!form.is_valid()) {
         const auto* error = form.errors.find("body");
+        auto why = error == nullptr ? std::string{} : t(error->key, error->params);
+        if (!sent.refused.empty()) why = refused_sentences(sent);
         return page(call, {.typed = std::string{form.typed_value("body")},
-                           .error = error == nullptr ? "" : t(error->key, error->params),
+                           .error = std::move(why),
                            .status = 422});
     }
+    files::keep(call.context().workspace().id, sent);
     call.context().write([&](WorkspaceTransaction& tx) {
-        write_message(tx, number_of(call), form.command.body.value);
+        attach_to_message(tx, write_message(tx, number_of(call), form.command.body.value), sent);
     });
-    return to_request(call, "tickets.request.notice.replied");
+    return to_thread(call, request_path(slug_of(call), number_of(call)), sent,
+                     "tickets.request.notice.replied");
 }
 
 http::Response edit_request_message(Call& call)

@@ -7,6 +7,7 @@
 #include "kernel/html/ui/list.hpp"
 #include "kernel/html/ui/tabs.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/tickets/attachment_views.hpp"
 
 namespace tickets
 {
@@ -81,14 +82,18 @@ Html head(const RequestPageView& view)
 
 Html conversation(const RequestPageView& view)
 {
+    const ThreadFiles files{view.slug, view.reading, view.files,
+                            request_path(view.slug, view.ticket.number)};
     auto entries = event_entries(view.reading, view.events);
-    entries.insert(entries.begin(), description_entry(view.reading, view.ticket));
+    entries.insert(entries.begin(),
+                   description_entry(view.reading, view.ticket, attachments(files, 0)));
     for (const auto& message : view.messages) {
         std::optional<Url> correct;
         if (is_correctable(message, view.reading.reader, view.reading.now))
             correct = route("/p/{}/demandes/{}/messages/{}/modifier", view.slug, view.ticket.number,
                             message.id);
-        entries.push_back(message_entry(view.reading, message, correct));
+        entries.push_back(
+            message_entry(view.reading, message, correct, attachments(files, message.id.value)));
     }
     return thread_of(std::move(entries));
 }
@@ -150,10 +155,12 @@ Html composer(const RequestPageView& view)
                          .placeholder = t("tickets.request.reply.placeholder"),
                          .value = view.typed,
                          .error = view.error,
+                         .tools = attach_tool(),
                          .send = ui::submit({.label = t("tickets.request.reply.send"),
                                              .kind = ui::ButtonKind::Primary,
                                              .hotkey = "Mod+Enter"}),
-                         .leave_question = t("tickets.request.reply.leave")});
+                         .leave_question = t("tickets.request.reply.leave"),
+                         .has_files = true});
 }
 
 } // namespace
@@ -217,10 +224,11 @@ Html new_request(const NewRequestView& view)
     return div(cls("w-full max-w-[640px] md:col-span-2"), title, view.fields.summary(),
                ui::form({.action = route("/p/{}/demandes", view.slug),
                          .guard = view.guard,
-                         .classes = "grid gap-5"},
+                         .classes = "grid gap-5",
+                         .has_files = true},
                         ui::select_field(project, view.projects),
                         ui::input_field(view.fields.field("title")),
-                        ui::text_area(view.fields.field("description"), 8),
+                        ui::text_area(view.fields.field("description"), 8), attach_field(),
                         ui::select_field(view.fields.field("priority", view.default_priority),
                                          view.priorities),
                         ui::form_actions(ui::submit({.label = t("tickets.request.new.submit"),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kernel/files/files.hpp"
 #include "kernel/guard/form_view.hpp"
 #include "modules/projects/projects.hpp"
 #include "modules/tickets/portal_list_store.hpp"
@@ -60,6 +61,7 @@ struct RequestPageView {
     const Ticket& ticket;
     projects::ProjectSummary project;
     std::vector<Message> messages;
+    std::vector<files::File> files;
     std::vector<TimelineEvent> events;
     std::optional<Rating> rating;
     std::vector<const presets::Move*> moves;

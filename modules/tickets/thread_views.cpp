@@ -165,7 +165,7 @@ ui::Moment moment_of(const Reading& reading, base::Instant at)
     return {.shown = i18n::relative(at, reading.now, reading.zone), .iso = base::iso(at)};
 }
 
-Entry description_entry(const Reading& reading, const Ticket& ticket)
+Entry description_entry(const Reading& reading, const Ticket& ticket, const Html& attachments)
 {
     const auto& author =
         reading.name_of(ticket.requester_id ? *ticket.requester_id : ticket.opened_by);
@@ -174,17 +174,19 @@ Entry description_entry(const Reading& reading, const Ticket& ticket)
                                            .author = {.name = author},
                                            .role = role_of(reading, side),
                                            .at = moment_of(reading, ticket.opened_at),
-                                           .body = markdown(ticket.description)})};
+                                           .body = markdown(ticket.description),
+                                           .attachments = attachments})};
 }
 
 Entry message_entry(const Reading& reading, const Message& message,
-                    const std::optional<Url>& correct)
+                    const std::optional<Url>& correct, const Html& attachments)
 {
     return {message.written_at, ui::message({.id = "message_" + message.id.text(),
                                              .author = {.name = reading.name_of(message.author_id)},
                                              .role = role_of(reading, message.author_side),
                                              .at = moment_of(reading, message.written_at),
-                                             .body = body_of(message, correct)})};
+                                             .body = body_of(message, correct),
+                                             .attachments = attachments})};
 }
 
 std::vector<Entry> event_entries(const Reading& reading, const std::vector<TimelineEvent>& events)

@@ -39,10 +39,11 @@ html::Html thread_of(std::vector<Entry> entries);
 
 ui::Moment moment_of(const Reading& reading, base::Instant at);
 /// The description, as the first message.
-Entry description_entry(const Reading& reading, const Ticket& ticket);
+Entry description_entry(const Reading& reading, const Ticket& ticket,
+                        const html::Html& attachments);
 /// `correct` is where its author may correct it, while he may.
 Entry message_entry(const Reading& reading, const Message& message,
-                    const std::optional<html::Url>& correct);
+                    const std::optional<html::Url>& correct, const html::Html& attachments);
 Entry event_entry(const Reading& reading, const TimelineEvent& event);
 /// One line a deed: a ticket taken is one line though its state changed too. The opening is told by
 /// the description.

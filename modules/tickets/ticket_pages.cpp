@@ -3,8 +3,11 @@
 #include "kernel/guard/page.hpp"
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/tickets/attachment_actions.hpp"
+#include "modules/tickets/attachment_pages.hpp"
 #include "modules/tickets/message_pages.hpp"
 #include "modules/tickets/note_actions.hpp"
+#include "modules/tickets/note_attachments.hpp"
 #include "modules/tickets/ticket_actions.hpp"
 #include "modules/tickets/ticket_forms.hpp"
 #include "modules/tickets/ticket_policy.hpp"
@@ -52,6 +55,8 @@ http::Response page(Call& call, Shown shown)
                               .project = data.project,
                               .messages = data.messages,
                               .notes = data.notes,
+                              .files = data.files,
+                              .note_files = data.note_files,
                               .events = data.events,
                               .shares = data.shares,
                               .rating = data.rating,
@@ -83,7 +88,7 @@ ComposerMode refused(const forms::Form<Command>& form, ComposerMode mode)
 {
     mode.value = std::string{form.typed_value("body")};
     mode.reason = std::string{form.typed_value("reason")};
-    mode.error = error_of(form, "body");
+    mode.error = mode.files_error.empty() ? error_of(form, "body") : mode.files_error;
     mode.reason_error = error_of(form, "reason");
     return mode;
 }
@@ -132,13 +137,19 @@ http::Response show_ticket(Call& call)
 
 http::Response create_message(Call& call)
 {
+    ticket_of(call);
+    const auto sent = received_files(call);
     const auto form = call.form<WriteMessage>();
-    if (!form.is_valid()) return page(call, {.composer = refused(form, {}), .status = 422});
+    if (!form.is_valid())
+        return page(call, {.composer = refused(form, {.files_error = refused_sentences(sent)}),
+                           .status = 422});
 
+    files::keep(call.context().workspace().id, sent);
     call.context().write([&](WorkspaceTransaction& tx) {
-        write_message(tx, number_of(call), form.command.body.value);
+        attach_to_message(tx, write_message(tx, number_of(call), form.command.body.value), sent);
     });
-    return to_ticket(call, "tickets.notice.replied");
+    return to_thread(call, ticket_path(slug_of(call), number_of(call)), sent,
+                     "tickets.notice.replied");
 }
 
 http::Response edit_message(Call& call)
@@ -160,15 +171,20 @@ http::Response update_message(Call& call)
 
 http::Response create_note(Call& call)
 {
+    ticket_of(call);
+    const auto sent = received_files(call);
     const auto form = call.form<WriteNote>();
     if (!form.is_valid())
-        return page(call,
-                    {.composer = refused(form, {.kind = ComposerMode::Kind::note}), .status = 422});
+        return page(call, {.composer = refused(form, {.kind = ComposerMode::Kind::note,
+                                                      .files_error = refused_sentences(sent)}),
+                           .status = 422});
 
+    files::keep(call.context().workspace().id, sent);
     call.context().write([&](WorkspaceTransaction& tx) {
-        write_note(tx, number_of(call), form.command.body.value);
+        attach_to_note(tx, write_note(tx, number_of(call), form.command.body.value), sent);
     });
-    return to_ticket(call, "tickets.notice.noted");
+    return to_thread(call, ticket_path(slug_of(call), number_of(call)), sent,
+                     "tickets.notice.noted");
 }
 
 http::Response create_move(Call& call)

@@ -1,5 +1,6 @@
 #include "modules/tickets/ticket_reading_pages.hpp"
 
+#include "modules/tickets/attachment.hpp"
 #include "modules/tickets/message_store.hpp"
 #include "modules/tickets/ticket_actions.hpp"
 #include "modules/tickets/ticket_people.hpp"
@@ -66,12 +67,15 @@ TicketPageData read_page(WorkspaceTransaction& tx, const tenancy::Context& conte
     data.project = projects::project(tx, ticket.project_id);
     data.messages = MessageStore{tx}.of_ticket(ticket.id);
     data.notes = NoteStore{tx}.of_ticket(ticket.id);
+    data.files = files::files_of(tx, ticket_files, ticket.id.value);
+    data.note_files = files::files_of(tx, note_files, ticket.id.value);
     data.events = store.events(ticket.id);
     data.shares = store.shares(ticket.id);
     data.rating = store.rating(ticket.id, ticket.resolved_count);
     learn_names(tx, data);
     const auto staff = active_staff(tx);
     data.rights = rights_on(context, ticket, staff);
+    data.rights.may_open_files = may_open_files(context.actor(), ticket, data.shares);
     for (const auto& member : staff)
         data.staff.push_back({.value = member.id.text(), .label = member.name});
     return data;

@@ -16,6 +16,8 @@ struct TicketPageData {
     projects::ProjectSummary project;
     std::vector<Message> messages;
     std::vector<Note> notes;
+    std::vector<files::File> files;
+    std::vector<files::File> note_files;
     std::vector<TimelineEvent> events;
     std::vector<Share> shares;
     std::optional<Rating> rating;

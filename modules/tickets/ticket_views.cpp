@@ -8,6 +8,7 @@
 #include "kernel/html/ui/record.hpp"
 #include "kernel/html/ui/tabs.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/tickets/attachment_views.hpp"
 
 namespace tickets
 {
@@ -89,27 +90,34 @@ Html head(const TicketPageView& view)
         moves(view));
 }
 
-Entry note_entry(const Reading& reading, const Note& note)
+Entry note_entry(const Reading& reading, const Note& note, const Html& attachments)
 {
     return {note.written_at, ui::internal_note({.id = "note_" + note.id.text(),
                                                 .author = {.name = reading.name_of(note.author_id)},
                                                 .at = moment_of(reading, note.written_at),
-                                                .body = markdown(note.body)})};
+                                                .body = markdown(note.body),
+                                                .attachments = attachments})};
 }
 
 Html conversation(const TicketPageView& view)
 {
+    const auto& may_open = view.rights.may_open_files;
+    const auto back = ticket_path(view.slug, view.ticket.number);
+    const ThreadFiles files{view.slug, view.reading, view.files, back, may_open};
+    const ThreadFiles note_files{view.slug, view.reading, view.note_files, back, may_open};
     auto entries = event_entries(view.reading, view.events);
-    entries.insert(entries.begin(), description_entry(view.reading, view.ticket));
+    entries.insert(entries.begin(),
+                   description_entry(view.reading, view.ticket, attachments(files, 0)));
     for (const auto& message : view.messages) {
         std::optional<Url> correct;
         if (is_correctable(message, view.reading.reader, view.reading.now))
             correct = route("/e/{}/tickets/{}/messages/{}/modifier", view.slug, view.ticket.number,
                             message.id);
-        entries.push_back(message_entry(view.reading, message, correct));
+        entries.push_back(
+            message_entry(view.reading, message, correct, attachments(files, message.id.value)));
     }
     for (const auto& note : view.notes)
-        entries.push_back(note_entry(view.reading, note));
+        entries.push_back(note_entry(view.reading, note, attachments(note_files, note.id.value)));
     return thread_of(std::move(entries));
 }
 
@@ -153,7 +161,7 @@ Html reason_field(const TicketPageView& view)
 
 Html composer_tools(const TicketPageView& view)
 {
-    if (view.composer.kind != ComposerMode::Kind::move) return none;
+    if (view.composer.kind != ComposerMode::Kind::move) return attach_tool();
     const auto& move = *view.composer.move;
     return group(ui::hidden_field("move", move.code),
                  ui::hidden_field("version", std::to_string(view.ticket.version)),
@@ -205,7 +213,8 @@ Html composer(const TicketPageView& view)
          .tools = composer_tools(view),
          .send = ui::submit(
              {.label = words.button, .kind = ui::ButtonKind::Primary, .hotkey = "Mod+Enter"}),
-         .leave_question = t("tickets.composer.leave")});
+         .leave_question = t("tickets.composer.leave"),
+         .has_files = view.composer.kind != ComposerMode::Kind::move});
 }
 
 Html take_button(const TicketPageView& view)

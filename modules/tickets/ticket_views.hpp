@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kernel/files/files.hpp"
 #include "kernel/html/ui/field.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/tickets/ticket_list_views.hpp"
@@ -22,6 +23,7 @@ struct ComposerMode {
     std::string reason;
     std::string error;
     std::string reason_error;
+    std::string files_error; ///< why all that was sent is refused
 };
 
 /// What the reader may do; computed by the page.
@@ -31,6 +33,7 @@ struct TicketRights {
     bool may_take = false;
     bool may_assign = false;
     bool may_prioritise = false;
+    bool may_open_files = false;
     std::vector<const presets::Move*> moves;
     std::vector<ui::Choice> shareable; ///< members
 };
@@ -43,6 +46,8 @@ struct TicketPageView {
     projects::ProjectSummary project;
     std::vector<Message> messages;
     std::vector<Note> notes;
+    std::vector<files::File> files;      ///< of the conversation
+    std::vector<files::File> note_files; ///< of the notes
     std::vector<TimelineEvent> events;
     std::vector<Share> shares;
     std::optional<Rating> rating;

@@ -3,8 +3,11 @@
 #include "kernel/base/text.hpp"
 #include "kernel/guard/cookies.hpp"
 #include "kernel/guard/csrf.hpp"
+#include "tests/support/database.hpp"
 
 #include <doctest.h>
+
+#include <fstream>
 
 namespace test_world
 {
@@ -64,6 +67,36 @@ http::Response Browser::send(http::Request& request)
 http::Response Browser::get(std::string_view target)
 {
     auto sent = request(http::Method::Get, target);
+    return send(sent);
+}
+
+http::Response Browser::ask(http::Method method, std::string_view target,
+                            const http::Headers& headers)
+{
+    auto sent = request(method, target);
+    for (const auto& [name, value] : headers.all())
+        sent.headers.add(name, value);
+    return send(sent);
+}
+
+http::Response Browser::post_files(std::string_view target, const Typed& typed,
+                                   const std::vector<Sent>& files)
+{
+    auto sent = request(http::Method::Post, target);
+    sent.headers.set("Content-Type", "multipart/form-data; boundary=test");
+    for (const auto& [name, value] : typed)
+        sent.form.add(name, value);
+    sent.form.add("_csrf", csrf_token());
+    const test_support::TemporaryFolder folder;
+    for (const auto& file : files) {
+        const auto path = folder.path() / std::to_string(sent.files.size());
+        std::ofstream{path, std::ios::binary} << file.bytes;
+        sent.files.push_back({.field = file.field,
+                              .file_name = file.name,
+                              .declared_type = "application/octet-stream",
+                              .bytes = file.bytes.size(),
+                              .content = std::make_shared<const std::filesystem::path>(path)});
+    }
     return send(sent);
 }
 

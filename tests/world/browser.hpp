@@ -14,6 +14,13 @@ namespace test_world
 
 using Typed = std::vector<std::pair<std::string, std::string>>;
 
+/// A file of a form.
+struct Sent {
+    std::string name;
+    std::string bytes;
+    std::string field = "files";
+};
+
 /// A visitor without JavaScript: keeps cookies, sends the hidden fields of the forms it was shown.
 class Browser
 {
@@ -21,9 +28,15 @@ class Browser
     explicit Browser(const guard::Site& site) : site_(site) {}
 
     http::Response get(std::string_view target);
+    /// With headers of one's own: Range, If-None-Match.
+    http::Response ask(http::Method method, std::string_view target,
+                       const http::Headers& headers = {});
     /// Sends `typed` with the CSRF token of this visitor, and the form key when given.
     http::Response post(std::string_view target, const Typed& typed = {},
                         std::string_view form_key = {});
+    /// The same with files, as a form sent with `enctype="multipart/form-data"`.
+    http::Response post_files(std::string_view target, const Typed& typed,
+                              const std::vector<Sent>& files);
     /// As another site, or a visitor whose form is forged, would.
     http::Response post_forged(std::string_view target, const Typed& typed = {});
     http::Response post_json(std::string_view target, std::string_view json);

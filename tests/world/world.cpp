@@ -5,6 +5,7 @@
 #include "kernel/auth/sessions.hpp"
 #include "kernel/auth/workspaces.hpp"
 #include "kernel/base/text.hpp"
+#include "kernel/files/installation.hpp"
 #include "kernel/guard/cookies.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "kernel/limits/limits.hpp"
@@ -34,6 +35,8 @@ World::World(db::Engine engine)
     events::bus() = {};
     jobs::registry() = {};
     mail::install(jobs::registry(), {.vault = vault_.get()});
+    files::install(jobs::registry(),
+                   {.folder = folder_.path(), .media_program = ETABLI_MEDIA_PROGRAM});
     site_ =
         std::make_unique<guard::Site>(configuration_, database_->database(), *vault_, *limiter_);
 }

@@ -65,6 +65,7 @@ class World
     explicit World(db::Engine engine);
 
     base::Configuration configuration_;
+    test_support::TemporaryFolder folder_;
     std::unique_ptr<test_support::FreshDatabase> database_;
     std::unique_ptr<secrets::Vault> vault_;
     std::unique_ptr<limits::Limiter> limiter_;

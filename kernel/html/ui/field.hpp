@@ -37,7 +37,8 @@ html::Html password_field(const Field& field);
 /// Choosing files, several when `field.more` says html::multiple(); `accept` as in HTML.
 html::Html file_field(const Field& field, std::string_view accept = {});
 /// The paper clip of a composer, with the names of the chosen files beside it.
-html::Html attach_button(std::string_view name, std::string_view label);
+html::Html attach_button(std::string_view name, std::string_view label,
+                         std::string_view accept = {});
 /// The six boxes of a code; sent as six values named `field.name`, to be put side by side.
 html::Html code_field(const Field& field);
 

@@ -15,7 +15,7 @@ Html file_field(const Field& field, std::string_view accepted)
                parts::notes_of(field));
 }
 
-Html attach_button(std::string_view field, std::string_view words)
+Html attach_button(std::string_view field, std::string_view words, std::string_view accepted)
 {
     return span(
         cls("flex min-w-0 items-center gap-2"), attribute<"data-controller">("files"),
@@ -23,6 +23,7 @@ Html attach_button(std::string_view field, std::string_view words)
             cls("btn btn-icon btn-ghost focus-within:outline-2 focus-within:outline-[var(--ring)]"),
             title(words), span(cls("sr-only"), words), icon("paperclip"),
             input(cls("sr-only"), type("file"), name(field), multiple(),
+                  when(!accepted.empty(), accept(accepted)),
                   attribute<"data-files-target">("input"), attribute<"data-action">("files#list"))),
         output(cls("truncate text-12 text-fg-3"), attribute<"data-files-target">("names")));
 }

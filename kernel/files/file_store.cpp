@@ -1,0 +1,135 @@
+#include "kernel/files/file_store.hpp"
+
+#include "kernel/base/refusal.hpp"
+
+namespace files
+{
+namespace
+{
+
+constexpr db::Table<File> file_table{"files_file"};
+constexpr db::Table<StoredVariant> variant_table{"files_variant"};
+constexpr int files_max = 500;
+
+constexpr db::Query find_file{"files.find", R"sql(
+    SELECT id, owner_kind, owner_id, part_id, name, type, kind, bytes, sha256, state, refusal,
+           refused_value, caption, alternative, width, height, duration_ms, uploaded_by, uploaded_at
+      FROM files_file
+     WHERE workspace_id = :workspace AND id = :id
+)sql"};
+
+constexpr db::Query list_files{"files.of_owner", R"sql(
+    SELECT id, owner_kind, owner_id, part_id, name, type, kind, bytes, sha256, state, refusal,
+           refused_value, caption, alternative, width, height, duration_ms, uploaded_by, uploaded_at
+      FROM files_file
+     WHERE workspace_id = :workspace AND owner_kind = :kind AND owner_id = :owner
+     ORDER BY id
+     LIMIT :limit
+)sql"};
+
+constexpr db::Query describe_one{"files.describe", R"sql(
+    UPDATE files_file SET caption = :caption, alternative = :alternative
+     WHERE workspace_id = :workspace AND id = :id
+)sql"};
+
+constexpr db::Query judge_one{"files.judge", R"sql(
+    UPDATE files_file
+       SET state = :state, refusal = :refusal, refused_value = :refused_value, width = :width,
+           height = :height, duration_ms = :duration_ms
+     WHERE workspace_id = :workspace AND id = :id AND state = 'waiting'
+)sql"};
+
+constexpr db::Query find_variant{"files.variant", R"sql(
+    SELECT file_id, variant, sha256, bytes, width, height
+      FROM files_variant
+     WHERE workspace_id = :workspace AND file_id = :file AND variant = :variant
+)sql"};
+
+constexpr db::Query read_usage{"files.usage", R"sql(
+    SELECT used_bytes, quota_bytes, image_bytes_max
+      FROM files_usage WHERE workspace_id = :workspace
+)sql"};
+
+constexpr db::Query add_used{"files.take_room", R"sql(
+    INSERT INTO files_usage (workspace_id, used_bytes, quota_bytes, image_bytes_max)
+    VALUES (:workspace, :bytes, :quota_bytes, :image_bytes_max)
+    ON CONFLICT (workspace_id) DO UPDATE SET used_bytes = files_usage.used_bytes + excluded.used_bytes
+)sql"};
+
+constexpr db::Query write_limits{"files.save_limits", R"sql(
+    INSERT INTO files_usage (workspace_id, used_bytes, quota_bytes, image_bytes_max)
+    VALUES (:workspace, 0, :quota_bytes, :image_bytes_max)
+    ON CONFLICT (workspace_id) DO UPDATE
+       SET quota_bytes = excluded.quota_bytes, image_bytes_max = excluded.image_bytes_max
+)sql"};
+
+} // namespace
+
+void FileStore::insert(const File& file)
+{
+    tx_.insert(file_table, file);
+}
+
+std::optional<File> FileStore::find(FileId id)
+{
+    return tx_.find<File>(find_file, {{"id", id}});
+}
+
+std::vector<File> FileStore::of_owner(std::string_view kind, std::int64_t id)
+{
+    return tx_.rows<File>(list_files, {{"kind", kind}, {"owner", id}, {"limit", files_max}});
+}
+
+void FileStore::describe(FileId id, const std::string& caption, const std::string& alternative)
+{
+    tx_.execute(describe_one, {{"id", id}, {"caption", caption}, {"alternative", alternative}});
+}
+
+bool FileStore::judge(const File& judged)
+{
+    return tx_.execute(judge_one, {{"id", judged.id},
+                                   {"state", judged.state},
+                                   {"refusal", judged.refusal},
+                                   {"refused_value", judged.refused_value},
+                                   {"width", judged.width},
+                                   {"height", judged.height},
+                                   {"duration_ms", judged.duration_ms}}) == 1;
+}
+
+void FileStore::insert(const StoredVariant& variant)
+{
+    tx_.insert(variant_table, variant);
+}
+
+std::optional<StoredVariant> FileStore::find(FileId id, Variant variant)
+{
+    return tx_.find<StoredVariant>(find_variant, {{"file", id}, {"variant", variant}});
+}
+
+Usage FileStore::usage()
+{
+    return tx_.find<Usage>(read_usage).value_or(Usage{});
+}
+
+void FileStore::note_room(std::int64_t bytes)
+{
+    const Usage initial;
+    tx_.execute(add_used, {{"bytes", bytes},
+                           {"quota_bytes", initial.quota_bytes},
+                           {"image_bytes_max", initial.image_bytes_max}});
+}
+
+void FileStore::take_room(std::int64_t bytes)
+{
+    note_room(bytes);
+    const auto now = usage();
+    base::refuse_unless(now.used_bytes <= now.quota_bytes, "files.refusal.quota", {{"value", ""}});
+}
+
+void FileStore::save_limits(const Usage& limits)
+{
+    tx_.execute(write_limits,
+                {{"quota_bytes", limits.quota_bytes}, {"image_bytes_max", limits.image_bytes_max}});
+}
+
+} // namespace files

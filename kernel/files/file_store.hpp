@@ -1,0 +1,49 @@
+#pragma once
+
+#include "kernel/files/files.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace files
+{
+
+/// A copy as it is kept.
+struct StoredVariant {
+    FileId file_id;
+    Variant variant = Variant::thumbnail;
+    std::string sha256;
+    std::int64_t bytes = 0;
+    std::int64_t width = 0;
+    std::int64_t height = 0;
+};
+BOOST_DESCRIBE_STRUCT(StoredVariant, (), (file_id, variant, sha256, bytes, width, height))
+
+/// Every statement on files and their copies.
+class FileStore
+{
+  public:
+    explicit FileStore(tenancy::WorkspaceTransaction& tx) : tx_(tx) {}
+
+    void insert(const File& file);
+    std::optional<File> find(FileId id);
+    std::vector<File> of_owner(std::string_view kind, std::int64_t id);
+    void describe(FileId id, const std::string& caption, const std::string& alternative);
+    /// What the media worker found: state, reason, measures. Nothing when it was judged already.
+    bool judge(const File& judged);
+
+    void insert(const StoredVariant& variant);
+    std::optional<StoredVariant> find(FileId id, Variant variant);
+
+    Usage usage();
+    /// Adds to what is used; refuses « files.refusal.quota » beyond the quota.
+    void take_room(std::int64_t bytes);
+    /// The same for copies we make, or less for bytes that go: never refused.
+    void note_room(std::int64_t bytes);
+    void save_limits(const Usage& limits);
+
+  private:
+    tenancy::WorkspaceTransaction& tx_;
+};
+
+} // namespace files

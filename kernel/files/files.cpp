@@ -1,0 +1,72 @@
+#include "kernel/files/files.hpp"
+
+#include "kernel/base/refusal.hpp"
+#include "kernel/files/file_store.hpp"
+
+#include <map>
+
+namespace files
+{
+namespace
+{
+
+std::map<std::string, Guardian, std::less<>>& guardians()
+{
+    static std::map<std::string, Guardian, std::less<>> all;
+    return all;
+}
+
+} // namespace
+
+Usage usage(tenancy::WorkspaceTransaction& tx)
+{
+    return FileStore{tx}.usage();
+}
+
+void set_quota(tenancy::WorkspaceTransaction& tx, std::int64_t quota_bytes)
+{
+    auto limits = usage(tx);
+    limits.quota_bytes = quota_bytes;
+    FileStore{tx}.save_limits(limits);
+}
+
+void set_image_limit(tenancy::WorkspaceTransaction& tx, std::int64_t image_bytes_max)
+{
+    auto limits = usage(tx);
+    limits.image_bytes_max = image_bytes_max;
+    FileStore{tx}.save_limits(limits);
+}
+
+std::vector<File> files_of(tenancy::WorkspaceTransaction& tx, std::string_view owner_kind,
+                           std::int64_t owner_id)
+{
+    return FileStore{tx}.of_owner(owner_kind, owner_id);
+}
+
+std::optional<File> find(tenancy::WorkspaceTransaction& tx, FileId id)
+{
+    return FileStore{tx}.find(id);
+}
+
+void describe_file(tenancy::WorkspaceTransaction& tx, FileId id, const std::string& caption,
+                   const std::string& alternative)
+{
+    FileStore{tx}.describe(id, caption, alternative);
+}
+
+void guard_with(std::string_view owner_kind, Guardian guardian)
+{
+    guardians()[std::string{owner_kind}] = guardian;
+}
+
+File readable_file(tenancy::WorkspaceTransaction& tx, FileId id)
+{
+    auto file = FileStore{tx}.find(id);
+    if (!file || file->state == State::refused) throw base::NotFound{};
+    const auto guardian = guardians().find(file->owner_kind);
+    if (guardian == guardians().end()) throw base::NotFound{};
+    guardian->second(tx, *file);
+    return *std::move(file);
+}
+
+} // namespace files

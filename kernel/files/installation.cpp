@@ -1,0 +1,51 @@
+#include "kernel/files/installation.hpp"
+
+#include "kernel/base/assert.hpp"
+#include "kernel/files/media_jobs.hpp"
+
+namespace files
+{
+namespace
+{
+
+struct Installation {
+    std::unique_ptr<Storage> storage;
+    std::filesystem::path media_program;
+    std::filesystem::path incoming;
+};
+
+Installation& installation()
+{
+    static Installation the_installation;
+    return the_installation;
+}
+
+} // namespace
+
+void install(jobs::Registry& registry, const FileOptions& options)
+{
+    auto& installed = installation();
+    installed.storage = disk_storage(options.folder);
+    installed.media_program = options.media_program;
+    installed.incoming = options.folder / "incoming";
+    std::filesystem::create_directories(installed.incoming);
+    registry.add(judge_media_job, {.handler = run_judge_media, .delays = {}});
+}
+
+Storage& storage()
+{
+    KERNEL_ASSERT(installation().storage != nullptr);
+    return *installation().storage;
+}
+
+const std::filesystem::path& media_program()
+{
+    return installation().media_program;
+}
+
+const std::filesystem::path& incoming_folder()
+{
+    return installation().incoming;
+}
+
+} // namespace files

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "kernel/files/storage.hpp"
+#include "kernel/jobs/jobs.hpp"
+
+#include <filesystem>
+#include <memory>
+
+namespace files
+{
+
+/// What an installation says about files.
+struct FileOptions {
+    std::filesystem::path folder;        ///< of the bytes, and of uploads on their way
+    std::filesystem::path media_program; ///< etabli-media
+};
+
+/// Once at start, before any thread; again replaces (tests).
+void install(jobs::Registry& registry, const FileOptions& options);
+
+Storage& storage();
+const std::filesystem::path& media_program();
+/// Where files on their way are, same disk as the bytes.
+const std::filesystem::path& incoming_folder();
+
+} // namespace files

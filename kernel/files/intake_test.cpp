@@ -1,0 +1,168 @@
+#include "kernel/auth/workspaces.hpp"
+#include "kernel/files/file_store.hpp"
+#include "kernel/files/installation.hpp"
+#include "kernel/files/intake.hpp"
+#include "kernel/files/media_jobs.hpp"
+#include "kernel/files/test_files.hpp"
+#include "kernel/presets/preset.hpp"
+
+#include <doctest.h>
+
+using namespace files;
+using tenancy::WorkspaceTransaction;
+using test_support::TemporaryFolder;
+
+namespace
+{
+
+/// A workspace that can take files.
+struct Fixture {
+    explicit Fixture(db::Engine engine) : database(test_support::fresh_database(engine))
+    {
+        jobs::registry() = {};
+        install(jobs::registry(), {.folder = kept.path(), .media_program = ETABLI_MEDIA_PROGRAM});
+    }
+    tenancy::Context in(const std::string& slug)
+    {
+        tenancy::Workspace workspace{.id = database->database().ids().make<tenancy::WorkspaceId>(),
+                                     .slug = slug,
+                                     .name = slug,
+                                     .preset = "support-technique",
+                                     .time_zone = "Europe/Paris"};
+        tenancy::Context context{database->database(), workspace, tenancy::Actor::system()};
+        context.write([](WorkspaceTransaction& tx) { auth::create_workspace(tx); });
+        return context;
+    }
+    Offered offered(const std::string& name, std::string_view bytes)
+    {
+        const auto path = test_files::write(sent, std::to_string(++count), bytes);
+        return {name, path, static_cast<std::int64_t>(bytes.size())};
+    }
+
+    TemporaryFolder kept;
+    TemporaryFolder sent;
+    std::unique_ptr<test_support::FreshDatabase> database;
+    int count = 0;
+};
+
+const Owner ticket{.kind = "ticket", .id = 42};
+
+std::vector<FileId> attach_all(tenancy::Context& context, const std::vector<Offered>& offered)
+{
+    const auto intake = take_in(context, offered);
+    keep(context.workspace().id, intake);
+    return context.write([&](WorkspaceTransaction& tx) { return attach(tx, ticket, intake); });
+}
+
+} // namespace
+
+TEST_CASE_ENGINES("a refused file names the reason, the others are kept") // FIL-002
+{
+    Fixture fixture{engine};
+    auto context = fixture.in("vigie");
+    const std::vector<Offered> sent{fixture.offered("notes.txt", "bonjour"),
+                                    fixture.offered("photo.jpg", "MZ\x90"),
+                                    fixture.offered("c.csv", "a;b\n1;2\n")};
+    const auto attached = attach_all(context, sent);
+    CHECK(attached.size() == 2);
+    const auto all =
+        context.read([](WorkspaceTransaction& tx) { return files_of(tx, "ticket", 42); });
+    REQUIRE(all.size() == 3);
+    CHECK(all[0].name == "notes.txt");
+    CHECK(all[0].state == State::ready);
+    CHECK(all[2].name == "photo.jpg");
+    CHECK(all[2].state == State::refused);
+    CHECK(all[2].refusal == "files.refusal.program");
+    CHECK(all[2].sha256 == "");
+}
+
+TEST_CASE_ENGINES("bytes are kept under their hash, inside their workspace") // FIL-001
+{
+    Fixture fixture{engine};
+    auto one = fixture.in("vigie");
+    auto two = fixture.in("phare");
+    attach_all(one, {fixture.offered("a.txt", "bonjour"), fixture.offered("b.txt", "bonjour")});
+    attach_all(two, {fixture.offered("a.txt", "bonjour")});
+    int found = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator{fixture.kept.path()})
+        if (entry.is_regular_file()) {
+            ++found;
+            CHECK(entry.path().filename() ==
+                  "2cb4b1431b84ec15d35ed83bb927e27e8967d75f4bcd9cc4b25c8d879ae23e18");
+            CHECK(test_files::read(entry.path()) == "bonjour");
+        }
+    CHECK(found == 2);
+    const Blob blob{one.workspace().id,
+                    "2cb4b1431b84ec15d35ed83bb927e27e8967d75f4bcd9cc4b25c8d879ae23e18"};
+    CHECK(std::filesystem::exists(fixture.kept.path() / ("w" + one.workspace().id.text())));
+    CHECK(test_files::read(*storage().fetch(blob)) == "bonjour");
+    storage().remove_all(one.workspace().id);
+    CHECK_THROWS_AS(storage().fetch(blob), base::NotFound);
+}
+
+TEST_CASE_ENGINES(
+    "limits of size, number and room refuse one file, not the form") // FIL-010 FIL-012
+{
+    Fixture fixture{engine};
+    auto context = fixture.in("vigie");
+    auto large = fixture.offered("large.txt", "bonjour");
+    large.bytes = 20'000'001;
+    CHECK(take_in(context, {large}).refused.front().reason == "files.refusal.size");
+    CHECK(take_in(context, {large}).refused.front().value == "20 Mo");
+
+    auto photo = fixture.offered("a.png", test_files::png());
+    photo.bytes = 10'000'001;
+    CHECK(take_in(context, {photo}).refused.front().value == "10 Mo");
+    context.write([](WorkspaceTransaction& tx) { set_image_limit(tx, 12'000'000); });
+    CHECK(take_in(context, {photo}).refused.empty());
+
+    const std::vector<Offered> eleven(11, fixture.offered("a.txt", "bonjour"));
+    const auto intake = take_in(context, eleven);
+    CHECK(intake.taken.size() == 10);
+    CHECK(intake.refused.front().reason == "files.refusal.count");
+
+    context.write([](WorkspaceTransaction& tx) { set_quota(tx, 10); });
+    const auto full = take_in(
+        context, {fixture.offered("a.txt", "bonjour"), fixture.offered("b.txt", "bonsoir")});
+    CHECK(full.taken.size() == 1);
+    CHECK(full.refused.front().reason == "files.refusal.quota");
+    const auto before = take_in(context, {fixture.offered("a.txt", "bonjour")});
+    attach_all(context, {fixture.offered("a.txt", "bonjour")});
+    CHECK_THROWS_AS(context.write([&](WorkspaceTransaction& tx) { attach(tx, ticket, before); }),
+                    base::Refusal);
+}
+
+TEST_CASE_ENGINES("a picture waits for the media worker, then has copies that count") // FIL-012
+{
+    Fixture fixture{engine};
+    auto context = fixture.in("vigie");
+    const auto id = attach_all(context, {fixture.offered("a.png", test_files::png())}).front();
+    const auto file = [&] {
+        return context.read([&](WorkspaceTransaction& tx) { return *find(tx, id); });
+    };
+    CHECK(file().state == State::waiting);
+    const auto used = context.read([](WorkspaceTransaction& tx) { return usage(tx); }).used_bytes;
+
+    run_judge_media(context, {.kind = judge_media_job, .payload = id.text()});
+    run_judge_media(context, {.kind = judge_media_job, .payload = id.text()});
+    CHECK(file().state == State::ready);
+    CHECK(file().width == 1);
+    context.read([&](WorkspaceTransaction& tx) {
+        for (const auto variant : {Variant::thumbnail, Variant::medium, Variant::large})
+            CHECK(FileStore{tx}.find(id, variant).has_value());
+        CHECK(usage(tx).used_bytes > used);
+    });
+}
+
+TEST_CASE_ENGINES("a picture that cannot be read is refused, and its room given back")
+{
+    Fixture fixture{engine};
+    auto context = fixture.in("vigie");
+    const auto id = attach_all(context, {fixture.offered("a.jpg", "\xff\xd8\xff broken")}).front();
+    run_judge_media(context, {.kind = judge_media_job, .payload = id.text()});
+    context.read([&](WorkspaceTransaction& tx) {
+        CHECK(find(tx, id)->refusal == "files.refusal.unreadable");
+        CHECK(usage(tx).used_bytes == 0);
+        CHECK_THROWS_AS(readable_file(tx, id), base::NotFound);
+    });
+}

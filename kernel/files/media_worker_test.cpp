@@ -1,0 +1,164 @@
+#include "kernel/files/media_worker.hpp"
+#include "kernel/files/test_files.hpp"
+
+#include <doctest.h>
+#include <zlib.h>
+
+using files::examine;
+using files::Judgement;
+using files::Kind;
+using test_support::TemporaryFolder;
+
+namespace
+{
+
+const std::filesystem::path program = ETABLI_MEDIA_PROGRAM;
+
+std::filesystem::path photo(const TemporaryFolder& folder, const std::string& name,
+                            const std::string& size = "1600x1200")
+{
+    const auto path = folder.path() / name;
+    test_files::run("ffmpeg -y -f lavfi -i testsrc2=size=" + size + " -frames:v 1 " +
+                    path.string());
+    return path;
+}
+
+std::filesystem::path film(const TemporaryFolder& folder, const std::string& name,
+                           const std::string& seconds)
+{
+    const auto path = folder.path() / name;
+    test_files::run("ffmpeg -y -f lavfi -i testsrc2=size=320x180:rate=25 -t " + seconds +
+                    " -pix_fmt yuv420p " + path.string());
+    return path;
+}
+
+} // namespace
+
+TEST_CASE("a photo gets three copies in WebP, none larger than it is") // FIL-010
+{
+    const TemporaryFolder folder;
+    for (const auto* name : {"a.jpg", "a.png", "a.webp", "a.gif"}) {
+        CAPTURE(name);
+        const auto read = examine(program, photo(folder, name), Kind::image);
+        CHECK(read.refusal == "");
+        CHECK(read.width == 1600);
+        CHECK(read.height == 1200);
+        REQUIRE(read.copies.size() == 3);
+        CHECK(read.copies[0].width == 1600);
+        CHECK(read.copies[1].width == 1200);
+        CHECK(read.copies[2].width == 400);
+        CHECK(read.copies[2].height == 300);
+    }
+}
+
+TEST_CASE("a HEIC photo is read") // TKT-006
+{
+    const TemporaryFolder folder;
+    const auto heic = folder.path() / "a.heic";
+    test_files::run("vips copy " + photo(folder, "a.jpg").string() + " " + heic.string());
+    CHECK(examine(program, heic, Kind::image).copies.size() == 3);
+}
+
+TEST_CASE("copies stand upright and say nothing of where they were taken") // FIL-002
+{
+    const TemporaryFolder folder;
+    auto bytes = test_files::read(photo(folder, "a.jpg"));
+    // an EXIF block: orientation 6 (turned right) and a position, both in one directory
+    using namespace std::string_view_literals;
+    const std::string exif{"\xff\xe1\0\x38"
+                           "Exif\0\0MM\0*\0\0\0\x08\0\x02"
+                           "\x01\x12\0\x03\0\0\0\x01\0\x06\0\0"
+                           "\x01\x0e\0\x02\0\0\0\x0a\0\0\0\x26"
+                           "\0\0\0\0"
+                           "48.8566 N\0"sv};
+    bytes.insert(2, exif);
+    const auto turned = test_files::write(folder, "turned.jpg", bytes);
+    const auto read = examine(program, turned, Kind::image);
+    REQUIRE(read.copies.size() == 3);
+    CHECK(read.width == 1200);
+    CHECK(read.height == 1600);
+    CHECK(read.copies[0].width < read.copies[0].height);
+    for (const auto& copy : read.copies) {
+        CHECK(copy.bytes.find("48.8566") == std::string::npos);
+        CHECK(copy.bytes.find("EXIF") == std::string::npos);
+    }
+}
+
+TEST_CASE("a picture of 900 million pixels is refused by its header, before it is decoded")
+{
+    const TemporaryFolder folder;
+    using namespace std::string_literals;
+    auto header = "IHDR\0\0\x75\x30\0\0\x75\x30\x08\0\0\0\0"s; // 30 000 × 30 000
+    const auto sum =
+        crc32(0, reinterpret_cast<const Bytef*>(header.data()), static_cast<uInt>(header.size()));
+    for (int shift = 24; shift >= 0; shift -= 8)
+        header += static_cast<char>((sum >> shift) & 0xff);
+    auto bytes = test_files::png();
+    bytes.replace(12, header.size(), header);
+    const auto bomb = test_files::write(folder, "bomb.png", bytes);
+    const auto read = examine(program, bomb, Kind::image);
+    CHECK(read.refusal == "pixels");
+    CHECK(read.value == 900'000'000);
+}
+
+TEST_CASE("a photo cut in the middle is refused")
+{
+    const TemporaryFolder folder;
+    const auto bytes = test_files::read(photo(folder, "a.jpg"));
+    const auto cut = test_files::write(folder, "cut.jpg", bytes.substr(0, bytes.size() / 2));
+    CHECK(examine(program, cut, Kind::image).refusal == "unreadable");
+    CHECK(examine(program, test_files::write(folder, "b.jpg", "\xff\xd8\xff junk"), Kind::image)
+              .refusal == "unreadable");
+}
+
+TEST_CASE("a video of 9 s is accepted, of 9.9 s too, of 10.1 s and 12 s refused") // FIL-003 JRN-32
+{
+    const TemporaryFolder folder;
+    const auto nine = examine(program, film(folder, "nine.mp4", "9"), Kind::video);
+    CHECK(nine.refusal == "");
+    CHECK(nine.duration_ms == 9'000);
+    CHECK(nine.copies.size() == 3);
+    CHECK(examine(program, film(folder, "nine.webm", "9.9"), Kind::video).refusal == "");
+    CHECK(examine(program, film(folder, "ten.mov", "10.12"), Kind::video).refusal == "long");
+    const auto twelve = examine(program, film(folder, "twelve.mp4", "12"), Kind::video);
+    CHECK(twelve.refusal == "long");
+    CHECK(twelve.value == 12'000);
+}
+
+TEST_CASE("a video whose header says 3 s is measured by decoding it") // FIL-003
+{
+    const TemporaryFolder folder;
+    auto bytes = test_files::read(film(folder, "twelve.mp4", "12"));
+    const auto lie = [&](std::string_view box, std::size_t offset) {
+        const auto at = bytes.find(box);
+        REQUIRE(at != std::string::npos);
+        bytes.replace(at + 4 + offset, 4, std::string{"\0\0\x0b\xb8", 4}); // 3 000
+    };
+    lie("mvhd", 16);
+    lie("tkhd", 20);
+    lie("mdhd", 16);
+    const auto liar = test_files::write(folder, "liar.mp4", bytes);
+    const auto read = examine(program, liar, Kind::video);
+    CHECK(read.refusal == "long");
+    CHECK(read.value == 12'000);
+}
+
+TEST_CASE("what the program says is checked like what strangers send")
+{
+    using files::read_answer;
+    CHECK(read_answer("size 10 10\nrefused long 12000\nend\n").refusal == "long");
+    CHECK(read_answer("").refusal == "unreadable");
+    CHECK(read_answer("end\n").refusal == "unreadable");
+    CHECK(read_answer("refused long 12000\n").refusal == "unreadable");
+    CHECK(read_answer("refused tickets.closed 1\nend\n").refusal == "unreadable");
+    CHECK(read_answer("copy large 10 10 99999999\nRIFF\nend\n").refusal == "unreadable");
+    CHECK(read_answer("copy large -1 10 4\nRIFF\nend\n").refusal == "unreadable");
+    CHECK(read_answer("copy ../x 1 10 4\nRIFF\nend\n").refusal == "unreadable");
+}
+
+TEST_CASE("a program that is not there is a fault of ours, to be tried again")
+{
+    const TemporaryFolder folder;
+    const auto file = test_files::write(folder, "a.png", test_files::png());
+    CHECK_THROWS_AS(examine("/nowhere/etabli-media", file, Kind::image), std::system_error);
+}

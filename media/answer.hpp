@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+/// What etabli-media says on its standard output, read by kernel/files/media_worker.cpp:
+///
+///     size 4032 3024
+///     duration 9040
+///     refused long 12000
+///     copy thumbnail 400 300 8123
+///     <8123 bytes>
+///     end
+namespace media
+{
+
+void say(std::string_view line);
+void say_copy(std::string_view variant, int width, int height, std::string_view bytes);
+/// Says why, then ends the process with success: the answer is complete.
+[[noreturn]] void refuse(std::string_view reason, std::int64_t value = 0);
+
+} // namespace media

@@ -1,0 +1,100 @@
+#include "media/pictures.hpp"
+
+#include "media/answer.hpp"
+#include <unistd.h>
+#include <vips/vips.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace media
+{
+namespace
+{
+
+struct Size {
+    const char* name;
+    int side;
+    int quality;
+};
+constexpr std::array sizes{Size{"large", large_side, 80}, Size{"medium", 1200, 78},
+                           Size{"thumbnail", 400, 74}};
+
+/// The loaders of the formats that uploads may have; libvips knows dozens more.
+bool is_expected(std::string_view loader)
+{
+    constexpr std::array names{"VipsForeignLoadJpegSource", "VipsForeignLoadPngSource",
+                               "VipsForeignLoadWebpSource", "VipsForeignLoadHeifSource",
+                               "VipsForeignLoadNsgifSource"};
+    return std::ranges::find(names, loader) != names.end();
+}
+
+void check_size(VipsImage* image)
+{
+    const auto width = static_cast<std::int64_t>(vips_image_get_width(image));
+    const auto height = static_cast<std::int64_t>(vips_image_get_page_height(image));
+    if (width * height > pixels_max) refuse("pixels", width * height);
+    const bool is_turned = vips_image_get_orientation_swap(image) != 0;
+    say("size " + std::to_string(is_turned ? height : width) + " " +
+        std::to_string(is_turned ? width : height));
+}
+
+VipsImage* shrunk(VipsImage* image, int side)
+{
+    VipsImage* out = nullptr;
+    if (vips_thumbnail_image(image, &out, side, "height", side, "size", VIPS_SIZE_DOWN, nullptr) !=
+        0)
+        refuse("unreadable");
+    return out;
+}
+
+void say_webp(VipsImage* image, const Size& size)
+{
+    void* bytes = nullptr;
+    std::size_t count = 0;
+    if (vips_webpsave_buffer(image, &bytes, &count, "Q", size.quality, "strip", TRUE, "effort", 3,
+                             nullptr) != 0)
+        refuse("unreadable");
+    say_copy(size.name, vips_image_get_width(image), vips_image_get_height(image),
+             {static_cast<const char*>(bytes), count});
+    g_free(bytes);
+}
+
+} // namespace
+
+void show_picture()
+{
+    auto* source = vips_source_new_from_descriptor(STDIN_FILENO);
+    const auto* loader = source == nullptr ? nullptr : vips_foreign_find_load_source(source);
+    if (loader == nullptr || !is_expected(loader)) refuse("unreadable");
+    auto* header =
+        vips_image_new_from_source(source, "", "access", VIPS_ACCESS_SEQUENTIAL, nullptr);
+    if (header == nullptr) refuse("unreadable");
+    check_size(header);
+    g_object_unref(header);
+
+    VipsImage* large = nullptr;
+    if (vips_thumbnail_source(source, &large, large_side, "height", large_side, "size",
+                              VIPS_SIZE_DOWN, "export_profile", "srgb", "fail_on",
+                              VIPS_FAIL_ON_TRUNCATED, nullptr) != 0)
+        refuse("unreadable");
+    auto* const whole = vips_image_copy_memory(large);
+    g_object_unref(large);
+    if (whole == nullptr) refuse("unreadable");
+    show_copies(whole);
+    g_object_unref(source);
+}
+
+void show_copies(VipsImage* large)
+{
+    for (const auto& size : sizes) {
+        auto* const copy = shrunk(large, size.side);
+        say_webp(copy, size);
+        g_object_unref(copy);
+    }
+    g_object_unref(large);
+}
+
+} // namespace media

@@ -1,0 +1,42 @@
+#include "kernel/module.hpp"
+
+#include "kernel/files/uploads.hpp"
+#include "modules/files/file_pages.hpp"
+#include "modules/files/files.hpp"
+#include "modules/files/upload_pages.hpp"
+
+namespace files
+{
+namespace
+{
+
+void describe_side(kernel::Routes routes)
+{
+    using guard::any_member;
+    routes.get("/{file}", show_file, any_member(), "file")
+        .get("/{file}/description", edit_description, any_member(), "own_file")
+        .post("/{file}/description", update_description, any_member(), "DescribeFile", "own_file")
+        .get("/{file}/{copy}", show_copy, any_member(), "file_copy");
+}
+
+void describe_uploads(kernel::Routes routes)
+{
+    using guard::any_member;
+    routes.post("", create_upload, any_member())
+        .get("/{upload}", show_upload, any_member(), "upload")
+        .post("/{upload}", add_to_upload, any_member(), {}, "upload")
+        .takes_pieces(piece_bytes_max)
+        .post("/{upload}/abandon", cancel_upload, any_member(), {}, "upload");
+}
+
+} // namespace
+
+void describe(kernel::Module& module)
+{
+    describe_side(module.staff("/fichiers"));
+    describe_side(module.portal("/fichiers"));
+    describe_uploads(module.staff("/envois"));
+    describe_uploads(module.portal("/envois"));
+}
+
+} // namespace files

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "kernel/files/intake.hpp"
+#include "kernel/guard/call.hpp"
+
+#include <string>
+
+namespace tickets
+{
+
+/// The files a form brought, judged, not stored yet. A message of files only gets the words that
+/// name them.
+files::Intake received_files(guard::Call& call);
+/// Why some of them were refused, one sentence each; empty when none was.
+std::string refused_sentences(const files::Intake& intake);
+/// 303 to a thread: with the notice, or with the reasons when a file was refused.
+http::Response to_thread(const guard::Call& call, const html::Url& thread,
+                         const files::Intake& intake, std::string_view notice);
+
+} // namespace tickets
