@@ -50,6 +50,19 @@ VipsImage* shrunk(VipsImage* image, int side)
     return out;
 }
 
+/// What the camera wrote beside the picture: where, when, which phone.
+void forget_metadata(VipsImage* image)
+{
+    auto** const fields = vips_image_get_fields(image);
+    for (auto** field = fields; *field != nullptr; ++field) {
+        const std::string_view name = *field;
+        if (name.starts_with("exif") || name.ends_with("-data") || name.starts_with("heif-") ||
+            name.starts_with("png-") || name.starts_with("gif-"))
+            vips_image_remove(image, *field);
+    }
+    g_strfreev(fields);
+}
+
 void say_webp(VipsImage* image, const Size& size)
 {
     void* bytes = nullptr;
@@ -83,6 +96,7 @@ void show_picture()
     auto* const whole = vips_image_copy_memory(large);
     g_object_unref(large);
     if (whole == nullptr) refuse("unreadable");
+    forget_metadata(whole);
     show_copies(whole);
     g_object_unref(source);
 }

@@ -4,6 +4,7 @@
 #include "kernel/files/intake.hpp"
 #include "kernel/files/media_jobs.hpp"
 #include "kernel/files/test_files.hpp"
+#include "kernel/i18n/format.hpp"
 #include "kernel/presets/preset.hpp"
 
 #include <doctest.h>
@@ -108,11 +109,11 @@ TEST_CASE_ENGINES(
     auto large = fixture.offered("large.txt", "bonjour");
     large.bytes = 20'000'001;
     CHECK(take_in(context, {large}).refused.front().reason == "files.refusal.size");
-    CHECK(take_in(context, {large}).refused.front().value == "20 Mo");
+    CHECK(take_in(context, {large}).refused.front().value == i18n::file_size(20'000'000));
 
     auto photo = fixture.offered("a.png", test_files::png());
     photo.bytes = 10'000'001;
-    CHECK(take_in(context, {photo}).refused.front().value == "10 Mo");
+    CHECK(take_in(context, {photo}).refused.front().value == i18n::file_size(10'000'000));
     context.write([](WorkspaceTransaction& tx) { set_image_limit(tx, 12'000'000); });
     CHECK(take_in(context, {photo}).refused.empty());
 

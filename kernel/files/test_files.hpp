@@ -2,19 +2,23 @@
 
 #include "tests/support/database.hpp"
 
-#include <array>
-#include <cstdlib>
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// Files made for tests: small ones by hand, pictures and videos by ffmpeg and vips.
 namespace test_files
 {
-
-using namespace std::string_view_literals;
 
 inline std::filesystem::path write(const test_support::TemporaryFolder& folder,
                                    std::string_view name, std::string_view bytes)
@@ -35,6 +39,7 @@ inline std::string read(const std::filesystem::path& path)
 /// One grey pixel.
 inline std::string png()
 {
+    using namespace std::string_view_literals;
     return std::string{
         "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0\x3a\x7e\x9b\x55"
         "\0\0\0\x0aIDAT\x08\xd7\x63\x68\0\0\0\x82\0\x81\xdd\x43\x6a\xf4"
@@ -64,11 +69,23 @@ inline std::string zip(const std::vector<std::string>& names, std::uint32_t unpa
            number(0, 2);
 }
 
-/// Runs a command of the machine: ffmpeg, vips.
-inline void run(const std::string& command)
+/// Runs a program of the machine, without a word: ffmpeg, vips.
+inline void run(std::vector<std::string> command)
 {
-    if (std::system((command + " >/dev/null 2>&1").c_str()) != 0)
-        throw std::runtime_error("this test needs: " + command);
+    std::vector<char*> words;
+    for (auto& word : command)
+        words.push_back(word.data());
+    words.push_back(nullptr);
+    posix_spawn_file_actions_t silence;
+    posix_spawn_file_actions_init(&silence);
+    for (const int output : {1, 2})
+        posix_spawn_file_actions_addopen(&silence, output, "/dev/null", O_WRONLY, 0);
+    pid_t process = 0;
+    const int error = posix_spawnp(&process, words[0], &silence, nullptr, words.data(), environ);
+    posix_spawn_file_actions_destroy(&silence);
+    int status = -1;
+    if (error == 0) waitpid(process, &status, 0);
+    if (status != 0) throw std::runtime_error("this test needs " + command[0]);
 }
 
 } // namespace test_files

@@ -69,7 +69,7 @@ http::Response show_upload(Call& call)
 
 http::Response add_to_upload(Call& call)
 {
-    const auto id = call.path_id<UploadId>("upload");
+    const auto id = upload_of(call.context(), call.path_id<UploadId>("upload")).id;
     const auto offset = header_number(call, "Upload-Offset");
     return answer(204, add_piece(call.context(), id, offset, call.request().body));
 }

@@ -2,7 +2,7 @@
 
 #include "kernel/files/file_address.hpp"
 #include "kernel/html/ui/button.hpp"
-#include "kernel/html/ui/field.hpp"
+#include "kernel/html/ui/files_field.hpp"
 #include "kernel/html/ui/icon.hpp"
 #include "kernel/html/ui/tone.hpp"
 #include "kernel/i18n/format.hpp"
@@ -93,7 +93,9 @@ Html film(const ThreadFiles& all, const File& file)
 Html row(const ThreadFiles& all, const File& file)
 {
     if (file.state == files::State::refused)
-        return silent_row(file, "triangle-alert", t(file.refusal, {{"value", file.refused_value}}));
+        return silent_row(file, "triangle-alert",
+                          t("files.refused_here",
+                            {{"reason", t(file.refusal, {{"value", file.refused_value}})}}));
     if (!all.may_open && file.uploaded_by != all.reading.reader)
         return silent_row(file, "lock", t("files.locked"));
     if (file.state == files::State::waiting)
@@ -143,11 +145,10 @@ Html attach_tool()
 
 Html attach_field()
 {
-    return ui::file_field({.name = "files",
-                           .label = t("tickets.attachment.label"),
-                           .hint = t("tickets.attachment.hint"),
-                           .more = attributes(multiple())},
-                          accepted);
+    return ui::files_field({.name = "files",
+                            .label = t("tickets.attachment.label"),
+                            .hint = t("tickets.attachment.hint")},
+                           accepted);
 }
 
 } // namespace tickets

@@ -14,6 +14,7 @@ import ListController from './list_controller';
 import MenuController from './menu_controller';
 import OtpController from './otp_controller';
 import RevealController from './reveal_controller';
+import SoonController from './soon_controller';
 import ThemeController from './theme_controller';
 import ToastController from './toast_controller';
 
@@ -35,5 +36,6 @@ application.register('list', ListController);
 application.register('menu', MenuController);
 application.register('otp', OtpController);
 application.register('reveal', RevealController);
+application.register('soon', SoonController);
 application.register('theme', ThemeController);
 application.register('toast', ToastController);

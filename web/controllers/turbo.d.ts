@@ -1,5 +1,6 @@
 // The parts of Turbo 8 that are used here; the package ships no types.
 declare module '@hotwired/turbo' {
+  export function visit(location: string, options?: { action?: 'advance' | 'replace' }): void;
   export const config: {
     drive: { progressBarDelay: number };
     forms: { confirm: (message: string, form: HTMLFormElement, submitter?: HTMLElement | null) => Promise<boolean> };

@@ -1,11 +1,26 @@
 #include "kernel/html/ui/field.hpp"
 #include "kernel/html/ui/field_parts.hpp"
+#include "kernel/html/ui/files_field.hpp"
 #include "kernel/html/ui/icon.hpp"
+#include "kernel/i18n/translate.hpp"
 
 namespace ui
 {
 
 using namespace html;
+
+namespace
+{
+
+Attribute files_controller()
+{
+    return attributes(attribute<"data-controller">("files"),
+                      attribute<"data-files-remove-value">(i18n::t("ui.files.remove")),
+                      attribute<"data-files-cancel-value">(i18n::t("ui.files.cancel")),
+                      attribute<"data-files-failed-value">(i18n::t("ui.files.failed")));
+}
+
+} // namespace
 
 Html file_field(const Field& field, std::string_view accepted)
 {
@@ -15,17 +30,27 @@ Html file_field(const Field& field, std::string_view accepted)
                parts::notes_of(field));
 }
 
+Html files_field(const Field& field, std::string_view accepted)
+{
+    auto several = field;
+    several.more = attributes(field.more, multiple(), attribute<"data-files-target">("input"),
+                              attribute<"data-action">("files#add"));
+    return div(files_controller(), file_field(several, accepted),
+               output(cls("mt-2 flex min-w-0 flex-wrap gap-1.5"),
+                      attribute<"data-files-target">("names")));
+}
+
 Html attach_button(std::string_view field, std::string_view words, std::string_view accepted)
 {
     return span(
-        cls("flex min-w-0 items-center gap-2"), attribute<"data-controller">("files"),
+        cls("flex min-w-0 flex-wrap items-center gap-2"), files_controller(),
         html::label(
             cls("btn btn-icon btn-ghost focus-within:outline-2 focus-within:outline-[var(--ring)]"),
             title(words), span(cls("sr-only"), words), icon("paperclip"),
             input(cls("sr-only"), type("file"), name(field), multiple(),
                   when(!accepted.empty(), accept(accepted)),
-                  attribute<"data-files-target">("input"), attribute<"data-action">("files#list"))),
-        output(cls("truncate text-12 text-fg-3"), attribute<"data-files-target">("names")));
+                  attribute<"data-files-target">("input"), attribute<"data-action">("files#add"))),
+        output(cls("flex min-w-0 flex-wrap gap-1.5"), attribute<"data-files-target">("names")));
 }
 
 } // namespace ui

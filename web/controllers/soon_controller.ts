@@ -1,0 +1,28 @@
+import { Controller } from '@hotwired/stimulus';
+import { visit } from '@hotwired/turbo';
+
+const pauses_ms = [1_200, 2_500, 5_000, 10_000];
+const asked = new Map<string, number>();
+
+// Something on this page is nearly ready (a photo being prepared): reads the page again, a few times.
+export default class SoonController extends Controller<HTMLElement> {
+  private timer = 0;
+
+  override connect(): void {
+    const times = asked.get(location.pathname) ?? 0;
+    const pause = pauses_ms[times];
+    if (pause === undefined) return;
+    this.timer = window.setTimeout(() => {
+      asked.set(location.pathname, times + 1);
+      if (!this.isSomebodyTyping) visit(location.href, { action: 'replace' });
+    }, pause);
+  }
+
+  override disconnect(): void {
+    clearTimeout(this.timer);
+  }
+
+  private get isSomebodyTyping(): boolean {
+    return document.activeElement instanceof HTMLTextAreaElement && document.activeElement.value !== '';
+  }
+}
