@@ -63,6 +63,34 @@ void forget_metadata(VipsImage* image)
     g_strfreev(fields);
 }
 
+std::uint32_t length_at(std::string_view bytes, std::size_t at)
+{
+    std::uint32_t length = 0;
+    for (std::size_t i = 0; i < 4; ++i)
+        length |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at + i])) << (8 * i);
+    return length;
+}
+
+/// A WebP without its EXIF and XMP chunks: libvips adds some even when told not to.
+std::string without_metadata(std::string_view webp)
+{
+    constexpr std::size_t header_bytes = 12; // RIFF, length, WEBP
+    constexpr char metadata_flags = 0x0c;    // of VP8X: EXIF, XMP
+    std::string kept{webp.substr(0, header_bytes)};
+    for (std::size_t at = header_bytes; at + 8 <= webp.size();) {
+        const auto bytes = 8 + std::size_t{length_at(webp, at + 4)} + length_at(webp, at + 4) % 2;
+        auto chunk = std::string{webp.substr(at, bytes)};
+        at += bytes;
+        if (chunk.starts_with("EXIF") || chunk.starts_with("XMP ")) continue;
+        if (chunk.starts_with("VP8X")) chunk[8] = static_cast<char>(chunk[8] & ~metadata_flags);
+        kept += chunk;
+    }
+    const auto length = kept.size() - 8;
+    for (std::size_t i = 0; i < 4; ++i)
+        kept[4 + i] = static_cast<char>((length >> (8 * i)) & 0xff);
+    return kept;
+}
+
 void say_webp(VipsImage* image, const Size& size)
 {
     void* bytes = nullptr;
@@ -71,7 +99,7 @@ void say_webp(VipsImage* image, const Size& size)
                              nullptr) != 0)
         refuse("unreadable");
     say_copy(size.name, vips_image_get_width(image), vips_image_get_height(image),
-             {static_cast<const char*>(bytes), count});
+             without_metadata({static_cast<const char*>(bytes), count}));
     g_free(bytes);
 }
 

@@ -2,6 +2,7 @@
 
 #include "kernel/base/assert.hpp"
 #include "kernel/files/media_jobs.hpp"
+#include "kernel/files/s3_storage.hpp"
 
 namespace files
 {
@@ -25,10 +26,12 @@ Installation& installation()
 void install(jobs::Registry& registry, const FileOptions& options)
 {
     auto& installed = installation();
-    installed.storage = disk_storage(options.folder);
     installed.media_program = options.media_program;
     installed.incoming = options.folder / "incoming";
     std::filesystem::create_directories(installed.incoming);
+    installed.storage = options.storage_url.empty()
+                            ? disk_storage(options.folder)
+                            : s3_storage(read_s3_place(options.storage_url), installed.incoming);
     registry.add(judge_media_job, {.handler = run_judge_media, .delays = {}});
 }
 

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 
 namespace files
 {
@@ -13,9 +14,11 @@ namespace files
 struct FileOptions {
     std::filesystem::path folder;        ///< of the bytes, and of uploads on their way
     std::filesystem::path media_program; ///< etabli-media
+    std::string storage_url;             ///< ETABLI_STORAGE_URL; empty = in `folder`
 };
 
-/// Once at start, before any thread; again replaces (tests).
+/// Once at start, before any thread; again replaces (tests). Throws std::runtime_error with a
+/// French sentence for a storage address that is none.
 void install(jobs::Registry& registry, const FileOptions& options);
 
 Storage& storage();

@@ -80,6 +80,7 @@ TEST_CASE("copies stand upright and say nothing of where they were taken") // FI
     CHECK(read.copies[0].width < read.copies[0].height);
     for (const auto& copy : read.copies) {
         CHECK(copy.bytes.find("48.8566") == std::string::npos);
+        CHECK(copy.bytes.find("EXIF") == std::string::npos);
     }
 }
 

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "kernel/files/aws_signature.hpp"
+#include "kernel/files/storage.hpp"
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace files
+{
+
+/// Where objects are. Path-style addresses: every compatible service has them.
+struct S3Place {
+    std::string origin; ///< "https://s3.fr-par.example"; what browsers are sent to
+    std::string host;   ///< with the port when it is not the usual one
+    std::string bucket;
+    SigningKey key;
+};
+
+/// Of « s3://KEY:SECRET@host[:port]/bucket?region=fr-par[&tls=off] »; KEY and SECRET are
+/// percent-encoded, the region is us-east-1 unless said. Throws std::runtime_error with a French
+/// sentence naming ETABLI_STORAGE_URL.
+S3Place read_s3_place(std::string_view url);
+
+/// The same behaviour as disk_storage; reading answers a link signed for 10 minutes. Local copies
+/// are made in `folder`.
+std::unique_ptr<Storage> s3_storage(S3Place place, std::filesystem::path folder);
+
+} // namespace files
