@@ -6,6 +6,7 @@
 #include "kernel/base/text.hpp"
 #include "kernel/db/workspace_rows.hpp"
 #include "kernel/events/events.hpp"
+#include "kernel/files/installation.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/identity/events.hpp"
 #include "modules/identity/identity.hpp"
@@ -114,6 +115,7 @@ void Writer::empty(Context& context)
     for (const auto& table :
          db::workspace_tables(base::embedded_migrations(), context.database().engine()))
         context.write([&](WorkspaceTransaction& tx) { db::erase_rows(tx, table); });
+    files::storage().remove_all(context.workspace().id);
     members_.clear();
 }
 

@@ -1,3 +1,4 @@
+#include "app/demonstration/pictures.hpp"
 #include "app/demonstration/writer.hpp"
 
 #include <algorithm>
@@ -11,6 +12,7 @@ using tenancy::MembershipId;
 
 /// How much one transaction writes: some milliseconds, others wait at most 50.
 constexpr std::size_t tickets_at_once = 8;
+constexpr std::size_t pictures_max = 24;
 constexpr std::chrono::hours read_within{20}; ///< what is older was read by everybody concerned
 
 tickets::Priority priority_named(const std::string& code)
@@ -25,12 +27,36 @@ tickets::Priority priority_named(const std::string& code)
 
 void Writer::write_tickets(tenancy::Context& context, const std::vector<ComposedTicket>& composed)
 {
+    std::vector<tickets::Ticket> written;
     for (std::size_t first = 0; first < composed.size(); first += tickets_at_once) {
         const auto last = std::min(composed.size(), first + tickets_at_once);
-        context.write([&](tenancy::WorkspaceTransaction& tx) {
+        const auto chunk = context.write([&](tenancy::WorkspaceTransaction& tx) {
+            std::vector<tickets::Ticket> added;
             for (auto at = first; at < last; ++at)
-                tickets::add_past_ticket(tx, past(composed[at]));
+                added.push_back(tickets::add_past_ticket(tx, past(composed[at])));
+            return added;
         });
+        written.insert(written.end(), chunk.begin(), chunk.end());
+    }
+    write_pictures(context, composed, written);
+}
+
+/// The newest tickets that speak of something one would photograph.
+void Writer::write_pictures(const tenancy::Context& context,
+                            const std::vector<ComposedTicket>& composed,
+                            const std::vector<tickets::Ticket>& written)
+{
+    const Pictures pictures;
+    std::size_t count = 0;
+    for (auto at = composed.size(); at-- > 0 && count < pictures_max;) {
+        const auto scene = scene_of(composed[at].story);
+        if (!scene) continue;
+        tenancy::Actor sender{.membership = *written[at].requester_id,
+                              .side = tenancy::Side::portal,
+                              .client = written[at].client_id};
+        tenancy::Context as_sender{database_, context.workspace(), sender};
+        pictures.attach(as_sender, written[at], *scene);
+        ++count;
     }
 }
 

@@ -47,7 +47,8 @@ void read_head(const std::string& head, Example& example)
     auto target = line.substr(space + 1, line.rfind(' ') - space - 1);
     example.request.method = line.substr(0, space);
     if (const auto question = target.find('?'); question != std::string::npos) {
-        for (const auto& [name, value] : http::parse_urlencoded(target.substr(question + 1)).all())
+        const auto query = http::parse_urlencoded(target.substr(question + 1));
+        for (const auto& [name, value] : query.all())
             example.request.query.emplace_back(name, value);
         target.resize(question);
     }

@@ -3,6 +3,7 @@
 #include "kernel/files/uploads.hpp"
 #include "modules/files/file_pages.hpp"
 #include "modules/files/files.hpp"
+#include "modules/files/storage_pages.hpp"
 #include "modules/files/upload_pages.hpp"
 
 namespace files
@@ -37,6 +38,13 @@ void describe(kernel::Module& module)
     describe_side(module.portal("/fichiers"));
     describe_uploads(module.staff("/envois"));
     describe_uploads(module.portal("/envois"));
+    module.staff("/reglages").get("/stockage", show_storage, guard::needs("workspace.settings"));
+    module.settings({.label_key = "files.room.title",
+                     .hint_key = "files.room.hint",
+                     .path = "/reglages/stockage",
+                     .icon = "hard-drive",
+                     .permission = "workspace.settings",
+                     .order = 45});
 }
 
 } // namespace files

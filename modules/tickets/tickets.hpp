@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kernel/files/intake.hpp"
 #include "kernel/tenancy/context.hpp"
 #include "modules/tickets/ticket.hpp"
 
@@ -38,6 +39,11 @@ Ticket open_ticket(tenancy::WorkspaceTransaction& tx, const NewTicket& asked);
 
 /// The ticket of that number as the actor may see it; else base::NotFound.
 Ticket ticket_by_number(tenancy::WorkspaceTransaction& tx, std::string_view number);
+
+/// Gives the files of a form to the description of a ticket, in the transaction that opened it or
+/// after; the audit names them. Returns those taken.
+std::vector<files::FileId> attach_to_ticket(tenancy::WorkspaceTransaction& tx, const Ticket& ticket,
+                                            const files::Intake& intake);
 
 /// A conversation that happened before today: demonstrations and imports. Nothing is mailed,
 /// audited or told; dates are those given; the order of `steps` is that of their dates.

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "app/demonstration/scenes.hpp"
+#include "kernel/files/intake.hpp"
+#include "modules/tickets/tickets.hpp"
+
+#include <filesystem>
+
+namespace demonstration
+{
+
+/// The photos of the demonstration, drawn by us: attached as their senders would have, and judged
+/// by the same job.
+class Pictures
+{
+  public:
+    /// Draws into a temporary folder of its own.
+    Pictures();
+    ~Pictures();
+    Pictures(const Pictures&) = delete;
+    Pictures& operator=(const Pictures&) = delete;
+
+    /// By the member the context acts for.
+    void attach(tenancy::Context& sender, const tickets::Ticket& ticket, Scene scene) const;
+
+  private:
+    std::filesystem::path folder_;
+};
+
+} // namespace demonstration
