@@ -37,7 +37,7 @@ package_of() {
 needs=$(for program in "$stage"/usr/bin/*; do
   needed=$(readelf -d "$program" | sed -nE 's/.*NEEDED.*\[(.*)\]/\1/p')
   ldd "$program" | awk '$3 ~ "^/" {print $1, $3}' | while read -r name path; do
-    grep -qxF "$name" <<<"$needed" && package_of "$path" | cut -d: -f1
+    if grep -qxF "$name" <<<"$needed"; then package_of "$path" | cut -d: -f1; fi
   done
 done | sort -u | paste -sd, | sed 's/,/, /g')
 

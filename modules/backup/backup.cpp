@@ -10,10 +10,10 @@
 #include "modules/backup/run_store.hpp"
 #include "modules/backup/shelf_store.hpp"
 
+#include <algorithm>
 #include <condition_variable>
 #include <fstream>
 #include <mutex>
-#include <set>
 
 namespace backup
 {
@@ -194,6 +194,27 @@ void confirm_sheet(const Installation& installation)
     std::ofstream{sheet_file(installation)} << sheet_mark(installation) << "\n";
 }
 
+void record_unseen(const Installation& installation, db::Database& database)
+{
+    const Shelf shelf{installation.settings.folder};
+    const auto key = sealing_key(installation.vault);
+    auto found = shelf.backups();
+    found.resize(std::min(found.size(), static_cast<std::size_t>(runs_shown)));
+    tenancy::Platform platform{database};
+    const auto known =
+        platform.read([](PlatformTransaction& tx) { return recent_runs(tx, RunKind::backup); });
+    for (const auto& backup : found) {
+        if (std::ranges::find(known, backup.name, &Run::name) != known.end()) continue;
+        const auto manifest = read_manifest(shelf, backup.name, key);
+        Run run{.id = {}, .name = backup.name, .is_success = true, .started_at = backup.taken_at};
+        run.reason = std::string{reason_in(backup.name)};
+        run.row_count = manifest.rows();
+        run.file_count = static_cast<std::int64_t>(manifest.files.size());
+        run.byte_count = manifest.bytes();
+        platform.write([&](PlatformTransaction& tx) { insert_run(tx, run); });
+    }
+}
+
 void plan_due(const Installation& installation, db::Database& database, base::Instant now)
 {
     const auto every = installation.settings.every;
@@ -216,6 +237,11 @@ Schedule::Schedule(const Installation& installation, db::Database& database)
           std::mutex mutex;
           std::condition_variable_any signal;
           std::unique_lock lock{mutex};
+          try {
+              record_unseen(installation, database);
+          } catch (const std::exception& cause) {
+              logs::error("backup.not_recorded", {{"cause", cause.what()}});
+          }
           while (!stop.stop_requested()) {
               try {
                   plan_due(installation, database, base::real_now());

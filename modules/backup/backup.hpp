@@ -116,6 +116,9 @@ class Schedule
   private:
     std::jthread thread_;
 };
+/// Remembers the backups that are on the shelf and not in the database: made before a migration,
+/// when there was no table to write to, or before a restore. At start.
+void record_unseen(const Installation& installation, db::Database& database);
 /// One look, for the thread and for tests: what is due at `now` is asked for.
 void plan_due(const Installation& installation, db::Database& database, base::Instant now);
 

@@ -354,6 +354,21 @@ TEST_CASE_ENGINES("the schedule asks once a day, whoever asks, and a failure is 
     CHECK(waiting() == 1);
 }
 
+TEST_CASE("a backup that was made before a migration is remembered at the next start, once")
+{
+    // PLT-123
+    World world{db::Engine::Sqlite};
+    const auto made = make_backup(world.installation(), Reason::migration);
+    for (int n = 0; n < 2; ++n)
+        record_unseen(world.installation(), world.fresh->database());
+    const auto runs = tenancy::Platform{world.fresh->database()}.read(
+        [](tenancy::PlatformTransaction& tx) { return recent_runs(tx, RunKind::backup); });
+    REQUIRE(runs.size() == 1);
+    CHECK(runs.front().name == made.name);
+    CHECK(runs.front().reason == "migration");
+    CHECK(runs.front().row_count == made.rows);
+}
+
 TEST_CASE("two backups at once: the second is refused")
 {
     World world{db::Engine::Sqlite};

@@ -48,10 +48,14 @@ Html list_card(const BackupsView& view)
 
 Html drill_card(const BackupsView& view)
 {
-    const auto content =
-        view.drill ? line_row(*view.drill)
-                   : ui::card_body(p(cls("text-13 text-fg-2"), t("backup.page.no_drill")));
-    return ui::card({.title = t("backup.page.drill"), .id = "drill"}, content);
+    Html content;
+    std::string words = t("backup.page.no_drill");
+    if (view.drill) {
+        content = line_row({.when = view.drill->when, .is_success = view.drill->is_success});
+        words = view.drill->detail;
+    }
+    return ui::card({.title = t("backup.page.drill"), .id = "drill"},
+                    group(content, ui::card_body(p(cls("text-13 text-fg-2"), words))));
 }
 
 Html sheet_banner(const BackupsView& view)

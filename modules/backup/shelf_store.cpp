@@ -135,6 +135,13 @@ std::string_view word_of(Reason reason)
     return "scheduled";
 }
 
+std::string_view reason_in(const std::string& name)
+{
+    for (const auto reason : {Reason::requested, Reason::migration})
+        if (name.ends_with(word_of(reason))) return word_of(reason);
+    return word_of(Reason::scheduled);
+}
+
 std::string backup_name(base::Instant taken_at, Reason reason)
 {
     auto stamp = base::iso(taken_at);

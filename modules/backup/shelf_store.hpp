@@ -73,6 +73,8 @@ class Shelf
 /// "20261121T060102345Z-scheduled"
 std::string backup_name(base::Instant taken_at, Reason reason);
 std::string_view word_of(Reason reason);
+/// The word at the end of a backup's name; « scheduled » for one that nobody knows.
+std::string_view reason_in(const std::string& name);
 
 /// What seals backups, from the key of the installation.
 secrets::Key sealing_key(const secrets::Vault& vault);
