@@ -12,6 +12,7 @@ function hears(person, words) {
 async function answerTwice(owner) {
   await owner.follow(/^Tickets/);
   await owner.follow(new RegExp(title));
+  await owner.reads('l’image est noire');
   for (const words of ['Bonjour Malo, nous regardons.', 'Le voyant du port 4 est-il allumé ?']) {
     await owner.fill('Votre réponse', words);
     await owner.press('Envoyer');
