@@ -1,6 +1,7 @@
 #include "app/application.hpp"
 
 #include "app/modules.hpp"
+#include "kernel/base/storage_settings.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/files/installation.hpp"
 #include "kernel/html/ui/assets.hpp"
@@ -56,8 +57,9 @@ Application::Application(const base::Configuration& configuration, Holds holds)
                    .vault = vault_.get(),
                    .reach_of_workspaces =
                        configuration.is_test() ? mail::Reach::Anywhere : mail::Reach::PublicOnly});
-    files::install(jobs::registry(),
-                   {.folder = configuration.data / "files", .media_program = media_program()});
+    files::install(jobs::registry(), {.folder = configuration.data / "files",
+                                      .media_program = media_program(),
+                                      .storage_url = base::storage_settings().url});
     site_ = std::make_unique<guard::Site>(configuration, *database_, *vault_, *limiter_);
     describe_modules(*site_);
     backup::install(installation());

@@ -2,6 +2,7 @@
 
 #include "kernel/base/backup_settings.hpp"
 #include "kernel/base/clock.hpp"
+#include "kernel/base/storage_settings.hpp"
 #include "kernel/base/text.hpp"
 
 #include <unistd.h>
@@ -188,6 +189,7 @@ const std::map<std::string, Setter>& setters()
         {"ETABLI_TRUSTED_PROXIES", [](C& c, Text v) { c.trusted_proxies = parse_list(v); }},
         {"ETABLI_TLS_CERT", [](C& c, Text v) { c.tls_certificate = v; }},
         {"ETABLI_TLS_KEY", [](C& c, Text v) { c.tls_key = v; }},
+        {"ETABLI_STORAGE_URL", [](C&, Text v) { the_storage_settings().url = v; }},
         {"ETABLI_BACKUP_DIR", [](C&, Text v) { the_backup_settings().folder = v; }},
         {"ETABLI_BACKUP_EVERY",
          [](C&, Text v) {
@@ -278,6 +280,7 @@ Configuration read_configuration(const std::filesystem::path& file)
     read_environment(settings);
     take_provider(settings, configuration);
     the_backup_settings() = {};
+    the_storage_settings() = {};
     if (settings.contains("ETABLI_MODE") && settings.at("ETABLI_MODE") == "test")
         the_backup_settings().every = std::chrono::hours{0};
     for (const auto& [name, value] : settings) {

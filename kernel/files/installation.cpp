@@ -1,6 +1,7 @@
 #include "kernel/files/installation.hpp"
 
 #include "kernel/base/assert.hpp"
+#include "kernel/base/storage_settings.hpp"
 #include "kernel/files/media_jobs.hpp"
 #include "kernel/files/s3_storage.hpp"
 
@@ -29,9 +30,13 @@ void install(jobs::Registry& registry, const FileOptions& options)
     installed.media_program = options.media_program;
     installed.incoming = options.folder / "incoming";
     std::filesystem::create_directories(installed.incoming);
-    installed.storage = options.storage_url.empty()
-                            ? disk_storage(options.folder)
-                            : s3_storage(read_s3_place(options.storage_url), installed.incoming);
+    if (options.storage_url.empty()) {
+        installed.storage = disk_storage(options.folder);
+    } else {
+        auto place = read_s3_place(options.storage_url);
+        base::the_storage_settings().origin = place.origin;
+        installed.storage = s3_storage(std::move(place), installed.incoming);
+    }
     registry.add(judge_media_job, {.handler = run_judge_media, .delays = {}});
 }
 

@@ -1,5 +1,6 @@
 #include "kernel/guard/headers.hpp"
 
+#include "kernel/base/storage_settings.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/guard/csrf.hpp"
 #include "kernel/html/ui/assets.hpp"
@@ -18,13 +19,16 @@ bool is_html(const http::Response& response)
 
 const std::string& content_security_policy()
 {
-    static const std::string policy =
-        "default-src 'none'; script-src 'self'; style-src 'self' '" +
-        std::string{ui::assets().turbo_style} +
-        "'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
-        "manifest-src 'self'; media-src 'self'; frame-src 'none'; frame-ancestors 'none'; "
-        "form-action 'self'; "
-        "base-uri 'none'; object-src 'none'";
+    const auto& storage = base::storage_settings().origin;
+    static const std::string policy = "default-src 'none'; script-src 'self'; style-src 'self' '" +
+                                      std::string{ui::assets().turbo_style} +
+                                      "'; img-src 'self' data: blob: " + storage +
+                                      "; font-src 'self'; connect-src 'self'; worker-src 'self'; "
+                                      "manifest-src 'self'; media-src 'self' " +
+                                      storage +
+                                      "; frame-src 'none'; frame-ancestors 'none'; "
+                                      "form-action 'self'; "
+                                      "base-uri 'none'; object-src 'none'";
     return policy;
 }
 
