@@ -158,7 +158,6 @@ constexpr std::array stories{
     std::pair{std::string_view{"recent-disque-surveiller"}, Scene::cabinet},
     std::pair{std::string_view{"recent-pertes-paquets"}, Scene::cabinet},
     std::pair{std::string_view{"recent-ecran-garde"}, Scene::screen},
-    std::pair{std::string_view{"recent-photo-attendue"}, Scene::camera},
     std::pair{std::string_view{"camera-figee-nuit"}, Scene::camera},
     std::pair{std::string_view{"camera-hors-ligne-orage"}, Scene::camera},
 };
