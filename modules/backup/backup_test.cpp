@@ -10,10 +10,11 @@
 #include "tests/support/postgres_template.hpp"
 
 #include <doctest.h>
-#include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <fstream>
 #include <random>
 #include <sstream>
@@ -270,6 +271,32 @@ TEST_CASE("a process killed in the middle of a backup leaves none, and the next 
     CHECK_NOTHROW(world.restore_to(world.place("last"), world.key));
     MESSAGE(rounds, " kills, ", whole, " backups were whole by then");
     CHECK(whole < rounds);
+}
+
+TEST_CASE("a disk without room leaves no backup, nothing half made, and says why")
+{
+    World world{db::Engine::Sqlite};
+    world.fresh->database();
+    const auto child = ::fork();
+    if (child == 0) {
+        std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit small{.rlim_cur = 100'000, .rlim_max = 100'000};
+        ::setrlimit(RLIMIT_FSIZE, &small);
+        try {
+            world.make();
+        } catch (const std::exception& cause) {
+            ::_exit(std::string_view{cause.what()}.empty() ? 2 : 0);
+        }
+        ::_exit(1);
+    }
+    int status = -1;
+    ::waitpid(child, &status, 0);
+    CHECK(WIFEXITED(status));
+    CHECK(WEXITSTATUS(status) == 0);
+    CHECK(Shelf{world.settings.folder}.backups().empty());
+    for (const auto& entry : fs::directory_iterator{world.settings.folder})
+        CHECK_FALSE(entry.path().filename().string().starts_with(".partial-"));
+    CHECK_NOTHROW(world.make());
 }
 
 TEST_CASE("files are sealed once, and go when no backup needs them")
