@@ -8,7 +8,8 @@
 namespace settings
 {
 
-/// « Réglages › Courrier », for the bar of every page but the menu.
+/// « Réglages › Courrier », for the bar of every page but the menu, and its heading for screen
+/// readers: these pages have no other.
 html::Html crumbs(const guard::Call& call, std::string_view title_key);
 
 } // namespace settings

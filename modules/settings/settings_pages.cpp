@@ -75,7 +75,9 @@ TriedColour tried(const forms::Form<ChooseColour>& form)
 
 html::Html crumbs(const guard::Call& call, std::string_view title_key)
 {
-    return ui::breadcrumbs({{t("settings.title"), path(call, "/reglages")}, {t(title_key), {}}});
+    return html::group(
+        html::h1(html::cls("sr-only"), t(title_key)),
+        ui::breadcrumbs({{t("settings.title"), path(call, "/reglages")}, {t(title_key), {}}}));
 }
 
 http::Response show_menu(guard::Call& call)

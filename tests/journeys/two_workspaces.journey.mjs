@@ -158,10 +158,10 @@ export default {
     await expectNothing(neighbour, within('/p/', 2).map((route) => address(route, slug, met)));
     await expectNothing(neighbour, within('/p/', 1).map((route) => address(route, other.slug, met)));
 
-    await readsNothingOf(owner, `/e/${slug}`);
-    await readsNothingOf(malo, `/p/${slug}`);
     const after = [...await readings(owner, own), ...await readings(malo, [request]), ...await readings(other.owner, theirs)];
     assert.deepEqual(after, before);
+    await readsNothingOf(owner, `/e/${slug}`);
+    await readsNothingOf(malo, `/p/${slug}`);
     const [noted] = scene.server.ask("SELECT count(*) FROM audit_entry WHERE action = 'security.unknown_object'");
     assert.ok(Number(noted) > 0, 'nobody noted that somebody asked for what is not his'); // RULES §4
   },

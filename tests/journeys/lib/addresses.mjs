@@ -1,5 +1,6 @@
 // Every address the product declares, and which of them a person meets when looking around.
-const pages_max = 80;
+const pages_max = 120;
+const of_a_route_max = 4;
 
 /// `routes --json`, each with a pattern that takes its parameters out of an address.
 export function listedRoutes(server) {
@@ -10,13 +11,20 @@ export function listedRoutes(server) {
   }));
 }
 
-/// The addresses of all links and forms from `start` on, following the links below it.
-export async function lookAround(person, start) {
+/// The addresses of all links and forms from `start` on, following the links below it, a few of each route.
+export async function lookAround(person, start, routes = []) {
   const seen = new Set();
+  const followed = new Map();
+  const isEnough = (path) => {
+    const route = routes.find(({ method, pattern }) => method === 'GET' && pattern.test(path));
+    if (!route) return false;
+    followed.set(route.path, (followed.get(route.path) ?? 0) + 1);
+    return followed.get(route.path) > of_a_route_max;
+  };
   const addresses = new Set();
   for (const queue = [start]; queue.length && seen.size < pages_max;) {
     const path = queue.shift();
-    if (seen.has(path)) continue;
+    if (seen.has(path) || isEnough(path)) continue;
     seen.add(path);
     const answer = await person.context.request.get(path);
     if (!answer.ok() || !answer.headers()['content-type']?.startsWith('text/html')) continue;
