@@ -53,10 +53,8 @@ async function secondMoveConflicts(owner, technician, ticket) {
   await technician.reads('a pris le ticket en charge');
   await owner.open(ticket);
   await owner.reads(title);
-  await technician.openPanel();
   await technician.press('Commencer');
   await technician.reads('a passé le ticket à « En cours »');
-  await owner.openPanel();
   const answer = owner.page.waitForResponse((response) => response.request().method() === 'POST');
   await owner.press('Commencer');
   assert.equal((await answer).status(), 409);
