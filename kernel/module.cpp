@@ -82,4 +82,18 @@ void Module::permission(std::string_view code, std::string_view label_key)
     site_.permissions.push_back({.code = std::string{code}, .label_key = std::string{label_key}});
 }
 
+void Module::searchable(search::Kind kind)
+{
+    kind.module = name_;
+    search::registry().key_with(site_.vault());
+    search::registry().add(std::move(kind));
+}
+
+void Module::indexed(search::Source source)
+{
+    if (jobs::registry().find(search::index_job) == nullptr)
+        jobs::registry().add(search::index_job, {.handler = search::run_index, .delays = {}});
+    search::registry().add(std::move(source));
+}
+
 } // namespace kernel

@@ -8,6 +8,7 @@
 #include "kernel/guard/route.hpp"
 #include "kernel/guard/site.hpp"
 #include "kernel/jobs/jobs.hpp"
+#include "kernel/search/search.hpp"
 
 #include <cstdint>
 #include <string>
@@ -73,6 +74,11 @@ class Module
     void panel(guard::Panel panel) { site_.panels.push_back(std::move(panel)); }
     void settings(guard::SettingsEntry entry) { site_.settings.push_back(std::move(entry)); }
     void doors(guard::Doors doors) { site_.doors = std::move(doors); }
+    /// What can be found, and what the palette offers to make.
+    void searchable(search::Kind kind);
+    void creation(search::Creation creation) { search::registry().add(std::move(creation)); }
+    /// Rows whose text a job indexes.
+    void indexed(search::Source source);
     void job(std::string_view kind, jobs::Kind what)
     {
         jobs::registry().add(kind, std::move(what));

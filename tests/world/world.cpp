@@ -34,6 +34,7 @@ World::World(db::Engine engine)
     i18n::set_unknown_key(i18n::UnknownKey::Throws);
     events::bus() = {};
     jobs::registry() = {};
+    search::registry() = {};
     mail::install(jobs::registry(), {.vault = vault_.get()});
     files::install(jobs::registry(),
                    {.folder = folder_.path(), .media_program = ETABLI_MEDIA_PROGRAM});
