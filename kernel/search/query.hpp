@@ -9,7 +9,6 @@
 namespace search
 {
 
-inline constexpr int hits_max = 8;                ///< of one kind
 inline constexpr std::size_t typed_max = 200;     ///< code points read of what is typed
 inline constexpr std::size_t query_words_max = 6; ///< whole words; the others are not read
 

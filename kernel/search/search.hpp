@@ -75,6 +75,10 @@ struct Hit {
     std::string state;  ///< words of a badge; may be empty
     std::string tone;   ///< of the badge: "blue"
 };
+inline constexpr int hits_max = 8; ///< of one kind
+/// « :a » to « :h », for the statement of a Show: `id IN (:a, :b, :c, :d, :e, :f, :g, :h)`.
+db::Binds id_binds(const std::vector<std::int64_t>& ids);
+
 /// Those of these ids (at most hits_max) that the actor may see, in any order.
 using Show = std::vector<Hit> (*)(tenancy::WorkspaceTransaction& tx,
                                   const std::vector<std::int64_t>& ids);
@@ -84,10 +88,11 @@ enum class InternalWords { none, some };
 
 /// What can be found. Declared in a module's manifest.
 struct Kind {
-    std::string name;       ///< "ticket"
-    std::string label_key;  ///< heading of its group
-    std::string icon;       ///< Lucide name; empty = an avatar of the title
-    std::string permission; ///< the reader needs
+    std::string name;             ///< "ticket"
+    std::string label_key;        ///< heading of its group
+    std::string client_label_key; ///< the same on the portal
+    std::string icon;             ///< Lucide name; empty = an avatar of the title
+    std::string permission;       ///< the reader needs
     int order = 0;
     InternalWords internal_words = InternalWords::none;
     Show to_staff = nullptr;

@@ -12,6 +12,7 @@ namespace
 constexpr std::size_t terms_at_once = 8;
 constexpr std::array<std::string_view, terms_at_once> term_names{"a", "b", "c", "d",
                                                                  "e", "f", "g", "h"};
+static_assert(hits_max == static_cast<int>(terms_at_once));
 constexpr std::array<std::string_view, query_words_max> word_names{"w1", "w2", "w3",
                                                                    "w4", "w5", "w6"};
 /// Greater than every folded text: the end of a prefix range.
@@ -194,6 +195,14 @@ std::optional<int> TermStore::tokenizer()
 void TermStore::set_tokenizer(int version, base::Instant at)
 {
     tx_.execute(upsert_tokenizer, {{"version", version}, {"at", at}});
+}
+
+db::Binds id_binds(const std::vector<std::int64_t>& ids)
+{
+    db::Binds binds;
+    for (std::size_t n = 0; n < term_names.size(); ++n)
+        binds.emplace_back(term_names.at(n), n < ids.size() ? ids[n] : std::int64_t{0});
+    return binds;
 }
 
 std::vector<tenancy::WorkspaceId> indexed_workspaces(tenancy::PlatformTransaction& tx)

@@ -6,6 +6,7 @@
 #include "kernel/base/text.hpp"
 #include "kernel/events/events.hpp"
 #include "kernel/forms/field_types.hpp"
+#include "modules/crm/client_index.hpp"
 #include "modules/crm/client_store.hpp"
 #include "modules/crm/events.hpp"
 
@@ -54,6 +55,7 @@ tenancy::ClientId add_client(tenancy::WorkspaceTransaction& tx, Client client)
     client.updated_at = client.created_at;
     client.version = 1;
     ClientStore{tx}.insert(client);
+    search::add(tx, names_of(client));
     audit::append(tx, {.action = "crm.client_added",
                        .subject_kind = "client",
                        .subject = client.id.value,
@@ -77,6 +79,7 @@ void save_client(tenancy::WorkspaceTransaction& tx, Client client, std::int64_t 
     client.updated_at = base::now();
     if (!store.update(client, seen_version))
         throw base::Refusal{"crm.refusal.changed_meanwhile", {}, base::Refusal::Kind::Conflict};
+    search::replace(tx, names_of(*before), names_of(client).terms);
     audit::append(tx, {.action = "crm.client_saved",
                        .subject_kind = "client",
                        .subject = client.id.value,
@@ -106,6 +109,7 @@ ContactId add_contact(tenancy::WorkspaceTransaction& tx, const NewContact& conta
                 .created_at = base::now()};
     if (contact.membership) row.membership_id = contact.membership;
     store.insert(row);
+    search::add(tx, names_of(row));
     if (contact.membership) auth::link_client(tx, contact.membership, contact.client);
     audit_contact(tx, row);
     return row.id;

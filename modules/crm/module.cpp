@@ -1,5 +1,6 @@
 #include "kernel/module.hpp"
 
+#include "modules/crm/client_index.hpp"
 #include "modules/crm/client_listeners.hpp"
 #include "modules/crm/client_pages.hpp"
 #include "modules/crm/crm.hpp"
@@ -27,6 +28,15 @@ void describe(kernel::Module& module)
                 .icon = "users",
                 .permission = "clients.view",
                 .order = 30});
+    module.searchable(client_kind());
+    module.searchable(contact_kind());
+    module.indexed(client_source());
+    module.indexed(contact_source());
+    module.creation({.label_key = "crm.list.new",
+                     .path = "/clients/nouveau",
+                     .icon = "user-round-plus",
+                     .permission = "clients.manage",
+                     .order = 20});
     module.on<identity::ClientRegistered>(on_client_registered);
     module.on<identity::InvitationAccepted>(on_invitation_accepted);
 }

@@ -1,6 +1,7 @@
 #include "kernel/module.hpp"
 
 #include "modules/projects/client_listeners.hpp"
+#include "modules/projects/project_index.hpp"
 #include "modules/projects/project_pages.hpp"
 #include "modules/projects/projects.hpp"
 
@@ -45,6 +46,13 @@ void describe(kernel::Module& module)
                   .permission = "clients.manage",
                   .order = 40,
                   .render = waiting_clients_panel});
+    module.searchable(project_kind());
+    module.indexed(project_source());
+    module.creation({.label_key = "projects.list.new",
+                     .path = "/projets/nouveau",
+                     .icon = "map-pin-plus",
+                     .permission = "projects.manage",
+                     .order = 30});
     module.on<crm::PortalUserLinked>(on_portal_user_linked);
 }
 

@@ -6,6 +6,7 @@
 #include "kernel/events/events.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/projects/events.hpp"
+#include "modules/projects/project_index.hpp"
 #include "modules/projects/project_mails.hpp"
 #include "modules/projects/project_store.hpp"
 
@@ -25,6 +26,14 @@ void audit_assignment(tenancy::WorkspaceTransaction& tx, std::string_view action
                        .changes = {{"client", "", client.text()}}});
 }
 
+void index_again(tenancy::WorkspaceTransaction& tx, const Project& before, const Project& after)
+{
+    search::index_later(tx, {{project_texts, after.id.value}});
+    const auto readers = readers_of(tx, after.id);
+    search::replace(tx, names_of(before, readers), names_of(after, readers).terms);
+    search::replace(tx, text_of(before), text_of(after).terms);
+}
+
 } // namespace
 
 ProjectId add_project(tenancy::WorkspaceTransaction& tx, Project project)
@@ -37,6 +46,8 @@ ProjectId add_project(tenancy::WorkspaceTransaction& tx, Project project)
     project.updated_at = project.created_at;
     project.version = 1;
     ProjectStore{tx}.insert(project);
+    search::add(tx, names_of(project, {search::Scope::staff()}));
+    search::index_later(tx, {{project_texts, project.id.value}});
     audit::append(tx, {.action = "projects.project_added",
                        .subject_kind = "project",
                        .subject = project.id.value,
@@ -56,6 +67,7 @@ void save_project(tenancy::WorkspaceTransaction& tx, Project project, std::int64
     if (!store.update(project, seen_version))
         throw base::Refusal{
             "projects.refusal.changed_meanwhile", {}, base::Refusal::Kind::Conflict};
+    index_again(tx, *before, project);
     audit::append(tx, {.action = "projects.project_saved",
                        .subject_kind = "project",
                        .subject = project.id.value,
@@ -74,13 +86,17 @@ void assign_client(tenancy::WorkspaceTransaction& tx, ProjectId project, tenancy
 
     if (!store.assign(project, client, base::now())) return;
     store.remove_waiting(client);
+    search::add(tx, names_of(*found, {search::Scope::of_client(client)}));
     audit_assignment(tx, "projects.client_assigned", project, client);
     events::publish(tx, ClientAssigned{project, client});
 }
 
 void unassign_client(tenancy::WorkspaceTransaction& tx, ProjectId project, tenancy::ClientId client)
 {
-    if (!ProjectStore{tx}.unassign(project, client)) throw base::NotFound{};
+    ProjectStore store{tx};
+    if (!store.unassign(project, client)) throw base::NotFound{};
+    if (const auto left = store.find(project))
+        search::remove(tx, names_of(*left, {search::Scope::of_client(client)}));
     audit_assignment(tx, "projects.client_unassigned", project, client);
     events::publish(tx, ClientUnassigned{project, client});
 }

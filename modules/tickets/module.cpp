@@ -3,6 +3,7 @@
 #include "modules/tickets/attachment.hpp"
 #include "modules/tickets/project_counts.hpp"
 #include "modules/tickets/request_pages.hpp"
+#include "modules/tickets/ticket_index.hpp"
 #include "modules/tickets/ticket_jobs.hpp"
 #include "modules/tickets/ticket_line_pages.hpp"
 #include "modules/tickets/ticket_pages.hpp"
@@ -89,6 +90,19 @@ void panels(kernel::Module& module)
                   .render = requests_panel});
 }
 
+void words(kernel::Module& module)
+{
+    module.searchable(ticket_kind());
+    module.indexed(ticket_source());
+    module.indexed(message_source());
+    module.indexed(note_source());
+    module.creation({.label_key = "tickets.list.new",
+                     .path = "/tickets/nouveau",
+                     .icon = "plus",
+                     .permission = "tickets.create",
+                     .order = 10});
+}
+
 } // namespace
 
 void describe(kernel::Module& module)
@@ -97,6 +111,7 @@ void describe(kernel::Module& module)
     staff_routes(module);
     portal_routes(module);
     panels(module);
+    words(module);
     module.nav({.label_key = "tickets.nav",
                 .path = "/tickets",
                 .icon = "inbox",

@@ -2,6 +2,7 @@
 
 #include "kernel/audit/audit.hpp"
 #include "modules/tickets/ticket_actions.hpp"
+#include "modules/tickets/ticket_index.hpp"
 #include "modules/tickets/ticket_policy.hpp"
 #include "modules/tickets/ticket_store.hpp"
 
@@ -21,6 +22,7 @@ Note write_note(tenancy::WorkspaceTransaction& tx, std::string_view number, cons
                     .written_at = base::now(),
                     .edited_at = {}};
     NoteStore{tx}.insert(note);
+    search::index_later(tx, {{note_texts, note.id.value}});
     ticket.last_activity_at = note.written_at;
     TicketStore{tx}.touch(ticket);
     mark_read(tx, ticket);

@@ -1,6 +1,7 @@
 #include "kernel/base/assert.hpp"
 #include "modules/tickets/change_actions.hpp"
 #include "modules/tickets/message_store.hpp"
+#include "modules/tickets/ticket_index.hpp"
 #include "modules/tickets/ticket_note_store.hpp"
 #include "modules/tickets/ticket_policy.hpp"
 #include "modules/tickets/ticket_store.hpp"
@@ -118,6 +119,17 @@ Record start(WorkspaceTransaction& tx, const PastTicket& past)
     return record;
 }
 
+void index(WorkspaceTransaction& tx, const Record& record)
+{
+    index_new(tx, record.ticket);
+    std::vector<search::Pending> texts;
+    for (const auto& message : record.messages)
+        texts.push_back({message_texts, message.id.value});
+    for (const auto& note : record.notes)
+        texts.push_back({note_texts, note.id.value});
+    search::index_later(tx, texts);
+}
+
 void write(WorkspaceTransaction& tx, const Record& record)
 {
     TicketStore store{tx};
@@ -130,6 +142,7 @@ void write(WorkspaceTransaction& tx, const Record& record)
         notes.insert(note);
     for (const auto& event : record.events)
         store.add_event(event);
+    index(tx, record);
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "modules/tickets/change_actions.hpp"
 #include "modules/tickets/events.hpp"
 #include "modules/tickets/message_store.hpp"
+#include "modules/tickets/ticket_index.hpp"
 #include "modules/tickets/ticket_mails.hpp"
 #include "modules/tickets/ticket_policy.hpp"
 #include "modules/tickets/ticket_store.hpp"
@@ -39,6 +40,7 @@ Message append_message(WorkspaceTransaction& tx, Ticket& ticket, MessageKind kin
                           .written_at = base::now(),
                           .edited_at = {}};
     MessageStore{tx}.insert(message);
+    search::index_later(tx, {{message_texts, message.id.value}});
     note_message(ticket, message);
     events::publish(tx, MessageWritten{ticket.id, message.author_id, message.author_side});
     return message;
@@ -118,6 +120,7 @@ void correct_message(WorkspaceTransaction& tx, std::string_view number, MessageI
     const auto before = message->body;
     correct(*message, tx.actor().membership, body, base::now());
     store.save_correction(*message);
+    index_corrected(tx, ticket, *message, before);
     record(tx, ticket, {.kind = EventKind::corrected, .new_value = id.text()});
     audit::append(tx, {.action = "tickets.message_corrected",
                        .subject_kind = "ticket",

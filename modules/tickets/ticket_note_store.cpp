@@ -18,11 +18,32 @@ constexpr db::Query list_notes{"tickets.notes", R"sql(
      LIMIT :limit
 )sql"};
 
+constexpr db::Query find_note{"tickets.find_note", R"sql(
+    SELECT id, ticket_id, author_id, body, written_at, edited_at
+      FROM tickets_note
+     WHERE workspace_id = :workspace AND id = :id
+)sql"};
+
+constexpr db::Query next_notes{"tickets.next_note_ids", R"sql(
+    SELECT id FROM tickets_note WHERE workspace_id = :workspace AND id > :after
+     ORDER BY id LIMIT :limit
+)sql"};
+
 } // namespace
 
 void NoteStore::insert(const Note& note)
 {
     tx_.insert(note_table, note);
+}
+
+std::optional<Note> NoteStore::find(NoteId id)
+{
+    return tx_.find<Note>(find_note, {{"id", id}});
+}
+
+std::vector<std::int64_t> NoteStore::ids(std::int64_t after, int limit)
+{
+    return tx_.values<std::int64_t>(next_notes, {{"after", after}, {"limit", limit}});
 }
 
 std::vector<Note> NoteStore::of_ticket(TicketId ticket)

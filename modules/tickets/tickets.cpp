@@ -4,6 +4,7 @@
 #include "modules/projects/projects.hpp"
 #include "modules/tickets/change_actions.hpp"
 #include "modules/tickets/ticket_actions.hpp"
+#include "modules/tickets/ticket_index.hpp"
 #include "modules/tickets/ticket_mails.hpp"
 #include "modules/tickets/ticket_policy.hpp"
 #include "modules/tickets/ticket_store.hpp"
@@ -52,6 +53,7 @@ Ticket open_ticket(WorkspaceTransaction& tx, const NewTicket& asked)
     open(ticket, workflow_of(tx.workspace()), base::now());
     ticket.number = take_number_text(tx, ticket.opened_at);
     TicketStore{tx}.insert(ticket);
+    index_new(tx, ticket);
     record_opening(tx, ticket);
     if (ticket.priority == Priority::urgent) watch_urgent(tx, ticket);
     mail_opened(tx, ticket);
