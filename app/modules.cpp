@@ -12,6 +12,7 @@
 #include "modules/notifications/notifications.hpp"
 #include "modules/portal/portal.hpp"
 #include "modules/projects/projects.hpp"
+#include "modules/search/search.hpp"
 #include "modules/settings/settings.hpp"
 #include "modules/tickets/tickets.hpp"
 
@@ -43,6 +44,7 @@ void describe_modules(guard::Site& site)
     describe(site, "help", help::describe);
     describe(site, "lan", lan::describe);
     describe(site, "backup", backup::describe);
+    describe(site, "search", search::describe);
     site.seal();
 }
 

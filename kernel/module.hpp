@@ -77,6 +77,9 @@ class Module
     /// What can be found, and what the palette offers to make.
     void searchable(search::Kind kind);
     void creation(search::Creation creation) { search::registry().add(std::move(creation)); }
+    /// The results page, inside the workspace on both sides; `/suggestions` under it answers the
+    /// palette, `/raccourcis` lists the keys.
+    void search_at(std::string path) { site_.search = std::move(path); }
     /// Rows whose text a job indexes.
     void indexed(search::Source source);
     void job(std::string_view kind, jobs::Kind what)

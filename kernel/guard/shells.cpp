@@ -36,7 +36,8 @@ ui::NavItem item_of(Call& call, const NavEntry& entry)
             .to = html::checked_local(path),
             .icon = entry.icon,
             .count = entry.count == nullptr ? 0 : entry.count(call),
-            .is_current = leads_to(call, path)};
+            .is_current = leads_to(call, path),
+            .hotkey = entry.hotkey};
 }
 
 bool is_shown(const Call& call, const NavEntry& entry, tenancy::Side side)
@@ -78,6 +79,18 @@ std::vector<ui::NavItem> bar_of(Call& call, tenancy::Side side)
     for (const auto& entry : call.site().bar)
         if (is_shown(call, entry, side)) items.push_back(item_of(call, entry));
     return items;
+}
+
+std::optional<ui::Palette> palette_of(const Call& call)
+{
+    const auto& results = call.site().search;
+    if (results.empty()) return {};
+    const auto path = [&](std::string_view end) {
+        return html::checked_local(call.in_workspace(end));
+    };
+    return ui::Palette{.results = path(results),
+                       .suggestions = path(results + "/suggestions"),
+                       .shortcuts = path("/raccourcis")};
 }
 
 html::Html banners_of(const Call& call)
@@ -148,7 +161,9 @@ ui::StaffShell staff_shell_of(Call& call, const ui::Document& document)
         shell.settings = ui::NavItem{.label = i18n::t("guard.nav.settings"),
                                      .to = html::checked_local(settings),
                                      .icon = "settings-2",
-                                     .is_current = leads_to(call, settings)};
+                                     .is_current = leads_to(call, settings),
+                                     .hotkey = "g r"};
+    shell.palette = palette_of(call);
     shell.workspaces = html::Url::local("/espaces");
     return shell;
 }
@@ -160,6 +175,8 @@ ui::PortalShell portal_shell_of(Call& call, const ui::Document& document)
         if (is_shown(call, entry, tenancy::Side::portal)) shell.nav.push_back(item_of(call, entry));
     if (call.signed_in()) shell.viewer = viewer_of(call);
     if (call.signed_in()) shell.bar = bar_of(call, tenancy::Side::portal);
+    if (call.signed_in() && !call.site().search.empty())
+        shell.search = html::checked_local(call.in_workspace(call.site().search));
     return shell;
 }
 

@@ -39,6 +39,7 @@ struct NavEntry {
     tenancy::Side side = tenancy::Side::staff;
     int order = 0; ///< 0–99 work, 100–199 sales, 200–299 workshop
     int (*count)(Call&) = nullptr;
+    std::string hotkey{}; ///< "g t"; may be empty
 };
 
 /// A panel a module puts on another's page: « home », « settings », « portal_home »,
@@ -115,6 +116,7 @@ class Site
     std::vector<SubjectKind> subjects;
     std::vector<Permission> permissions;
     Doors doors;
+    std::string search{}; ///< path of the results page inside a workspace; empty = no search
 
     /// Checks what start-up must refuse (two routes alike, a nav entry to no route, a permission no
     /// role of any preset holds, an undeclared permission) and freezes the router. Throws

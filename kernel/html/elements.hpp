@@ -82,6 +82,7 @@ template <class... T> Html del(const T&... x) { return detail::Builder::element(
 template <class... T> Html ins(const T&... x) { return detail::Builder::element("ins", detail::Close::Tag, {Child(x)...}); }
 template <class... T> Html picture(const T&... x) { return detail::Builder::element("picture", detail::Close::Tag, {Child(x)...}); }
 template <class... T> Html video(const T&... x) { return detail::Builder::element("video", detail::Close::Tag, {Child(x)...}); }
+template <class... T> Html turbo_frame(const T&... x) { return detail::Builder::element("turbo-frame", detail::Close::Tag, {Child(x)...}); }
 template <class... T> Html svg(const T&... x) { return detail::Builder::element("svg", detail::Close::Tag, {Child(x)...}); }
 template <class... T> Html use(const T&... x) { return detail::Builder::element("use", detail::Close::Tag, {Child(x)...}); }
 template <class... T> Html g(const T&... x) { return detail::Builder::element("g", detail::Close::Tag, {Child(x)...}); }

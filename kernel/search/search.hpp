@@ -107,6 +107,8 @@ struct Creation {
     std::string icon;
     std::string permission;
     int order = 0;
+    /// Also « … pour Anne Le Goff »: the kind whose id the page takes, in a field of that name.
+    std::string for_kind;
 };
 
 /// Everything the modules declared. Built once at start, then read-only.

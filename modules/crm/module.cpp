@@ -27,7 +27,8 @@ void describe(kernel::Module& module)
                 .path = "/clients",
                 .icon = "users",
                 .permission = "clients.view",
-                .order = 30});
+                .order = 30,
+                .hotkey = "g l"});
     module.searchable(client_kind());
     module.searchable(contact_kind());
     module.indexed(client_source());

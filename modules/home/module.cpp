@@ -15,7 +15,8 @@ void describe(kernel::Module& module)
     module.staff()
         .get("", enter_workspace, guard::any_member())
         .get("/journee", show_day, guard::any_member());
-    module.nav({.label_key = "home.nav", .path = "/journee", .icon = "sun", .order = 0});
+    module.nav(
+        {.label_key = "home.nav", .path = "/journee", .icon = "sun", .order = 0, .hotkey = "g j"});
 }
 
 } // namespace home

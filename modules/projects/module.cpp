@@ -31,7 +31,8 @@ void describe(kernel::Module& module)
                 .path = "/projets",
                 .icon = "map-pin",
                 .permission = "projects.view",
-                .order = 20});
+                .order = 20,
+                .hotkey = "g s"});
     module.nav({.label_key = "projects.nav",
                 .path = "/sites",
                 .icon = "map-pin",

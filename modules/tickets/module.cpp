@@ -100,7 +100,8 @@ void words(kernel::Module& module)
                      .path = "/tickets/nouveau",
                      .icon = "plus",
                      .permission = "tickets.create",
-                     .order = 10});
+                     .order = 10,
+                     .for_kind = "client"});
 }
 
 } // namespace
@@ -117,7 +118,8 @@ void describe(kernel::Module& module)
                 .icon = "inbox",
                 .permission = "tickets.view",
                 .order = 10,
-                .count = count_todo});
+                .count = count_todo,
+                .hotkey = "g t"});
     module.nav({.label_key = "tickets.request.nav",
                 .path = "/demandes",
                 .icon = "message-circle",

@@ -44,7 +44,7 @@ ui::StaffShell staff(std::string title)
                      {{.label = "Devis", .to = here, .icon = "file-pen-line", .count = 104},
                       {.label = "Factures", .to = here, .icon = "receipt-text"}}}},
             .settings = ui::NavItem{.label = "Réglages", .to = here, .icon = "settings-2"},
-            .search = here,
+            .palette = ui::Palette{.results = here, .suggestions = here, .shortcuts = here},
             .workspaces = here,
             .viewer = {.name = "Yann Tanguy",
                        .detail = "yann@ponant-informatique.example",

@@ -3,6 +3,7 @@
 #include "kernel/html/html.hpp"
 #include "kernel/html/ui/feedback.hpp"
 #include "kernel/html/ui/icon.hpp"
+#include "kernel/html/ui/palette.hpp"
 
 #include <optional>
 #include <string>
@@ -75,7 +76,7 @@ struct StaffShell {
     std::vector<NavItem> shortcuts; ///< tab bar of phones, four at most; empty = first of `nav`
     std::vector<NavItem> bar;       ///< icons at the end of the bar, with what waits there
     std::optional<NavItem> settings;
-    std::optional<html::Url> search;     ///< GET q=
+    std::optional<Palette> palette;      ///< search, commands and the list of keys
     std::optional<html::Url> workspaces; ///< the chooser
     Viewer viewer;
 };
@@ -88,7 +89,8 @@ struct PortalShell {
     std::vector<NavItem> bar; ///< icons beside the person, with what waits there
     std::string phone;        ///< of the business; empty = no call button
     std::optional<Viewer> viewer;
-    bool has_tab_bar = true; ///< on phones; a page whose reply box sits there has none
+    std::optional<html::Url> search; ///< the results page
+    bool has_tab_bar = true;         ///< on phones; a page whose reply box sits there has none
 };
 html::Html portal_shell(const PortalShell& shell, const html::Html& body);
 

@@ -50,14 +50,26 @@ Html workspace_head(const StaffShell& shell)
 
 Html search_link(const StaffShell& shell)
 {
-    if (!shell.search) return none;
+    if (!shell.palette) return none;
     return div(cls("px-2 pb-2"),
                a(cls("flex h-8 w-full items-center justify-center gap-2 rounded-lg border "
                      "border-line bg-surface px-2 "
                      "text-13 text-fg-3 hover:border-line-strong xl:justify-start"),
-                 href(*shell.search), hotkey("Mod+k"), icon("search", "i-sm"),
+                 href(shell.palette->results), opens_dialog(palette_id), hotkey("/,Shift+/"),
+                 icon("search", "i-sm"),
                  span(cls("sr-only flex-1 text-left xl:not-sr-only"), i18n::t("ui.shell.search")),
                  span(cls("hidden gap-1 xl:flex"), kbd("Ctrl"), " ", kbd("K"))));
+}
+
+/// Also what the key « ? » presses.
+Html shortcuts_item(const StaffShell& shell)
+{
+    if (!shell.palette) return none;
+    return menu_item({.label = i18n::t("ui.palette.shortcuts"),
+                      .to = shell.palette->shortcuts,
+                      .icon = "keyboard",
+                      .key = "?",
+                      .more = attributes(opens_dialog(shortcuts_id), hotkey("?,Shift+?"))});
 }
 
 Html person(const StaffShell& shell)
@@ -73,7 +85,8 @@ Html person(const StaffShell& shell)
                span(cls("hidden xl:block"), parts::theme_switch(viewer, shell.document.theme)),
                menu({.id = "person-menu",
                      .label = viewer.name,
-                     .content = parts::viewer_menu(viewer, shell.document.theme)}));
+                     .content = group(shortcuts_item(shell),
+                                      parts::viewer_menu(viewer, shell.document.theme))}));
 }
 
 Html sidebar(const StaffShell& shell)
@@ -118,6 +131,16 @@ Html phone_bar(const StaffShell& shell)
                  phone_menu(shell));
 }
 
+Html phone_search(const StaffShell& shell)
+{
+    if (!shell.palette) return none;
+    return icon_link(shell.palette->results, {.label = i18n::t("ui.shell.search_button"),
+                                              .icon = "search",
+                                              .kind = ButtonKind::Ghost,
+                                              .classes = "md:hidden",
+                                              .more = opens_dialog(palette_id)});
+}
+
 Html bar(const StaffShell& shell, const Frame& frame)
 {
     const auto heading = frame.breadcrumbs.empty()
@@ -125,7 +148,8 @@ Html bar(const StaffShell& shell, const Frame& frame)
                              : frame.breadcrumbs;
     return header(cls("top sticky top-0 z-10 flex items-center gap-2 border-b "
                       "border-line bg-surface px-4 lg:px-5"),
-                  heading, span(cls("flex-1")), frame.actions, each(shell.bar, parts::bar_link));
+                  heading, span(cls("flex-1")), phone_search(shell), frame.actions,
+                  each(shell.bar, parts::bar_link));
 }
 
 } // namespace
@@ -140,7 +164,8 @@ Html staff_shell(const StaffShell& shell, const Frame& frame)
                             cls("min-w-0 flex-1 outline-none",
                                 frame.has_tab_bar ? " pb-20 md:pb-0" : ""),
                             frame.body))),
-              frame.has_tab_bar ? phone_bar(shell) : none));
+              frame.has_tab_bar ? phone_bar(shell) : none,
+              shell.palette ? palette(*shell.palette) : none));
 }
 
 } // namespace ui
