@@ -35,6 +35,7 @@ void add_simple(CLI::App& cli, Command& read)
     simple("migrate", t("app.cli.migrate"), Command::Holding{migrate});
     simple("doctor", t("app.cli.doctor"), Command::Passing{doctor});
     simple("verify", t("app.cli.verify"), Command::Passing{verify});
+    simple("reindex", t("app.cli.reindex"), Command::Passing{reindex});
     simple("backup", t("app.cli.backup"), Command::Passing{make_backup});
     simple("drill", t("app.cli.drill"), Command::Passing{drill});
 }

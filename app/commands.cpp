@@ -6,6 +6,7 @@
 #include "kernel/db/careful_migration.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/backup/backup.hpp"
+#include "kernel/search/search.hpp"
 
 #include <cstdio>
 
@@ -53,6 +54,20 @@ Reply verify(Application& application)
         reply.output +=
             i18n::t(wrong.empty() ? "app.verify.fine" : "app.verify.broken", params) + "\n";
         if (!wrong.empty()) reply.exit_code = 1;
+    }
+    return reply;
+}
+
+Reply reindex(Application& application)
+{
+    tenancy::Platform platform{application.database()};
+    Reply reply;
+    for (const auto& workspace : platform.read(auth::every_workspace)) {
+        tenancy::Context context{application.database(), workspace, tenancy::Actor::system()};
+        const auto read = search::reindex(context);
+        reply.output += i18n::t("app.reindex.done",
+                                {{"name", workspace.name}, {"count", std::to_string(read)}}) +
+                        "\n";
     }
     return reply;
 }

@@ -21,6 +21,8 @@ Reply print_routes(Application& application);
 Reply doctor(Application& application);
 /// Recomputes the fingerprints of every workspace's audit.
 Reply verify(Application& application);
+/// Writes the search terms of every workspace again.
+Reply reindex(Application& application);
 
 /// Makes a backup now, and says what is in it.
 Reply make_backup(Application& application);

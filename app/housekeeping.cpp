@@ -4,9 +4,11 @@
 #include "kernel/auth/workspaces.hpp"
 #include "kernel/guard/form_key_store.hpp"
 #include "kernel/log/log.hpp"
+#include "kernel/search/search.hpp"
 #include "kernel/tenancy/context.hpp"
 #include "modules/notifications/notifications.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
@@ -32,6 +34,18 @@ void forget_notifications(tenancy::Platform& platform)
     }
 }
 
+/// Those written before there was a search, or by an older tokenizer.
+void index_the_rest(db::Database& database)
+{
+    tenancy::Platform platform{database};
+    const auto indexed = platform.read(search::indexed_workspaces);
+    for (const auto& workspace : platform.read(auth::every_workspace)) {
+        if (std::ranges::find(indexed, workspace.id) != indexed.end()) continue;
+        tenancy::Context context{database, workspace, tenancy::Actor::system()};
+        search::reindex(context);
+    }
+}
+
 } // namespace
 
 void keep_house(db::Database& database)
@@ -42,6 +56,7 @@ void keep_house(db::Database& database)
         guard::forget_form_keys(tx, base::real_now() - form_keys_kept_for);
     });
     forget_notifications(platform);
+    index_the_rest(database);
 }
 
 Housekeeping::Housekeeping(db::Database& database)

@@ -8,8 +8,8 @@ namespace app
 {
 
 /// Once an hour, and at start: forgets sessions, links and counters nobody can use any more, form
-/// keys older than a day, and notifications older than 90 days. A failure is logged and tried again
-/// the next hour.
+/// keys older than a day, and notifications older than 90 days; indexes workspaces that the present
+/// tokenizer has not indexed. A failure is logged and tried again the next hour.
 class Housekeeping
 {
   public:

@@ -41,14 +41,16 @@ void forget_all(tenancy::Context& context)
 void ask_all(tenancy::Context& context, const Source& source)
 {
     std::int64_t after = 0;
-    const auto ask_some = [&](WorkspaceTransaction& tx) {
-        const auto ids = source.ids(tx, after, rows_asked_at_once);
-        for (const auto id : ids)
-            TermStore{tx}.add_pending({.source = source.name, .id = id});
-        return ids;
+    const auto next_ids = [&](WorkspaceTransaction& tx) {
+        return source.ids(tx, after, rows_asked_at_once);
     };
-    for (auto ids = context.write(ask_some); !ids.empty(); ids = context.write(ask_some))
+    for (auto ids = context.read(next_ids); !ids.empty(); ids = context.read(next_ids)) {
+        context.write([&](WorkspaceTransaction& tx) {
+            for (const auto id : ids)
+                TermStore{tx}.add_pending({.source = source.name, .id = id});
+        });
         after = ids.back();
+    }
 }
 
 void note_tokenizer(tenancy::Context& context, int version)

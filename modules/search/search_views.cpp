@@ -148,7 +148,7 @@ Html shortcut(const std::string& words, const std::string& keys)
 
 Html shortcut_group(const std::string& label, const Html& lines)
 {
-    return div(h3(cls("eyebrow pb-1"), label), dl(lines));
+    return div(h2(cls("eyebrow pb-1"), label), dl(lines));
 }
 
 } // namespace
@@ -233,7 +233,8 @@ Html shortcuts_page(const ShortcutsView& view)
             div(cls("grid gap-5 sm:grid-cols-2"),
                 shortcut_group(t("search.shortcuts.everywhere"),
                                group(line("palette", "Ctrl K"), line("search", "/"),
-                                     line("create", "c"), line("help", "?"), line("close", "Échap"),
+                                     line("create", "c"), line("help", "?"),
+                                     shortcut(t("search.shortcuts.close"), t("ui.palette.escape")),
                                      line("send", "Ctrl ↵"))),
                 shortcut_group(t("search.shortcuts.go"), destinations),
                 shortcut_group(t("search.shortcuts.lists"),

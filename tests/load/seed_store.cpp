@@ -26,6 +26,19 @@ constexpr db::Query count_workspaces{"load.workspaces", R"sql(
     SELECT count(*) FROM workspace
 )sql"};
 
+constexpr db::Query id_of_workspace{"load.workspace", R"sql(
+    -- all workspaces: the slug says which one
+    SELECT id FROM workspace WHERE slug = :slug
+)sql"};
+constexpr db::Query count_messages{"load.messages", R"sql(
+    SELECT (SELECT count(*) FROM tickets_message WHERE workspace_id = :workspace)
+         + (SELECT count(*) FROM tickets_note WHERE workspace_id = :workspace)
+         + (SELECT count(*) FROM tickets_ticket WHERE workspace_id = :workspace)
+)sql"};
+constexpr db::Query count_terms{"load.terms", R"sql(
+    SELECT count(*) FROM search_term WHERE workspace_id = :workspace
+)sql"};
+
 std::int64_t number(db::SqliteConnection& connection, const db::Query& query,
                     const db::Binds& binds)
 {
@@ -118,6 +131,45 @@ void grow_workspaces(const std::filesystem::path& file, const std::string& slug,
         copied(connection, "workspace", {{"id", "n.i"}, {"slug", "o.slug || '-' || n.i"}});
     copy_rows(connection, "workspace", row, there, total);
     connection.script("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+SearchSize grow_search(const std::filesystem::path& file, const std::string& slug,
+                       const SearchWanted& wanted)
+{
+    SearchSize size;
+    std::int64_t origin = 0;
+    std::int64_t own_terms = 0;
+    {
+        db::SqliteConnection connection{
+            {.file = file, .role = db::SqliteConnection::Role::Migration, .kinds = nullptr}};
+        origin = number(connection, id_of_workspace, {{"slug", slug}});
+        const auto own_messages = number(connection, count_messages, {{"workspace", origin}});
+        own_terms = number(connection, count_terms, {{"workspace", origin}});
+        if (own_messages == 0 || own_terms == 0) throw std::runtime_error{"nothing is indexed"};
+        size.workspaces = std::max(wanted.workspaces_min,
+                                   (wanted.messages_min + own_messages - 1) / own_messages);
+        size.messages = size.workspaces * own_messages;
+        size.terms = size.workspaces * own_terms;
+    }
+    grow_workspaces(file, slug, size.workspaces);
+    db::SqliteConnection connection{
+        {.file = file, .role = db::SqliteConnection::Role::Migration, .kinds = nullptr}};
+    const auto bytes_before = std::filesystem::file_size(file);
+    const auto from = std::to_string(origin);
+    for (std::int64_t id = 1; id < size.workspaces; ++id) {
+        const auto to = std::to_string(id);
+        connection.script(
+            "BEGIN IMMEDIATE;"
+            "INSERT INTO search_term SELECT " +
+            to + ", scope, term, kind, id FROM search_term WHERE workspace_id = " + from +
+            " ORDER BY scope, term, kind, id;" + "INSERT OR REPLACE INTO search_state SELECT " +
+            to + ", tokenizer, indexed_at FROM search_state WHERE workspace_id = " + from +
+            ";COMMIT");
+    }
+    connection.script("ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)");
+    const auto grown = static_cast<double>(std::filesystem::file_size(file) - bytes_before);
+    size.bytes_a_term = grown / static_cast<double>(size.terms - own_terms);
+    return size;
 }
 
 } // namespace load

@@ -18,4 +18,20 @@ void grow_tickets(const std::filesystem::path& file, const std::string& slug, st
 void grow_workspaces(const std::filesystem::path& file, const std::string& slug,
                      std::int64_t total);
 
+/// What the index of a search holds, over all workspaces.
+struct SearchSize {
+    std::int64_t workspaces = 0;
+    std::int64_t messages = 0; ///< that the terms stand for
+    std::int64_t terms = 0;
+    double bytes_a_term = 0; ///< of the file
+};
+struct SearchWanted {
+    std::int64_t workspaces_min = 0;
+    std::int64_t messages_min = 0;
+};
+/// Brings the platform to so many workspaces, each with the terms of the one that has that slug:
+/// the index alone, no ticket.
+SearchSize grow_search(const std::filesystem::path& file, const std::string& slug,
+                       const SearchWanted& wanted);
+
 } // namespace load
