@@ -6,6 +6,7 @@
 #include "kernel/html/ui/card.hpp"
 #include "kernel/html/ui/list.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "kernel/search/tokenizer.hpp"
 
 #include <algorithm>
 
