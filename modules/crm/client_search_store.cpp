@@ -18,6 +18,7 @@ constexpr db::Query contact_hits{"crm.contact_hits", R"sql(
       FROM crm_contact p
       JOIN crm_client c ON c.workspace_id = p.workspace_id AND c.id = p.client_id
      WHERE p.workspace_id = :workspace AND p.id IN (:a, :b, :c, :d, :e, :f, :g, :h)
+       AND p.name <> c.name
 )sql"};
 
 constexpr db::Query find_contact{"crm.find_contact", R"sql(

@@ -28,6 +28,7 @@ class ClientSearchStore
     explicit ClientSearchStore(tenancy::WorkspaceTransaction& tx) : tx_(tx) {}
 
     std::vector<ClientHit> clients(const std::vector<std::int64_t>& ids);
+    /// Without those who are the client themselves.
     std::vector<ClientHit> contacts(const std::vector<std::int64_t>& ids);
     std::optional<Contact> contact(ContactId id);
     /// Above `after`, in order.

@@ -33,7 +33,7 @@ Html search_form(const ProjectListView& view)
                 cls("flex flex-wrap items-center gap-2 px-4 py-2.5 lg:px-5"),
                 div(cls("input-wrap w-full min-w-0 sm:w-auto sm:max-w-80 sm:flex-1"),
                     ui::icon("search", "i-sm"),
-                    input(type("search"), name("q"), value(view.query),
+                    input(type("search"), name("q"), value(view.query), ui::hotkey("/,Shift+/"),
                           attribute<"aria-label">(t("projects.list.search")),
                           placeholder(t("projects.list.search")))),
                 label(cls("flex items-center gap-2 text-13 text-fg-2"),

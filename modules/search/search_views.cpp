@@ -194,8 +194,8 @@ Html results_page(const ResultsView& view)
     });
     return div(cls("mx-auto grid w-full max-w-[760px] grid-cols-1 gap-5",
                    view.side == tenancy::Side::staff ? " px-4 py-6" : ""),
-               h1(cls("h1"), t("search.title")), search_form(view),
-               view.groups.empty() ? nothing_found(view) : groups);
+               when(view.side == tenancy::Side::portal, h1(cls("h1"), t("search.title"))),
+               search_form(view), view.groups.empty() ? nothing_found(view) : groups);
 }
 
 Html suggestions(const SuggestionsView& view)
@@ -228,7 +228,6 @@ Html shortcuts_page(const ShortcutsView& view)
     });
     return div(
         cls("mx-auto w-full max-w-[640px] px-4 py-6"),
-        h1(cls("h1 mb-5"), t("search.shortcuts.title")),
         turbo_frame(
             id("shortcuts-list"), target("_top"),
             div(cls("grid gap-5 sm:grid-cols-2"),
@@ -240,7 +239,7 @@ Html shortcuts_page(const ShortcutsView& view)
                 shortcut_group(t("search.shortcuts.go"), destinations),
                 shortcut_group(t("search.shortcuts.lists"),
                                group(line("next", "j"), line("previous", "k"), line("open", "↵"),
-                                     line("select", "x"), line("filter", "f"))),
+                                     line("filter", "f"))),
                 shortcut_group(t("search.shortcuts.record"),
                                group(line("assign", "a"), line("resolve", "e")))),
             label(cls("mt-5 flex items-center gap-2 text-13"),

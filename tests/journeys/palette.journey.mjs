@@ -83,7 +83,7 @@ async function switchesLettersOff(owner, slug) {
   await owner.page.getByLabel('Utiliser les raccourcis d’une seule lettre').uncheck();
   await owner.page.waitForFunction(() => document.documentElement.dataset.shortcuts === 'off');
   await owner.settle();
-  await owner.page.getByRole('heading', { name: 'Raccourcis clavier', level: 1 }).click();
+  await owner.page.getByRole('heading', { name: 'Raccourcis clavier', level: 1 }).first().click();
   await owner.page.keyboard.press('?');
   await owner.page.keyboard.press('/');
   assert.equal(await owner.page.locator('dialog[open]').count(), 0);

@@ -28,7 +28,7 @@ Html field_of(const Palette& palette)
               autofocus(), attribute<"data-palette-target">("input"),
               attribute<"data-action">(
                   "focus->palette#opened input->palette#typed keydown->palette#pressed")),
-        html::button(type("button"), cls("kbd"), flag<"data-close">(), named(t("ui.close")),
+        html::button(type("button"), cls("kbd"), flag<"data-close">(), title(t("ui.close")),
                      t("ui.palette.escape")));
 }
 
