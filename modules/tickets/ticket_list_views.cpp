@@ -85,8 +85,8 @@ Html filter_form(const TicketListView& list)
         priorities.push_back({.value = priority.code, .label = priority.label});
     return details(
         cls("relative"),
-        summary(cls("chip list-none"), ui::hotkey("f"),
-                ui::icon("list-filter", "i-sm"), t("tickets.filter.open"), ui::kbd("F")),
+        summary(cls("chip list-none"), ui::hotkey("f"), ui::icon("list-filter", "i-sm"),
+                t("tickets.filter.open"), ui::kbd("F")),
         div(cls("panel absolute left-0 top-9 z-20 w-64 p-4"),
             ui::form({.action = route("/e/{}/tickets", list.slug), .method = ui::FormMethod::Get},
                      ui::hidden_field("vue", forms::enum_name(list.view)),
