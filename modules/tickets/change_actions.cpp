@@ -139,10 +139,12 @@ void schedule_next(WorkspaceTransaction& tx, const Ticket& ticket)
 {
     const auto* move = move_after_days(workflow_of(tx.workspace()), ticket);
     if (move == nullptr) return;
-    const std::chrono::days delay{*move->automatic_after_days};
+    const auto hour = presets::find(tx.workspace().preset).number("tickets.automatic_hour");
     jobs::enqueue(tx, {.kind = move_when_due_job,
                        .payload = payload_of(ticket),
-                       .run_at = ticket.state_since + delay,
+                       .run_at = due_after_days(ticket.state_since,
+                                                std::chrono::days{*move->automatic_after_days},
+                                                static_cast<int>(hour), tx.workspace().time_zone),
                        .dedupe = {}});
 }
 

@@ -192,6 +192,13 @@ const Move* move_after_days(const Workflow& workflow, const Ticket& ticket)
     return nullptr;
 }
 
+base::Instant due_after_days(base::Instant since, std::chrono::days days, int hour,
+                             std::string_view zone)
+{
+    const base::Date due{base::date_in(since, zone).day + days};
+    return base::instant_of({.date = due, .hour = hour}, zone);
+}
+
 void refuse_when_read_only(const Workflow& workflow, const Ticket& ticket)
 {
     refuse_unless(!state_of(workflow, ticket).is_read_only, "tickets.refusal.closed");

@@ -113,6 +113,11 @@ const presets::Move* move_on_client_reply(const presets::Workflow& workflow, con
 /// The move that comes by itself some days after the present state began, if any.
 const presets::Move* move_after_days(const presets::Workflow& workflow, const Ticket& ticket);
 
+/// When what comes by itself after so many calendar days is due: at that hour of day J+n, in the
+/// zone of the business, where J is the day of `since`.
+base::Instant due_after_days(base::Instant since, std::chrono::days days, int hour,
+                             std::string_view zone);
+
 /// Refuses "tickets.refusal.closed": a read-only state takes no message, note or change.
 void refuse_when_read_only(const presets::Workflow& workflow, const Ticket& ticket);
 

@@ -206,6 +206,20 @@ TEST_CASE("a resolved ticket closes by itself after seven days, and no other doe
     CHECK(move_after_days(support(), a_ticket("en_cours")) == nullptr);
 }
 
+TEST_CASE(
+    "what comes after seven days comes at nine in the morning of that day, summer time or not")
+// NTF-018
+{
+    const auto at = [](const char* text) { return base::parse_iso(text).value(); };
+    const auto due = [](base::Instant since, const char* zone) {
+        return base::iso(due_after_days(since, std::chrono::days{7}, 9, zone));
+    };
+    CHECK(due(at("2026-11-20T22:30:00.000Z"), "Europe/Paris") == "2026-11-27T08:00:00.000Z");
+    CHECK(due(at("2026-11-20T23:30:00.000Z"), "Europe/Paris") == "2026-11-28T08:00:00.000Z");
+    CHECK(due(at("2026-03-25T10:00:00.000Z"), "Europe/Paris") == "2026-04-01T07:00:00.000Z");
+    CHECK(due(at("2026-11-20T23:30:00.000Z"), "America/Halifax") == "2026-11-27T13:00:00.000Z");
+}
+
 TEST_CASE("a closed ticket reopens within thirty days, not one day later") // TKT-030
 {
     auto ticket = a_ticket("resolu");
