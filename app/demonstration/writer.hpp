@@ -49,6 +49,8 @@ class Writer
                                           const Contact& contact) const;
     bool has_site(std::size_t client) const;
 
+    void tell(tenancy::WorkspaceTransaction& tx, const ComposedTicket& composed,
+              const tickets::Ticket& ticket) const;
     tickets::PastTicket past(const ComposedTicket& ticket) const;
     tickets::PastStep past(const ComposedTicket& ticket, const Step& step) const;
     std::vector<tenancy::MembershipId> readers(const ComposedTicket& ticket,

@@ -1,5 +1,6 @@
 #include "app/demonstration/pictures.hpp"
 #include "app/demonstration/writer.hpp"
+#include "modules/notifications/notifications.hpp"
 
 #include <algorithm>
 
@@ -32,8 +33,10 @@ void Writer::write_tickets(tenancy::Context& context, const std::vector<Composed
         const auto last = std::min(composed.size(), first + tickets_at_once);
         const auto chunk = context.write([&](tenancy::WorkspaceTransaction& tx) {
             std::vector<tickets::Ticket> added;
-            for (auto at = first; at < last; ++at)
+            for (auto at = first; at < last; ++at) {
                 added.push_back(tickets::add_past_ticket(tx, past(composed[at])));
+                tell(tx, composed[at], added.back());
+            }
             return added;
         });
         written.insert(written.end(), chunk.begin(), chunk.end());
@@ -58,6 +61,31 @@ void Writer::write_pictures(const tenancy::Context& context,
         pictures.attach(as_sender, written[at], *scene);
         ++count;
     }
+}
+
+/// The last thing that happened to it, to whom it concerns, while it is news.
+void Writer::tell(tenancy::WorkspaceTransaction& tx, const ComposedTicket& composed,
+                  const tickets::Ticket& ticket) const
+{
+    const auto requester = contacts_[composed.client][composed.contact];
+    notifications::PastFact fact{.event = "tickets.opened",
+                                 .subject_kind = "ticket",
+                                 .subject_id = ticket.id.value,
+                                 .people = members_,
+                                 .actor = requester,
+                                 .state = {},
+                                 .at = composed.opened_at};
+    if (!composed.steps.empty()) {
+        const auto& last = composed.steps.back();
+        if (last.kind != Step::Kind::message) return;
+        const bool is_by_client = last.author.kind == Author::Kind::contact;
+        fact.event = is_by_client ? "tickets.answered" : "tickets.replied";
+        fact.actor = membership(composed, last.author);
+        fact.at = last.at;
+        if (!is_by_client) fact.people = {requester};
+        if (is_by_client && ticket.assignee_id) fact.people = {*ticket.assignee_id};
+    }
+    if (base::now() - fact.at <= read_within) notifications::add_past(tx, fact);
 }
 
 tickets::PastTicket Writer::past(const ComposedTicket& ticket) const

@@ -15,9 +15,10 @@ using tenancy::WorkspaceTransaction;
 
 constexpr std::size_t people_max = 50; // told of one fact
 
-std::vector<mail::Addressee> active_people(WorkspaceTransaction& tx, const Fact& fact)
+std::vector<mail::Addressee> active_people(WorkspaceTransaction& tx, const Fact& fact,
+                                           tenancy::MembershipId actor)
 {
-    std::set<tenancy::MembershipId> known{tx.actor().membership};
+    std::set<tenancy::MembershipId> known{actor};
     std::vector<mail::Addressee> people;
     for (const auto id : fact.people) {
         if (people.size() == people_max || !known.insert(id).second) continue;
@@ -28,18 +29,17 @@ std::vector<mail::Addressee> active_people(WorkspaceTransaction& tx, const Fact&
     return people;
 }
 
-Notification line_of(WorkspaceTransaction& tx, const Fact& fact)
+Notification line_of(const Fact& fact, tenancy::MembershipId actor, base::Instant at)
 {
-    const auto now = base::now();
     Notification line{.event = fact.event,
                       .subject_kind = fact.subject.kind,
                       .subject_id = fact.subject.id,
                       .actor_id = {},
                       .state = base::shorten(fact.state, state_length_max),
-                      .first_at = now,
-                      .last_at = now,
+                      .first_at = at,
+                      .last_at = at,
                       .read_at = {}};
-    if (!tx.actor().is_system()) line.actor_id = tx.actor().membership;
+    if (actor) line.actor_id = actor;
     return line;
 }
 
@@ -54,9 +54,9 @@ Notification own_line(WorkspaceTransaction& tx, NotificationId id)
 
 void notify(WorkspaceTransaction& tx, const Fact& fact)
 {
-    const auto people = active_people(tx, fact);
+    const auto people = active_people(tx, fact, tx.actor().membership);
     const auto answers = wanting(tx, fact.event, Channel::app, people);
-    auto line = line_of(tx, fact);
+    auto line = line_of(fact, tx.actor().membership, base::now());
     const auto since = line.first_at - grouped_for;
     NotificationStore store{tx};
     const auto told = store.with_open_line(line, since);
@@ -69,6 +69,23 @@ void notify(WorkspaceTransaction& tx, const Fact& fact)
         }
         line.id = tx.make_id<NotificationId>();
         store.insert(line);
+    }
+}
+
+void add_past(WorkspaceTransaction& tx, const PastFact& past)
+{
+    const Fact fact{.event = past.event,
+                    .subject = {past.subject_kind, past.subject_id},
+                    .people = past.people,
+                    .state = past.state};
+    const auto people = active_people(tx, fact, past.actor);
+    const auto answers = wanting(tx, fact.event, Channel::app, people);
+    auto line = line_of(fact, past.actor, past.at);
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        if (!answers.at(i)) continue;
+        line.id = tx.make_id<NotificationId>();
+        line.membership_id = people[i].member;
+        NotificationStore{tx}.insert(line);
     }
 }
 
