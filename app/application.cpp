@@ -1,6 +1,7 @@
 #include "app/application.hpp"
 
 #include "app/modules.hpp"
+#include "app/sealing.hpp"
 #include "kernel/base/storage_settings.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/files/installation.hpp"
@@ -60,6 +61,7 @@ Application::Application(const base::Configuration& configuration, Holds holds)
     files::install(jobs::registry(), {.folder = configuration.data / "files",
                                       .media_program = media_program(),
                                       .storage_url = base::storage_settings().url});
+    install_sealing(jobs::registry(), configuration, *vault_);
     site_ = std::make_unique<guard::Site>(configuration, *database_, *vault_, *limiter_);
     describe_modules(*site_);
     backup::install(installation());

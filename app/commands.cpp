@@ -1,12 +1,11 @@
 #include "app/commands.hpp"
 
-#include "kernel/audit/audit.hpp"
 #include "kernel/auth/auth.hpp"
 #include "kernel/auth/workspaces.hpp"
 #include "kernel/db/careful_migration.hpp"
 #include "kernel/i18n/translate.hpp"
-#include "modules/backup/backup.hpp"
 #include "kernel/search/search.hpp"
+#include "modules/backup/backup.hpp"
 
 #include <cstdio>
 
@@ -38,24 +37,6 @@ int migrate(const base::Configuration& configuration)
 Reply print_routes(Application& application)
 {
     return {.exit_code = 0, .output = application.site().routes_json() + "\n"};
-}
-
-Reply verify(Application& application)
-{
-    tenancy::Platform platform{application.database()};
-    const auto workspaces = platform.read(auth::every_workspace);
-    Reply reply;
-    for (const auto& workspace : workspaces) {
-        const tenancy::Context context{application.database(), workspace, tenancy::Actor::system()};
-        const auto wrong =
-            context.read([](tenancy::WorkspaceTransaction& tx) { return audit::mismatches(tx); });
-        const base::Params params{{"name", workspace.name},
-                                  {"count", std::to_string(wrong.size())}};
-        reply.output +=
-            i18n::t(wrong.empty() ? "app.verify.fine" : "app.verify.broken", params) + "\n";
-        if (!wrong.empty()) reply.exit_code = 1;
-    }
-    return reply;
 }
 
 Reply reindex(Application& application)

@@ -19,7 +19,7 @@ int migrate(const base::Configuration& configuration);
 /// (control.hpp).
 Reply print_routes(Application& application);
 Reply doctor(Application& application);
-/// Recomputes the fingerprints of every workspace's audit.
+/// Recomputes every chain of the audit; exit code 1 when one was tampered with.
 Reply verify(Application& application);
 /// Writes the search terms of every workspace again.
 Reply reindex(Application& application);

@@ -4,6 +4,7 @@
 #include "app/control.hpp"
 #include "app/health.hpp"
 #include "app/housekeeping.hpp"
+#include "app/sealing.hpp"
 #include "kernel/auth/auth.hpp"
 #include "kernel/guard/error_pages.hpp"
 #include "kernel/http/server.hpp"
@@ -132,6 +133,7 @@ int serve(const base::Configuration& configuration)
                                 }};
     const Housekeeping housekeeping{application.database()};
     const backup::Schedule schedule{application.installation(), application.database()};
+    const Sealing sealing{application.database()};
     const auto metrics = metrics_server(configuration, server);
     logs::info("serve.started", {{"port", server.port()}});
     std::printf("%s\n", configuration.base_url.c_str());
@@ -158,6 +160,7 @@ int work(const base::Configuration& configuration)
         job_threads};
     runner.start();
     const backup::Schedule schedule{application.installation(), application.database()};
+    const Sealing sealing{application.database()};
     logs::info("work.started");
     wait_for_stop(signals);
     runner.stop();

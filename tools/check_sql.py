@@ -2,7 +2,7 @@
 """Fails when a statement or a migration breaks a tenancy rule. Usage: check_sql.py [ROOT] | --self-test
 
 Reads text only: that every statement also prepares on both engines after all migrations is proved by
-the store tests. Tables are those the migrations declare, « -- table: NAME platform|shared|business », and the
+the store tests. Tables are those the migrations declare, « -- table: NAME platform|shared|business|log|platform_log », and the
 runner's own, which kernel/db creates before any migration.
 """
 import re
@@ -16,13 +16,13 @@ RULES = {
     "S1": "statements and table handles live in *_store.cpp (kernel/db is the exception)",
     "S2": "a statement names its folder's own tables, or <other>_published_… views of a dependency",
     "S3": "a statement binds :workspace or says « -- all workspaces: reason »",
-    "S4": "a table is declared by a migration: « -- table: NAME platform|shared|business »",
+    "S4": "a table is declared by a migration: « -- table: NAME platform|shared|business|log|platform_log »",
     "S5": "a query is named after its folder, « tickets.open », and no two share a name",
     "S6": "a migration is YYYYMMDDHHMMSS_<what>.sql at a moment of its own, starts by saying why, and declares its tables",
     "S7": "no comma join, no LIKE (use a range on the search key), no SQL made by concatenation",
     "S8": "tables other than platform carry workspace_id and lead their primary key with it",
 }
-KINDS = {"platform", "shared", "business"}
+KINDS = {"platform", "shared", "business", "log", "platform_log"}
 QUERY = re.compile(r'Query\s+\w+\s*(?:=\s*)?\{\s*"([^"]*)"\s*,\s*R"sql\(')
 TABLE_HANDLE = re.compile(r'\b(?:Platform)?Table\s*<[^;{}]*>\s*\w*\s*\{\s*"([^"]*)"')
 TABLE_USE = re.compile(r"\b(?:(FROM|JOIN)\s+(?:ONLY\s+)?(\w+)(?!\w)(?!\s*\()|(INTO|(?<!DO )(?<!FOR )UPDATE)\s+(\w+))", re.I)
@@ -84,7 +84,7 @@ def migration(root, path, declared):
                                   bare, re.I | re.S):
         if table not in kinds:
             yield f"S6 {where} -> {table} is created without « -- table: {table} KIND »"
-        elif kinds[table] in ("shared", "business") and not re.search(
+        elif kinds[table] in ("shared", "business", "log") and not re.search(
                 r"\bPRIMARY\s+KEY\s*\(\s*workspace_id\b", body, re.I):
             yield f"S8 {where} -> {table} has no PRIMARY KEY (workspace_id, …)"
 

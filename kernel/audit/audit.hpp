@@ -27,12 +27,14 @@ struct Entry {
 
 /// One row per action, in the action's transaction: the row holds ids, action, time and
 /// SHA-256 of the payload; names, values and address go into the salted payload row, so that
-/// erasing a person deletes payload and salt and the row still verifies.
+/// erasing a person deletes payload and salt and the row still verifies. A sealer chains the rows
+/// soon after (sealer.hpp), `verify` recomputes the chain (verify.hpp).
 void append(tenancy::WorkspaceTransaction& tx, const Entry& entry);
 /// On the platform's own log: sign-in, sign-up, workspace creation. `person` may be zero.
 void append(tenancy::PlatformTransaction& tx, tenancy::PersonId person, const Entry& entry);
 
-/// Recomputes the SHA-256 of every payload still present. Returns the ids of rows that differ.
+/// Recomputes the SHA-256 of every payload still present, seals apart: what a drill of a restored
+/// copy asks. Returns the ids of rows that differ.
 std::vector<std::int64_t> mismatches(tenancy::WorkspaceTransaction& tx);
 
 } // namespace audit

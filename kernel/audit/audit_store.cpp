@@ -1,5 +1,6 @@
 #include "kernel/audit/audit.hpp"
 #include "kernel/audit/payload.hpp"
+#include "kernel/audit/unsealed.hpp"
 #include "kernel/base/text.hpp"
 
 namespace audit
@@ -80,6 +81,7 @@ void append(tenancy::WorkspaceTransaction& tx, const Entry& entry)
                                     .subject = entry.subject,
                                     .payload_sha256 = payload_hash(payload.salt, payload.payload)});
     tx.insert(payload_table, payload);
+    tx.after_commit([workspace = tx.workspace().id] { note_unsealed(workspace); });
 }
 
 void append(tenancy::PlatformTransaction& tx, tenancy::PersonId person, const Entry& entry)
@@ -95,6 +97,7 @@ void append(tenancy::PlatformTransaction& tx, tenancy::PersonId person, const En
                                .subject = entry.subject,
                                .payload_sha256 = payload_hash(payload.salt, payload.payload)});
     tx.insert(platform_payload_table, payload);
+    tx.after_commit([] { note_unsealed({}); });
 }
 
 std::vector<std::int64_t> mismatches(tenancy::WorkspaceTransaction& tx)

@@ -186,6 +186,7 @@ const std::map<std::string, Setter>& setters()
         {"ETABLI_MAIL_FROM", [](C& c, Text v) { c.mail_from = v; }},
         {"ETABLI_MAIL_CATCH_ALL", [](C& c, Text v) { c.mail_catch_all = v; }},
         {"ETABLI_KEY_FILE", [](C& c, Text v) { c.key_file = v; }},
+        {"ETABLI_SEALS", [](C& c, Text v) { c.seals = v; }},
         {"ETABLI_TRUSTED_PROXIES", [](C& c, Text v) { c.trusted_proxies = parse_list(v); }},
         {"ETABLI_TLS_CERT", [](C& c, Text v) { c.tls_certificate = v; }},
         {"ETABLI_TLS_KEY", [](C& c, Text v) { c.tls_key = v; }},
@@ -266,6 +267,7 @@ void fill_defaults(Configuration& configuration)
     if (configuration.key_file.empty()) configuration.key_file = configuration.data / "etabli.key";
     if (the_backup_settings().folder.empty())
         the_backup_settings().folder = configuration.data / "backups";
+    if (configuration.seals.empty()) configuration.seals = configuration.data / "seals";
     if (configuration.tls_certificate.empty() != configuration.tls_key.empty())
         wrong("ETABLI_TLS_CERT", "ETABLI_TLS_CERT et ETABLI_TLS_KEY vont ensemble");
 }

@@ -25,6 +25,7 @@ struct Configuration {
     std::string mail_from;      ///< ETABLI_MAIL_FROM: the platform's own address; empty = derived
     std::string mail_catch_all; ///< ETABLI_MAIL_CATCH_ALL (staging)
     std::filesystem::path key_file; ///< ETABLI_KEY_FILE; default <data>/etabli.key, made 0400
+    std::filesystem::path seals;    ///< ETABLI_SEALS; default <data>/seals
     std::vector<std::string>
         trusted_proxies; ///< ETABLI_TRUSTED_PROXIES, comma-separated addresses or CIDR
     std::filesystem::path tls_certificate; ///< ETABLI_TLS_CERT

@@ -15,7 +15,7 @@ constexpr std::string_view workspace_column = "workspace_id";
 
 bool is_of_workspaces(TableKind kind)
 {
-    return kind == TableKind::Shared || kind == TableKind::Business;
+    return kind == TableKind::Shared || kind == TableKind::Business || kind == TableKind::Log;
 }
 
 /// A unique key over all workspaces tells one what another holds, unless it is the hash of a
@@ -74,7 +74,7 @@ void check_catalogue(const Catalogue& catalogue, const TableKinds& kinds)
         const auto kind = kinds.find(table.name);
         if (kind == kinds.end())
             complaints.push_back("table " + table.name + " is not declared: add « -- table: " +
-                                 table.name + " platform|shared|business »");
+                                 table.name + " platform|shared|business|log|platform_log »");
         else if (!table.is_view)
             check_table(table, kind->second, kinds, complaints);
     }

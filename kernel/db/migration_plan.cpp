@@ -29,9 +29,10 @@ void read_declaration(Migration& migration, std::string_view line)
     const auto words = base::split(base::trim(line), ' ');
     const auto kind = words.size() == 2 ? table_kind_named(words[1]) : std::nullopt;
     if (!kind || *kind == TableKind::View)
-        throw MigrationRefused{migration.name +
-                               ": « -- table: NAME platform|shared|business » expected, not «" +
-                               std::string{line} + " »"};
+        throw MigrationRefused{
+            migration.name +
+            ": « -- table: NAME platform|shared|business|log|platform_log » expected, not «" +
+            std::string{line} + " »"};
     migration.declared[words[0]] = *kind;
 }
 

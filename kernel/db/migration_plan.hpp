@@ -22,7 +22,7 @@ struct Migration {
     std::string name;     ///< "20261120143000_tickets_create"
     std::string sql;      ///< of the engine
     std::string checksum; ///< SHA-256 of `sql`, hexadecimal
-    TableKinds declared;  ///< `-- table: NAME platform|shared|business`
+    TableKinds declared;  ///< `-- table: NAME platform|shared|business|log|platform_log`
 };
 
 /// Name → checksum, as `schema_migration` holds them.

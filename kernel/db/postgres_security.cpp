@@ -21,6 +21,20 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "{table}" TO "{platform}";
 GRANT SELECT, INSERT, UPDATE ON "{table}" TO "{workspace}";
 )sql";
 
+constexpr const char* platform_log_rights = R"sql(
+GRANT SELECT, INSERT ON "{table}" TO "{platform}", "{workspace}";
+)sql";
+
+constexpr const char* log_rights = R"sql(
+ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON "{table}" TO "{platform}", "{workspace}";
+DROP POLICY IF EXISTS rows_of_workspace ON "{table}";
+CREATE POLICY rows_of_workspace ON "{table}" TO "{workspace}" USING ({of_workspace}) WITH CHECK ({of_workspace});
+DROP POLICY IF EXISTS rows_of_platform ON "{table}";
+CREATE POLICY rows_of_platform ON "{table}" TO "{platform}" USING (true) WITH CHECK (true);
+)sql";
+
 constexpr const char* workspace_rights = R"sql(
 ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY;
@@ -74,6 +88,12 @@ std::string security_sql(const std::string& table, TableKind kind, const Postgre
         break;
     case TableKind::View:
         text += view_rights;
+        break;
+    case TableKind::Log:
+        text += log_rights;
+        break;
+    case TableKind::PlatformLog:
+        text += platform_log_rights;
         break;
     }
     return fill(std::move(text), table, roles);

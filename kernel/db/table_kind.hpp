@@ -11,8 +11,9 @@ namespace db
 {
 
 /// Declared in the migration that creates the table. A view has no rows of its own: its
-/// tables are judged one by one.
-enum class TableKind { Platform, Shared, Business, View };
+/// tables are judged one by one. A log is only ever added to: rows of workspaces (Log) or of the
+/// platform (PlatformLog) that no transaction changes or deletes.
+enum class TableKind { Platform, Shared, Business, View, Log, PlatformLog };
 
 /// What every relation of the database is. Filled from `schema_table`.
 using TableKinds = std::map<std::string, TableKind, std::less<>>;

@@ -12,7 +12,8 @@ namespace db
 {
 
 /// The shared and business tables of these migrations, latest first: what refers comes before what
-/// it refers to, so that their rows can be deleted one table after the other.
+/// it refers to, so that their rows can be deleted one table after the other. A log is left out:
+/// its rows stay, and say nothing once what they refer to is gone.
 std::vector<std::string> workspace_tables(std::span<const base::EmbeddedFile> migrations,
                                           Engine engine);
 

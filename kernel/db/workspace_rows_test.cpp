@@ -5,6 +5,7 @@
 #include <doctest.h>
 
 #include <algorithm>
+#include <array>
 
 namespace
 {
@@ -52,6 +53,16 @@ TEST_CASE("What refers to a table is listed before it, and platform tables are n
 {
     const auto tables = db::workspace_tables(db::test_schema::files, db::Engine::Sqlite);
     CHECK(tables == std::vector<std::string>{"visit", "client", "membership"});
+}
+
+TEST_CASE("A log is not among the tables that are emptied, even when it was made one later")
+{
+    const std::array files{
+        base::EmbeddedFile{"a/20260101000000_a_create.sql",
+                           "-- table: note shared\nCREATE TABLE note ();\n-- table: trace log\n"
+                           "CREATE TABLE trace ();\n"},
+        base::EmbeddedFile{"a/20260102000000_a_keep.sql", "-- table: note log\n"}};
+    CHECK(db::workspace_tables(files, db::Engine::Sqlite).empty());
 }
 
 TEST_CASE_ENGINES("Emptying a workspace leaves the rows of the others")

@@ -72,6 +72,12 @@ constexpr db::Query settle{"jobs.settle", R"sql(
     -- all workspaces: the runner holds the job's own workspace in :owner
 )sql"};
 
+constexpr db::Query remove{"jobs.forget", R"sql(
+    DELETE FROM job
+     WHERE workspace_id = :owner AND id = :id AND lease_token = :token AND state = 'running'
+    -- all workspaces: the runner holds the job's own workspace in :owner
+)sql"};
+
 constexpr db::Query prune{"jobs.prune_done", R"sql(
     -- all workspaces: housekeeping
     DELETE FROM job WHERE (workspace_id, id) IN (
@@ -185,6 +191,13 @@ bool extend_lease(tenancy::PlatformTransaction& tx, const Claim& claim, base::In
 bool finish(tenancy::PlatformTransaction& tx, const Claim& claim)
 {
     return settle_as(tx, claim, State::done, claim.job.run_at, "");
+}
+
+bool forget(tenancy::PlatformTransaction& tx, const Claim& claim)
+{
+    return tx.execute(
+               remove,
+               {{"owner", claim.job.workspace}, {"id", claim.job.id}, {"token", claim.token}}) == 1;
 }
 
 bool retry_at(tenancy::PlatformTransaction& tx, const Claim& claim, base::Instant at,

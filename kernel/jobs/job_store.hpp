@@ -24,6 +24,7 @@ std::int64_t release_expired(tenancy::PlatformTransaction& tx);
 /// Each is fenced: false when the lease was lost meanwhile.
 bool extend_lease(tenancy::PlatformTransaction& tx, const Claim& claim, base::Instant lease_until);
 bool finish(tenancy::PlatformTransaction& tx, const Claim& claim);
+bool forget(tenancy::PlatformTransaction& tx, const Claim& claim);
 bool retry_at(tenancy::PlatformTransaction& tx, const Claim& claim, base::Instant at,
               std::string_view error);
 bool give_up(tenancy::PlatformTransaction& tx, const Claim& claim, std::string_view error);

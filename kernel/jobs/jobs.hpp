@@ -59,9 +59,12 @@ void retry(tenancy::WorkspaceTransaction& tx, JobId id);
 /// A handler throws to say « not this time »: the job is retried after the next delay of its kind,
 /// and becomes `failed`, visible to admins, when they are used up.
 using Handler = void (*)(tenancy::Context& context, const Job& job);
+/// Whether a job that is done stays for the admins' page, or goes: what runs every few seconds.
+enum class OnceDone { Kept, Forgotten };
 struct Kind {
     Handler handler = nullptr;
     std::vector<std::chrono::seconds> delays; ///< between attempts; empty = default_delays()
+    OnceDone once_done = OnceDone::Kept;
 };
 std::vector<std::chrono::seconds> default_delays(); ///< 5 s, 30 s, 2 min, 10 min, 1 h, 6 h
 

@@ -46,6 +46,9 @@ class Queue
         ran.clear();
         jobs::registry() = {};
         jobs::registry().add("test.note", {.handler = note_job, .delays = {}});
+        jobs::registry().add(
+            "test.often",
+            {.handler = note_job, .delays = {}, .once_done = jobs::OnceDone::Forgotten});
         jobs::registry().add("test.fail", {.handler = fail_job, .delays = {1min, 5min}});
         set_clock("+0s");
         base::set_test_clock("@" + clock_file());
@@ -312,4 +315,14 @@ TEST_CASE_ENGINES("a job that waits behind a long one is not held by who runs th
                                        .delays = {}});
     CHECK(queue.run() == 2);
     CHECK(free_meanwhile == 1);
+}
+
+TEST_CASE_ENGINES("a job that is forgotten once done leaves no row, and can be asked for again")
+{
+    Queue queue{engine};
+    for (int round = 0; round < 2; ++round) {
+        queue.add({.kind = "test.often", .payload = "{}", .dedupe = "one"});
+        CHECK(queue.runner().run_due() == 1);
+        CHECK(queue.all().empty());
+    }
 }

@@ -172,7 +172,8 @@ class Runner::Impl
         try {
             if (kind == nullptr) throw std::runtime_error("no handler for this kind");
             handle(*kind, claimed);
-            platform_.write([&](tenancy::PlatformTransaction& tx) { finish(tx, claimed); });
+            const auto settle = kind->once_done == OnceDone::Forgotten ? forget : finish;
+            platform_.write([&](tenancy::PlatformTransaction& tx) { settle(tx, claimed); });
         } catch (const std::exception& error) {
             after_failure(kind, claimed, error.what());
         }

@@ -10,14 +10,15 @@ namespace
 
 const std::set<std::string, std::less<>> left_out{"audit_entry", "audit_payload", "form_key"};
 
-/// "-- table: NAME kind" lines of every migration, platform tables excepted.
+/// "-- table: NAME kind" lines of every migration, platform tables and logs excepted.
 std::vector<std::string> workspace_tables()
 {
     std::vector<std::string> tables;
     for (const auto& file : base::embedded_migrations())
         for (const auto& line : base::split(file.bytes, '\n')) {
             const std::string_view mark = "-- table: ";
-            if (!line.starts_with(mark) || line.ends_with(" platform")) continue;
+            if (!line.starts_with(mark) || line.ends_with(" platform") || line.ends_with("log"))
+                continue;
             const auto name = base::split(line.substr(mark.size()), ' ').front();
             if (!left_out.contains(name)) tables.push_back(name);
         }

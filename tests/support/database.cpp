@@ -1,7 +1,9 @@
 #include "tests/support/database.hpp"
 
 #include "kernel/base/text.hpp"
+#include "kernel/db/postgres_connection.hpp"
 #include "kernel/db/postgres_security.hpp"
+#include "kernel/db/sqlite_connection.hpp"
 #include "tests/support/postgres_template.hpp"
 
 #include <unistd.h>
@@ -25,7 +27,7 @@ std::string key_of(std::span<const base::EmbeddedFile> migrations)
         all.append(file.path).append("\n").append(base::sha256(file.bytes));
     const db::PostgresRoles roles{.platform = "platform", .workspace = "workspace"};
     for (const auto kind : {db::TableKind::Platform, db::TableKind::Shared, db::TableKind::Business,
-                            db::TableKind::View})
+                            db::TableKind::View, db::TableKind::Log, db::TableKind::PlatformLog})
         all += db::security_sql("table", kind, roles);
     all += db::schema_security_sql("database", roles);
     return base::hex(base::sha256(all)).substr(0, 16);
@@ -98,6 +100,20 @@ std::unique_ptr<FreshDatabase> fresh_database(db::Engine engine,
         return std::make_unique<FreshSqlite>(sqlite_template(migrations));
     return std::make_unique<FreshPostgres>(
         copy_of_postgres_template(key_of(migrations), migrations));
+}
+
+void run_as_owner(const FreshDatabase& database, const std::string& sql)
+{
+    const auto& url = database.options().url;
+    constexpr std::string_view of_file = "sqlite:";
+    if (!url.starts_with(of_file)) {
+        db::PostgresConnection{db::postgres_parameters(url)}.script(sql);
+        return;
+    }
+    db::SqliteConnection{{.file = url.substr(of_file.size()),
+                          .role = db::SqliteConnection::Role::Migration,
+                          .kinds = {}}}
+        .script(sql);
 }
 
 TemporaryFolder::TemporaryFolder()

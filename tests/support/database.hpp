@@ -31,6 +31,10 @@ std::unique_ptr<FreshDatabase> fresh_database(db::Engine engine);
 std::unique_ptr<FreshDatabase> fresh_database(db::Engine engine,
                                               std::span<const base::EmbeddedFile> migrations);
 
+/// What somebody does who holds the file, or the password of the database's owner: any statements,
+/// past every rule of the program.
+void run_as_owner(const FreshDatabase& database, const std::string& sql);
+
 /// An empty folder of the test, in memory where the machine has such a place, removed with it.
 class TemporaryFolder
 {
