@@ -2,6 +2,7 @@
 
 #include "kernel/module.hpp"
 #include "modules/backup/backup.hpp"
+#include "modules/audit/audit.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/files/files.hpp"
 #include "modules/help/help.hpp"
@@ -40,6 +41,7 @@ void describe_modules(guard::Site& site)
     describe(site, "home", home::describe);
     describe(site, "home_screen", home_screen::describe);
     describe(site, "settings", settings::describe);
+    describe(site, "audit", audit::describe);
     describe(site, "portal", portal::describe);
     describe(site, "help", help::describe);
     describe(site, "lan", lan::describe);

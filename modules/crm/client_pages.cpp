@@ -204,16 +204,23 @@ http::Response show_client(Call& call)
     const auto contacts = call.context().read(
         [&](WorkspaceTransaction& tx) { return ClientStore{tx}.contacts(client.id); });
     const auto edit = html::route("/e/{}/clients/{}/modifier", slug_of(call), client.id);
+    const auto journal = html::route("/e/{}/reglages/journal", slug_of(call))
+                             .with("objet", "client")
+                             .with("id", client.id.text());
     return guard::render(
-        call, guard::Page{.title = client.name,
-                          .body = client_page({.client = client,
-                                               .type_label = type_label(call, client.type),
-                                               .contacts = contacts,
-                                               .panels = panels_of(call)}),
-                          .top = html::when(call.may("clients.manage"),
-                                            ui::link_button(edit, {.label = t("crm.page.edit"),
-                                                                   .icon = "pencil"})),
-                          .breadcrumbs = crumbs(call, client.name)});
+        call,
+        guard::Page{
+            .title = client.name,
+            .body = client_page({.client = client,
+                                 .type_label = type_label(call, client.type),
+                                 .contacts = contacts,
+                                 .panels = panels_of(call),
+                                 .history = html::when(call.may("audit.view"),
+                                                       ui::link(journal, t("crm.page.history")))}),
+            .top =
+                html::when(call.may("clients.manage"),
+                           ui::link_button(edit, {.label = t("crm.page.edit"), .icon = "pencil"})),
+            .breadcrumbs = crumbs(call, client.name)});
 }
 
 http::Response edit_client(Call& call)

@@ -185,7 +185,8 @@ Html client_page(const ClientPageView& view)
             ui::card({.title = t("crm.page.contacts"),
                       .id = "contacts",
                       .count = static_cast<int>(view.contacts.size())},
-                     people)));
+                     people),
+            view.history));
 }
 
 } // namespace crm

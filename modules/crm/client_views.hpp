@@ -37,7 +37,8 @@ struct ClientPageView {
     const Client& client;
     std::string type_label;
     const std::vector<Contact>& contacts;
-    html::Html panels; ///< of other modules: requests, projects
+    html::Html panels;  ///< of other modules: requests, projects
+    html::Html history; ///< a link; empty when the reader may not see it
 };
 html::Html client_page(const ClientPageView& view);
 

@@ -1,6 +1,7 @@
 #include "kernel/module.hpp"
 
 #include "modules/crm/client_index.hpp"
+#include "modules/crm/client_line_pages.hpp"
 #include "modules/crm/client_listeners.hpp"
 #include "modules/crm/client_pages.hpp"
 #include "modules/crm/crm.hpp"
@@ -23,6 +24,7 @@ void describe(kernel::Module& module)
         .get("/{id}/modifier", edit_client, needs("clients.manage"), "client")
         .post("/{id}", update_client, needs("clients.manage"), "SaveClient", "client");
 
+    module.subject({.kind = "client", .lines = client_lines});
     module.nav({.label_key = "crm.nav",
                 .path = "/clients",
                 .icon = "users",

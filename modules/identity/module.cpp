@@ -3,6 +3,7 @@
 #include "modules/identity/account_pages.hpp"
 #include "modules/identity/identity.hpp"
 #include "modules/identity/invitation_pages.hpp"
+#include "modules/identity/member_line_pages.hpp"
 #include "modules/identity/member_pages.hpp"
 #include "modules/identity/openid_pages.hpp"
 #include "modules/identity/password_pages.hpp"
@@ -199,6 +200,7 @@ void describe_external_doors(kernel::Module& module)
 
 void describe(kernel::Module& module)
 {
+    module.subject({.kind = "membership", .lines = member_lines});
     describe_doors(module);
     describe_portal_doors(module);
     describe_account(module);

@@ -2,6 +2,7 @@
 
 #include "modules/projects/client_listeners.hpp"
 #include "modules/projects/project_index.hpp"
+#include "modules/projects/project_line_pages.hpp"
 #include "modules/projects/project_pages.hpp"
 #include "modules/projects/projects.hpp"
 
@@ -27,6 +28,7 @@ void describe(kernel::Module& module)
               "assignment");
     module.portal("/sites").get("", list_own_projects, needs("projects.view"));
 
+    module.subject({.kind = "project", .lines = project_lines});
     module.nav({.label_key = "projects.nav",
                 .path = "/projets",
                 .icon = "map-pin",

@@ -182,6 +182,7 @@ http::Response show_project(Call& call)
                                                ? clients_without(tx, clients)
                                                : std::vector<ui::Choice>{},
                              .may_manage = may_manage,
+                             .may_audit = call.may("audit.view"),
                              .guard = guard::form_guard(call)});
     });
     const auto edit = html::route("/e/{}/projets/{}/modifier", slug_of(call), project.id);

@@ -42,6 +42,7 @@ struct ProjectPageView {
     RequestCount count;
     std::vector<ui::Choice> assignable; ///< clients; empty when the reader may not assign
     bool may_manage = false;
+    bool may_audit = false;
     html::Html guard;
 };
 html::Html project_page(const ProjectPageView& view);

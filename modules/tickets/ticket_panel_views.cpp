@@ -147,6 +147,15 @@ Html client_part(const TicketPageView& view)
                 : none));
 }
 
+Html history(const TicketPageView& view)
+{
+    if (!view.rights.may_audit) return none;
+    const auto journal = route("/e/{}/reglages/journal", view.slug)
+                             .with("objet", "ticket")
+                             .with("id", view.ticket.id.text());
+    return div(cls("rule mt-4 pt-4 text-13"), ui::link(journal, t("tickets.page.history")));
+}
+
 } // namespace
 
 Html ticket_panel(const TicketPageView& view)
@@ -159,7 +168,8 @@ Html ticket_panel(const TicketPageView& view)
                      ? none
                      : ui::panel_part(t("tickets.share.title"),
                                       group(shared_with(view),
-                                            rights.shareable.empty() ? none : sharing(view))));
+                                            rights.shareable.empty() ? none : sharing(view))),
+                 history(view));
 }
 
 } // namespace tickets

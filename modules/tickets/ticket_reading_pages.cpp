@@ -37,6 +37,7 @@ TicketRights rights_on(const tenancy::Context& context, const Ticket& ticket,
             .may_take = is_live && !ticket.assignee_id && actor.may("tickets.take"),
             .may_assign = is_live && actor.may("tickets.assign"),
             .may_prioritise = is_live && actor.may("tickets.priority"),
+            .may_audit = actor.may("audit.view"),
             .moves = offered_moves(actor, workflow, ticket),
             .shareable = shareable(context, staff)};
 }

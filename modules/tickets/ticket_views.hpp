@@ -33,6 +33,7 @@ struct TicketRights {
     bool may_take = false;
     bool may_assign = false;
     bool may_prioritise = false;
+    bool may_audit = false;
     bool may_open_files = false;
     std::vector<const presets::Move*> moves;
     std::vector<ui::Choice> shareable; ///< members

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "kernel/guard/call.hpp"
+
+namespace audit
+{
+
+http::Response show_journal(guard::Call& call);
+http::Response export_journal(guard::Call& call);
+
+} // namespace audit

@@ -1,0 +1,102 @@
+#include "kernel/i18n/translate.hpp"
+#include "modules/audit/journal_words.hpp"
+
+#include <doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <regex>
+#include <set>
+
+namespace
+{
+
+namespace fs = std::filesystem;
+
+std::string content_of(const fs::path& file)
+{
+    std::ifstream in{file};
+    return {std::istreambuf_iterator<char>{in}, {}};
+}
+
+std::vector<std::string> codes_in(const std::string& text)
+{
+    static const std::regex code{
+        R"re("((?:identity|crm|projects|tickets|settings|mail|security|audit|files|search|notifications|portal|home|backup)\.[a-z_]+)")re"};
+    std::vector<std::string> found;
+    for (std::sregex_iterator at{text.begin(), text.end(), code}, end; at != end; ++at)
+        found.push_back((*at)[1]);
+    return found;
+}
+
+/// Codes in the files that write to the audit, that are no action: permissions, settings, templates
+/// and jobs.
+bool is_something_else(const std::string& code)
+{
+    static const std::set<std::string> others{
+        "tickets.assign", "tickets.note",     "tickets.reply",
+        "tickets.take",   "tickets.priority", "tickets.rate",
+        "mail.test",      "mail.test_sender", "tickets.number_format",
+        "audit.view",     "mail.deliver",     "tickets.urgent_unassigned_alert_minutes"};
+    return others.contains(code);
+}
+
+std::set<std::string> actions_of_the_code()
+{
+    std::set<std::string> actions;
+    for (const char* folder : {"kernel", "modules", "app"})
+        for (const auto& entry : fs::recursive_directory_iterator{folder}) {
+            const auto name = entry.path().filename().string();
+            if (entry.path().extension() != ".cpp" || name.ends_with("_test.cpp") ||
+                name == "journal_words.cpp")
+                continue;
+            const auto text = content_of(entry.path());
+            if (text.find("audit::append(") == text.npos &&
+                text.find("    append(tx, {.action") == text.npos)
+                continue;
+            for (const auto& code : codes_in(text))
+                if (!is_something_else(code)) actions.insert(code);
+        }
+    return actions;
+}
+
+} // namespace
+
+// AUD-001
+TEST_CASE("every action the code writes to the audit has a sentence")
+{
+    const auto actions = actions_of_the_code();
+    REQUIRE(actions.size() >= 50);
+    for (const auto& action : actions) {
+        CAPTURE(action); // add it to [audit.action], or above when it is no action
+        CHECK(audit::words_of_action(action, "x") != action);
+    }
+}
+
+TEST_CASE("every action one may look for is one the code writes")
+{
+    const auto actions = actions_of_the_code();
+    for (const auto action : audit::known_actions())
+        CHECK_MESSAGE(actions.contains(std::string{action}), std::string{action});
+    for (const auto kind : audit::known_kinds())
+        CHECK(i18n::has("audit.kind." + std::string{kind}));
+}
+
+TEST_CASE("« de » is elided before a vowel")
+{
+    CHECK(audit::words_of_action("identity.account_added", "Armelle") ==
+          "a créé le compte d’Armelle");
+    CHECK(audit::words_of_action("identity.account_added", "Élise") == "a créé le compte d’Élise");
+    CHECK(audit::words_of_action("identity.account_added", "Yann") == "a créé le compte de Yann");
+    CHECK(audit::words_of_action("crm.contact_added", "Armor") == "a ajouté un contact à Armor");
+}
+
+TEST_CASE("what has no word is shown as it is written")
+{
+    CHECK(audit::words_of_action("powder.cured", "x") == "powder.cured");
+    CHECK(audit::words_of_kind("rim") == "un objet");
+    CHECK(audit::words_of_field("diameter") == "diameter");
+    CHECK(audit::words_of_value("status", "archived") == "archivé");
+    CHECK(audit::words_of_value("title", "archived") == "archived");
+}
