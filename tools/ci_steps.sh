@@ -5,7 +5,7 @@
 step "Setup" 600 bin/setup test
 step "Format: bad example" 30 tools/check_format.sh --self-test
 step "Format" 120 tools/check_format.sh
-for check in architecture sql translations docs; do
+for check in architecture sql translations docs asvs; do
   step "${check^}: bad examples" 60 python3 "tools/check_$check.py" --self-test
   step "${check^}" 60 python3 "tools/check_$check.py"
 done
