@@ -81,10 +81,11 @@ void install_sealing(jobs::Registry& registry, const base::Configuration& config
                      const secrets::Vault& vault)
 {
     installation() = {.vault = &vault, .folder = configuration.seals};
-    registry.add(seal_job,
-                 {.handler = run_seal, .delays = {}, .once_done = jobs::OnceDone::Forgotten});
-    registry.add(sign_job,
-                 {.handler = run_sign, .delays = {}, .once_done = jobs::OnceDone::Forgotten});
+    for (const auto& [kind, handler] :
+         {std::pair{seal_job, &run_seal}, std::pair{sign_job, &run_sign}})
+        registry.add(kind, {.handler = handler,
+                            .delays = {5s, 30s, 2min, 10min},
+                            .once_done = jobs::OnceDone::Forgotten});
 }
 
 std::vector<audit::Chain> every_chain(db::Database& database)

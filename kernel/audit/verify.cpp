@@ -38,11 +38,12 @@ class Verification
 
     Verdict run()
     {
+        const auto lines = file_.lines(chain_.id()); // before the heads: each was one first
         check_batches();
         check_unsealed();
         check_orphans();
         check_heads();
-        check_file();
+        check_file(lines);
         return std::move(verdict_);
     }
 
@@ -180,10 +181,10 @@ class Verification
     }
 
     /// Heads not copied yet are no finding; a line without its head is.
-    void check_file()
+    void check_file(const std::vector<HeadFile::Line>& lines)
     {
         std::int64_t expected = 1;
-        for (const auto& line : file_.lines(chain_.id())) {
+        for (const auto& line : lines) {
             const auto& head = line.head;
             if (!line.is_readable || !is_signed(chain_.id(), head, key_) || head.number != expected)
                 find(Wrong::file_changed, expected);

@@ -2,6 +2,7 @@
 
 #include "kernel/auth/auth.hpp"
 #include "kernel/guard/page.hpp"
+#include "kernel/html/ui/form.hpp"
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
@@ -134,7 +135,7 @@ JournalView read_view(Call& call, WorkspaceTransaction& tx, const Shown& wanted)
     auto lines = JournalStore{tx}.lines(wanted.filter, wanted.cursor, page_lines + 1);
     JournalView view{.page = url(call, page_path),
                      .export_to = url(call, std::string{page_path} + "/export"),
-                     .guard = guard::form_guard(call),
+                     .export_guard = ui::hidden_field("_csrf", call.csrf_token()),
                      .typed = typed_fields(wanted.typed),
                      .people = people_of(tx),
                      .kinds = kinds_to_choose(),

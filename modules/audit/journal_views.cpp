@@ -77,7 +77,7 @@ Html export_form(const JournalView& view)
     for (const auto& [name, value] : view.typed)
         if (!value.empty()) fields += ui::hidden_field(name, value);
     return ui::form({.action = view.export_to,
-                     .guard = view.guard,
+                     .guard = view.export_guard,
                      .classes = "",
                      .more = attribute<"data-turbo">("false")},
                     fields,

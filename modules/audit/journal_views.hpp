@@ -29,7 +29,7 @@ struct JournalDay {
 struct JournalView {
     html::Url page;
     html::Url export_to;
-    html::Html guard;
+    html::Html export_guard; ///< without a form key: a file may be asked for twice from one page
     /// As typed, for the fields: personne, objet, id, action, du, au.
     std::vector<std::pair<std::string, std::string>> typed;
     std::vector<ui::Choice> people;
