@@ -131,10 +131,11 @@ TEST_CASE_ENGINES("pages follow one another without a line twice or lost")
             const auto name = "ligne-" + std::to_string(1000 + i);
             if (has(page, name)) CHECK(seen.insert(name).second);
         }
-        const bool is_last = !has(page, "Lignes plus anciennes");
+        const auto link = page.find("Lignes plus anciennes");
+        const bool is_last = link == page.npos;
         CHECK(is_last == (page_number == 2));
         if (is_last) break;
-        const auto at = page.rfind("?avant=");
+        const auto at = page.rfind("?avant=", link);
         query = page.substr(at, page.find('"', at) - at);
         query.replace(query.find("&amp;"), 5, "&");
     }
