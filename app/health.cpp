@@ -25,9 +25,10 @@ std::string metrics_text(const http::ServerStatistics& statistics)
 {
     return fmt::format("etabli_http_requests_total {}\netabli_http_refused_busy_total {}\n"
                        "etabli_http_bad_requests_total {}\netabli_http_connections "
-                       "{}\netabli_http_queue {}\n",
+                       "{}\netabli_http_streams {}\netabli_http_queue {}\n",
                        statistics.requests, statistics.refused_busy, statistics.bad_requests,
-                       statistics.connections_open, statistics.queue_length) +
+                       statistics.connections_open, statistics.streams_open,
+                       statistics.queue_length) +
            metrics::text();
 }
 

@@ -1,8 +1,9 @@
 #include "app/modules.hpp"
 
+#include "kernel/live/live.hpp"
 #include "kernel/module.hpp"
-#include "modules/backup/backup.hpp"
 #include "modules/audit/audit.hpp"
+#include "modules/backup/backup.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/files/files.hpp"
 #include "modules/help/help.hpp"
@@ -47,6 +48,7 @@ void describe_modules(guard::Site& site)
     describe(site, "lan", lan::describe);
     describe(site, "backup", backup::describe);
     describe(site, "search", search::describe);
+    live::describe(site);
     site.seal();
 }
 

@@ -11,6 +11,8 @@
 #include "kernel/http/static_assets.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "kernel/jobs/jobs.hpp"
+#include "kernel/live/bridge.hpp"
+#include "kernel/live/live.hpp"
 #include "kernel/log/log.hpp"
 #include "kernel/log/metrics.hpp"
 
@@ -111,6 +113,11 @@ int serve(const base::Configuration& configuration)
     Application application{configuration, Holds::Alone};
 
     const auto& site = application.site();
+    live::Service live{site};
+    std::optional<live::Bridge> bridge;
+    if (application.database().engine() == db::Engine::Postgres)
+        bridge.emplace(database_options(configuration, application.vault(), Holds::Beside),
+                       live.hub());
     const http::StaticAssets assets{base::embedded_assets(), "web/dist/"};
     const Health health{application.database()};
     const BareAnswer bare{configuration};

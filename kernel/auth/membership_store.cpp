@@ -1,5 +1,6 @@
 #include "kernel/auth/memberships.hpp"
 #include "kernel/base/refusal.hpp"
+#include "kernel/events/topics.hpp"
 
 #include <boost/describe/class.hpp>
 
@@ -169,17 +170,20 @@ void link_client(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId member
                  tenancy::ClientId client)
 {
     if (tx.execute(link, {{"id", membership}, {"client", client}}) == 0) throw base::NotFound{};
+    events::touch(tx, "rights");
 }
 
 void set_role(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId id, std::string_view role)
 {
     tx.execute(change_role, {{"id", id}, {"role", role}});
+    events::touch(tx, "rights");
 }
 
 void set_status(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId id,
                 MembershipStatus status)
 {
     tx.execute(change_status, {{"id", id}, {"status", status}});
+    events::touch(tx, "rights");
 }
 
 std::int64_t count_active(tenancy::WorkspaceTransaction& tx, std::string_view role)

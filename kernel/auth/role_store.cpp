@@ -1,4 +1,5 @@
 #include "kernel/auth/roles.hpp"
+#include "kernel/events/topics.hpp"
 
 #include <boost/describe/class.hpp>
 
@@ -78,6 +79,7 @@ void set_role_difference(tenancy::WorkspaceTransaction& tx, const RoleDifference
                            {"permission", difference.permission},
                            {"value", difference.value}});
     tx.execute(move_versions, {{"role", difference.role}});
+    events::touch(tx, "rights");
 }
 
 std::vector<TwoFactorDifference> two_factor_differences(tenancy::WorkspaceTransaction& tx)
@@ -89,6 +91,7 @@ void set_two_factor(tenancy::WorkspaceTransaction& tx, const TwoFactorDifference
 {
     tx.execute(set_policy, {{"role", difference.role}, {"policy", difference.policy}});
     tx.execute(move_versions, {{"role", difference.role}});
+    events::touch(tx, "rights");
 }
 
 } // namespace auth

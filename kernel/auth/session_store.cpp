@@ -1,5 +1,6 @@
 #include "kernel/auth/sessions.hpp"
 #include "kernel/base/text.hpp"
+#include "kernel/events/topics.hpp"
 
 #include <boost/describe/class.hpp>
 
@@ -96,6 +97,13 @@ constexpr db::Query of_person{"auth.sessions_of", R"sql(
     SELECT id, person_id AS person, side, is_remembered, totp_proved_at, created_at, last_used_at,
            expires_at, user_agent, address
     FROM session WHERE person_id = :person ORDER BY last_used_at DESC, id DESC LIMIT 100
+)sql"};
+
+constexpr db::Query by_id{"auth.session", R"sql(
+    -- all workspaces: a session belongs to a person
+    SELECT id, person_id AS person, side, is_remembered, totp_proved_at, created_at, last_used_at,
+           expires_at, user_agent, address
+    FROM session WHERE id = :id
 )sql"};
 
 constexpr db::Query end_one{"auth.end_session", R"sql(
@@ -248,13 +256,22 @@ std::vector<Session> sessions_of(db::Transaction& tx, tenancy::PersonId person)
     return found;
 }
 
+std::optional<Session> session_by_id(db::Transaction& tx, SessionId id)
+{
+    const auto found = tx.find<Session>(by_id, {{"id", id}});
+    if (!found || !is_live(*found, base::now())) return {};
+    return found;
+}
+
 bool end_session(tenancy::PlatformTransaction& tx, tenancy::PersonId person, SessionId id)
 {
+    events::touch_topic(tx, events::topic_of(person, "sessions"));
     return tx.execute(end_one, {{"person", person}, {"id", id}}) == 1;
 }
 
 void end_sessions(tenancy::PlatformTransaction& tx, tenancy::PersonId person, SessionId except)
 {
+    events::touch_topic(tx, events::topic_of(person, "sessions"));
     tx.execute(end_others, {{"person", person}, {"kept", except}});
 }
 

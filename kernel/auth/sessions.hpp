@@ -46,6 +46,8 @@ bool is_over_for(const Session& session, std::string_view role, base::Instant no
 
 /// Live sessions, latest use first, at most 100.
 std::vector<Session> sessions_of(db::Transaction& tx, tenancy::PersonId person);
+/// Nothing when it is over.
+std::optional<Session> session_by_id(db::Transaction& tx, SessionId id);
 /// False when the person has no such session.
 bool end_session(tenancy::PlatformTransaction& tx, tenancy::PersonId person, SessionId id);
 /// Every session of the person, except one (zero = none is kept).

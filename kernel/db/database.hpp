@@ -15,6 +15,8 @@
 namespace db
 {
 
+class Changes;
+
 enum class Engine { Sqlite, Postgres };
 
 /// What a transaction may see. Platform: platform and shared tables, all workspaces.
@@ -102,6 +104,9 @@ class Database
     virtual void read(const Scope& scope, const Work& work) = 0;
     /// Ids of this process (takes a lease on first use).
     virtual IdMaker& ids() = 0;
+    /// What changed since the process started (changes.hpp); null when others may write too:
+    /// PostgreSQL, or SQLite without the lock file.
+    virtual const Changes* changes() const { return nullptr; }
 };
 
 struct MigrationReport {

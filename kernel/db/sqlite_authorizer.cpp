@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include <iterator>
+
 namespace db
 {
 
@@ -54,7 +56,12 @@ int SqliteAuthorizer::judge(int action, std::string_view table, std::string_view
 int SqliteAuthorizer::judge_table(TableUse use, std::string_view table, std::string_view column)
 {
     const auto found = kinds_->find(table);
-    if (found != kinds_->end() && may_use(scope_, found->second, use)) return SQLITE_OK;
+    if (found != kinds_->end() && may_use(scope_, found->second, use)) {
+        const auto position = std::distance(kinds_->begin(), found);
+        auto& used = use == TableUse::Select ? tables_.read : tables_.written;
+        used.set(static_cast<std::size_t>(position));
+        return SQLITE_OK;
+    }
     // count(*) over a common table expression reads "no column" of the expression's name.
     const bool is_our_own = table.starts_with("sqlite_") || table.starts_with("schema_");
     if (found == kinds_->end() && use == TableUse::Select && column.empty() && !is_our_own)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kernel/db/changes.hpp"
 #include "kernel/db/database.hpp"
 #include "kernel/db/table_kind.hpp"
 
@@ -23,6 +24,14 @@ class SqliteAuthorizer
     Scope::Kind scope() const { return scope_; }
     /// Why the last statement was refused.
     const std::string& refusal() const { return refusal_; }
+
+    /// Tables the statements prepared since `forget_tables` read and write.
+    struct Tables {
+        TableSet read;
+        TableSet written;
+    };
+    const Tables& tables() const { return tables_; }
+    void forget_tables() { tables_ = {}; }
 
     /// While one lives, statements are ours (BEGIN, PRAGMA) and not judged.
     class Trust
@@ -50,6 +59,7 @@ class SqliteAuthorizer
     Scope::Kind scope_ = Scope::Kind::Platform;
     bool trusts_ = false;
     std::string refusal_;
+    Tables tables_;
 };
 
 } // namespace db

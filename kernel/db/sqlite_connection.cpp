@@ -51,6 +51,7 @@ struct TextHash {
 struct SqliteConnection::Prepared {
     sqlite3_stmt* handle = nullptr;
     std::shared_ptr<const Statement> statement;
+    SqliteAuthorizer::Tables tables;
 };
 
 struct SqliteConnection::Cache {
@@ -107,16 +108,29 @@ std::unique_ptr<Rows> SqliteConnection::open(const Query& query, const Binds& bi
 {
     auto& prepared = prepare(query);
     bind(prepared, query, binds);
+    ReadRecord::note_reading(scope_, prepared.tables.read);
+    if (sqlite3_column_count(prepared.handle) > 0) note_written(prepared);
     return std::make_unique<SqliteRows>(*this, prepared.handle, query.name);
 }
 
 std::int64_t SqliteConnection::execute(const Query& query, const Binds& binds)
 {
     const auto before = sqlite3_total_changes64(handle_);
-    const auto rows = open(query, binds);
-    while (rows->next()) {
+    {
+        const auto rows = open(query, binds);
+        while (rows->next()) {
+        }
     }
-    return sqlite3_total_changes64(handle_) == before ? 0 : sqlite3_changes64(handle_);
+    if (sqlite3_total_changes64(handle_) == before) return 0;
+    note_written(prepare(query));
+    return sqlite3_changes64(handle_);
+}
+
+void SqliteConnection::note_written(const Prepared& prepared)
+{
+    if (prepared.tables.written.none()) return;
+    written_[scope_.kind == Scope::Kind::Platform ? 0 : scope_.workspace] |=
+        prepared.tables.written;
 }
 
 void SqliteConnection::control(const char* sql)
@@ -158,7 +172,8 @@ SqliteConnection::Prepared& SqliteConnection::prepare(const Query& query)
         return found->second;
     if (statements.size() >= kept_statements_max) finalise_all();
 
-    Prepared prepared{nullptr, statement_of(query.sql)};
+    Prepared prepared{nullptr, statement_of(query.sql), {}};
+    authorizer_.forget_tables();
     require_data_statement(*prepared.statement, query);
     const char* rest = nullptr;
     const int code =
@@ -170,6 +185,7 @@ SqliteConnection::Prepared& SqliteConnection::prepare(const Query& query)
         sqlite3_finalize(prepared.handle);
         throw std::logic_error("query " + std::string{query.name} + ": not exactly one statement");
     }
+    prepared.tables = authorizer_.tables();
     return statements.emplace(query.sql, std::move(prepared)).first->second;
 }
 

@@ -4,9 +4,11 @@
 #include "kernel/db/sqlite_authorizer.hpp"
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 struct sqlite3;
@@ -40,11 +42,16 @@ class SqliteConnection final : public Connection
     std::int64_t execute(const Query& query, const Binds& binds) override;
 
     /// From here on statements are judged for that scope.
-    void enter(Scope::Kind scope)
+    void enter(const Scope& scope)
     {
-        authorizer_.enter(scope);
+        authorizer_.enter(scope.kind);
+        scope_ = scope;
         failed_ = false;
     }
+    /// Tables written since the last call, by workspace, 0 for platform transactions; what was
+    /// rolled back may be among them.
+    using Written = std::map<std::int64_t, TableSet>;
+    Written take_written() { return std::exchange(written_, {}); }
     /// A statement of this transaction failed. PostgreSQL then refuses the rest, so we do too.
     bool has_failed() const { return failed_; }
     /// BEGIN, COMMIT, SAVEPOINT…: what `open` and `execute` refuse.
@@ -60,6 +67,7 @@ class SqliteConnection final : public Connection
     struct Cache;
 
     Prepared& prepare(const Query& query);
+    void note_written(const Prepared& prepared);
     void bind(Prepared& prepared, const Query& query, const Binds& binds) const;
     [[noreturn]] void fail_statement(std::string_view query, int code);
     [[noreturn]] void fail(std::string_view what, int code) const;
@@ -68,6 +76,8 @@ class SqliteConnection final : public Connection
     Settings settings_;
     sqlite3* handle_ = nullptr;
     SqliteAuthorizer authorizer_;
+    Scope scope_;
+    Written written_;
     bool failed_ = false;  ///< a statement of this transaction was refused
     bool reading_ = false; ///< a cursor is open
     std::unique_ptr<Cache> cache_;

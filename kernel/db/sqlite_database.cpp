@@ -44,7 +44,8 @@ class SqliteDatabase final : public Database
     {
         if (options.exclusive) lock_.emplace(settings_.file.string() + ".lock");
         settings_.kinds = load_kinds(settings_);
-        writer_ = std::make_unique<SqliteWriter>(settings_);
+        changes_ = std::make_unique<Changes>(*settings_.kinds);
+        writer_ = std::make_unique<SqliteWriter>(settings_, *changes_);
         readers_ = std::make_unique<SqliteReaders>(settings_, options.readers_max);
         ids_ = std::make_unique<LeasedIds>(
             [this](const Work& work) { writer_->run(Scope::platform(), work); });
@@ -55,6 +56,7 @@ class SqliteDatabase final : public Database
     void write(const Scope& scope, const Work& work) override
     {
         InsideTransaction::assert_outside();
+        ReadRecord::note_writing();
         start_ids();
         writer_->run(scope, work);
     }
@@ -64,6 +66,8 @@ class SqliteDatabase final : public Database
         InsideTransaction::assert_outside();
         readers_->run(scope, work);
     }
+
+    const Changes* changes() const override { return lock_ ? changes_.get() : nullptr; }
 
     IdMaker& ids() override
     {
@@ -80,6 +84,7 @@ class SqliteDatabase final : public Database
 
     SqliteConnection::Settings settings_;
     std::optional<LockFile> lock_;
+    std::unique_ptr<Changes> changes_;
     std::unique_ptr<SqliteWriter> writer_;
     std::unique_ptr<SqliteReaders> readers_;
     std::unique_ptr<LeasedIds> ids_; ///< first to go: it writes its last word

@@ -17,7 +17,7 @@ void SqliteReaders::run(const Scope& scope, const Database::Work& work)
 {
     auto connection = borrow();
     try {
-        connection->enter(scope.kind);
+        connection->enter(scope);
         connection->control("BEGIN");
         const InsideTransaction inside;
         work(*connection);

@@ -25,8 +25,8 @@ struct SqliteWriter::Request {
     std::binary_semaphore done{0};
 };
 
-SqliteWriter::SqliteWriter(SqliteConnection::Settings settings)
-    : connection_(std::move(settings)), thread_([this] { serve(); })
+SqliteWriter::SqliteWriter(SqliteConnection::Settings settings, Changes& changes)
+    : connection_(std::move(settings)), changes_(changes), thread_([this] { serve(); })
 {
 }
 
@@ -57,6 +57,7 @@ void SqliteWriter::serve()
     while (wait_for_work()) {
         std::vector<Request*> batch;
         commit_batch(batch);
+        note_changes();
         for (auto* request : batch)
             request->done.release();
     }
@@ -145,10 +146,17 @@ void SqliteWriter::run_alone(Request& request)
 void SqliteWriter::call(Request& request)
 {
     const InsideTransaction inside;
-    connection_.enter(request.scope.kind);
+    connection_.enter(request.scope);
     request.work(connection_);
     if (connection_.has_failed())
         throw std::logic_error("a statement of this transaction failed and the closure went on");
+}
+
+/// Whatever became of the batch: a page made again for nothing is no harm.
+void SqliteWriter::note_changes()
+{
+    for (const auto& [workspace, tables] : connection_.take_written())
+        changes_.note(workspace, tables);
 }
 
 void SqliteWriter::abandon()

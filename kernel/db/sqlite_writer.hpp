@@ -16,7 +16,8 @@ namespace db
 class SqliteWriter
 {
   public:
-    explicit SqliteWriter(SqliteConnection::Settings settings);
+    /// `changes` hears what each batch wrote before its closures are answered.
+    SqliteWriter(SqliteConnection::Settings settings, Changes& changes);
     /// Finishes what is queued.
     ~SqliteWriter();
     SqliteWriter(const SqliteWriter&) = delete;
@@ -36,9 +37,11 @@ class SqliteWriter
     void replay(const std::vector<Request*>& batch);
     void run_alone(Request& request);
     void call(Request& request);
+    void note_changes();
     void abandon();
 
     SqliteConnection connection_;
+    Changes& changes_;
     std::mutex mutex_;
     std::condition_variable arrived_;
     std::deque<Request*> queue_;

@@ -58,6 +58,33 @@ http::Response Call::redirect(std::string_view location, std::string_view notice
     return response;
 }
 
+void Call::wait_for(const std::vector<std::string>& things)
+{
+    if (things.empty() || !signed_in_) return;
+    KERNEL_ASSERT(things.size() <= page_topics_max);
+    topics_.clear();
+    for (const auto& thing : things)
+        topics_.push_back(events::topic_of(context().workspace().id, thing));
+}
+
+std::string Call::etag_of(std::string_view body) const
+{
+    const auto etag = guard::etag_of(body);
+    return topics_.empty() ? etag : etag + "-" + std::to_string(rights_version_);
+}
+
+TopicToken Call::topic_token() const
+{
+    const auto& actor = context().actor();
+    return {.workspace = context().workspace().id,
+            .membership = actor.membership,
+            .person = actor.person,
+            .side = actor.side,
+            .rights_version = rights_version_,
+            .since = made_since_,
+            .topics = topics_};
+}
+
 const std::string& Call::csrf_token() const
 {
     return csrf_placeholder();

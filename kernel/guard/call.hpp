@@ -1,7 +1,9 @@
 #pragma once
 
 #include "kernel/auth/auth.hpp"
+#include "kernel/events/topics.hpp"
 #include "kernel/forms/form.hpp"
+#include "kernel/guard/topic_token.hpp"
 #include "kernel/html/html.hpp"
 #include "kernel/http/message.hpp"
 #include "kernel/tenancy/context.hpp"
@@ -89,6 +91,17 @@ class Call
     /// The page was made for one visitor at one moment (codes, tokens): never stored by the
     /// browser.
     void forbid_storing() { is_storable_ = false; }
+    /// The page shows nothing but what follows from its address, the visitor, his workspace, the
+    /// database and i18n::relative: unchanged, it is answered without this handler.
+    void depend_on_data_only() { is_data_only_ = true; }
+    /// The page waits for these topics of the workspace.
+    void wait_for(const std::vector<std::string>& things);
+    const std::vector<std::string>& topics() const { return topics_; }
+    TopicToken topic_token() const;
+    /// Of a page of this call, before its forms get their keys. With rights that moved it is
+    /// another one, because its token must be.
+    std::string etag_of(std::string_view body) const;
+    bool is_data_only() const { return is_data_only_ && is_storable_; }
 
   private:
     friend class Pipeline;
@@ -105,6 +118,10 @@ class Call
     std::string notice_;
     forms::Typed kept_;
     bool is_storable_ = true;
+    bool is_data_only_ = false;
+    std::vector<std::string> topics_;
+    events::Moment made_since_; ///< before anything of the page was read
+    std::int64_t rights_version_ = 0;
 };
 
 } // namespace guard

@@ -51,6 +51,19 @@ bool uses_form_guard(const http::Response& response)
     return is_html(response) && response.body.find(csrf_placeholder()) != std::string::npos;
 }
 
+std::string etag_of(std::string_view body)
+{
+    return std::to_string(base::quick_hash(body));
+}
+
+http::Response not_modified(std::string_view etag)
+{
+    http::Response response;
+    response.status = 304;
+    response.with("ETag", "W/\"" + std::string{etag} + '"').with("Vary", "Accept-Encoding");
+    return response;
+}
+
 void finish_page(http::Response& response, Storing storing, std::string_view csrf_token)
 {
     if (!response.headers.has("Cache-Control"))
@@ -58,7 +71,7 @@ void finish_page(http::Response& response, Storing storing, std::string_view csr
                              storing == Storing::Revalidated ? "private, no-cache" : "no-store");
     if (!is_html(response)) return;
     if (storing == Storing::Revalidated && response.status == 200 && response.etag.empty())
-        response.etag = std::to_string(base::quick_hash(response.body));
+        response.etag = etag_of(response.body);
     if (!uses_form_guard(response)) return;
     response.body = base::replace_all(std::move(response.body), csrf_placeholder(),
                                       mask_csrf_token(csrf_token));

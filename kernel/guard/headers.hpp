@@ -18,6 +18,10 @@ const std::string& form_key_placeholder();
 const std::string& csrf_placeholder();
 bool uses_form_guard(const http::Response& response);
 
+/// Of a rendered page, before its forms get their keys.
+std::string etag_of(std::string_view body);
+http::Response not_modified(std::string_view etag);
+
 /// Cache headers, ETag of the bytes, then a fresh key and a freshly masked token in every form.
 void finish_page(http::Response& response, Storing storing, std::string_view csrf_token);
 

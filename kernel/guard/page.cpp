@@ -33,6 +33,8 @@ html::Html in_shell(Call& call, const Page& page)
 
 http::Response render(Call& call, const Page& page)
 {
+    if (page.is_data_only) call.depend_on_data_only();
+    call.wait_for(page.topics);
     return http::Response::html(in_shell(call, page).text(), page.status);
 }
 

@@ -4,6 +4,7 @@
 #include "kernel/html/html.hpp"
 
 #include <string>
+#include <vector>
 
 namespace guard
 {
@@ -16,6 +17,11 @@ struct Page {
     html::Html breadcrumbs; ///< instead of the title in the bar; may be empty
     int status = 200;
     bool has_tab_bar = true; ///< phones: false on records with a composer
+    /// Call::depend_on_data_only.
+    bool is_data_only = false;
+    /// What the page shows that others may change ("tickets", "ticket:42"): it reads itself again
+    /// when they do.
+    std::vector<std::string> topics;
 };
 
 /// Staff or portal shell by the route's side; the person's shell (chooser, account) without one.

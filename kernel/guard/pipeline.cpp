@@ -23,6 +23,16 @@ using namespace std::chrono_literals;
 constexpr auto touched_every = 5min;
 constexpr std::size_t visitor_bytes = 32;
 
+/// « X-Turbo-Request-Id »; empty unless it looks like one.
+std::string page_request_of(const http::Request& request)
+{
+    constexpr std::size_t longest = 64;
+    constexpr std::string_view allowed = "0123456789abcdefABCDEF-";
+    const auto id = request.headers.get("X-Turbo-Request-Id");
+    const bool is_one = id.size() <= longest && id.find_first_not_of(allowed) == id.npos;
+    return is_one ? std::string{id} : std::string{};
+}
+
 std::string with_workspace(std::string path, std::string_view slug)
 {
     return base::replace_all(std::move(path), "{workspace}", slug);
@@ -98,8 +108,10 @@ http::Response Pipeline::protect(Call& call) const
     const tenancy::Origin origin{.address = call.request_.peer,
                                  .request_id = call.request_.id,
                                  .user_agent =
-                                     base::shorten(call.request_.headers.get("User-Agent"), 200)};
+                                     base::shorten(call.request_.headers.get("User-Agent"), 200),
+                                 .page_request = page_request_of(call.request_)};
     call.platform_.emplace(site_.database(), origin);
+    call.made_since_ = events::board().now();
 
     const auto token = call.request_.cookie(session_cookie_name(side_of(call.route_)));
     auto entrance =
@@ -116,7 +128,7 @@ http::Response Pipeline::protect(Call& call) const
             return too_many_page(site_, call.request_, *wait);
     if (auto refused = enter(call, entrance)) return std::move(*refused);
     remember_use(call);
-    if (!is_unsafe) return call.route_.handler(call);
+    if (!is_unsafe) return read_page(call, entrance.rights);
     return with_single_effect(
         call, submissions_,
         {.visitor = call.visitor_, .form_key = std::string{call.request_.form.get("_key")}});
@@ -179,6 +191,7 @@ std::optional<http::Response> Pipeline::enter(Call& call, const Entrance& entran
                                          .client = entrance.membership->client,
                                          .rights = entrance.rights},
                           call.platform_->origin());
+    call.rights_version_ = entrance.membership->rights_version;
     logs::RequestScope::identify(entrance.workspace->id.value, entrance.membership->id.value);
     if (auto refused = ask_second_factor(call, entrance)) return refused;
     const auto& modules = entrance.workspace->modules;
@@ -268,7 +281,12 @@ void Pipeline::finish(Call& call, http::Response& response) const
     const auto storing = call.is_storable_ && !shows_notice && !call.is_new_visitor_
                              ? Storing::Revalidated
                              : Storing::Forbidden;
+    if (storing == Storing::Revalidated && response.status == 200 && !call.topics_.empty())
+        response.etag = call.etag_of(response.body);
     finish_page(response, storing, call.csrf_token_);
+    if (!call.topics_.empty())
+        response.body = base::replace_all(std::move(response.body), topic_token_placeholder(),
+                                          seal(site_.vault(), call.topic_token()));
     response = with_security_headers(site_, std::move(response));
 }
 

@@ -2,6 +2,7 @@
 
 #include "kernel/guard/call.hpp"
 #include "kernel/guard/entrance.hpp"
+#include "kernel/guard/known_pages.hpp"
 #include "kernel/guard/route.hpp"
 #include "kernel/guard/submissions.hpp"
 #include "kernel/http/path_router.hpp"
@@ -30,6 +31,7 @@ class Pipeline
   private:
     http::Response protect(Call& call) const;
     http::Response handle(Call& call) const;
+    http::Response read_page(Call& call, const auth::Rights& rights) const;
     void greet_visitor(Call& call, Entrance& entrance) const;
     std::optional<http::Response> check_csrf(const Call& call) const;
     std::optional<http::Response> enter(Call& call, const Entrance& entrance) const;
@@ -47,6 +49,7 @@ class Pipeline
     const http::PathRouter& router_;
     std::vector<metrics::Histogram*> durations_; ///< by index of the route
     mutable Submissions submissions_;
+    mutable KnownPages known_pages_;
 };
 
 } // namespace guard

@@ -93,6 +93,13 @@ std::optional<ui::Palette> palette_of(const Call& call)
                        .shortcuts = path("/raccourcis")};
 }
 
+/// One per side and browser: the session of the team's side is good for every workspace.
+html::Url stream_of(const Call& call)
+{
+    if (call.actor().side == tenancy::Side::staff) return html::Url::local("/flux");
+    return html::checked_local(call.in_workspace("/flux"));
+}
+
 html::Html banners_of(const Call& call)
 {
     if (!call.has_context()) return html::none;
@@ -139,6 +146,10 @@ ui::Document document_of(const Call& call, std::string_view title)
                           .theme = theme_of(call),
                           .csrf_token = call.csrf_token(),
                           .banners = banners_of(call)};
+    if (!call.topics().empty())
+        document.live = ui::Live{.stream = stream_of(call),
+                                 .topics = base::join(call.topics(), " "),
+                                 .token = topic_token_placeholder()};
     if (!call.notice().empty()) document.toasts.push_back({.title = call.notice()});
     return document;
 }

@@ -44,6 +44,10 @@ asio::awaitable<void> Connection::run()
 
 void Connection::cut_if_late(Clock::time_point now)
 {
+    if (stream_ && now >= heartbeat_at_) {
+        heartbeat_at_ = now + stream_heartbeat;
+        stream_->send_heartbeat();
+    }
     if (now < deadline_) return;
     was_late_ = true;
     transport_->cancel();
@@ -83,6 +87,11 @@ asio::awaitable<bool> Connection::serve_next()
         refuse(exchange, refusal);
     else
         co_await answer(exchange);
+    if (exchange.request.method == Method::Head) exchange.delivery.response.stream.reset();
+    if (exchange.delivery.response.stream) {
+        co_await stream_out(exchange);
+        co_return false;
+    }
     const bool goes_on = co_await send(exchange);
     co_return goes_on;
 }

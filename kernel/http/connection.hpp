@@ -1,9 +1,11 @@
 #pragma once
 
 #include "kernel/http/server_state.hpp"
+#include "kernel/http/stream_writer.hpp"
 #include "kernel/http/transport.hpp"
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -25,7 +27,7 @@ struct Exchange;
 ///
 /// GCC 12 miscompiles a co_await inside a condition or whose arguments are temporaries with a
 /// destructor: every awaited result has a name in its own statement.
-class Connection
+class Connection : public std::enable_shared_from_this<Connection>
 {
   public:
     using Clock = std::chrono::steady_clock;
@@ -61,6 +63,10 @@ class Connection
     boost::asio::awaitable<bool> write_all(std::string_view head, std::string_view body);
     boost::asio::awaitable<bool> write_file(const Delivery& delivery);
     boost::asio::awaitable<void> linger();
+    boost::asio::awaitable<void> stream_out(Exchange& exchange);
+    boost::asio::awaitable<void> wait_for_the_end();
+    boost::asio::awaitable<void> pump();
+    void start_pump();
 
     void describe(Exchange& exchange);
     void work(Exchange& exchange);
@@ -74,6 +80,9 @@ class Connection
     const std::string peer_;
     std::string buffer_; ///< received, not yet parsed
     Clock::time_point deadline_ = Clock::time_point::max();
+    std::unique_ptr<StreamWriter> stream_; ///< while an endless answer goes out
+    Clock::time_point heartbeat_at_ = Clock::time_point::max();
+    bool is_pumping_ = false;
     bool is_idle_ = false;
     bool was_late_ = false;
 };

@@ -107,14 +107,17 @@ struct Cookie {
     SameSite same_site = SameSite::Lax;
 };
 
+class Stream;
+
 /// An answer. The server adds Date, Content-Length, Content-Encoding, Connection, and answers 304
 /// by itself when `etag` is set and matches If-None-Match.
 struct Response {
     int status = 200;
     Headers headers;
     std::string body;
-    std::optional<FileBody> file; ///< instead of `body`; Range requests are honoured
-    std::string etag;             ///< opaque, without quotes; empty = none
+    std::optional<FileBody> file;   ///< instead of `body`; Range requests are honoured
+    std::shared_ptr<Stream> stream; ///< instead of `body`: goes on until either side ends it
+    std::string etag;               ///< opaque, without quotes; empty = none
     bool close = false;
 
     static Response html(std::string body, int status = 200);

@@ -76,7 +76,7 @@ std::string write_head(const Delivery& delivery, After after, std::string_view d
     head.append(reason_phrase(response.status)).append("\r\nDate: ").append(date).append("\r\n");
     for (const auto& [name, value] : response.headers.all())
         if (!is_ours(name)) head.append(name).append(": ").append(value).append("\r\n");
-    if (!has_no_content(response.status))
+    if (!has_no_content(response.status) && !response.stream)
         head.append("Content-Length: ").append(std::to_string(delivery.bytes)).append("\r\n");
     if (after == After::Close) head.append("Connection: close\r\n");
     if (after == After::KeepAliveHttp10) head.append("Connection: keep-alive\r\n");

@@ -213,6 +213,7 @@ ServerStatistics Server::Impl::statistics() const
             .refused_busy = state_.counts.refused_busy,
             .bad_requests = state_.counts.bad_requests,
             .connections_open = state_.counts.connections_open,
+            .streams_open = state_.counts.streams_open,
             .queue_length = state_.pool.queue_length()};
 }
 

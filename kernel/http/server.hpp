@@ -25,6 +25,7 @@ struct ServerOptions {
     int workers = 4;                       ///< threads that run handlers
     std::size_t queue_max = 256; ///< requests waiting for a worker; the next gets 503 at once
     std::size_t connections_max = 20'000;
+    std::size_t streams_max = 15'000;           ///< of the connections; the next gets 503
     std::size_t connections_per_peer_max = 100; ///< loopback peers are not counted
     std::chrono::milliseconds idle_timeout{60'000};
     std::chrono::milliseconds header_timeout{10'000};      ///< absolute, from the first byte
@@ -57,6 +58,7 @@ struct ServerStatistics {
     std::uint64_t refused_busy = 0; ///< 503: the queue was full
     std::uint64_t bad_requests = 0;
     std::uint64_t connections_open = 0;
+    std::uint64_t streams_open = 0;
     std::uint64_t queue_length = 0;
 };
 

@@ -32,6 +32,7 @@ class ServerState
         std::atomic<std::uint64_t> refused_busy{0};
         std::atomic<std::uint64_t> bad_requests{0};
         std::atomic<std::uint64_t> connections_open{0};
+        std::atomic<std::uint64_t> streams_open{0};
     } counts;
 
     /// 16 hex digits, not guessable in advance, unique in this process.

@@ -51,6 +51,13 @@ class TcpTransport final : public Transport
         co_return;
     }
 
+    asio::awaitable<void> wait_until_sent_to() override
+    {
+        co_await socket_.async_wait(asio::ip::tcp::socket::wait_read, resume);
+    }
+
+    asio::any_io_executor executor() override { return socket_.get_executor(); }
+
     void cancel() override
     {
         boost::system::error_code ignored;

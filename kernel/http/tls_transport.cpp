@@ -85,6 +85,13 @@ class TlsTransport final : public Transport
 
     asio::awaitable<void> finish_sending() override { co_await stream_.async_shutdown(resume); }
 
+    asio::awaitable<void> wait_until_sent_to() override
+    {
+        co_await stream_.next_layer().async_wait(asio::ip::tcp::socket::wait_read, resume);
+    }
+
+    asio::any_io_executor executor() override { return stream_.next_layer().get_executor(); }
+
     void cancel() override
     {
         boost::system::error_code ignored;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/ip/tcp.hpp>
 
@@ -26,6 +27,9 @@ class Transport
     /// Sends the start of `first` followed by `second`; gives how many bytes went out.
     virtual boost::asio::awaitable<std::size_t> write_some(std::string_view first,
                                                            std::string_view second) = 0;
+    /// Returns when the peer sends something or leaves; writing may go on meanwhile.
+    virtual boost::asio::awaitable<void> wait_until_sent_to() = 0;
+    virtual boost::asio::any_io_executor executor() = 0;
     /// Tells the peer that nothing more will come; reading goes on.
     virtual boost::asio::awaitable<void> finish_sending() = 0;
     virtual void cancel() = 0;

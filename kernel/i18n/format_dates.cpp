@@ -1,4 +1,5 @@
 #include "kernel/i18n/format.hpp"
+#include "kernel/i18n/shown_times.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "kernel/i18n/typography.hpp"
 
@@ -144,6 +145,7 @@ std::string date_and_time(base::Instant at, std::string_view zone)
 
 std::string relative(base::Instant at, base::Instant now, std::string_view zone)
 {
+    ShownTimes::note(at, now, zone);
     const auto ago = now - at;
     if (ago > -minutes{1} && ago < minutes{1}) return t("i18n.just_now");
     if (ago > microseconds{0} && ago < hour)

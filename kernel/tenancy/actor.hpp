@@ -71,7 +71,8 @@ struct Actor {
 struct Origin {
     std::string address; ///< of the client; empty for jobs and commands
     std::string request_id;
-    std::string user_agent; ///< shortened to 200 code points
+    std::string user_agent;   ///< shortened to 200 code points
+    std::string page_request; ///< Turbo's id of the request, known to the page that sent it
 };
 
 } // namespace tenancy

@@ -5,6 +5,7 @@
 #include "kernel/base/refusal.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/events/events.hpp"
+#include "kernel/events/topics.hpp"
 #include "kernel/forms/field_types.hpp"
 #include "modules/crm/client_index.hpp"
 #include "modules/crm/client_store.hpp"
@@ -16,6 +17,12 @@ namespace
 {
 
 using base::refuse_unless;
+
+void touch_client(tenancy::WorkspaceTransaction& tx, tenancy::ClientId client)
+{
+    events::touch(tx, "clients");
+    events::touch(tx, "client:" + client.text());
+}
 
 void audit_contact(tenancy::WorkspaceTransaction& tx, const Contact& contact)
 {
@@ -63,6 +70,7 @@ tenancy::ClientId add_client(tenancy::WorkspaceTransaction& tx, Client client)
                                    {"email", "", client.email},
                                    {"phone", "", client.phone}}});
     events::publish(tx, ClientAdded{client.id});
+    touch_client(tx, client.id);
     return client.id;
 }
 
@@ -89,6 +97,7 @@ void save_client(tenancy::WorkspaceTransaction& tx, Client client, std::int64_t 
                                    {"phone", before->phone, client.phone},
                                    {"status", std::string{forms::enum_name(before->status)},
                                     std::string{forms::enum_name(client.status)}}}});
+    touch_client(tx, client.id);
 }
 
 ContactId add_contact(tenancy::WorkspaceTransaction& tx, const NewContact& contact)
@@ -112,6 +121,7 @@ ContactId add_contact(tenancy::WorkspaceTransaction& tx, const NewContact& conta
     search::add(tx, names_of(row));
     if (contact.membership) auth::link_client(tx, contact.membership, contact.client);
     audit_contact(tx, row);
+    touch_client(tx, contact.client);
     return row.id;
 }
 
@@ -131,6 +141,7 @@ void welcome_client(tenancy::WorkspaceTransaction& tx, const Registration& regis
                          .email = email,
                          .phone = {},
                          .membership = registration.membership});
+    touch_client(tx, client);
     events::publish(tx,
                     PortalUserLinked{client, registration.membership, registration.person_name});
 }

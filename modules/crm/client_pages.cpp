@@ -178,7 +178,9 @@ http::Response list_clients(Call& call)
                                                       .hotkey = "c"});
     return guard::render(call, guard::Page{.title = t("crm.nav"),
                                            .body = client_list(view),
-                                           .top = html::when(view.may_manage, add)});
+                                           .top = html::when(view.may_manage, add),
+                                           .is_data_only = true,
+                                           .topics = {"clients"}});
 }
 
 http::Response new_client(Call& call)
@@ -220,7 +222,9 @@ http::Response show_client(Call& call)
             .top =
                 html::when(call.may("clients.manage"),
                            ui::link_button(edit, {.label = t("crm.page.edit"), .icon = "pencil"})),
-            .breadcrumbs = crumbs(call, client.name)});
+            .breadcrumbs = crumbs(call, client.name),
+            .is_data_only = true,
+            .topics = {"client:" + client.id.text()}});
 }
 
 http::Response edit_client(Call& call)

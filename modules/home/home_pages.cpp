@@ -32,7 +32,10 @@ http::Response show_day(guard::Call& call)
     for (const auto& panel : call.site().panels)
         if (panel.slot == "home" && (panel.permission.empty() || call.may(panel.permission)))
             day.panels += panel.render(call);
-    return guard::render(call, guard::Page{.title = i18n::t("home.title"), .body = day_page(day)});
+    return guard::render(call, guard::Page{.title = i18n::t("home.title"),
+                                           .body = day_page(day),
+                                           .is_data_only = true,
+                                           .topics = {"tickets"}});
 }
 
 http::Response show_colours(guard::Call& call)

@@ -21,8 +21,11 @@ http::Response show_home(guard::Call& call)
     for (const auto& panel : call.site().panels)
         if (panel.slot == "portal_home" && (panel.permission.empty() || call.may(panel.permission)))
             home.panels += panel.render(call);
-    return guard::render(call,
-                         guard::Page{.title = i18n::t("portal.title"), .body = home_page(home)});
+    return guard::render(call, guard::Page{.title = i18n::t("portal.title"),
+                                           .body = home_page(home),
+                                           .is_data_only = true,
+                                           .topics = {"requests:" + call.actor().client.text(),
+                                                      "sites:" + call.actor().client.text()}});
 }
 
 } // namespace portal

@@ -70,7 +70,10 @@ http::Response list_own_projects(Call& call)
         html::h1(html::cls("text-[26px] font-[640] leading-8 tracking-[-.02em]"),
                  t("projects.own.title")),
         own.projects.empty() ? no_project(call) : ui::card({.title = {}, .id = {}}, rows));
-    return guard::render(call, guard::Page{.title = t("projects.own.title"), .body = body});
+    return guard::render(call, guard::Page{.title = t("projects.own.title"),
+                                           .body = body,
+                                           .is_data_only = true,
+                                           .topics = {"sites:" + call.actor().client.text()}});
 }
 
 } // namespace projects

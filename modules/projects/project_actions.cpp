@@ -4,6 +4,7 @@
 #include "kernel/base/refusal.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/events/events.hpp"
+#include "kernel/events/topics.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/projects/events.hpp"
 #include "modules/projects/project_index.hpp"
@@ -17,6 +18,12 @@ namespace
 
 using base::refuse_unless;
 
+void touch_project(tenancy::WorkspaceTransaction& tx, ProjectId project)
+{
+    events::touch(tx, "projects");
+    events::touch(tx, "project:" + project.text());
+}
+
 void audit_assignment(tenancy::WorkspaceTransaction& tx, std::string_view action, ProjectId project,
                       tenancy::ClientId client)
 {
@@ -24,6 +31,8 @@ void audit_assignment(tenancy::WorkspaceTransaction& tx, std::string_view action
                        .subject_kind = "project",
                        .subject = project.value,
                        .changes = {{"client", "", client.text()}}});
+    touch_project(tx, project);
+    events::touch(tx, "sites:" + client.text());
 }
 
 void index_again(tenancy::WorkspaceTransaction& tx, const Project& before, const Project& after)
@@ -52,6 +61,7 @@ ProjectId add_project(tenancy::WorkspaceTransaction& tx, Project project)
                        .subject_kind = "project",
                        .subject = project.id.value,
                        .changes = {{"name", "", project.name}}});
+    touch_project(tx, project.id);
     return project.id;
 }
 
@@ -74,6 +84,9 @@ void save_project(tenancy::WorkspaceTransaction& tx, Project project, std::int64
                        .changes = {{"name", before->name, project.name},
                                    {"address", before->address, project.address},
                                    {"description", before->description, project.description}}});
+    touch_project(tx, project.id);
+    for (const auto& client : store.clients_of(project.id))
+        events::touch(tx, "sites:" + client.client_id.text());
 }
 
 void assign_client(tenancy::WorkspaceTransaction& tx, ProjectId project, tenancy::ClientId client)
@@ -108,6 +121,7 @@ void ask_for_assignment(tenancy::WorkspaceTransaction& tx, tenancy::ClientId cli
     if (!store.of_client(client).empty()) return;
 
     store.add_waiting(client, base::now());
+    events::touch(tx, "projects");
     mail_waiting_client(tx, client, person_name);
 }
 

@@ -148,7 +148,9 @@ http::Response list_projects(Call& call)
                                       .hotkey = "c"});
     return guard::render(call, guard::Page{.title = t("projects.nav"),
                                            .body = project_list(view),
-                                           .top = html::when(view.may_manage, add)});
+                                           .top = html::when(view.may_manage, add),
+                                           .is_data_only = true,
+                                           .topics = {"projects", "tickets"}});
 }
 
 http::Response new_project(Call& call)
@@ -192,7 +194,9 @@ http::Response show_project(Call& call)
                           .top = html::when(may_manage,
                                             ui::link_button(edit, {.label = t("projects.page.edit"),
                                                                    .icon = "pencil"})),
-                          .breadcrumbs = crumbs(call, project.name)});
+                          .breadcrumbs = crumbs(call, project.name),
+                          .is_data_only = true,
+                          .topics = {"project:" + project.id.text()}});
 }
 
 http::Response edit_project(Call& call)

@@ -8,6 +8,7 @@
 #include "modules/tickets/ticket_jobs.hpp"
 #include "modules/tickets/ticket_policy.hpp"
 #include "modules/tickets/ticket_store.hpp"
+#include "modules/tickets/ticket_topics.hpp"
 
 namespace tickets
 {
@@ -58,6 +59,9 @@ void record(WorkspaceTransaction& tx, const Ticket& ticket, const Happening& hap
                         .happened_at = base::now()};
     if (!tx.actor().is_system()) event.actor_id = tx.actor().membership;
     TicketStore{tx}.add_event(event);
+    const bool stays_in_team = happening.kind == EventKind::shared;
+    if (stays_in_team) return touch_team(tx, ticket);
+    touch_everybody(tx, ticket);
 }
 
 void record_opening(WorkspaceTransaction& tx, const Ticket& ticket)

@@ -5,6 +5,7 @@
 #include "modules/tickets/ticket_index.hpp"
 #include "modules/tickets/ticket_policy.hpp"
 #include "modules/tickets/ticket_store.hpp"
+#include "modules/tickets/ticket_topics.hpp"
 
 namespace tickets
 {
@@ -26,6 +27,7 @@ Note write_note(tenancy::WorkspaceTransaction& tx, std::string_view number, cons
     ticket.last_activity_at = note.written_at;
     TicketStore{tx}.touch(ticket);
     mark_read(tx, ticket);
+    touch_team(tx, ticket);
     audit::append(
         tx,
         {.action = "tickets.note_written", .subject_kind = "ticket", .subject = ticket.id.value});

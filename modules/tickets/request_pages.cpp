@@ -126,7 +126,9 @@ http::Response page(Call& call, const Shown& shown)
     return guard::render(call, guard::Page{.title = ticket.title,
                                            .body = request_page(view),
                                            .status = shown.status,
-                                           .has_tab_bar = false});
+                                           .has_tab_bar = false,
+                                           .is_data_only = true,
+                                           .topics = {"request:" + ticket.id.text()}});
 }
 
 } // namespace
@@ -143,7 +145,10 @@ http::Response list_requests(Call& call)
         view.may_create = call.may("tickets.create") && !projects::projects_of(tx, client).empty();
         return request_list(view);
     });
-    return guard::render(call, guard::Page{.title = t("tickets.request.nav"), .body = body});
+    return guard::render(call, guard::Page{.title = t("tickets.request.nav"),
+                                           .body = body,
+                                           .is_data_only = true,
+                                           .topics = {"requests:" + call.actor().client.text()}});
 }
 
 http::Response new_request_page(Call& call)

@@ -11,6 +11,7 @@
 #include "modules/tickets/ticket_mails.hpp"
 #include "modules/tickets/ticket_policy.hpp"
 #include "modules/tickets/ticket_store.hpp"
+#include "modules/tickets/ticket_topics.hpp"
 
 namespace tickets
 {
@@ -43,6 +44,7 @@ Message append_message(WorkspaceTransaction& tx, Ticket& ticket, MessageKind kin
     search::index_later(tx, {{message_texts, message.id.value}});
     note_message(ticket, message);
     events::publish(tx, MessageWritten{ticket.id, message.author_id, message.author_side});
+    touch_everybody(tx, ticket);
     return message;
 }
 

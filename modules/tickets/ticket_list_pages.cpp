@@ -130,7 +130,9 @@ http::Response list_tickets(Call& call)
     return guard::render(
         call, guard::Page{.title = t("tickets.nav"),
                           .body = body,
-                          .top = html::when(call.may("tickets.create"), new_button(call))});
+                          .top = html::when(call.may("tickets.create"), new_button(call)),
+                          .is_data_only = true,
+                          .topics = {"tickets"}});
 }
 
 int count_todo(Call& call)

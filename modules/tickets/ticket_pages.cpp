@@ -73,7 +73,9 @@ http::Response page(Call& call, Shown shown)
                               {{t("tickets.nav"), html::route("/e/{}/tickets", slug_of(call))},
                                {data.ticket.number, {}}}),
                           .status = shown.status,
-                          .has_tab_bar = false});
+                          .has_tab_bar = false,
+                          .is_data_only = true,
+                          .topics = {"ticket:" + data.ticket.id.text()}});
 }
 
 template <class Command>

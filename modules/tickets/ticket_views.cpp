@@ -232,7 +232,7 @@ Html take_button(const TicketPageView& view)
 Html ticket_page(const TicketPageView& view)
 {
     return ui::record({.head = head(view),
-                       .thread = conversation(view),
+                       .thread = group(conversation(view), ui::presence()),
                        .composer = composer(view),
                        .panel = ticket_panel(view),
                        .panel_label = t("tickets.page.panel")});

@@ -6,6 +6,7 @@
 #include <boost/json/parse.hpp>
 
 #include <set>
+#include <sstream>
 #include <stdexcept>
 
 namespace load
@@ -67,6 +68,7 @@ TicketDesk::TicketDesk()
 {
     const auto account = account_in(installation_.run({"demo", "--json"}));
     slug_ = account.slug;
+    email_ = account.email;
     cookie_ = first_line(
         installation_.run({"user", "sessions", "--account", account.email, "--count", "1"}));
 }
@@ -74,6 +76,16 @@ TicketDesk::TicketDesk()
 void TicketDesk::grow(std::int64_t total)
 {
     grow_tickets(installation_.database(), slug_, total);
+}
+
+std::vector<std::string> TicketDesk::more_sessions(int count) const
+{
+    std::istringstream lines{installation_.run(
+        {"user", "sessions", "--account", email_, "--count", std::to_string(count)})};
+    std::vector<std::string> cookies;
+    for (std::string line; std::getline(lines, line);)
+        cookies.push_back(line);
+    return cookies;
 }
 
 std::string TicketDesk::list_path() const

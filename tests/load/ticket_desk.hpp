@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace load
 {
@@ -31,12 +32,15 @@ class TicketDesk
     std::string request(const std::string& path) const;
     /// Throws unless it answers 200 with 50 tickets.
     test_support::RawAnswer open_list(const Server& server) const;
+    /// Cookies of that many other sessions of the same member. No server may run.
+    std::vector<std::string> more_sessions(int count) const;
     /// The newest ticket with its conversation.
     std::string ticket_request(const Server& server) const;
 
   private:
     Installation installation_;
     std::string slug_;
+    std::string email_;
     std::string cookie_;
 };
 

@@ -45,7 +45,9 @@ class FreshSqlite final : public FreshDatabase
     const db::DatabaseOptions& options() const override { return options_; }
     db::Database& database() override
     {
-        if (!database_) database_ = db::Database::open(options_);
+        auto alone = options_;
+        alone.exclusive = true;
+        if (!database_) database_ = db::Database::open(alone);
         return *database_;
     }
 

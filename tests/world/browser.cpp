@@ -100,6 +100,13 @@ http::Response Browser::post_files(std::string_view target, const Typed& typed,
     return send(sent);
 }
 
+http::Response Browser::get_unless(std::string_view target, std::string_view etag)
+{
+    auto sent = request(http::Method::Get, target);
+    sent.headers.set("If-None-Match", "W/\"" + std::string{etag} + '"');
+    return send(sent);
+}
+
 /// The token is bound to the cookie the route looks at: the session's, else the visitor's.
 std::string Browser::csrf_token() const
 {

@@ -31,6 +31,8 @@ class Browser
     /// With headers of one's own: Range, If-None-Match.
     http::Response ask(http::Method method, std::string_view target,
                        const http::Headers& headers = {});
+    /// With If-None-Match.
+    http::Response get_unless(std::string_view target, std::string_view etag);
     /// Sends `typed` with the CSRF token of this visitor, and the form key when given.
     http::Response post(std::string_view target, const Typed& typed = {},
                         std::string_view form_key = {});

@@ -40,6 +40,7 @@ World::World(db::Engine engine)
                    {.folder = folder_.path(), .media_program = ETABLI_MEDIA_PROGRAM});
     site_ =
         std::make_unique<guard::Site>(configuration_, database_->database(), *vault_, *limiter_);
+    live_ = std::make_unique<live::Service>(*site_);
 }
 
 World::World(db::Engine engine, const std::vector<Declared>& modules) : World(engine)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kernel/auth/auth.hpp"
+#include "kernel/live/live.hpp"
 #include "kernel/module.hpp"
 #include "kernel/secrets/vault.hpp"
 #include "tests/support/database.hpp"
@@ -44,6 +45,7 @@ class World
     ~World();
 
     guard::Site& site() { return *site_; }
+    live::Hub& hub() { return live_->hub(); }
     db::Database& database() { return database_->database(); }
     Browser visitor() { return Browser{*site_}; }
 
@@ -70,6 +72,7 @@ class World
     std::unique_ptr<secrets::Vault> vault_;
     std::unique_ptr<limits::Limiter> limiter_;
     std::unique_ptr<guard::Site> site_;
+    std::unique_ptr<live::Service> live_;
 };
 
 } // namespace test_world

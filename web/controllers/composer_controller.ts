@@ -66,7 +66,8 @@ export default class ComposerController extends Controller<HTMLFormElement> {
     this.element.requestSubmit();
   }
 
-  private askBeforeLeaving(event: Event): void {
-    if (this.unsent && this.leaveValue && !confirm(this.leaveValue)) event.preventDefault();
+  // A page that reads itself again is not left.
+  private askBeforeLeaving(event: BeforeVisitEvent): void {
+    if (event.detail.url !== document.baseURI && this.unsent && this.leaveValue && !confirm(this.leaveValue)) event.preventDefault();
   }
 }

@@ -5,6 +5,14 @@ declare module '@hotwired/turbo' {
     drive: { progressBarDelay: number };
     forms: { confirm: (message: string, form: HTMLFormElement, submitter?: HTMLElement | null) => Promise<boolean> };
   };
+  export const session: {
+    readonly navigator: { readonly currentVisit?: object; stop(): void };
+    refresh(url: string, options: { requestId?: string | undefined }): void;
+  };
+}
+
+interface MorphEvent extends Event {
+  readonly detail: { readonly newElement?: Element; readonly attributeName: string };
 }
 
 interface FormSubmissionEvent extends Event {
@@ -15,11 +23,30 @@ interface FormSubmissionEvent extends Event {
 }
 
 interface BeforeRenderEvent extends Event {
-  readonly detail: { readonly newBody: HTMLElement };
+  readonly detail: { readonly newBody: HTMLElement; readonly renderMethod?: 'morph' | 'replace' };
 }
 
 interface HTMLElementEventMap {
   'turbo:before-render': BeforeRenderEvent;
   'turbo:submit-start': FormSubmissionEvent;
   'turbo:submit-end': FormSubmissionEvent;
+}
+
+interface FetchResponseEvent extends Event {
+  readonly detail: { readonly fetchResponse: { readonly response: Response } };
+}
+
+interface BeforeVisitEvent extends Event {
+  readonly detail: { readonly url: string };
+}
+
+interface DocumentEventMap {
+  'turbo:before-visit': BeforeVisitEvent;
+}
+
+interface WindowEventMap {
+  'turbo:before-fetch-response': FetchResponseEvent;
+  'turbo:before-render': BeforeRenderEvent;
+  'turbo:before-morph-element': MorphEvent;
+  'turbo:before-morph-attribute': MorphEvent;
 }

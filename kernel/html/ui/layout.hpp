@@ -29,6 +29,13 @@ struct Brand {
     std::optional<html::Url> touch_icon;
 };
 
+/// A page that reads itself again when others change what it shows (web/controllers/live.ts).
+struct Live {
+    html::Url stream;   ///< of its side: « /flux »
+    std::string topics; ///< separated by blanks
+    std::string token;  ///< that it may wait for them
+};
+
 /// What every document has.
 struct Document {
     std::string title; ///< of the page; « · name of the brand » follows
@@ -36,6 +43,7 @@ struct Document {
     Theme theme = Theme::System;
     std::string csrf_token; ///< for scripts (meta csrf-token); forms carry their own
     std::vector<Toast> toasts;
+    std::optional<Live> live;
     html::Html banners; ///< above the page: read-only, demonstration
 };
 

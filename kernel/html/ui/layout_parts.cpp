@@ -148,6 +148,22 @@ Html mark(const Brand& brand, std::string_view classes)
                 attribute<"aria-hidden">("true"), initial);
 }
 
+Html live_mark(const Document& document)
+{
+    if (!document.live) return none;
+    const auto& live = *document.live;
+    return span(id("live-mark"), cls("live-mark no-print"), attribute<"data-controller">("live"),
+                attribute<"data-live-stream-value">(live.stream.text()),
+                attribute<"data-live-topics-value">(live.topics),
+                attribute<"data-live-token-value">(live.token),
+                span(cls("live-on"), span(cls("dot t-green")), i18n::t("ui.live.on")),
+                span(cls("live-lost"), span(cls("dot t-amber")), i18n::t("ui.live.lost")),
+                template_(id("newer-version"),
+                          div(cls("banner t-amber mb-2"), role("status"), flag<"data-newer">(),
+                              span(cls("flex-1"), i18n::t("ui.live.newer")),
+                              a(cls("link"), href(Url::here("main")), i18n::t("ui.live.reload")))));
+}
+
 Html tab_bar(std::string_view label, const std::vector<NavItem>& items, const Html& last)
 {
     return html::nav(cls("tabbar no-print md:hidden"), attribute<"aria-label">(label),

@@ -60,20 +60,21 @@ Html portal_shell(const PortalShell& shell, const Html& content)
     const auto& brand = shell.document.brand;
     return parts::page(
         shell.document,
-        group(div(cls("mx-auto flex min-h-dvh max-w-[1040px] flex-col text-16"),
-                  header(cls("top sticky top-0 z-10 flex items-center gap-3 bg-bg px-5 py-3 "
-                             "md:static md:py-6"),
-                         parts::mark(brand, "size-9 rounded-[10px] text-16"),
-                         span(cls("flex-1 truncate font-[600]"), brand.name),
-                         desktop_nav(shell.nav), search_link(shell), call_button(shell),
-                         each(shell.bar, parts::bar_link), person(shell)),
-                  main_(id("main"), tabindex(-1),
-                        cls("flex-1 px-5 pt-2 outline-none [--under:var(--bg)] md:pb-12",
-                            shell.has_tab_bar ? " pb-28" : ""),
-                        content)),
-              shell.nav.empty() || !shell.has_tab_bar
-                  ? none
-                  : parts::tab_bar(i18n::t("ui.shell.shortcuts"), shell.nav, none)));
+        group(
+            div(cls("mx-auto flex min-h-dvh max-w-[1040px] flex-col text-16"),
+                header(cls("top sticky top-0 z-10 flex items-center gap-3 bg-bg px-5 py-3 "
+                           "md:static md:py-6"),
+                       parts::mark(brand, "size-9 rounded-[10px] text-16"),
+                       span(cls("flex-1 truncate font-[600]"), brand.name),
+                       parts::live_mark(shell.document), desktop_nav(shell.nav), search_link(shell),
+                       call_button(shell), each(shell.bar, parts::bar_link), person(shell)),
+                main_(id("main"), tabindex(-1),
+                      cls("flex-1 px-5 pt-2 outline-none [--under:var(--bg)] md:pb-12",
+                          shell.has_tab_bar ? " pb-28" : ""),
+                      content)),
+            shell.nav.empty() || !shell.has_tab_bar
+                ? none
+                : parts::tab_bar(i18n::t("ui.shell.shortcuts"), shell.nav, none)));
 }
 
 Html auth_split(const AuthSplit& page)

@@ -148,8 +148,8 @@ Html bar(const StaffShell& shell, const Frame& frame)
                              : frame.breadcrumbs;
     return header(cls("top sticky top-0 z-10 flex items-center gap-2 border-b "
                       "border-line bg-surface px-4 lg:px-5"),
-                  heading, span(cls("flex-1")), phone_search(shell), frame.actions,
-                  each(shell.bar, parts::bar_link));
+                  heading, span(cls("flex-1")), parts::live_mark(shell.document),
+                  phone_search(shell), frame.actions, each(shell.bar, parts::bar_link));
 }
 
 } // namespace

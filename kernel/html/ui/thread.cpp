@@ -86,6 +86,14 @@ Html thread(const Html& entries)
     return div(cls("thread"), entries);
 }
 
+Html presence()
+{
+    const auto words = [](std::string_view key) { return i18n::t(key, {{"name", "{name}"}}); };
+    return div(id("presence"), cls("presence no-print"), role("status"),
+               flag<"data-turbo-permanent">(), attribute<"data-looking">(words("ui.live.looking")),
+               attribute<"data-replying">(words("ui.live.replying")));
+}
+
 Html file_chip(const FileChip& file)
 {
     return a(cls("file"), href(file.to), tile(file.icon, Tone::Blue, "!size-7"), span(file.name),

@@ -34,6 +34,9 @@ html::Html paragraphs(std::string_view plain);
 html::Html event(Icon what, const html::Html& sentence, const Moment& at);
 html::Html thread(const html::Html& entries);
 
+/// Who else is on this record, filled by the live stream; nothing without it.
+html::Html presence();
+
 struct FileChip {
     html::Url to;
     Icon icon = "paperclip";

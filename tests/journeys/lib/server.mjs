@@ -39,7 +39,7 @@ export async function startServer(engine, more = {}) {
     ETABLI_BASE_URL: base,
     ETABLI_MODE: 'test',
     ETABLI_LOG_LEVEL: 'info',
-    ...(engine === 'postgres' ? { ETABLI_DATABASE_URL: postgresDatabase() } : {}),
+    ...(engine === 'postgres' && !more.ETABLI_DATABASE_URL ? { ETABLI_DATABASE_URL: postgresDatabase() } : {}),
     ...more,
   };
   for (const name of ['ETABLI_TEST_POSTGRES', 'ETABLI_TEST_BINARY']) delete env[name];

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "kernel/live/hub.hpp"
+
+namespace live
+{
+
+struct Hub::Topic {
+    std::string name;
+    std::vector<Listener*> listeners;
+    Presence presence;
+};
+
+struct Hub::Listener {
+    std::string id;
+    Reader reader;
+    std::weak_ptr<http::Stream> stream;
+    std::vector<guard::TopicToken> tokens; ///< what it was allowed, to be asked about again
+    std::vector<Topic*> topics;
+
+    std::vector<const Topic*> untold;
+    std::string request; ///< of all that is untold, or empty
+    Clock::time_point due = Clock::time_point::max();
+    Clock::time_point check = Clock::time_point::max();
+    Clock::time_point told_at{};
+};
+
+/// One server-sent event. `data` has no line break.
+std::string event_text(std::string_view name, std::string_view data, std::string_view id = {});
+
+} // namespace live

@@ -1,0 +1,151 @@
+#include "app/modules.hpp"
+#include "kernel/base/text.hpp"
+#include "kernel/limits/limits.hpp"
+#include "tests/isolation/scene.hpp"
+
+#include <doctest.h>
+
+#include <cstdio>
+
+using guard::Access;
+using isolation::Scene;
+using test_world::Browser;
+
+namespace
+{
+
+/// A page somebody has open, with what the browser keeps of it.
+struct OpenPage {
+    Browser& browser;
+    std::string target;
+    std::string etag;
+};
+
+struct Seen {
+    int unchanged = 0;
+    int changed = 0;
+    int stale = 0;
+};
+
+std::string address(const guard::Route& route, const Scene& scene,
+                    const isolation::Subject& subject)
+{
+    auto path = base::replace_all(route.path, "{workspace}", scene.workspace.slug);
+    for (const auto& [name, value] : subject.path)
+        path = base::replace_all(path, "{" + name + "}", value);
+    return path;
+}
+
+isolation::Subject subject_of(const guard::Route& route, Scene& scene)
+{
+    const auto& all = isolation::catalogue();
+    const auto name = std::string{http::name(route.method)} + " " + route.path;
+    if (const auto own = all.by_route.find(name); own != all.by_route.end())
+        return own->second(scene);
+    if (route.subject.empty()) return {};
+    return all.subjects.at(route.subject)(scene);
+}
+
+bool is_portal(const guard::Route& route)
+{
+    return route.access.kind == Access::Kind::portal;
+}
+
+bool is_of_workspace(const guard::Route& route)
+{
+    return route.access.kind == Access::Kind::staff || is_portal(route);
+}
+
+/// Every page of the team and of the portal, the records of `subject` too when it fits them.
+std::vector<OpenPage> open_pages(Scene& scene, const isolation::Subject& subject)
+{
+    std::vector<OpenPage> pages;
+    for (const auto& route : scene.world.site().routes) {
+        if (!is_of_workspace(route) || route.method != http::Method::Get) continue;
+        const auto target = address(route, scene, subject);
+        if (target.find('{') != std::string::npos || target.ends_with("/flux")) continue;
+        auto& browser = is_portal(route) ? scene.client.browser : scene.admin.browser;
+        pages.push_back({browser, target, {}});
+    }
+    return pages;
+}
+
+/// Twice: reading a page may itself write that it was read.
+void read_all(std::vector<OpenPage>& pages)
+{
+    for (int time = 0; time < 2; ++time)
+        for (auto& page : pages)
+            page.etag = page.browser.get(page.target).etag;
+}
+
+/// A page said to be unchanged must be the page that would be made.
+void compare(std::vector<OpenPage>& pages, const std::string& after, Seen& seen)
+{
+    for (auto& page : pages) {
+        if (page.etag.empty()) continue;
+        const auto asked = page.browser.get_unless(page.target, page.etag);
+        const auto made = page.browser.get(page.target);
+        if (asked.status != 304) {
+            ++(made.etag == page.etag ? seen.unchanged : seen.changed);
+            continue;
+        }
+        ++seen.unchanged;
+        if (made.etag == page.etag) continue;
+        ++seen.stale;
+        CHECK_MESSAGE(made.etag == page.etag, page.target << " is stale after " << after);
+    }
+}
+
+} // namespace
+
+TEST_CASE("no page is said to be unchanged after an action that changed it")
+{
+    test_world::World world{db::Engine::Sqlite, app::describe_modules};
+    world.site().limiter().switch_off();
+    Seen seen;
+    int actions = 0;
+    for (const auto& route : world.site().routes) {
+        const auto name = std::string{http::name(route.method)} + " " + route.path;
+        const auto& all = isolation::catalogue();
+        if (!is_of_workspace(route) || http::is_safe(route.method)) continue;
+        if (all.without_example.contains(name)) continue;
+        Scene scene{world, "s" + std::to_string(++actions)};
+        const auto subject = subject_of(route, scene);
+        auto pages = open_pages(scene, subject);
+        read_all(pages);
+        const auto body = route.command.empty() ? test_world::Typed{}
+                                                : all.examples.at(route.command)(scene, subject);
+        auto& actor = is_portal(route) ? scene.client : scene.admin;
+        actor.browser.post(address(route, scene, subject), body);
+        compare(pages, name, seen);
+    }
+    std::printf("unchanged pages: %d actions, %d unchanged, %d changed, %d stale\n", actions,
+                seen.unchanged, seen.changed, seen.stale);
+    CHECK(actions >= 30);
+    CHECK(seen.unchanged > 100);
+    CHECK(seen.changed > 50);
+    CHECK(seen.stale == 0);
+}
+
+TEST_CASE("an unchanged page is known without being made, and only to who got it")
+{
+    test_world::World world{db::Engine::Sqlite, app::describe_modules};
+    Scene scene{world, "vigie"};
+    const std::string list = "/e/vigie/tickets";
+    const auto page = scene.admin.browser.get(list);
+    REQUIRE(page.status == 200);
+    CHECK(scene.admin.browser.get_unless(list, page.etag).status == 304);
+    CHECK(scene.admin.browser.get_unless(list, "another").status == 200);
+    CHECK(scene.technician.browser.get_unless(list, page.etag).status == 200);
+    CHECK(scene.client.browser.get_unless(list, page.etag).status == 303);
+    auto nobody = world.visitor();
+    CHECK(nobody.get_unless(list, page.etag).status == 303);
+}
+
+TEST_CASE("on PostgreSQL, where others may write, a page is always made")
+{
+    test_world::World world{db::Engine::Postgres, app::describe_modules};
+    Scene scene{world, "vigie"};
+    const auto page = scene.admin.browser.get("/e/vigie/tickets");
+    CHECK(scene.admin.browser.get_unless("/e/vigie/tickets", page.etag).status == 200);
+}

@@ -1,0 +1,182 @@
+// The trial of live pages: what must change by itself, and what must be left alone.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { newPerson } from './lib/browser.mjs';
+import { assignSite, describeProblem, inviteTechnician, openBusiness, signUp, title } from './lib/business.mjs';
+import { startServer } from './lib/server.mjs';
+import { countReadings, hears, isLive, turn } from './lib/live.mjs';
+
+const burst = 30;
+const tabs = 20;
+
+async function say(person, label, text, button = 'Envoyer') {
+  await person.fill(label, text);
+  await person.press(button);
+  await person.page.locator('article').filter({ hasText: text }).first().waitFor();
+}
+
+/// Sends messages as the form of the page would, as fast as the server takes them.
+async function sendMany(malo, request, count) {
+  const page = await (await malo.context.request.get(request)).text();
+  const csrf = /name="_csrf" value="([^"]+)"/.exec(page)[1];
+  for (let n = 1; n <= count; n += 1) {
+    const answer = await malo.context.request.post(`${request}/messages`, { form: { _csrf: csrf, body: `Rafale ${n} sur ${count}.` }, maxRedirects: 0 });
+    assert.equal(answer.status(), 303);
+  }
+}
+
+// Rows of a list change, and what is written in a record's forms is left alone.
+async function draftsAreKept(technician, malo, request) {
+  await technician.unfold('Partager ce ticket');
+  await technician.page.getByLabel('Message').last().fill('Regarde le port 4.');
+  await technician.page.getByLabel('Votre réponse').fill('Je regarde tout de');
+  await technician.page.getByLabel('Votre réponse').focus();
+  await technician.page.evaluate(() => scrollTo(0, 60));
+  const scrolled = await technician.page.evaluate(() => scrollY);
+  await say(malo, 'Votre message', 'La caméra 3 est noire aussi.');
+  const waited = await hears(technician, 'La caméra 3 est noire aussi.');
+  assert.equal(await technician.page.getByLabel('Votre réponse').inputValue(), 'Je regarde tout de');
+  assert.ok(await technician.page.getByLabel('Votre réponse').evaluate((box) => box === document.activeElement));
+  assert.equal(await technician.page.getByLabel('Message').last().inputValue(), 'Regarde le port 4.');
+  assert.ok(await technician.page.locator('details[open]').count() > 0, 'the details were closed');
+  assert.equal(await technician.page.evaluate(() => scrollY), scrolled);
+  await technician.page.getByLabel('Votre réponse').fill('');
+  return waited;
+}
+
+async function burstIsOneOrTwo(technician, malo, request) {
+  const readings = countReadings(technician, technician.path());
+  const began = Date.now();
+  await sendMany(malo, request, burst);
+  const seconds = (Date.now() - began) / 1000;
+  await hears(technician, `Rafale ${burst} sur ${burst}.`);
+  await technician.page.waitForTimeout(1_000);
+  const most = 4 * seconds + 3; // one each 250 ms
+  assert.ok(readings() <= most, `${readings()} readings for ${burst} changes in ${seconds} s`);
+  return { changes: burst, readings: readings(), seconds };
+}
+
+async function missedIsCaughtUp(technician, malo) {
+  await technician.context.setOffline(true);
+  await say(malo, 'Votre message', 'Dit pendant la coupure.');
+  await technician.page.waitForTimeout(1_500);
+  await technician.readsNot('Dit pendant la coupure.');
+  await technician.context.setOffline(false);
+  const since = Date.now();
+  await technician.reads('Dit pendant la coupure.');
+  return Date.now() - since;
+}
+
+async function hiddenIsSilent(technician, malo) {
+  await turn(technician, 'hidden');
+  const readings = countReadings(technician, technician.path());
+  await say(malo, 'Votre message', 'Dit pendant que personne ne regarde.');
+  await technician.page.waitForTimeout(1_500);
+  assert.equal(readings(), 0);
+  await turn(technician, 'seen');
+  await hears(technician, 'Dit pendant que personne ne regarde.');
+}
+
+async function backIsLive(technician, malo, ticket) {
+  await technician.follow(/^Tickets/);
+  await technician.page.waitForFunction(() => location.pathname.endsWith('/tickets'));
+  await technician.page.goBack({ waitUntil: 'commit' });
+  await technician.page.waitForFunction((path) => location.pathname === path, ticket);
+  await isLive(technician);
+  await say(malo, 'Votre message', 'Dit après le retour.');
+  await hears(technician, 'Dit après le retour.');
+}
+
+async function presenceIsShown(technician, owner, ticket) {
+  await owner.open(ticket);
+  await isLive(owner);
+  await owner.page.locator('#presence', { hasText: 'Tifenn Le Roux regarde aussi ce ticket' }).waitFor({ timeout: 5_000 });
+  await technician.page.getByLabel('Votre réponse').pressSequentially('Bon');
+  await owner.page.locator('#presence', { hasText: 'Tifenn Le Roux répond' }).waitFor({ timeout: 5_000 });
+  await technician.page.getByLabel('Votre réponse').fill('');
+}
+
+async function allTabsAreLive(technician, malo, slug) {
+  const sources = [];
+  technician.context.on('request', (request) => {
+    if (new URL(request.url()).pathname === '/flux') sources.push(request.url());
+  });
+  const opened = [];
+  for (let n = 0; n < tabs; n += 1) {
+    const tab = await technician.anotherTab();
+    await tab.open(`/e/${slug}/tickets`);
+    opened.push(tab);
+  }
+  await opened.at(-1).page.waitForTimeout(1_000);
+  await malo.open(`/p/${slug}/demandes/nouvelle`);
+  await malo.fill('Titre', 'Badge du local refusé');
+  await malo.fill('Que se passe-t-il ?', 'Le badge 12 n’ouvre plus la porte du local.');
+  await malo.press('Envoyer ma demande');
+  const since = Date.now();
+  await Promise.all(opened.map((tab) => tab.reads('Badge du local refusé')));
+  const waited = Date.now() - since;
+  for (const tab of opened) await tab.page.close();
+  assert.ok(sources.length <= tabs, `${sources.length} streams were opened`);
+  return waited;
+}
+
+/// A second process on the same database: what one commits reaches the pages of the other.
+async function otherProcessHears(scene, technician, malo, ticket) {
+  const { env, data } = scene.server;
+  const second = await startServer('postgres', { ETABLI_DATABASE_URL: env.ETABLI_DATABASE_URL, ETABLI_KEY_FILE: env.ETABLI_KEY_FILE ?? join(data, 'etabli.key') });
+  try {
+    const far = await technician.anotherTab();
+    await far.open(`${second.base}${ticket}`);
+    await isLive(far);
+    await say(malo, 'Votre message', 'Dit dans un autre processus.');
+    const waited = await hears(far, 'Dit dans un autre processus.');
+    await far.page.close();
+    return waited;
+  } finally {
+    await second.stop();
+  }
+}
+
+// The next action is refused, and the page says so by itself.
+async function lostRightsEndIt(technician, owner, slug) {
+  await technician.open(`/e/${slug}/tickets`);
+  await isLive(technician);
+  await owner.open(`/e/${slug}/reglages/equipe`);
+  await owner.follow(/Tifenn Le Roux/);
+  await owner.press('Désactiver l’accès');
+  await technician.reads('Cette page n’existe pas');
+  const answer = await technician.context.request.get(`/e/${slug}/tickets`, { maxRedirects: 0 });
+  assert.ok([303, 404].includes(answer.status()), `the list still answers ${answer.status()}`);
+}
+
+export default {
+  title: 'live pages',
+  variants: ['desktop', 'PostgreSQL'],
+  async run(scene) {
+    const owner = await newPerson(scene, 'owner');
+    const slug = await openBusiness(owner);
+    const technician = await inviteTechnician(owner, scene, slug);
+    const malo = await newPerson(scene, 'client');
+    await signUp(malo, slug);
+    await assignSite(owner);
+    await technician.follow(/^Tickets/);
+    await isLive(technician);
+    const request = await describeProblem(malo);
+    await hears(technician, title); // a row of the list
+    await technician.follow(new RegExp(title));
+    await isLive(technician);
+    const ticket = technician.path();
+    const figures = {
+      change: await draftsAreKept(technician, malo, request),
+      burst: await burstIsOneOrTwo(technician, malo, request),
+      cut: await missedIsCaughtUp(technician, malo),
+    };
+    await hiddenIsSilent(technician, malo);
+    await backIsLive(technician, malo, ticket);
+    await presenceIsShown(technician, owner, ticket);
+    if (scene.variant.engine === 'postgres') figures.process = await otherProcessHears(scene, technician, malo, ticket);
+    figures.tabs = await allTabsAreLive(technician, malo, slug);
+    await lostRightsEndIt(technician, owner, slug);
+    console.log(`live figures, ms: ${JSON.stringify(figures)}`);
+  },
+};
