@@ -12,7 +12,7 @@ namespace
 
 using i18n::t;
 
-constexpr std::array<std::string_view, 38> actions{"tickets.opened",
+constexpr std::array<std::string_view, 41> actions{"tickets.opened",
                                                    "tickets.moved",
                                                    "tickets.assigned",
                                                    "tickets.prioritised",
@@ -49,7 +49,10 @@ constexpr std::array<std::string_view, 38> actions{"tickets.opened",
                                                    "mail.sender_activated",
                                                    "mail.sender_disabled",
                                                    "security.unknown_object",
-                                                   "audit.exported"};
+                                                   "audit.exported",
+                                                   "notifications.chosen",
+                                                   "notifications.rule_changed",
+                                                   "backup.requested"};
 constexpr std::array<std::string_view, 7> kinds{
     "ticket", "client", "project", "membership", "invitation", "workspace", "mail_sender"};
 

@@ -34,11 +34,20 @@ std::vector<std::string> codes_in(const std::string& text)
 /// and jobs.
 bool is_something_else(const std::string& code)
 {
-    static const std::set<std::string> others{
-        "tickets.assign", "tickets.note",     "tickets.reply",
-        "tickets.take",   "tickets.priority", "tickets.rate",
-        "mail.test",      "mail.test_sender", "tickets.number_format",
-        "audit.view",     "mail.deliver",     "tickets.urgent_unassigned_alert_minutes"};
+    static const std::set<std::string> others{"tickets.assign",
+                                              "tickets.note",
+                                              "tickets.reply",
+                                              "tickets.take",
+                                              "tickets.priority",
+                                              "tickets.rate",
+                                              "mail.test",
+                                              "mail.test_sender",
+                                              "tickets.number_format",
+                                              "audit.view",
+                                              "backup.make",
+                                              "settings.title",
+                                              "mail.deliver",
+                                              "tickets.urgent_unassigned_alert_minutes"};
     return others.contains(code);
 }
 
