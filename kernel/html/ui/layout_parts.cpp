@@ -41,6 +41,8 @@ Html head_of(const Document& document)
         meta(attribute<"charset">("utf-8")),
         named_meta("viewport", "width=device-width, initial-scale=1, viewport-fit=cover"),
         document_title(document.title, " · ", document.brand.name),
+        named_meta("description",
+                   i18n::t("ui.shell.description", {{"brand", document.brand.name}})),
         named_meta("turbo-refresh-method", "morph"), named_meta("turbo-refresh-scroll", "preserve"),
         named_meta("turbo-prefetch", "false"),
         when(!document.csrf_token.empty(), named_meta("csrf-token", document.csrf_token)),
