@@ -1,6 +1,7 @@
 #include "kernel/auth/workspaces.hpp"
 #include "kernel/base/refusal.hpp"
 #include "kernel/base/text.hpp"
+#include "kernel/presets/changes.hpp"
 
 #include <boost/describe/class.hpp>
 
@@ -27,10 +28,11 @@ struct ReadRow {
     bool is_demonstration = false;
     std::int64_t settings_version = 0;
     std::string modules;
+    std::string preset_changes;
 };
 BOOST_DESCRIBE_STRUCT(ReadRow, (),
                       (id, slug, name, preset, time_zone, status, brand_hue, brand_chroma,
-                       is_demonstration, settings_version, modules))
+                       is_demonstration, settings_version, modules, preset_changes))
 
 struct WorkspaceRow : ReadRow {
     std::string name_key;
@@ -44,28 +46,28 @@ constexpr db::PlatformTable<WorkspaceRow> workspaces{"workspace"};
 constexpr db::Query by_slug{"auth.workspace_by_slug", R"sql(
     -- all workspaces: the address says which one
     SELECT id, slug, name, preset, time_zone, status, brand_hue, brand_chroma, is_demonstration,
-           settings_version, modules
+           settings_version, modules, preset_changes
     FROM workspace WHERE slug = :slug
 )sql"};
 
 constexpr db::Query by_id{"auth.workspace_by_id", R"sql(
     -- all workspaces: a job or a link says which one
     SELECT id, slug, name, preset, time_zone, status, brand_hue, brand_chroma, is_demonstration,
-           settings_version, modules
+           settings_version, modules, preset_changes
     FROM workspace WHERE id = :id
 )sql"};
 
 constexpr db::Query every{"auth.every_workspace", R"sql(
     -- all workspaces: checks over the whole installation
     SELECT id, slug, name, preset, time_zone, status, brand_hue, brand_chroma, is_demonstration,
-           settings_version, modules
+           settings_version, modules, preset_changes
     FROM workspace ORDER BY id
 )sql"};
 
 constexpr db::Query by_host{"auth.workspace_by_host", R"sql(
     -- all workspaces: the host says which one
     SELECT w.id, w.slug, w.name, w.preset, w.time_zone, w.status, w.brand_hue, w.brand_chroma,
-           w.is_demonstration, w.settings_version, w.modules
+           w.is_demonstration, w.settings_version, w.modules, w.preset_changes
     FROM host_name h JOIN workspace w ON w.id = h.workspace_id
     WHERE h.host = :host
 )sql"};
@@ -93,6 +95,15 @@ constexpr db::Query profile_change{"auth.change_profile", R"sql(
     WHERE id = :workspace
 )sql"};
 
+constexpr db::Query changes_now{"auth.preset_changes", R"sql(
+    SELECT preset_changes FROM workspace WHERE id = :workspace
+)sql"};
+
+constexpr db::Query preset_change{"auth.change_preset", R"sql(
+    UPDATE workspace SET preset_changes = :after, settings_version = settings_version + 1
+    WHERE id = :workspace AND preset_changes = :before
+)sql"};
+
 std::string join(const std::vector<std::string>& words)
 {
     return base::join(words, " ");
@@ -100,6 +111,7 @@ std::string join(const std::vector<std::string>& words)
 
 tenancy::Workspace read(const ReadRow& row)
 {
+    presets::keep_changes(row.id.value, row.preset, row.preset_changes);
     tenancy::Workspace workspace{.id = row.id,
                                  .slug = row.slug,
                                  .name = row.name,
@@ -222,6 +234,18 @@ void change_profile(tenancy::WorkspaceTransaction& tx, const Profile& profile)
                                 {"brand_hue", profile.brand_hue},
                                 {"brand_chroma", profile.brand_chroma},
                                 {"portal_signup", profile.portal_signup}});
+}
+
+std::string preset_changes(tenancy::WorkspaceTransaction& tx)
+{
+    return tx.value<std::string>(changes_now).value_or(std::string{});
+}
+
+void change_preset(tenancy::WorkspaceTransaction& tx, const std::string& before,
+                   const std::string& after)
+{
+    if (tx.execute(preset_change, {{"before", before}, {"after", after}}) == 0)
+        throw base::Refusal{"auth.refusal.preset_changed", {}, base::Refusal::Kind::Conflict};
 }
 
 } // namespace auth

@@ -32,6 +32,12 @@ struct Profile {
 };
 void change_profile(tenancy::WorkspaceTransaction& tx, const Profile& profile);
 
+/// What this business does otherwise than its preset (presets::text_of).
+std::string preset_changes(tenancy::WorkspaceTransaction& tx);
+/// Refuses "auth.refusal.preset_changed" (409) when they are not `before` any more.
+void change_preset(tenancy::WorkspaceTransaction& tx, const std::string& before,
+                   const std::string& after);
+
 /// All of them, oldest first, for checks over the whole installation.
 std::vector<tenancy::Workspace> every_workspace(tenancy::PlatformTransaction& tx);
 

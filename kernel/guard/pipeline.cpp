@@ -12,6 +12,7 @@
 #include "kernel/i18n/translate.hpp"
 #include "kernel/limits/limits.hpp"
 #include "kernel/log/log.hpp"
+#include "kernel/tenancy/own_preset.hpp"
 
 namespace guard
 {
@@ -49,6 +50,7 @@ http::Response Pipeline::answer(http::Request& request, forms::Typed kept) const
     if (match == nullptr) return with_security_headers(site_, not_found_page(site_, request));
 
     const auto started = std::chrono::steady_clock::now();
+    const i18n::WordsScope words;
     Call call{site_, site_.routes[match->value], request};
     call.path_params_ = match->params;
     call.kept_ = std::move(kept);
@@ -168,9 +170,10 @@ std::optional<http::Response> Pipeline::enter(Call& call, const Entrance& entran
         throw base::NotFound{};
     if (route.access.kind == Access::Kind::open) {
         if (names_workspace(route) && !entrance.workspace) throw base::NotFound{};
-        if (entrance.workspace)
-            call.context_.emplace(site_.database(), *entrance.workspace,
-                                  tenancy::Actor{.side = side_of(route)}, call.platform_->origin());
+        if (!entrance.workspace) return {};
+        i18n::WordsScope::use(tenancy::words_of(*entrance.workspace, side_of(route)));
+        call.context_.emplace(site_.database(), *entrance.workspace,
+                              tenancy::Actor{.side = side_of(route)}, call.platform_->origin());
         return {};
     }
     if (!call.signed_in_) return ask_sign_in(call);
@@ -192,6 +195,7 @@ std::optional<http::Response> Pipeline::enter(Call& call, const Entrance& entran
                                          .rights = entrance.rights},
                           call.platform_->origin());
     call.rights_version_ = entrance.membership->rights_version;
+    i18n::WordsScope::use(tenancy::words_of(*entrance.workspace, entrance.membership->side));
     logs::RequestScope::identify(entrance.workspace->id.value, entrance.membership->id.value);
     if (auto refused = ask_second_factor(call, entrance)) return refused;
     const auto& modules = entrance.workspace->modules;

@@ -1,6 +1,7 @@
 #include "kernel/i18n/translate.hpp"
 
 #include "kernel/i18n/typography.hpp"
+#include "kernel/i18n/words.hpp"
 #include "kernel/log/log.hpp"
 
 #include <algorithm>
@@ -85,6 +86,20 @@ bool has_placeholder(std::string_view text)
     return open != text.npos && text.find('}', open) != text.npos;
 }
 
+/// With the parameters in their places.
+std::string said(std::string_view key, const std::string& pattern, const base::Params& params)
+{
+    if (!has_placeholder(pattern)) return pattern;
+    for (std::string_view rest = pattern; has_placeholder(rest);) {
+        const auto open = rest.find('{');
+        const auto close = rest.find('}', open);
+        if (value_of(params, rest.substr(open + 1, close - open - 1)) == nullptr)
+            return mistake("i18n.missing_parameter", key, filled(pattern, params));
+        rest.remove_prefix(close + 1);
+    }
+    return filled(pattern, params);
+}
+
 } // namespace
 
 Catalogue::Catalogue(std::span<const base::EmbeddedFile> files)
@@ -120,17 +135,10 @@ std::string filled(std::string_view pattern, const base::Params& params)
 
 std::string t(std::string_view key, const base::Params& params)
 {
-    const auto* pattern = catalogue().find(key, params);
-    if (pattern == nullptr) return mistake("i18n.unknown_key", key, std::string{key});
-    if (!has_placeholder(*pattern)) return *pattern;
-    for (std::string_view rest = *pattern; has_placeholder(rest);) {
-        const auto open = rest.find('{');
-        const auto close = rest.find('}', open);
-        if (value_of(params, rest.substr(open + 1, close - open - 1)) == nullptr)
-            return mistake("i18n.missing_parameter", key, filled(*pattern, params));
-        rest.remove_prefix(close + 1);
-    }
-    return filled(*pattern, params);
+    const auto* found = catalogue().find(key, params);
+    if (found == nullptr) return mistake("i18n.unknown_key", key, std::string{key});
+    if (found->find("[[") == found->npos) return said(key, *found, params);
+    return said(key, worded(*found), params);
 }
 
 bool has(std::string_view key)

@@ -3,6 +3,7 @@
 #include "kernel/events/events.hpp"
 #include "kernel/jobs/job_store.hpp"
 #include "kernel/log/log.hpp"
+#include "kernel/tenancy/own_preset.hpp"
 
 #include <atomic>
 #include <condition_variable>
@@ -209,6 +210,9 @@ class Runner::Impl
     void handle(const Kind& kind, const Claim& claimed)
     {
         auto context = context_of(claimed.job);
+        std::optional<i18n::WordsScope> words;
+        if (claimed.job.workspace)
+            words.emplace(tenancy::words_of(context.workspace(), tenancy::Side::staff));
         const auto renewing = renewer(claimed);
         kind.handler(context, claimed.job);
     }

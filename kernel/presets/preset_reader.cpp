@@ -38,14 +38,6 @@ Document read_document(std::span<const base::EmbeddedFile> files, const std::str
     return {path, parse_toml(file->bytes, path)};
 }
 
-Word read_word(const Section& section)
-{
-    section.only({"singular", "plural", "gender", "portal"});
-    return {.singular = section.text("singular"),
-            .plural = section.text("plural"),
-            .gender = section.one_of<Gender>("gender", {"m", "f"})};
-}
-
 void read_words(Preset& preset, const Section& words)
 {
     for (const auto& [noun, node] : words.table()) {
@@ -151,6 +143,14 @@ std::string name_in(std::string_view path)
 }
 
 } // namespace
+
+Word read_word(const Section& section)
+{
+    section.only({"singular", "plural", "gender", "portal"});
+    return {.singular = section.text("singular"),
+            .plural = section.text("plural"),
+            .gender = section.one_of<Gender>("gender", {"m", "f"})};
+}
 
 std::vector<Preset> read_presets(std::span<const base::EmbeddedFile> files)
 {

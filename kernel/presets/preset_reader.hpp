@@ -2,6 +2,7 @@
 
 #include "kernel/base/embedded.hpp"
 #include "kernel/presets/preset.hpp"
+#include "kernel/presets/section.hpp"
 
 #include <span>
 #include <vector>
@@ -12,5 +13,8 @@ namespace presets
 /// Every preset of `presets/NAME/{preset,roles,workflows,words.fr}.toml`, by name. Throws
 /// std::runtime_error « presets/…/workflows.toml: … » for anything missing, unknown or wrong.
 std::vector<Preset> read_presets(std::span<const base::EmbeddedFile> files);
+
+/// A business word; « portal » inside it is left to the caller.
+Word read_word(const Section& section);
 
 } // namespace presets

@@ -19,20 +19,6 @@ std::set<Mover> movers(const Section& section, std::string_view key)
     return found;
 }
 
-State read_state(const Section& section)
-{
-    section.only({"code", "anchor", "label", "client_label", "client_help", "tone", "read_only"});
-    const auto anchor = parse_anchor(section.text("anchor"));
-    if (!anchor) section.wrong("unknown anchor " + section.text("anchor"));
-    return {.code = section.text("code"),
-            .anchor = *anchor,
-            .label = section.text("label"),
-            .client_label = section.text_or("client_label", section.text("label")),
-            .client_help = section.text_or("client_help", ""),
-            .tone = section.text("tone"),
-            .is_read_only = section.is_true("read_only")};
-}
-
 Move read_move(const Section& section)
 {
     section.only({"code", "from", "to", "who", "requires", "clears", "permission", "label",
@@ -71,6 +57,20 @@ void read_reasons(Workflow& workflow, const Section& section)
 }
 
 } // namespace
+
+State read_state(const Section& section)
+{
+    section.only({"code", "anchor", "label", "client_label", "client_help", "tone", "read_only"});
+    const auto anchor = parse_anchor(section.text("anchor"));
+    if (!anchor) section.wrong("unknown anchor " + section.text("anchor"));
+    return {.code = section.text("code"),
+            .anchor = *anchor,
+            .label = section.text("label"),
+            .client_label = section.text_or("client_label", section.text("label")),
+            .client_help = section.text_or("client_help", ""),
+            .tone = section.text("tone"),
+            .is_read_only = section.is_true("read_only")};
+}
 
 Workflow read_workflow(const std::string& noun, const Section& section)
 {

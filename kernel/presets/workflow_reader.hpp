@@ -10,4 +10,6 @@ namespace presets
 /// naming the file and the state or move, also for everything problems_of finds.
 Workflow read_workflow(const std::string& noun, const Section& section);
 
+State read_state(const Section& section);
+
 } // namespace presets

@@ -6,6 +6,7 @@
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "kernel/presets/preset.hpp"
+#include "kernel/tenancy/own_preset.hpp"
 #include "modules/crm/client_actions.hpp"
 #include "modules/crm/client_forms.hpp"
 #include "modules/crm/client_store.hpp"
@@ -27,7 +28,7 @@ const std::string& slug_of(const Call& call)
 
 const std::vector<presets::Choice>& types_of(const Call& call)
 {
-    return presets::find(call.context().workspace().preset).choices_of("clients.type");
+    return tenancy::own_preset(call.context().workspace()).choices_of("clients.type");
 }
 
 std::vector<ui::Choice> type_choices(const Call& call)

@@ -2,9 +2,11 @@
 
 #include "kernel/auth/auth.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "kernel/i18n/words.hpp"
 #include "kernel/mail/links.hpp"
 #include "kernel/mail/mail.hpp"
 #include "kernel/presets/preset.hpp"
+#include "kernel/tenancy/own_preset.hpp"
 
 namespace projects
 {
@@ -26,7 +28,8 @@ bool is_concerned(const presets::Preset& preset, const auth::MemberName& member)
 void mail_waiting_client(tenancy::WorkspaceTransaction& tx, tenancy::ClientId client,
                          const std::string& person_name)
 {
-    const auto& preset = presets::find(tx.workspace().preset);
+    const auto& preset = tenancy::own_preset(tx.workspace());
+    const i18n::WordsScope words{tenancy::words_of(tx.workspace(), tenancy::Side::staff)};
     const base::Params params{{"name", person_name}, {"business", tx.workspace().name}};
     int written = 0;
     for (const auto& member : auth::members(tx)) {

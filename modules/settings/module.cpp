@@ -5,6 +5,7 @@
 #include "modules/settings/outbox_pages.hpp"
 #include "modules/settings/settings.hpp"
 #include "modules/settings/settings_pages.hpp"
+#include "modules/settings/word_pages.hpp"
 
 namespace settings
 {
@@ -37,6 +38,24 @@ void describe_business(kernel::Module& module)
                      .icon = "palette",
                      .permission = owner,
                      .order = 5});
+}
+
+void describe_words(kernel::Module& module)
+{
+    module.staff("/reglages/mots")
+        .get("", show_words, needs(owner))
+        .post("", create_state, needs(owner), "AddState")
+        .post("/place", place_state_page, needs(owner), "PlaceState")
+        .get("/etat", show_state, needs(owner))
+        .post("/etat", update_state, needs(owner), "EditState")
+        .get("/mot", show_word, needs(owner))
+        .post("/mot", update_word, needs(owner), "EditWord");
+    module.settings({.label_key = "settings.words.title",
+                     .hint_key = "settings.words.hint",
+                     .path = "/reglages/mots",
+                     .icon = "list-filter",
+                     .permission = owner,
+                     .order = 8});
 }
 
 void describe_mail(kernel::Module& module)
@@ -92,6 +111,7 @@ void describe(kernel::Module& module)
     module.permission("mail.view", "settings.permission.mail");
     module.permission("jobs.view", "settings.permission.jobs");
     describe_business(module);
+    describe_words(module);
     describe_mail(module);
     describe_jobs(module);
 }

@@ -4,6 +4,7 @@
 #include "kernel/events/events.hpp"
 #include "kernel/forms/field_types.hpp"
 #include "kernel/jobs/jobs.hpp"
+#include "kernel/tenancy/own_preset.hpp"
 #include "modules/tickets/events.hpp"
 #include "modules/tickets/ticket_jobs.hpp"
 #include "modules/tickets/ticket_policy.hpp"
@@ -126,7 +127,7 @@ std::string take_number_text(WorkspaceTransaction& tx, base::Instant opened_at)
 {
     const auto day = base::date_in(opened_at, tx.workspace().time_zone);
     const auto year = static_cast<int>(std::chrono::year_month_day{day.day}.year());
-    return number_text(presets::find(tx.workspace().preset).setting("tickets.number_format"), year,
+    return number_text(tenancy::own_preset(tx.workspace()).setting("tickets.number_format"), year,
                        TicketStore{tx}.take_number(year));
 }
 
@@ -155,7 +156,7 @@ void schedule_next(WorkspaceTransaction& tx, const Ticket& ticket)
 void watch_urgent(WorkspaceTransaction& tx, const Ticket& ticket)
 {
     const std::chrono::minutes delay{
-        presets::find(tx.workspace().preset).number("tickets.urgent_unassigned_alert_minutes")};
+        tenancy::own_preset(tx.workspace()).number("tickets.urgent_unassigned_alert_minutes")};
     jobs::enqueue(tx, {.kind = alert_unassigned_job,
                        .payload = payload_of(ticket),
                        .run_at = base::now() + delay,

@@ -5,6 +5,7 @@
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/html/ui/list.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "kernel/tenancy/own_preset.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/projects/projects.hpp"
 #include "modules/tickets/attachment.hpp"
@@ -104,7 +105,7 @@ Html client_line(const Call& call, const crm::ClientSummary& client)
 http::Response form_page(Call& call, const forms::Form<OpenTicket>& form, const ForClient& chosen)
 {
     const guard::FormView fields{form, "tickets.field"};
-    const auto& preset = presets::find(call.context().workspace().preset);
+    const auto& preset = tenancy::own_preset(call.context().workspace());
     std::vector<ui::Choice> priorities;
     for (const auto& priority : preset.choices_of("tickets.priority"))
         priorities.push_back({.value = priority.code, .label = priority.label});

@@ -2,6 +2,7 @@
 
 #include "kernel/guard/page.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "kernel/tenancy/own_preset.hpp"
 #include "modules/tickets/attachment.hpp"
 #include "modules/tickets/attachment_actions.hpp"
 #include "modules/tickets/attachment_pages.hpp"
@@ -49,7 +50,7 @@ std::vector<ui::Choice> own_projects(WorkspaceTransaction& tx)
 http::Response new_page(Call& call, const forms::Form<OpenRequest>& form)
 {
     const auto& workspace = call.context().workspace();
-    const auto& preset = presets::find(workspace.preset);
+    const auto& preset = tenancy::own_preset(workspace);
     std::vector<ui::Choice> priorities;
     for (const auto& priority : preset.choices_of("tickets.priority"))
         priorities.push_back({.value = priority.code, .label = priority.label});

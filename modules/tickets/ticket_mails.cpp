@@ -3,9 +3,11 @@
 #include "kernel/auth/auth.hpp"
 #include "kernel/events/events.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "kernel/i18n/words.hpp"
 #include "kernel/mail/links.hpp"
 #include "kernel/mail/mail.hpp"
 #include "kernel/mail/willing.hpp"
+#include "kernel/tenancy/own_preset.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/projects/projects.hpp"
 #include "modules/tickets/events.hpp"
@@ -49,7 +51,7 @@ void add(Recipients& to, WorkspaceTransaction& tx, tenancy::MembershipId id)
 Recipients team(WorkspaceTransaction& tx, const std::function<bool(const presets::Role&)>& concerns)
 {
     Recipients to;
-    const auto& preset = presets::find(tx.workspace().preset);
+    const auto& preset = tenancy::own_preset(tx.workspace());
     for (const auto& member : auth::members(tx)) {
         const auto* role = preset.find_role(member.role);
         if (member.side == Side::staff && role != nullptr && concerns(*role)) add(to, tx, member);
@@ -150,6 +152,7 @@ void send(WorkspaceTransaction& tx, const Ticket& ticket, const Letter& letter,
 {
     if (to.empty()) return;
     tell(tx, ticket, letter, to);
+    const i18n::WordsScope words{tenancy::words_of(tx.workspace(), letter.side)};
     base::Params params{{"number", ticket.number},
                         {"title", ticket.title},
                         {"name", actor_name(tx)},

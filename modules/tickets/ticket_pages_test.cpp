@@ -77,7 +77,7 @@ TEST_CASE_ENGINES("what somebody else did meanwhile is said, and what was typed 
                                                            {"version", value_in(seen, "version")},
                                                            {"body", "Alimentation changée."}});
     CHECK(refused.status == 409);
-    CHECK(holds(refused, "Goulven Tréguer a changé cette demande"));
+    CHECK(holds(refused, "Goulven Tréguer a changé ce ticket"));
     CHECK(holds(refused, "Alimentation changée."));
     CHECK(value_in(refused, "version") != value_in(seen, "version"));
 

@@ -1,5 +1,7 @@
 #include "modules/tickets/ticket_people.hpp"
 
+#include "kernel/tenancy/own_preset.hpp"
+
 #include <algorithm>
 
 namespace tickets
@@ -24,7 +26,7 @@ Reading reading_of(const tenancy::Context& context)
                     .side = context.actor().side,
                     .now = context.now(),
                     .zone = context.workspace().time_zone,
-                    .preset = &presets::find(context.workspace().preset),
+                    .preset = &tenancy::own_preset(context.workspace()),
                     .business = context.workspace().name};
     if (reading.reader) reading.names.emplace(reading.reader, context.actor().name);
     return reading;

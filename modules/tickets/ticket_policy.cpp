@@ -1,6 +1,7 @@
 #include "modules/tickets/ticket_policy.hpp"
 
 #include "kernel/base/refusal.hpp"
+#include "kernel/tenancy/own_preset.hpp"
 #include "modules/projects/projects.hpp"
 
 namespace tickets
@@ -10,7 +11,7 @@ using presets::Mover;
 
 const presets::Workflow& workflow_of(const tenancy::Workspace& workspace)
 {
-    return presets::find(workspace.preset).workflow("ticket");
+    return tenancy::own_preset(workspace).workflow("ticket");
 }
 
 void require_visible(tenancy::WorkspaceTransaction& tx, const Ticket& ticket)
@@ -46,7 +47,7 @@ offered_moves(const tenancy::Actor& actor, const presets::Workflow& workflow, co
 
 std::vector<ShareTarget> share_targets(const tenancy::Workspace& workspace)
 {
-    const auto& settings = presets::find(workspace.preset).settings;
+    const auto& settings = tenancy::own_preset(workspace).settings;
     std::vector<ShareTarget> targets;
     if (const auto role = settings.find("tickets.share.developer"); role != settings.end())
         targets.push_back({role->second, "tickets.share_developer"});

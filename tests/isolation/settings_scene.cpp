@@ -46,6 +46,34 @@ const bool is_registered = [] {
                      {"time_zone", "Europe/Paris"},
                      {"version", "0"}};
     };
+    all.examples["AddState"] = [](Scene&, const Subject&) {
+        return Typed{{"label", "Chez le fabricant " + std::string{isolation::marker}},
+                     {"client_label", "Chez le fabricant"},
+                     {"kind", "postponed"},
+                     {"tone", "amber"},
+                     {"from", "en_cours"},
+                     {"next", "en_cours"}};
+    };
+    all.examples["PlaceState"] = [](Scene&, const Subject&) {
+        return Typed{{"code", "en_cours"}, {"direction", "up"}};
+    };
+    all.examples["EditState"] = [](Scene&, const Subject&) {
+        return Typed{{"code", "en_cours"},
+                     {"label", "Au travail " + std::string{isolation::marker}},
+                     {"client_label", "Au travail"},
+                     {"tone", "blue"},
+                     {"next", "attente_client"},
+                     {"next", "resolu"}};
+    };
+    all.examples["EditWord"] = [](Scene&, const Subject&) {
+        return Typed{{"noun", "ticket"},
+                     {"singular", "intervention"},
+                     {"plural", "interventions " + std::string{isolation::marker}},
+                     {"gender", "feminine"},
+                     {"portal_singular", "intervention"},
+                     {"portal_plural", "interventions"},
+                     {"portal_gender", "feminine"}};
+    };
     all.examples["ChooseColour"] = [](Scene&, const Subject&) {
         return Typed{{"colour", "#2f5dd0"}};
     };

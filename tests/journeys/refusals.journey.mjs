@@ -60,7 +60,7 @@ async function secondMoveConflicts(owner, technician, ticket) {
   const answer = owner.page.waitForResponse((response) => response.request().method() === 'POST');
   await owner.press('Commencer');
   assert.equal((await answer).status(), 409);
-  await owner.reads('Tifenn Le Roux a changé cette demande entre-temps');
+  await owner.reads('Tifenn Le Roux a changé ce ticket entre-temps');
   await owner.see('conflit');
 }
 

@@ -1,0 +1,231 @@
+#include "modules/settings/word_actions.hpp"
+
+#include "kernel/audit/audit.hpp"
+#include "kernel/auth/workspaces.hpp"
+#include "kernel/base/refusal.hpp"
+#include "kernel/base/text.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace settings
+{
+namespace
+{
+
+using presets::State;
+using presets::Workflow;
+using tenancy::WorkspaceTransaction;
+
+const presets::Preset& original_of(const WorkspaceTransaction& tx)
+{
+    return presets::find(tx.workspace().preset);
+}
+
+const State& state_of(const Workflow& workflow, std::string_view code)
+{
+    const auto* state = presets::find_state(workflow, code);
+    if (state == nullptr) throw base::NotFound{};
+    return *state;
+}
+
+bool is_alike(const State& a, const State& b)
+{
+    return std::tie(a.label, a.client_label, a.client_help, a.tone) ==
+           std::tie(b.label, b.client_label, b.client_help, b.tone);
+}
+
+bool is_alike(const presets::Word& a, const presets::Word& b)
+{
+    return std::tie(a.singular, a.plural, a.gender) == std::tie(b.singular, b.plural, b.gender);
+}
+
+/// What of `wanted` the original does not say.
+presets::WorkflowChanges difference(const Workflow& original, const std::vector<State>& wanted,
+                                    const std::set<presets::Passage>& passages)
+{
+    presets::WorkflowChanges changes;
+    std::vector<std::string> own_order;
+    for (const auto& state : original.states)
+        own_order.push_back(state.code);
+    for (const auto& state : wanted) {
+        changes.order.push_back(state.code);
+        const auto* known = presets::find_state(original, state.code);
+        if (known == nullptr || !is_alike(*known, state)) changes.states.push_back(state);
+    }
+    if (changes.order == own_order) changes.order.clear();
+    const auto before = presets::passages_of(original);
+    std::ranges::set_difference(passages, before,
+                                std::inserter(changes.allowed, changes.allowed.end()));
+    std::ranges::set_difference(before, passages,
+                                std::inserter(changes.refused, changes.refused.end()));
+    return changes;
+}
+
+std::string name_in(const Workflow& workflow, const std::string& code)
+{
+    if (const auto* state = presets::find_state(workflow, code)) return state->label;
+    const auto* move = presets::find_move(workflow, code);
+    return move == nullptr ? code : move->label;
+}
+
+void refuse_problems(const Workflow& workflow)
+{
+    const auto problems = presets::problems_of(workflow);
+    if (problems.empty()) return;
+    const auto& problem = problems.front();
+    throw base::Refusal{"presets.workflow.problem." + problem.code,
+                        {{"where", name_in(workflow, problem.where)}}};
+}
+
+/// What the business does otherwise, as it is now, and the preset that makes.
+struct Present {
+    std::string text;
+    presets::Changes changes;
+    presets::Preset preset;
+
+    const Workflow& workflow() const { return preset.workflow(workflow_noun); }
+};
+
+Present present(WorkspaceTransaction& tx)
+{
+    auto text = auth::preset_changes(tx);
+    auto changes = presets::read_changes(text);
+    auto preset = presets::with_changes(tx.workspace().preset, text).preset;
+    return {std::move(text), std::move(changes), std::move(preset)};
+}
+
+void save(WorkspaceTransaction& tx, const Present& now, const presets::Changes& changes,
+          audit::Change change)
+{
+    auth::change_preset(tx, now.text, presets::text_of(changes));
+    audit::append(tx, {.action = "settings.words_changed",
+                       .subject_kind = "workspace",
+                       .subject = tx.workspace().id.value,
+                       .changes = {std::move(change)}});
+}
+
+struct Wanted {
+    std::vector<State> states;
+    std::set<presets::Passage> passages;
+};
+
+/// The workflow as it should be, checked and kept.
+void save_workflow(WorkspaceTransaction& tx, const Present& now, const Wanted& wanted,
+                   audit::Change change)
+{
+    const auto& original = original_of(tx).workflow(workflow_noun);
+    auto changes = now.changes;
+    auto& own = changes.workflows[std::string{workflow_noun}];
+    own = difference(original, wanted.states, wanted.passages);
+    refuse_problems(presets::changed(original, own));
+    save(tx, now, changes, std::move(change));
+}
+
+/// "Chez le fabricant" → "chez_le_fabricant", then "chez_le_fabricant_2".
+std::string free_code(const Workflow& workflow, std::string_view label)
+{
+    std::string code;
+    for (const char c : base::fold(label))
+        code += (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : '_';
+    auto free = code;
+    for (int number = 2; presets::find_state(workflow, free) != nullptr; ++number)
+        free = code + '_' + std::to_string(number);
+    return free;
+}
+
+presets::Word word_of(std::string singular, std::string plural, WordGender gender)
+{
+    return {.singular = std::move(singular),
+            .plural = std::move(plural),
+            .gender = gender == WordGender::feminine ? presets::Gender::feminine
+                                                     : presets::Gender::masculine};
+}
+
+void put(presets::Words& words, const std::string& noun, const presets::Word& wanted,
+         const presets::Word& original)
+{
+    if (is_alike(wanted, original))
+        words.erase(noun);
+    else
+        words[noun] = wanted;
+}
+
+} // namespace
+
+void edit_state(WorkspaceTransaction& tx, const EditState& command)
+{
+    const auto now = present(tx);
+    const auto& workflow = now.workflow();
+    const auto before = state_of(workflow, command.code.value);
+    auto states = workflow.states;
+    auto& state = *std::ranges::find(states, before.code, &State::code);
+    state.label = command.label.value;
+    state.client_label = command.client_label.value;
+    state.client_help = command.client_help.value;
+    state.tone = std::string{forms::enum_name(command.tone)};
+
+    auto passages = presets::passages_of(workflow);
+    std::erase_if(passages, [&](const auto& passage) { return passage.first == before.code; });
+    for (const auto& next : command.next)
+        if (next.value != before.code)
+            passages.emplace(before.code, state_of(workflow, next.value).code);
+    save_workflow(tx, now, {states, passages}, {"state " + before.code, before.label, state.label});
+}
+
+void place_state(WorkspaceTransaction& tx, const PlaceState& command)
+{
+    const auto now = present(tx);
+    const auto& workflow = now.workflow();
+    const auto& state = state_of(workflow, command.code.value);
+    const auto at = static_cast<std::size_t>(&state - workflow.states.data());
+    const bool is_up = command.direction == Direction::up;
+    if (is_up ? at == 0 : at + 1 == workflow.states.size()) return;
+    auto states = workflow.states;
+    std::swap(states[at], states[is_up ? at - 1 : at + 1]);
+    save_workflow(
+        tx, now, {states, presets::passages_of(workflow)},
+        {"place " + state.code, std::to_string(at + 1), std::to_string(is_up ? at : at + 2)});
+}
+
+void add_state(WorkspaceTransaction& tx, const AddState& command)
+{
+    const auto now = present(tx);
+    const auto& workflow = now.workflow();
+    const auto anchor = presets::parse_anchor(forms::enum_name(command.kind)).value();
+    const State state{.code = free_code(workflow, command.label.value),
+                      .anchor = anchor,
+                      .label = command.label.value,
+                      .client_label = command.client_label.value,
+                      .client_help = {},
+                      .tone = std::string{forms::enum_name(command.tone)},
+                      .is_read_only = anchor == presets::Anchor::closed ||
+                                      anchor == presets::Anchor::cancelled};
+    auto states = workflow.states;
+    const auto& from = state_of(workflow, command.from.value);
+    states.insert(std::ranges::find(states, from.code, &State::code) + 1, state);
+    auto passages = presets::passages_of(workflow);
+    passages.emplace(from.code, state.code);
+    if (!command.next.value.empty())
+        passages.emplace(state.code, state_of(workflow, command.next.value).code);
+    save_workflow(tx, now, {states, passages}, {"state " + state.code, "", state.label});
+}
+
+void edit_word(WorkspaceTransaction& tx, const EditWord& command)
+{
+    const auto& noun = command.noun.value;
+    if (std::ranges::find(own_nouns, noun) == own_nouns.end()) throw base::NotFound{};
+    const auto team = word_of(command.singular.value, command.plural.value, command.gender);
+    const auto client =
+        word_of(command.portal_singular.value, command.portal_plural.value, command.portal_gender);
+    const auto now = present(tx);
+    auto changes = now.changes;
+    const auto& original = original_of(tx);
+    const auto portal = original.portal_words.find(noun);
+    put(changes.words, noun, team, original.word(noun));
+    put(changes.portal_words, noun, client,
+        portal == original.portal_words.end() ? team : portal->second);
+    save(tx, now, changes, {"word " + noun, now.preset.word(noun).singular, team.singular});
+}
+
+} // namespace settings

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "kernel/presets/changes.hpp"
+#include "kernel/tenancy/context.hpp"
+#include "modules/settings/word_forms.hpp"
+
+#include <array>
+#include <string_view>
+
+/// The words and states of a business: kept as differences to its preset. Each function is audited,
+/// and refuses "auth.refusal.preset_changed" when somebody else changed them meanwhile. Those about
+/// states refuse, under "presets.workflow.problem.", whatever leaves a state without a way in or
+/// out.
+namespace settings
+{
+
+/// The nouns whose words a business chooses; our sentences name them.
+inline constexpr std::array<std::string_view, 3> own_nouns{"ticket", "project", "client"};
+/// The noun whose states are edited.
+inline constexpr std::string_view workflow_noun = "ticket";
+
+/// Throws base::NotFound for an unknown state.
+void edit_state(tenancy::WorkspaceTransaction& tx, const EditState& command);
+void place_state(tenancy::WorkspaceTransaction& tx, const PlaceState& command);
+void add_state(tenancy::WorkspaceTransaction& tx, const AddState& command);
+/// Throws base::NotFound for a noun that is not one of own_nouns.
+void edit_word(tenancy::WorkspaceTransaction& tx, const EditWord& command);
+
+} // namespace settings

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "kernel/forms/form.hpp"
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+
+#include <vector>
+
+namespace settings
+{
+
+enum class StateTone { violet, teal, blue, amber, green, gray, red };
+BOOST_DESCRIBE_ENUM(StateTone, violet, teal, blue, amber, green, gray, red)
+
+/// What a state of one's own means: every anchor but the start, as presets::parse_anchor reads it.
+enum class StateKind { assigned, active, waiting_client, postponed, resolved, closed, cancelled };
+BOOST_DESCRIBE_ENUM(StateKind, assigned, active, waiting_client, postponed, resolved, closed,
+                    cancelled)
+
+enum class Direction { up, down };
+BOOST_DESCRIBE_ENUM(Direction, up, down)
+
+enum class WordGender { masculine, feminine };
+BOOST_DESCRIBE_ENUM(WordGender, masculine, feminine)
+
+using Code = forms::Text<1, 60>;
+
+struct EditState {
+    Code code;
+    forms::Text<1, 40> label;
+    forms::Text<1, 60> client_label;
+    forms::Text<0, 200> client_help;
+    StateTone tone = StateTone::gray;
+    std::vector<Code> next; ///< codes of the states it may become
+};
+BOOST_DESCRIBE_STRUCT(EditState, (), (code, label, client_label, client_help, tone, next))
+
+struct AddState {
+    forms::Text<1, 40> label;
+    forms::Text<1, 60> client_label;
+    StateKind kind = StateKind::active;
+    StateTone tone = StateTone::blue;
+    Code from;               ///< the state it is reached from
+    forms::Text<0, 60> next; ///< the state it may become; none for an end
+};
+BOOST_DESCRIBE_STRUCT(AddState, (), (label, client_label, kind, tone, from, next))
+
+struct PlaceState {
+    Code code;
+    Direction direction = Direction::up;
+};
+BOOST_DESCRIBE_STRUCT(PlaceState, (), (code, direction))
+
+struct EditWord {
+    Code noun;
+    forms::Text<1, 40> singular;
+    forms::Text<1, 40> plural;
+    WordGender gender = WordGender::masculine;
+    forms::Text<1, 40> portal_singular;
+    forms::Text<1, 40> portal_plural;
+    WordGender portal_gender = WordGender::masculine;
+};
+BOOST_DESCRIBE_STRUCT(EditWord, (),
+                      (noun, singular, plural, gender, portal_singular, portal_plural,
+                       portal_gender))
+
+} // namespace settings

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "kernel/guard/call.hpp"
+
+/// « Mots »: the states of a request and the nouns of the business (/reglages/mots).
+namespace settings
+{
+
+http::Response show_words(guard::Call& call);
+http::Response create_state(guard::Call& call);
+http::Response place_state_page(guard::Call& call);
+http::Response show_state(guard::Call& call);
+http::Response update_state(guard::Call& call);
+http::Response show_word(guard::Call& call);
+http::Response update_word(guard::Call& call);
+
+} // namespace settings
