@@ -4,6 +4,7 @@
 #include "kernel/guard/headers.hpp"
 #include "kernel/html/html.hpp"
 #include "kernel/html/ui/button.hpp"
+#include "kernel/html/ui/icon.hpp"
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/html/ui/list.hpp"
 #include "kernel/i18n/translate.hpp"
@@ -41,6 +42,22 @@ std::string json_of(const ErrorPage& page, std::string_view words)
         {"error", boost::json::object{{"code", page.code}, {"message", words}}}});
 }
 
+ui::Icon icon_of(int status)
+{
+    if (status == 404) return "compass";
+    if (status == 401 || status == 403) return "lock";
+    if (status == 429 || status == 503) return "clock";
+    return "triangle-alert";
+}
+
+/// The quiet half beside the words; said to nobody.
+html::Html panel_of(int status)
+{
+    return html::div(html::cls("grid place-items-center"),
+                     html::span(html::cls("tile t-gray !size-28 !rounded-[28px]"),
+                                ui::icon(icon_of(status), "!size-12")));
+}
+
 http::Response answer(const http::Request& request, const ErrorPage& page)
 {
     const auto key = "guard.error." + page.code;
@@ -57,7 +74,9 @@ http::Response answer(const http::Request& request, const ErrorPage& page)
                                   : html::none,
                   ui::link_button(html::Url::local("/"), {.label = i18n::t("guard.error.home")})));
     const ui::Document document{.title = title, .brand = {.name = i18n::t("guard.brand")}};
-    return http::Response::html(ui::plain_page(document, body).text(), page.status);
+    return http::Response::html(
+        ui::auth_split({.document = document, .body = body, .panel = panel_of(page.status)}).text(),
+        page.status);
 }
 
 } // namespace

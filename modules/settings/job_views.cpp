@@ -2,9 +2,10 @@
 
 #include "kernel/html/ui/button.hpp"
 #include "kernel/html/ui/card.hpp"
+#include "kernel/html/ui/form.hpp"
 #include "kernel/html/ui/list.hpp"
 #include "kernel/i18n/translate.hpp"
-#include "modules/settings/form_parts_views.hpp"
+#include "modules/settings/column_views.hpp"
 
 namespace settings
 {

@@ -2,10 +2,11 @@
 
 #include "kernel/guard/page.hpp"
 #include "kernel/guard/site.hpp"
+#include "kernel/i18n/translate.hpp"
 #include "kernel/mail/delivery.hpp"
 #include "kernel/mail/sender.hpp"
+#include "modules/settings/column_views.hpp"
 #include "modules/settings/crumbs_pages.hpp"
-#include "modules/settings/form_parts_views.hpp"
 #include "modules/settings/mail_views.hpp"
 #include "modules/settings/message_lines_views.hpp"
 

@@ -1,14 +1,13 @@
 #include "modules/settings/mail_views.hpp"
 
 #include "kernel/base/text.hpp"
+#include "kernel/guard/form_view.hpp"
 #include "kernel/html/ui/button.hpp"
 #include "kernel/html/ui/card.hpp"
 #include "kernel/html/ui/feedback.hpp"
 #include "kernel/html/ui/list.hpp"
 #include "kernel/i18n/translate.hpp"
-#include "modules/settings/form_parts_views.hpp"
-
-#include <array>
+#include "modules/settings/column_views.hpp"
 
 namespace settings
 {
@@ -19,13 +18,7 @@ using i18n::t;
 namespace
 {
 
-constexpr std::array labels{Named{"host", "settings.field.host"},
-                            Named{"port", "settings.field.port"},
-                            Named{"encryption", "settings.field.encryption"},
-                            Named{"user_name", "settings.field.user_name"},
-                            Named{"password", "settings.field.password"},
-                            Named{"from_name", "settings.field.from_name"},
-                            Named{"from_email", "settings.field.from_email"}};
+constexpr std::string_view labels = "settings.field";
 
 Html state_badge(mail::State state)
 {
@@ -65,45 +58,47 @@ Html leaving_banner(const MailView& view)
 }
 
 template <class Edit>
-Html line(const MailView& view, const Named& named, Edit edit)
+Html line(const guard::FormView& fields, std::string_view name, Edit edit)
 {
-    auto field = field_of(view.form, named);
+    auto field = fields.field(name);
     edit(field);
     return ui::input_field(field);
 }
 
 Html server_fields(const MailView& view)
 {
+    const guard::FormView fields{view.form, labels};
     const auto required = [](ui::Field& field) { field.is_required = true; };
     return group(
         div(cls("grid grid-cols-1 gap-4 sm:grid-cols-[1fr_120px]"),
-            line(view, labels[0],
+            line(fields, "host",
                  [](ui::Field& field) {
                      field.is_required = true;
                      field.placeholder = "smtp.exemple.fr";
                  }),
-            line(view, labels[1],
+            line(fields, "port",
                  [](ui::Field& field) {
                      field.is_required = true;
                      field.is_numeric = true;
                      field.inputmode = "numeric";
                  })),
-        ui::select_field(field_of(view.form, labels[2]),
+        ui::select_field(fields.field("encryption"),
                          {{.value = "starttls", .label = t("settings.encryption.starttls")},
                           {.value = "tls", .label = t("settings.encryption.tls")},
                           {.value = "none", .label = t("settings.encryption.none")}}),
-        div(cls("grid grid-cols-1 gap-4 sm:grid-cols-2"), line(view, labels[5], required),
-            line(view, labels[6], required)));
+        div(cls("grid grid-cols-1 gap-4 sm:grid-cols-2"), line(fields, "from_name", required),
+            line(fields, "from_email", required)));
 }
 
 Html sign_in_fields(const MailView& view)
 {
-    auto password = field_of(view.form, labels[4]);
+    const guard::FormView fields{view.form, labels};
+    auto password = fields.field("password");
     password.value.clear();
     password.autocomplete = "off";
     if (view.sender.has_password) password.hint = t("settings.hint.password_kept");
     return div(cls("grid grid-cols-1 gap-4 sm:grid-cols-2"),
-               line(view, labels[3], [](ui::Field& field) { field.autocomplete = "off"; }),
+               line(fields, "user_name", [](ui::Field& field) { field.autocomplete = "off"; }),
                ui::password_field(password));
 }
 
@@ -190,7 +185,7 @@ Html mail_page(const MailView& view)
                                return message_row(message, view.guard);
                            });
     return column(t("settings.mail.lead"),
-                  group(leaving_banner(view), problems_of(view.form.errors, labels),
+                  group(leaving_banner(view), guard::FormView{view.form, labels}.summary(),
                         ui::card({.title = t("settings.mail.server"), .id = "serveur"},
                                  ui::card_body(sender_form)),
                         steps_after_saving(view),

@@ -1,10 +1,12 @@
 #include "modules/settings/profile_views.hpp"
 
 #include "kernel/base/oklch.hpp"
+#include "kernel/guard/form_view.hpp"
 #include "kernel/html/ui/button.hpp"
 #include "kernel/html/ui/card.hpp"
 #include "kernel/i18n/format.hpp"
-#include "modules/settings/form_parts_views.hpp"
+#include "kernel/i18n/translate.hpp"
+#include "modules/settings/column_views.hpp"
 
 #include <array>
 
@@ -17,18 +19,6 @@ using i18n::t;
 namespace
 {
 
-constexpr std::array labels{Named{"name", "settings.field.name"},
-                            Named{"legal_name", "settings.field.legal_name"},
-                            Named{"siret", "settings.field.siret"},
-                            Named{"vat_number", "settings.field.vat_number"},
-                            Named{"address", "settings.field.address"},
-                            Named{"postal_code", "settings.field.postal_code"},
-                            Named{"city", "settings.field.city"},
-                            Named{"phone", "settings.field.phone"},
-                            Named{"email", "settings.field.email"},
-                            Named{"website", "settings.field.website"},
-                            Named{"time_zone", "settings.field.time_zone"}};
-
 /// One a trade likes; each link tries it.
 constexpr std::array suggestions{"#2f5dd0", "#0f766e", "#15803d", "#b45309",
                                  "#c2410c", "#be123c", "#7e22ce", "#475569"};
@@ -36,62 +26,57 @@ constexpr std::array suggestions{"#2f5dd0", "#0f766e", "#15803d", "#b45309",
 struct Typing {
     const char* autocomplete = "";
     const char* inputmode = "";
-    bool is_required = false;
     bool is_numeric = false;
     const char* hint_key = "";
 };
 
-Html line(const forms::Form<EditProfile>& form, const Named& named, const Typing& typing)
+Html line(const guard::FormView& fields, std::string_view name, const Typing& typing)
 {
-    auto field = field_of(form, named);
+    auto field = fields.field(name);
     field.autocomplete = typing.autocomplete;
     field.inputmode = typing.inputmode;
-    field.is_required = typing.is_required;
     field.is_numeric = typing.is_numeric;
     if (*typing.hint_key != '\0') field.hint = t(typing.hint_key);
     return ui::input_field(field);
 }
 
-Html identity_fields(const forms::Form<EditProfile>& form)
+Html identity_fields(const guard::FormView& fields)
 {
     return group(
-        line(form, labels[0],
-             {.autocomplete = "organization",
-              .is_required = true,
-              .hint_key = "settings.hint.name"}),
-        line(form, labels[1], {.hint_key = "settings.hint.legal_name"}),
+        line(fields, "name", {.autocomplete = "organization", .hint_key = "settings.hint.name"}),
+        line(fields, "legal_name", {.hint_key = "settings.hint.legal_name"}),
         div(cls("grid grid-cols-1 gap-4 sm:grid-cols-2"),
-            line(form, labels[2],
+            line(fields, "siret",
                  {.inputmode = "numeric", .is_numeric = true, .hint_key = "settings.hint.siret"}),
-            line(form, labels[3], {.is_numeric = true})));
+            line(fields, "vat_number", {.is_numeric = true})));
 }
 
-Html address_fields(const forms::Form<EditProfile>& form)
+Html address_fields(const guard::FormView& fields)
 {
-    auto address = field_of(form, labels[4]);
+    auto address = fields.field("address");
     address.autocomplete = "street-address";
-    return group(ui::text_area(address, 2),
-                 div(cls("grid grid-cols-1 gap-4 sm:grid-cols-[140px_1fr]"),
-                     line(form, labels[5], {.autocomplete = "postal-code", .is_numeric = true}),
-                     line(form, labels[6], {.autocomplete = "address-level2"})));
+    return group(
+        ui::text_area(address, 2),
+        div(cls("grid grid-cols-1 gap-4 sm:grid-cols-[140px_1fr]"),
+            line(fields, "postal_code", {.autocomplete = "postal-code", .is_numeric = true}),
+            line(fields, "city", {.autocomplete = "address-level2"})));
 }
 
-Html contact_fields(const forms::Form<EditProfile>& form)
+Html contact_fields(const guard::FormView& fields)
 {
     std::vector<ui::Choice> choices;
     for (const auto& named : zones())
         choices.push_back({.value = named.zone, .label = t(named.label_key)});
-    auto zone = field_of(form, labels[10]);
+    auto zone = fields.field("time_zone");
     zone.hint = t("settings.hint.time_zone");
-    zone.is_required = true;
     return group(
         div(cls("grid grid-cols-1 gap-4 sm:grid-cols-2"),
-            line(form, labels[7], {.autocomplete = "tel", .inputmode = "tel", .is_numeric = true}),
-            line(form, labels[8],
+            line(fields, "phone", {.autocomplete = "tel", .inputmode = "tel", .is_numeric = true}),
+            line(fields, "email",
                  {.autocomplete = "email",
                   .inputmode = "email",
                   .hint_key = "settings.hint.email"})),
-        line(form, labels[9], {.autocomplete = "url", .inputmode = "url"}),
+        line(fields, "website", {.autocomplete = "url", .inputmode = "url"}),
         ui::select_field(zone, choices));
 }
 
@@ -187,15 +172,15 @@ forms::Form<EditProfile> form_of(const Profile& profile, const tenancy::Workspac
 
 Html profile_page(const ProfileView& view)
 {
-    const auto& form = view.form;
+    const guard::FormView fields{view.form, "settings.field"};
     return column(
         t("settings.profile.lead"),
-        group(problems_of(form.errors, labels),
+        group(fields.summary(),
               ui::form({.action = view.action, .guard = view.guard, .classes = "grid gap-6"},
-                       ui::hidden_field("version", form.typed_value("version")),
-                       part("settings.profile.identity", "identite", identity_fields(form)),
-                       part("settings.profile.address", "adresse", address_fields(form)),
-                       part("settings.profile.contact", "contact", contact_fields(form)),
+                       ui::hidden_field("version", fields.field("version").value),
+                       part("settings.profile.identity", "identite", identity_fields(fields)),
+                       part("settings.profile.address", "adresse", address_fields(fields)),
+                       part("settings.profile.contact", "contact", contact_fields(fields)),
                        ui::form_actions(ui::submit({.label = t("settings.save"),
                                                     .kind = ui::ButtonKind::Primary,
                                                     .hotkey = "Mod+Enter"})))));

@@ -1,12 +1,13 @@
 #include "modules/settings/settings_pages.hpp"
 
+#include "kernel/guard/form_view.hpp"
 #include "kernel/guard/page.hpp"
 #include "kernel/guard/site.hpp"
 #include "kernel/html/ui/card.hpp"
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/settings/column_views.hpp"
 #include "modules/settings/crumbs_pages.hpp"
-#include "modules/settings/form_parts_views.hpp"
 #include "modules/settings/profile_actions.hpp"
 #include "modules/settings/profile_store.hpp"
 #include "modules/settings/profile_views.hpp"
@@ -67,7 +68,7 @@ TriedColour tried(const forms::Form<ChooseColour>& form)
                 .problem = {},
                 .brand = brand_of_hex(form.command.colour.value)};
     return {.typed = std::string{form.typed_value("colour")},
-            .problem = sentence_of(form.errors.find("colour")),
+            .problem = guard::FormView{form, "settings.field"}.field("colour").error,
             .brand = {}};
 }
 
