@@ -33,6 +33,15 @@ const presets::Preset& preset_of(const guard::Call& call)
     return tenancy::own_preset(call.context().workspace());
 }
 
+/// Which one a page is about: what its form says, else its address, else the first.
+template <class Command>
+std::string_view asked(const guard::Call& call, const forms::Form<Command>& form,
+                       std::string_view name, std::string_view first)
+{
+    const auto named = form.typed_value(name, call.query(name));
+    return named.empty() ? first : named;
+}
+
 html::Html crumbs_to(const guard::Call& call, const std::string& last)
 {
     return ui::breadcrumbs(
@@ -72,7 +81,7 @@ std::set<std::string, std::less<>> ticked(const presets::Workflow& workflow,
 http::Response state_answer(guard::Call& call, const forms::Form<EditState>& form, int status)
 {
     const auto& workflow = preset_of(call).workflow(workflow_noun);
-    const auto* state = presets::find_state(workflow, form.typed_value("code", call.query("code")));
+    const auto* state = presets::find_state(workflow, asked(call, form, "code", workflow.start));
     if (state == nullptr) throw base::NotFound{};
     const StateView view{.paths = paths_of(call),
                          .guard = guard::form_guard(call),
@@ -88,7 +97,7 @@ http::Response state_answer(guard::Call& call, const forms::Form<EditState>& for
 
 http::Response word_answer(guard::Call& call, const forms::Form<EditWord>& form, int status)
 {
-    const std::string noun{form.typed_value("noun", call.query("noun"))};
+    const std::string noun{asked(call, form, "noun", own_nouns.front())};
     if (std::ranges::find(own_nouns, noun) == own_nouns.end()) throw base::NotFound{};
     const auto& preset = preset_of(call);
     const WordView view{.paths = paths_of(call),
