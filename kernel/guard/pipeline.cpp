@@ -129,6 +129,9 @@ http::Response Pipeline::protect(Call& call) const
                 waiting_time(site_.limiter(), call.request_, call.signed_in_, entrance))
             return too_many_page(site_, call.request_, *wait);
     if (auto refused = enter(call, entrance)) return std::move(*refused);
+    if (const auto flash = decode_flash(call.request_.cookie(flash_cookie_name));
+        flash && i18n::has(flash->key))
+        call.notice_ = i18n::t(flash->key, flash->params);
     remember_use(call);
     if (!is_unsafe) return read_page(call, entrance.rights);
     return with_single_effect(
@@ -136,7 +139,7 @@ http::Response Pipeline::protect(Call& call) const
         {.visitor = call.visitor_, .form_key = std::string{call.request_.form.get("_key")}});
 }
 
-/// Who it is, as far as the session says, the token of his forms and the notice that waits for him.
+/// Who it is, as far as the session says, and the token of his forms.
 void Pipeline::greet_visitor(Call& call, Entrance& entrance) const
 {
     call.signed_in_ = std::move(entrance.signed_in);
@@ -149,9 +152,6 @@ void Pipeline::greet_visitor(Call& call, Entrance& entrance) const
         call.is_new_visitor_ = true;
     }
     call.csrf_token_ = csrf_token_for(site_.vault(), call.visitor_);
-    if (const auto flash = decode_flash(call.request_.cookie(flash_cookie_name));
-        flash && i18n::has(flash->key))
-        call.notice_ = i18n::t(flash->key, flash->params);
 }
 
 std::optional<http::Response> Pipeline::check_csrf(const Call& call) const
