@@ -12,7 +12,7 @@ namespace
 
 using i18n::t;
 
-constexpr std::array<std::string_view, 41> actions{"tickets.opened",
+constexpr std::array<std::string_view, 42> actions{"tickets.opened",
                                                    "tickets.moved",
                                                    "tickets.assigned",
                                                    "tickets.prioritised",
@@ -21,6 +21,7 @@ constexpr std::array<std::string_view, 41> actions{"tickets.opened",
                                                    "tickets.note_written",
                                                    "tickets.shared",
                                                    "tickets.rated",
+                                                   "tickets.files_attached",
                                                    "crm.client_added",
                                                    "crm.client_saved",
                                                    "crm.contact_added",

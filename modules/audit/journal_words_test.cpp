@@ -46,6 +46,7 @@ bool is_something_else(const std::string& code)
                                               "audit.view",
                                               "backup.make",
                                               "settings.title",
+                                              "tickets.automatic_hour",
                                               "mail.deliver",
                                               "tickets.urgent_unassigned_alert_minutes"};
     return others.contains(code);
