@@ -16,6 +16,10 @@ export function openDialogs(): void {
     const popover = detail.success && target instanceof Element ? target.closest<HTMLElement>('[popover]:popover-open') : null;
     popover?.hidePopover();
   });
+  // A page that reads itself again leaves an open dialog alone: the palette keeps its results.
+  document.addEventListener('turbo:before-morph-element', (event) => {
+    if (event.target instanceof HTMLDialogElement && event.target.open) event.preventDefault();
+  });
   // What floats is not part of the page that « back » shows again.
   document.addEventListener('turbo:before-cache', () => {
     document.querySelectorAll<HTMLDialogElement>('dialog[open]').forEach((dialog) => dialog.close());
