@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { newPerson } from './lib/browser.mjs';
 import { assignSite, describeProblem, inviteTechnician, openBusiness, signUp, title } from './lib/business.mjs';
-import { hears } from './lib/live.mjs';
+import { hears, streamOf } from './lib/live.mjs';
 
 const secret = 'Le client a débranché le switch, ne rien facturer.';
 
@@ -31,10 +31,13 @@ async function takeAndAnswer(technician, malo) {
 }
 
 /// Collects the bytes of every answer the person's browser gets; the function waits for the last ones.
-function everythingReceivedBy(person) {
+async function everythingReceivedBy(person) {
   const bodies = [];
-  person.page.on('response', (response) => bodies.push(response.body().then(String, () => '')));
-  return () => Promise.all(bodies);
+  person.page.on('response', (response) => {
+    if (response.request().resourceType() !== 'eventsource') bodies.push(response.body().then(String, () => ''));
+  });
+  const said = await streamOf(person);
+  return async () => [...await Promise.all(bodies), ...said];
 }
 
 // TKT-013: an internal note is in no byte that a client receives.
@@ -83,7 +86,7 @@ export default {
     const slug = await openBusiness(owner);
     const technician = await inviteTechnician(owner, scene, slug);
     const malo = await newPerson(scene, 'client');
-    const received = everythingReceivedBy(malo);
+    const received = await everythingReceivedBy(malo);
     await signUp(malo, slug);
     await assignSite(owner);
     const request = await describeProblem(malo);

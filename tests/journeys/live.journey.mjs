@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { newPerson } from './lib/browser.mjs';
 import { assignSite, describeProblem, inviteTechnician, openBusiness, signUp, title } from './lib/business.mjs';
 import { startServer } from './lib/server.mjs';
-import { countReadings, hears, isLive, turn } from './lib/live.mjs';
+import { countReadings, hears, isLive, streamOf, turn } from './lib/live.mjs';
 
 const burst = 30;
 const tabs = 20;
@@ -120,6 +120,27 @@ async function allTabsAreLive(technician, malo, slug) {
   return waited;
 }
 
+// TKT-013: a client learns nothing from a note, not even when it was written.
+async function noteIsSilent(technician, malo, request) {
+  const said = await streamOf(malo);
+  await malo.open(request);
+  await isLive(malo);
+  await malo.page.waitForTimeout(1_000);
+  const before = said.length;
+  const tag = (await malo.context.request.get(request)).headers().etag;
+  await technician.follow('Note');
+  await technician.fill('Votre note interne', 'Le client a débranché le switch.');
+  await technician.press('Noter');
+  await technician.reads('Le client a débranché le switch.');
+  await malo.page.waitForTimeout(1_500);
+  assert.deepEqual(said.slice(before), []);
+  assert.equal((await malo.context.request.get(request)).headers().etag, tag);
+  await technician.follow('Répondre');
+  await say(technician, 'Votre réponse', 'Nous regardons.'); // a canary: the stream was listening
+  await hears(malo, 'Nous regardons.');
+  assert.ok(said.length > before, 'nothing was collected');
+}
+
 /// A second process on the same database: what one commits reaches the pages of the other.
 async function otherProcessHears(scene, technician, malo, ticket) {
   const { env, data } = scene.server;
@@ -164,6 +185,7 @@ export default {
     const request = await describeProblem(malo);
     await hears(technician, title); // a row of the list
     await technician.follow(new RegExp(title));
+    await technician.reads('l’image est noire');
     await isLive(technician);
     const ticket = technician.path();
     const figures = {
@@ -173,6 +195,7 @@ export default {
     };
     await hiddenIsSilent(technician, malo);
     await backIsLive(technician, malo, ticket);
+    await noteIsSilent(technician, malo, request);
     await presenceIsShown(technician, owner, ticket);
     if (scene.variant.engine === 'postgres') figures.process = await otherProcessHears(scene, technician, malo, ticket);
     figures.tabs = await allTabsAreLive(technician, malo, slug);

@@ -32,6 +32,17 @@ export function countReadings(person, path) {
   return () => count;
 }
 
+/// What the person's live stream says from now on, in a list that grows; the heartbeats left out.
+export async function streamOf(person) {
+  const said = [];
+  const session = await person.context.newCDPSession(person.page);
+  session.on('Network.eventSourceMessageReceived', ({ eventName, data }) => {
+    if (eventName !== 'beat') said.push(`${eventName} ${data}`);
+  });
+  await session.send('Network.enable');
+  return said;
+}
+
 /// The page is seen or hidden, as the browser would say.
 export async function turn(person, state) {
   await person.page.evaluate((hidden) => {
