@@ -6,6 +6,9 @@ cd "$(dirname "$0")/.."
 
 if [ "${1:-}" = inside ]; then
   passed=0 failed=0
+  # The folder shares the network of the machine: a port that nobody listens on.
+  port=$((20000 + RANDOM % 10000))
+  while (: </dev/tcp/127.0.0.1/$port) 2>/dev/null; do port=$((port + 1)); done
   check() {
     if "${@:2}" >/tmp/check.log 2>&1; then passed=$((passed + 1)); echo "ok      $1"; return; fi
     failed=$((failed + 1)); echo "FAILED  $1"; tail -20 /tmp/check.log
@@ -17,11 +20,11 @@ if [ "${1:-}" = inside ]; then
   check "the unit is understood" sh -c 'systemd-analyze verify --man=no /usr/lib/systemd/system/etabli.service'
   check "the unit is closed enough" systemd-analyze security --offline=true --threshold=15 /usr/lib/systemd/system/etabli.service
   # shellcheck disable=SC2046 # one variable a line
-  as_service env $(grep -v '^#' /etc/etabli/environment) ETABLI_LISTEN=127.0.0.1:18080 \
-    ETABLI_BASE_URL=http://localhost:18080 etabli serve >/tmp/serve.log 2>&1 &
+  as_service env $(grep -v '^#' /etc/etabli/environment) ETABLI_LISTEN=127.0.0.1:$port \
+    ETABLI_BASE_URL=http://localhost:$port etabli serve >/tmp/serve.log 2>&1 &
   server=$!
-  check "it is ready within 10 s" timeout 10 sh -c 'until curl -fs http://127.0.0.1:18080/readyz; do sleep 0.2; done'
-  check "it shows a page" sh -c 'curl -fsL http://localhost:18080/ | grep -qi "<!doctype html"'
+  check "it is ready within 10 s" timeout 10 sh -c "until curl -fs http://127.0.0.1:$port/readyz; do sleep 0.2; done"
+  check "it shows a page" sh -c "curl -fsL http://localhost:$port/ | grep -qi '<!doctype html'"
   check "demonstration workspaces are made in the server" sh -c 'runuser -u etabli -- env ETABLI_DATA=/var/lib/etabli etabli demo --json | grep -q workspaces'
   check "a backup is made in the server" as_service etabli backup
   cat /tmp/check.log
@@ -34,9 +37,9 @@ if [ "${1:-}" = inside ]; then
   mv /var/lib/etabli/etabli.key /srv/
   check "the sheet alone restores" sh -c 'grep "^    " /tmp/sheet | runuser -u etabli -- env ETABLI_DATA=/var/lib/etabli etabli restore --recovery --to /var/lib/etabli/restored'
   cat /tmp/check.log
-  as_service ETABLI_DATA=/var/lib/etabli/restored ETABLI_LISTEN=127.0.0.1:18080 etabli serve >/tmp/serve.log 2>&1 &
+  as_service ETABLI_DATA=/var/lib/etabli/restored ETABLI_LISTEN=127.0.0.1:$port etabli serve >/tmp/serve.log 2>&1 &
   server=$!
-  check "the restored copy is ready within 10 s" timeout 10 sh -c 'until curl -fs http://127.0.0.1:18080/readyz; do sleep 0.2; done'
+  check "the restored copy is ready within 10 s" timeout 10 sh -c "until curl -fs http://127.0.0.1:$port/readyz; do sleep 0.2; done"
   kill "$server"; wait "$server" || :
   mv /srv/etabli.key /var/lib/etabli/
   check "installing it again changes nothing" sh -c 'dpkg -i /srv/etabli.deb && test -s /var/lib/etabli/etabli.sqlite'
