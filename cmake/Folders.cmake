@@ -39,6 +39,7 @@ function(etabli_folder target folder)
     endforeach()
     add_library(${target}_headers OBJECT EXCLUDE_FROM_ALL ${alone})
     target_link_libraries(${target}_headers PRIVATE ${target} etabli_warnings)
+    target_include_directories(${target}_headers SYSTEM PRIVATE ${DOCTEST_INCLUDE}/doctest) # *_test_kit.hpp
     add_dependencies(headers ${target}_headers)
   endif()
 

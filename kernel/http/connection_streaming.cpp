@@ -71,6 +71,7 @@ asio::awaitable<void> Connection::wait_for_the_end()
 
 void Connection::start_pump()
 {
+    if (is_pumping_ && stream_ && stream_->is_cut()) transport_->cancel();
     if (is_pumping_ || !stream_) return;
     is_pumping_ = true;
     const auto self = shared_from_this();

@@ -7,7 +7,10 @@ bool Stream::send(std::string_view bytes)
 {
     const std::scoped_lock lock{mutex_};
     if (state_ != State::Open) return false;
-    if (queue_.size() + bytes.size() > stream_queue_bytes_max) state_ = State::Over;
+    if (queue_.size() + bytes.size() > stream_queue_bytes_max) {
+        state_ = State::Over;
+        is_woken_ = false; // the connection may be waiting for a reader who does not read
+    }
     if (state_ == State::Open) queue_ += bytes;
     wake_reader();
     return state_ == State::Open;

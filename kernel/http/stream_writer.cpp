@@ -21,6 +21,12 @@ StreamWriter::~StreamWriter()
     stream_->queue_.clear();
 }
 
+bool StreamWriter::is_cut() const
+{
+    const std::scoped_lock lock{stream_->mutex_};
+    return stream_->state_ == Stream::State::Over;
+}
+
 std::string StreamWriter::take()
 {
     const std::scoped_lock lock{stream_->mutex_};

@@ -25,6 +25,8 @@ class StreamWriter
     std::string take();
     /// Nothing more will come after `take` gave nothing.
     bool is_over() const { return stream_->is_over(); }
+    /// More waited than a reader may leave: what is being written is not worth waiting for.
+    bool is_cut() const;
     void send_heartbeat() { stream_->send(stream_heartbeat_line); }
 
   private:

@@ -21,10 +21,12 @@ ShownTimes*& current_record()
     return record;
 }
 
-/// `at` and `now` are a whole number of minutes apart at this instant, the next one.
+/// The next instant at which the whole minutes between the two may be others: of what is past they
+/// grow at the minute, of what is to come they shrink just after it.
 base::Instant next_minute(base::Instant at, base::Instant now)
 {
     const microseconds since = now - at;
+    if (since < microseconds{0}) return now + std::max(-since % minutes{1}, microseconds{1});
     return now + (floor<minutes>(since) + minutes{1} - since);
 }
 
