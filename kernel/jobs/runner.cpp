@@ -211,7 +211,7 @@ class Runner::Impl
     {
         auto context = context_of(claimed.job);
         std::optional<i18n::WordsScope> words;
-        if (claimed.job.workspace)
+        if (!context.workspace().preset.empty()) // the platform has none
             words.emplace(tenancy::words_of(context.workspace(), tenancy::Side::staff));
         const auto renewing = renewer(claimed);
         kind.handler(context, claimed.job);

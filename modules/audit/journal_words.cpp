@@ -12,7 +12,7 @@ namespace
 
 using i18n::t;
 
-constexpr std::array<std::string_view, 42> actions{"tickets.opened",
+constexpr std::array<std::string_view, 43> actions{"tickets.opened",
                                                    "tickets.moved",
                                                    "tickets.assigned",
                                                    "tickets.prioritised",
@@ -46,6 +46,7 @@ constexpr std::array<std::string_view, 42> actions{"tickets.opened",
                                                    "identity.member_reactivated",
                                                    "settings.profile_edited",
                                                    "settings.colour_chosen",
+                                                   "settings.words_changed",
                                                    "mail.sender_saved",
                                                    "mail.sender_activated",
                                                    "mail.sender_disabled",
