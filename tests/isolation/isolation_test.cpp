@@ -152,6 +152,8 @@ void probe(const guard::Route& route, test_world::World& world, int number, Trie
     const auto before = isolation::snapshot(world, scene.workspace);
 
     auto nobody = world.visitor();
+    nobody.address =
+        "203.0.113." + suffix; // its own: the limit of one address is not what is tried
     prober.must_refuse(nobody, target, body, http::is_safe(route.method) ? 303 : 401, "anonymous");
     prober.must_refuse(stranger.browser, target, body, 404, "a member of another workspace");
     const bool has_owner = !subject.path.empty() && !subject.is_everybodys;
