@@ -82,9 +82,10 @@ http::Response list_backups(guard::Call& call)
         const auto drills = recent_runs(tx, RunKind::drill);
         if (!drills.empty()) view.drill = drill_line(call, drills.front());
     });
-    const auto crumbs =
+    const auto crumbs = html::group(
+        html::h1(html::cls("sr-only"), t("backup.page.title")),
         ui::breadcrumbs({{t("settings.title"), html::checked_local(call.in_workspace("/reglages"))},
-                         {t("backup.page.title"), {}}});
+                         {t("backup.page.title"), {}}}));
     return guard::render(call, guard::Page{.title = t("backup.page.title"),
                                            .body = backups_page(view),
                                            .breadcrumbs = crumbs});

@@ -57,13 +57,15 @@ http::Response show_storage(guard::Call& call)
     const auto percent = percent_of(now);
     return guard::render(
         call,
-        guard::Page{.title = t("files.room.title"),
-                    .body = div(cls("mx-auto w-full max-w-[640px] px-4 py-6"), warning(percent),
-                                ui::card({.title = t("files.room.title"), .id = {}},
-                                         meter_of(now, percent))),
-                    .breadcrumbs = ui::breadcrumbs(
-                        {{t("files.room.settings"), checked_local(call.in_workspace("/reglages"))},
-                         {t("files.room.title"), {}}})});
+        guard::Page{
+            .title = t("files.room.title"),
+            .body =
+                div(cls("mx-auto w-full max-w-[640px] px-4 py-6"), warning(percent),
+                    ui::card({.title = t("files.room.title"), .id = {}}, meter_of(now, percent))),
+            .breadcrumbs = group(h1(cls("sr-only"), t("files.room.title")),
+                                 ui::breadcrumbs({{t("files.room.settings"),
+                                                   checked_local(call.in_workspace("/reglages"))},
+                                                  {t("files.room.title"), {}}}))});
 }
 
 } // namespace files
