@@ -161,12 +161,14 @@ http::Response answer(Call& call, const Shown& wanted, int status)
 {
     const auto view =
         call.context().read([&](WorkspaceTransaction& tx) { return read_view(call, tx, wanted); });
-    return guard::render(call, guard::Page{.title = t("audit.title"),
-                                           .body = journal_page(view),
-                                           .breadcrumbs = ui::breadcrumbs(
-                                               {{t("guard.nav.settings"), url(call, "/reglages")},
-                                                {t("audit.title"), {}}}),
-                                           .status = status});
+    return guard::render(
+        call, guard::Page{.title = t("audit.title"),
+                          .body = journal_page(view),
+                          .breadcrumbs = html::group(
+                              html::h1(html::cls("sr-only"), t("audit.title")),
+                              ui::breadcrumbs({{t("guard.nav.settings"), url(call, "/reglages")},
+                                               {t("audit.title"), {}}})),
+                          .status = status});
 }
 
 } // namespace

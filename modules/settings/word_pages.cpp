@@ -44,10 +44,11 @@ std::string_view asked(const guard::Call& call, const forms::Form<Command>& form
 
 html::Html crumbs_to(const guard::Call& call, const std::string& last)
 {
-    return ui::breadcrumbs(
-        {{t("settings.title"), html::checked_local(call.in_workspace("/reglages"))},
-         {t("settings.words.title"), paths_of(call).words},
-         {last, {}}});
+    return html::group(
+        html::h1(html::cls("sr-only"), last),
+        ui::breadcrumbs({{t("settings.title"), html::checked_local(call.in_workspace("/reglages"))},
+                         {t("settings.words.title"), paths_of(call).words},
+                         {last, {}}}));
 }
 
 http::Response words_answer(guard::Call& call, const forms::Form<AddState>& form, int status)
@@ -56,9 +57,10 @@ http::Response words_answer(guard::Call& call, const forms::Form<AddState>& form
                          .guard = guard::form_guard(call),
                          .preset = preset_of(call),
                          .adding = {form, "settings.words.field"}};
-    const auto crumbs =
+    const auto crumbs = html::group(
+        html::h1(html::cls("sr-only"), t("settings.words.title")),
         ui::breadcrumbs({{t("settings.title"), html::checked_local(call.in_workspace("/reglages"))},
-                         {t("settings.words.title"), {}}});
+                         {t("settings.words.title"), {}}}));
     return guard::render(call, guard::Page{.title = t("settings.words.title"),
                                            .body = words_page(view),
                                            .breadcrumbs = crumbs,

@@ -23,7 +23,8 @@ function addressOf(route, slug, met) {
 
 async function isPage(person, path) {
   const answer = await person.context.request.get(path, { maxRedirects: 0, timeout: answer_max }).catch(() => null);
-  return answer?.status() === 200 && answer.headers()['content-type']?.startsWith('text/html');
+  if (answer?.status() !== 200 || !answer.headers()['content-type']?.startsWith('text/html')) return false;
+  return (await answer.text()).toLowerCase().startsWith('<!doctype'); // a fragment is looked at in its page
 }
 
 /// Each page among `all` routes that the person may see and that `isOurs`, with the values met on the way.

@@ -81,7 +81,7 @@ async function spentLinkSaysWhatToDo(person) {
 
 export default {
   title: 'refusals',
-  variants: ['desktop', 'tablet', 'phone', 'without JavaScript'],
+  variants: ['desktop', 'phone', 'without JavaScript'],
   async run(scene) {
     const owner = await newPerson(scene, 'owner');
     const slug = await openBusiness(owner);

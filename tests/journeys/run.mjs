@@ -42,35 +42,45 @@ async function photograph(title, contexts) {
     await page.screenshot({ path: `${failures}${title.replaceAll(/[^a-z]+/gi, '-')}-${at + 1}.png`, timeout: 3000 }).catch(() => {});
 }
 
+const lanes = 2; // journeys at a time: each waits for its server and its pages most of the time
+
 let passed = 0;
 let failed = 0;
+
+async function walk(browser, journey, variant) {
+  const title = `${journey.title} · ${variant.name}`;
+  const started = Date.now();
+  const contexts = [];
+  const faults = [];
+  const server = await startServer(variant.engine, journey.environment);
+  try {
+    await journey.run({ browser, server, variant, viewport: sizes[variant.size], shots, pictures, contexts, faults });
+    if (faults.length) throw new Error(faults.join('\n'));
+    passed += 1;
+    console.log(`ok    ${title} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  } catch (error) {
+    failed += 1;
+    await photograph(title, contexts);
+    console.log(`FAIL  ${title}\n${[...faults, error.stack ?? error].join('\n')}\n${server.lastLines()}`);
+  } finally {
+    await Promise.all(contexts.map((context) => context.close()));
+    await server.stop();
+  }
+}
+
+const walks = [];
+for (const file of files) {
+  const { default: journey } = await import(new URL(file, folder));
+  for (const variant of [...variants, ...(journey.keyboard ? [{ ...variants[0], name: 'keyboard alone', keyboard: true }] : [])]) {
+    if (journey.variants && !journey.variants.includes(variant.name)) continue;
+    const title = `${journey.title} · ${variant.name}`.toLowerCase();
+    if (words.every((word) => title.includes(word.toLowerCase()))) walks.push({ journey, variant });
+  }
+}
 const browser = await launch();
 try {
-  for (const file of files) {
-    const { default: journey } = await import(new URL(file, folder));
-    for (const variant of [...variants, ...(journey.keyboard ? [{ ...variants[0], name: 'keyboard alone', keyboard: true }] : [])]) {
-      if (journey.variants && !journey.variants.includes(variant.name)) continue;
-      const title = `${journey.title} · ${variant.name}`;
-      if (words.length && !words.every((word) => title.toLowerCase().includes(word.toLowerCase()))) continue;
-      const started = Date.now();
-      const contexts = [];
-      const faults = [];
-      const server = await startServer(variant.engine, journey.environment);
-      try {
-        await journey.run({ browser, server, variant, viewport: sizes[variant.size], shots, pictures, contexts, faults });
-        if (faults.length) throw new Error(faults.join('\n'));
-        passed += 1;
-        console.log(`ok    ${title} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
-      } catch (error) {
-        failed += 1;
-        await photograph(title, contexts);
-        console.log(`FAIL  ${title}\n${[...faults, error.stack ?? error].join('\n')}\n${server.lastLines()}`);
-      } finally {
-        await Promise.all(contexts.map((context) => context.close()));
-        await server.stop();
-      }
-    }
-  }
+  const lane = async () => { for (let next = walks.shift(); next; next = walks.shift()) await walk(browser, next.journey, next.variant); };
+  await Promise.all(Array.from({ length: lanes }, lane));
 } finally {
   await browser.close();
 }

@@ -43,18 +43,27 @@ function announceNewer(page: HTMLElement): void {
   }
 }
 
+// The page that answers a refused form: what it holds is what was typed, as the server read it.
+let isAnswer = false;
+
 export function guardMorphs(): void {
+  addEventListener('turbo:submit-end', (event) => {
+    const { success, fetchResponse } = (event as CustomEvent<{ success?: boolean; fetchResponse?: object }>).detail;
+    isAnswer = !success && fetchResponse !== undefined;
+  });
+  addEventListener('turbo:render', () => { isAnswer = false; });
   addEventListener('change', ({ target }) => { if (target instanceof HTMLSelectElement) target.dataset['touched'] = 'true'; });
   addEventListener('turbo:before-morph-element', (event) => {
+    if (isAnswer) return;
     const element = event.target as Element;
     const isLeaving = !event.detail.newElement;
     if ((isControl(element) && isDirty(element)) || isOfDirtyForm(element)) event.preventDefault();
     else if (isLeaving && (hasDirty(element) || element.matches('[data-newer]'))) event.preventDefault();
   });
   addEventListener('turbo:before-morph-attribute', (event) => {
-    if (!mayChange(event.target as Element, event.detail.attributeName)) event.preventDefault();
+    if (!isAnswer && !mayChange(event.target as Element, event.detail.attributeName)) event.preventDefault();
   });
   addEventListener('turbo:before-render', (event) => {
-    if (event.detail.renderMethod === 'morph') announceNewer(event.detail.newBody);
+    if (event.detail.renderMethod === 'morph' && !isAnswer) announceNewer(event.detail.newBody);
   });
 }

@@ -27,6 +27,7 @@ export async function pullIfReachable(): Promise<void> {
 
 // Turbo drops a refresh that comes during a visit.
 function pull(request?: string): void {
+  if (!document.querySelector('[data-controller~=live]')) return; // the page that waited has been left
   if (document.querySelector('[aria-invalid=true]')) return; // what is wrong stays said until it is mended
   if (submissions > 0) { addEventListener('turbo:submit-end', () => setTimeout(pullPage, pace_min_ms), { once: true }); return; }
   if (session.navigator.currentVisit) { addEventListener('turbo:load', () => pullPage(), { once: true }); return; }

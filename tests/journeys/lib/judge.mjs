@@ -34,6 +34,7 @@ async function violationsUnrolled(page) {
   const whole = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width, height: Math.max(height, whole) });
   await page.waitForTimeout(colours_settle);
+  await page.waitForFunction(() => !document.documentElement.hasAttribute('aria-busy')); // Turbo reads the page again
   const found = await violations(page);
   await page.setViewportSize({ width, height });
   return found;
