@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { assignSite, describeProblem, inviteTechnician, openBusiness, password, signUp, title } from './lib/business.mjs';
 import { newPerson } from './lib/browser.mjs';
-import { withoutNews } from './lib/live.mjs';
 
 const reply = 'Le voyant clignote en orange depuis midi.';
 
@@ -52,7 +51,6 @@ async function secondMoveConflicts(owner, technician, ticket) {
   await technician.open(ticket);
   await technician.press('Prendre en charge');
   await technician.reads('a pris le ticket en charge');
-  await withoutNews(owner);
   await owner.open(ticket);
   await owner.reads(title);
   await technician.press('Commencer');
@@ -60,7 +58,7 @@ async function secondMoveConflicts(owner, technician, ticket) {
   const answer = owner.page.waitForResponse((response) => response.request().method() === 'POST');
   await owner.press('Commencer');
   assert.equal((await answer).status(), 409);
-  await owner.reads('Tifenn Le Roux a changé ce ticket entre-temps');
+  await owner.reads('Tifenn Le Roux a changé cette demande entre-temps');
   await owner.see('conflit');
 }
 
@@ -81,7 +79,7 @@ async function spentLinkSaysWhatToDo(person) {
 
 export default {
   title: 'refusals',
-  variants: ['desktop', 'phone', 'without JavaScript'],
+  variants: ['desktop', 'tablet', 'phone', 'without JavaScript'],
   async run(scene) {
     const owner = await newPerson(scene, 'owner');
     const slug = await openBusiness(owner);
