@@ -114,7 +114,7 @@ async function forgetPassword(malo, slug) {
 
 export default {
   title: 'accounts',
-  variants: ['desktop', 'without JavaScript', 'PostgreSQL'],
+  variants: ['desktop', 'phone', 'without JavaScript', 'PostgreSQL'],
   async run(scene) {
     const owner = await newPerson(scene, 'owner');
     const slug = await openBusiness(owner);

@@ -87,7 +87,7 @@ async function theOwnerSettles(owner, slug) {
 
 export default {
   title: 'help',
-  variants: ['desktop'],
+  variants: ['desktop', 'phone'],
   async run(scene) {
     const owner = await newPerson(scene, 'owner');
     const slug = await openBusiness(owner);
