@@ -19,7 +19,7 @@ class MigrationTarget
     virtual void finish() = 0;
 };
 
-/// Opens the file and makes the runner's own tables.
+/// Opens the file, alone (lock file « .migrating » beside it), and makes the runner's own tables.
 std::unique_ptr<MigrationTarget> open_sqlite_target(const DatabaseOptions& options);
 /// Connects as the role of options.url, alone (advisory lock), and makes the two app roles.
 std::unique_ptr<MigrationTarget> open_postgres_target(const DatabaseOptions& options);

@@ -1,4 +1,5 @@
 #include "kernel/db/catalogue.hpp"
+#include "kernel/db/lock_file.hpp"
 #include "kernel/db/migration_target.hpp"
 #include "kernel/db/schema_record.hpp"
 #include "kernel/db/sqlite_connection.hpp"
@@ -9,6 +10,9 @@ namespace db
 
 namespace
 {
+
+/// Another process that migrates may copy a large table, or make a backup first.
+constexpr std::chrono::minutes turn_wait_max{10};
 
 constexpr Query select_relations{"db.sqlite_relations", R"sql(
 -- all workspaces: the engine's catalogue
@@ -44,7 +48,8 @@ class SqliteTarget final : public MigrationTarget
 {
   public:
     explicit SqliteTarget(const DatabaseOptions& options)
-        : connection_({.file = sqlite_file_of(options.url),
+        : lock_(sqlite_file_of(options.url).string() + ".migrating", turn_wait_max),
+          connection_({.file = sqlite_file_of(options.url),
                        .role = SqliteConnection::Role::Migration,
                        .busy_timeout = options.busy_timeout,
                        .kinds = nullptr})
@@ -64,6 +69,7 @@ class SqliteTarget final : public MigrationTarget
     TableShape shape_of(std::string name);
     std::vector<ForeignKeyShape> foreign_keys_of(const std::string& name);
 
+    LockFile lock_; ///< last to go: another process opens the file only once this one has closed it
     SqliteConnection connection_;
 };
 
