@@ -12,7 +12,9 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <netinet/tcp.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 
 #include <algorithm>
 #include <mutex>
@@ -33,6 +35,8 @@ constexpr auto resume = asio::as_tuple(asio::use_awaitable);
 constexpr auto accept_pause = 50ms; ///< after a failed accept: no descriptor free
 constexpr auto sweep_max = 500ms;
 constexpr auto sweep_min = 2ms;
+/// Bytes the kernel keeps for a reader who does not take them yet; of itself it keeps 4 MB.
+constexpr int unsent_max = 256 * 1024;
 
 tcp::endpoint endpoint_of(const std::string& listen)
 {
@@ -56,6 +60,13 @@ std::chrono::milliseconds sweep_interval(const ServerOptions& options)
                                     options.body_stall_timeout, options.write_stall_timeout});
     return std::clamp(shortest / 8, std::chrono::milliseconds{sweep_min},
                       std::chrono::milliseconds{sweep_max});
+}
+
+/// Best effort: without it the kernel's own limits hold.
+void limit_unsent(tcp::socket& socket)
+{
+    ::setsockopt(socket.native_handle(), IPPROTO_TCP, TCP_NOTSENT_LOWAT, &unsent_max,
+                 sizeof unsent_max);
 }
 
 /// The usual soft limit of 1 024 open files is for programs that use select().
@@ -167,6 +178,7 @@ void Server::Impl::admit(tcp::socket socket)
     const auto endpoint = socket.remote_endpoint(error);
     if (error) return;
     socket.set_option(tcp::no_delay{true}, error);
+    limit_unsent(socket);
     auto peer = canonical_address(endpoint.address().to_string());
     if (connections_.size() >= state_.options.connections_max) return;
     // A proxy's connections are those of all its clients.
