@@ -56,7 +56,7 @@ void run_seal(tenancy::Context& context, const jobs::Job& job)
 
 void run_sign(tenancy::Context& context, const jobs::Job&)
 {
-    const auto key = sealing_key(*installation().vault);
+    const auto key = audit::head_key(*installation().vault);
     const audit::HeadFile file{installation().folder};
     for (const auto& chain : every_chain(context.database())) {
         audit::seal(chain, audit::Reach::Everything);
@@ -94,11 +94,6 @@ std::vector<audit::Chain> every_chain(db::Database& database)
     for (auto& workspace : tenancy::Platform{database}.read(auth::every_workspace))
         chains.push_back(audit::Chain::of_workspace(database, std::move(workspace)));
     return chains;
-}
-
-secrets::SigningKey sealing_key(const secrets::Vault& vault)
-{
-    return secrets::SigningKey{vault.key_for("audit.head")};
 }
 
 void enqueue_sealing(db::Database& database, const std::vector<tenancy::WorkspaceId>& logs)

@@ -19,8 +19,6 @@ void install_sealing(jobs::Registry& registry, const base::Configuration& config
 
 /// The platform's log and that of every workspace.
 std::vector<audit::Chain> every_chain(db::Database& database);
-/// What heads are signed with.
-secrets::SigningKey sealing_key(const secrets::Vault& vault);
 
 /// Enqueues the sealing of what this process wrote, every 10 seconds or 1 000 entries, and once an
 /// hour and at start the signing of every log. Jobs, so that of several processes one does it.

@@ -46,7 +46,7 @@ std::string lines_of(const audit::Chain& chain, const audit::Verdict& verdict)
 
 Reply verify(Application& application)
 {
-    const auto key = sealing_key(application.vault());
+    const auto key = audit::head_key(application.vault());
     const audit::HeadFile file{application.configuration().seals};
     Reply reply;
     for (const auto& chain : every_chain(application.database())) {

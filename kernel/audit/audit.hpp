@@ -33,8 +33,4 @@ void append(tenancy::WorkspaceTransaction& tx, const Entry& entry);
 /// On the platform's own log: sign-in, sign-up, workspace creation. `person` may be zero.
 void append(tenancy::PlatformTransaction& tx, tenancy::PersonId person, const Entry& entry);
 
-/// Recomputes the SHA-256 of every payload still present, seals apart: what a drill of a restored
-/// copy asks. Returns the ids of rows that differ.
-std::vector<std::int64_t> mismatches(tenancy::WorkspaceTransaction& tx);
-
 } // namespace audit

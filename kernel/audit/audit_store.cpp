@@ -40,26 +40,10 @@ struct PayloadRow {
 };
 BOOST_DESCRIBE_STRUCT(PayloadRow, (), (id, salt, payload))
 
-struct CheckedRow {
-    std::int64_t id = 0;
-    std::string payload_sha256;
-    std::string salt;
-    std::string payload;
-};
-BOOST_DESCRIBE_STRUCT(CheckedRow, (), (id, payload_sha256, salt, payload))
-
 constexpr db::Table<EntryRow> entry_table{"audit_entry"};
 constexpr db::Table<PayloadRow> payload_table{"audit_payload"};
 constexpr db::PlatformTable<PlatformEntryRow> platform_entry_table{"platform_audit_entry"};
 constexpr db::PlatformTable<PayloadRow> platform_payload_table{"platform_audit_payload"};
-
-constexpr db::Query entries_with_payload{"audit.entries_with_payload", R"sql(
-    SELECT e.id, e.payload_sha256, p.salt, p.payload
-      FROM audit_entry e
-      JOIN audit_payload p ON p.workspace_id = e.workspace_id AND p.id = e.id
-     WHERE e.workspace_id = :workspace
-     ORDER BY e.id
-)sql"};
 
 PayloadRow salted(std::int64_t id, std::string payload)
 {
@@ -98,14 +82,6 @@ void append(tenancy::PlatformTransaction& tx, tenancy::PersonId person, const En
                                .payload_sha256 = payload_hash(payload.salt, payload.payload)});
     tx.insert(platform_payload_table, payload);
     tx.after_commit([] { note_unsealed({}); });
-}
-
-std::vector<std::int64_t> mismatches(tenancy::WorkspaceTransaction& tx)
-{
-    std::vector<std::int64_t> wrong;
-    for (const auto& row : tx.rows<CheckedRow>(entries_with_payload))
-        if (payload_hash(row.salt, row.payload) != row.payload_sha256) wrong.push_back(row.id);
-    return wrong;
 }
 
 } // namespace audit

@@ -73,6 +73,11 @@ SealedBatch sealed(std::int64_t chain, const Batch& previous,
     return made;
 }
 
+secrets::SigningKey head_key(const secrets::Vault& vault)
+{
+    return secrets::SigningKey{vault.key_for("audit.head")};
+}
+
 Head signed_head(std::int64_t chain, Head head, const secrets::SigningKey& key)
 {
     head.key = key.public_key();

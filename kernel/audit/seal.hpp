@@ -2,6 +2,7 @@
 
 #include "kernel/base/clock.hpp"
 #include "kernel/secrets/signature.hpp"
+#include "kernel/secrets/vault.hpp"
 
 #include <boost/describe/class.hpp>
 
@@ -75,6 +76,8 @@ struct SealedBatch {
 SealedBatch sealed(std::int64_t chain, const Batch& previous,
                    const std::vector<EntryFacts>& entries);
 
+/// What the heads of an installation are signed with.
+secrets::SigningKey head_key(const secrets::Vault& vault);
 Head signed_head(std::int64_t chain, Head head, const secrets::SigningKey& key);
 bool is_signed(std::int64_t chain, const Head& head, const secrets::SigningKey& key);
 

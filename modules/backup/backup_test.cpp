@@ -1,3 +1,6 @@
+#include "kernel/audit/audit.hpp"
+#include "kernel/audit/sealer.hpp"
+#include "kernel/auth/workspaces.hpp"
 #include "kernel/db/snapshot.hpp"
 #include "kernel/db/url.hpp"
 #include "kernel/i18n/translate.hpp"
@@ -62,6 +65,16 @@ struct World {
         tenancy::Platform{fresh->database()}.write([&](tenancy::PlatformTransaction& tx) {
             jobs::enqueue(tx, {.kind = kind, .payload = "{}"});
         });
+    }
+    tenancy::Workspace add_workspace(const std::string& slug)
+    {
+        tenancy::Workspace workspace{.id = fresh->database().ids().make<tenancy::WorkspaceId>(),
+                                     .slug = slug,
+                                     .name = slug,
+                                     .preset = "support-technique"};
+        tenancy::Context context{fresh->database(), workspace, tenancy::Actor::system()};
+        context.write([](tenancy::WorkspaceTransaction& tx) { auth::create_workspace(tx); });
+        return workspace;
     }
     Made make() const { return make_backup(installation(), Reason::requested); }
 
@@ -175,6 +188,45 @@ TEST_CASE_ENGINES("a rehearsal says what would be lost and how long until work g
     // what a rehearsal found missing is sealed again by the next backup
     world.make();
     CHECK(rehearse(world.installation()).problem == "");
+}
+
+TEST_CASE_ENGINES("a rehearsal verifies the seals of every audit of the copy")
+{
+    World world{engine};
+    auto& database = world.fresh->database();
+    const auto workspace = world.add_workspace("vigie");
+    tenancy::Context context{database, workspace, tenancy::Actor::system()};
+    for (int n = 0; n < 3; ++n) {
+        context.write([&](tenancy::WorkspaceTransaction& tx) {
+            audit::append(tx, {.action = "test.moved", .subject_kind = "ticket", .subject = n});
+        });
+        tenancy::Platform{database}.write([&](tenancy::PlatformTransaction& tx) {
+            audit::append(tx, {}, {.action = "test.signed_in", .subject_kind = "person"});
+        });
+    }
+    for (const auto& chain :
+         {audit::Chain::of_platform(database), audit::Chain::of_workspace(database, workspace)}) {
+        audit::seal(chain, audit::Reach::Everything);
+        audit::sign_head(chain, audit::head_key(world.vault),
+                         audit::HeadFile{world.folder.path() / "seals"});
+    }
+    world.make();
+    CHECK(rehearse(world.installation()).problem == "");
+
+    // AUD-003: whoever writes into the database changes a seal, not what the entry says
+    const auto problem_after = [&](const std::string& sql) {
+        test_support::run_as_owner(
+            *world.fresh,
+            (engine == db::Engine::Sqlite ? "" : "SET session_replication_role = replica;\n") +
+                sql);
+        world.make();
+        return rehearse(world.installation()).problem;
+    };
+    CHECK(problem_after("UPDATE audit_seal SET position = position + 10 WHERE workspace_id = " +
+                        std::to_string(workspace.id.value))
+              .find("vigie") != std::string::npos);
+    CHECK(problem_after("UPDATE audit_head SET signature = 'forged' WHERE workspace_id = 0")
+              .find("plateforme") != std::string::npos);
 }
 
 TEST_CASE("one flipped bit anywhere in a backup is refused, and nothing is written")

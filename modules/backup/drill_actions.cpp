@@ -1,4 +1,4 @@
-#include "kernel/audit/audit.hpp"
+#include "kernel/audit/verify.hpp"
 #include "kernel/auth/workspaces.hpp"
 #include "kernel/base/sha256.hpp"
 #include "kernel/base/text.hpp"
@@ -87,19 +87,25 @@ std::string compare(const Stage& stage, const Manifest& manifest)
     return {};
 }
 
-/// Opens the copy as a server would, and checks the audit of every workspace.
-std::string start_check(const Stage& stage)
+/// Every hash and signature of the chain that the copy holds. Not against the heads kept outside:
+/// they have gone on since the backup.
+bool is_intact(const audit::Chain& chain, const secrets::SigningKey& key, const Stage& stage)
+{
+    return audit::verify(chain, key, audit::HeadFile{stage.folder() / "seals"}).is_intact();
+}
+
+/// Opens the copy as a server would, and verifies the seals of its audit: the platform's and those
+/// of every workspace.
+std::string start_check(const Stage& stage, const secrets::SigningKey& key)
 {
     auto options = stage.database();
     options.exclusive = false;
     const auto database = db::Database::open(options);
-    const tenancy::Platform platform{*database};
-    for (const auto& workspace : platform.read(auth::every_workspace)) {
-        const tenancy::Context context{*database, workspace, tenancy::Actor::system()};
-        const auto wrong =
-            context.read([](tenancy::WorkspaceTransaction& tx) { return audit::mismatches(tx); });
-        if (!wrong.empty()) return difference("broken_audit", workspace.slug);
-    }
+    if (!is_intact(audit::Chain::of_platform(*database), key, stage))
+        return i18n::t("backup.drill.broken_platform_audit");
+    for (const auto& workspace : tenancy::Platform{*database}.read(auth::every_workspace))
+        if (!is_intact(audit::Chain::of_workspace(*database, workspace), key, stage))
+            return difference("broken_audit", workspace.slug);
     return {};
 }
 
@@ -122,7 +128,8 @@ Rehearsal rehearse(const Installation& installation)
     rehearsal.back = duration_cast<milliseconds>(Clock::now() - started);
     rehearsal.problem = compare(stage, backup.manifest);
     const auto opening = Clock::now();
-    if (rehearsal.problem.empty()) rehearsal.problem = start_check(stage);
+    if (rehearsal.problem.empty())
+        rehearsal.problem = start_check(stage, audit::head_key(installation.vault));
     rehearsal.back += duration_cast<milliseconds>(Clock::now() - opening);
     rehearsal.tables = static_cast<std::int64_t>(backup.manifest.tables.size());
     rehearsal.rows = backup.manifest.rows();
