@@ -93,10 +93,6 @@ std::optional<ui::Palette> palette_of(const Call& call)
                        .shortcuts = path("/raccourcis")};
 }
 
-/// Off: a page that reads itself again can keep a form sent meanwhile from being answered
-/// (tests/journeys/live.journey.mjs, accounts and first_request show it).
-constexpr bool pages_read_themselves_again = false;
-
 /// One per side and browser: the session of the team's side is good for every workspace.
 html::Url stream_of(const Call& call)
 {
@@ -150,7 +146,7 @@ ui::Document document_of(const Call& call, std::string_view title)
                           .theme = theme_of(call),
                           .csrf_token = call.csrf_token(),
                           .banners = banners_of(call)};
-    if (pages_read_themselves_again && !call.topics().empty())
+    if (!call.topics().empty())
         document.live = ui::Live{.stream = stream_of(call),
                                  .topics = base::join(call.topics(), " "),
                                  .token = topic_token_placeholder()};

@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict';
 import { newPerson } from './lib/browser.mjs';
 import { assignSite, describeProblem, inviteTechnician, openBusiness, signUp, title } from './lib/business.mjs';
+import { hears, streamOf } from './lib/live.mjs';
 
 const secret = 'Le client a débranché le switch, ne rien facturer.';
 
-async function takeAndAnswer(technician) {
+async function takeAndAnswer(technician, malo) {
   await technician.follow(/^Tickets/);
   await technician.reads(title);
   await technician.see('tickets');
@@ -15,9 +16,11 @@ async function takeAndAnswer(technician) {
   await technician.reads('a pris le ticket en charge');
   await technician.press('Commencer');
   await technician.reads('a passé le ticket à « En cours »');
+  await hears(malo, 'Nous travaillons sur votre demande.');
   await technician.fill('Votre réponse', 'Bonjour Malo, le voyant du **port 4** est-il allumé ?');
   await technician.press('Envoyer');
   await technician.reads('est-il allumé');
+  await hears(malo, 'est-il allumé');
   await technician.touch('Votre réponse');
   await technician.follow('Note');
   await technician.fill('Votre note interne', secret);
@@ -28,10 +31,13 @@ async function takeAndAnswer(technician) {
 }
 
 /// Collects the bytes of every answer the person's browser gets; the function waits for the last ones.
-function everythingReceivedBy(person) {
+async function everythingReceivedBy(person) {
   const bodies = [];
-  person.page.on('response', (response) => bodies.push(response.body().then(String, () => '')));
-  return () => Promise.all(bodies);
+  person.page.on('response', (response) => {
+    if (response.request().resourceType() !== 'eventsource') bodies.push(response.body().then(String, () => ''));
+  });
+  const said = await streamOf(person);
+  return async () => [...await Promise.all(bodies), ...said];
 }
 
 // TKT-013: an internal note is in no byte that a client receives.
@@ -49,25 +55,24 @@ async function waitAndResume(technician, malo) {
   await technician.fill('Votre question au client', 'Pouvez-vous lire l’étiquette du boîtier ?');
   await technician.press('Attendre le client');
   await technician.reads('a passé le ticket à « En attente client »');
-  await malo.page.reload();
-  await malo.reads('Nous avons besoin de votre réponse pour continuer.');
+  await hears(malo, 'Nous avons besoin de votre réponse pour continuer.'); // JRN-30: without reload
   await malo.reads('Pouvez-vous lire l’étiquette du boîtier');
   await malo.see('demande');
   await malo.fill('Votre message', 'C’est écrit OV-412, et le voyant est éteint.');
   await malo.press('Envoyer');
   await malo.reads('le voyant est éteint');
+  await hears(technician, 'le voyant est éteint');
   await malo.reads('Nous travaillons sur votre demande.'); // TKT-034: an answer resumes the work
 }
 
 async function resolve(technician, malo, summary, answer) {
-  await technician.page.reload();
+  if (!technician.variant.javaScript) await technician.page.reload();
   await technician.follow('Résoudre');
   await technician.fill('Résumé de la résolution', summary);
   await technician.press('Résoudre');
   await technician.reads(summary);
   await technician.reads('a passé le ticket à « Résolu »');
-  await malo.page.reload();
-  await malo.reads(summary);
+  await hears(malo, summary);
   await malo.reads('Est-ce que tout fonctionne');
   await malo.see('demande-resolue');
   await malo.press(answer);
@@ -81,11 +86,11 @@ export default {
     const slug = await openBusiness(owner);
     const technician = await inviteTechnician(owner, scene, slug);
     const malo = await newPerson(scene, 'client');
-    const received = everythingReceivedBy(malo);
+    const received = await everythingReceivedBy(malo);
     await signUp(malo, slug);
     await assignSite(owner);
     const request = await describeProblem(malo);
-    await takeAndAnswer(technician);
+    await takeAndAnswer(technician, malo);
     await waitAndResume(technician, malo);
     await resolve(technician, malo, 'Port 4 du switch remplacé.', 'Non résolu');
     await malo.reads('Nous travaillons sur votre demande.');

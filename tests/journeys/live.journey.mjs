@@ -172,7 +172,7 @@ async function lostRightsEndIt(technician, owner, slug) {
 
 export default {
   title: 'live pages',
-  variants: [], // ['desktop', 'PostgreSQL'] once pages read themselves again (kernel/guard/shells.cpp)
+  variants: ['desktop', 'PostgreSQL'],
   async run(scene) {
     const owner = await newPerson(scene, 'owner');
     const slug = await openBusiness(owner);
@@ -185,7 +185,7 @@ export default {
     const request = await describeProblem(malo);
     await hears(technician, title); // a row of the list
     await technician.follow(new RegExp(title));
-    await technician.reads('l’image est noire');
+    await technician.page.waitForFunction(() => location.pathname.includes('/tickets/T-'));
     await isLive(technician);
     const ticket = technician.path();
     const figures = {

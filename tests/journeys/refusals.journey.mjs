@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { assignSite, describeProblem, inviteTechnician, openBusiness, password, signUp, title } from './lib/business.mjs';
 import { newPerson } from './lib/browser.mjs';
+import { withoutNews } from './lib/live.mjs';
 
 const reply = 'Le voyant clignote en orange depuis midi.';
 
@@ -51,6 +52,7 @@ async function secondMoveConflicts(owner, technician, ticket) {
   await technician.open(ticket);
   await technician.press('Prendre en charge');
   await technician.reads('a pris le ticket en charge');
+  await withoutNews(owner);
   await owner.open(ticket);
   await owner.reads(title);
   await technician.press('Commencer');
@@ -58,7 +60,7 @@ async function secondMoveConflicts(owner, technician, ticket) {
   const answer = owner.page.waitForResponse((response) => response.request().method() === 'POST');
   await owner.press('Commencer');
   assert.equal((await answer).status(), 409);
-  await owner.reads('Tifenn Le Roux a changé cette demande entre-temps');
+  await owner.reads('Tifenn Le Roux a changé ce ticket entre-temps');
   await owner.see('conflit');
 }
 

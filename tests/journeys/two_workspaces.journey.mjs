@@ -4,6 +4,7 @@ import { listedRoutes, lookAround, valuesMet } from './lib/addresses.mjs';
 import { newPerson } from './lib/browser.mjs';
 import { accept, assignSite, describeProblem, malo_kervella, openBusiness, password, signIn, signUp } from './lib/business.mjs';
 import { linkFrom } from './lib/mailbox.mjs';
+import { isLive } from './lib/live.mjs';
 
 const sud = { business: 'Sud Alarme', name: 'Sandrine Vidal', address: 'sandrine@sud-alarme.example' };
 const gwen = { name: 'Gwen Le Bihan', address: 'gwen@le-bihan.example' };
@@ -61,6 +62,7 @@ async function readings(person, paths) {
   const pages = [];
   for (const path of paths) {
     await person.open(path);
+    if (await person.page.locator('#live-mark').count()) await isLive(person); // which the page says
     const words = await person.page.locator('body').innerText();
     pages.push(words.replaceAll(/il y a [^\n·]+|à l’instant|vu [^\n·]+/g, '…'));
   }

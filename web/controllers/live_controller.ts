@@ -1,6 +1,6 @@
 import { Controller } from '@hotwired/stimulus';
 import LiveLink, { type LivePage, type Present } from './live_link';
-import { pullIfReachable, pullPage } from './live_pull';
+import { pullPage } from './live_pull';
 import { presenceOf, showPresence } from './live_presence';
 
 // « En direct »: the page waits for what others change and reads itself again.
@@ -43,7 +43,7 @@ export default class LiveController extends Controller<HTMLElement> implements L
   }
 
   askedAgain(): void {
-    void pullIfReachable();
+    pullPage();
   }
 
   met(topic: string, people: Present[]): void {

@@ -17,6 +17,10 @@ function hasDirty(element: Element): boolean {
   return [...element.querySelectorAll<Control>('input, textarea, select')].some(isDirty);
 }
 
+export function isBeingWritten(): boolean {
+  return hasDirty(document.body);
+}
+
 // Its version and keys belong to what was typed.
 function isOfDirtyForm(element: Element): boolean {
   return isControl(element) && element.form !== null && [...element.form.elements].some((other) => isControl(other) && isDirty(other));

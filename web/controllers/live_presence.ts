@@ -17,12 +17,15 @@ export function showPresence(people: Present[]): void {
 }
 
 // Says that this person looks at the record, or writes; the returned controller ends it.
-export function presenceOf(stream: string, token: string): AbortController | undefined {
-  if (!place()) return undefined;
+export function presenceOf(stream: string, token: string): AbortController {
   const ending = new AbortController();
   const { signal } = ending;
   let typedAt = 0;
-  const say = (state: string) => {
+  let isPresent = false;
+  const say = (state: 'lit' | 'ecrit' | 'part') => {
+    // What Turbo keeps from one page to the next is out of the page while it renders: asked each time.
+    if (state === 'part' ? !isPresent : !place()) return;
+    isPresent = state !== 'part';
     const body = new URLSearchParams({ jetons: token, etat: state });
     fetch(`${stream}/presence`, { method: 'POST', headers: { 'X-CSRF-Token': csrfToken() }, body, keepalive: true }).catch(() => {});
   };

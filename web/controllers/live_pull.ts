@@ -1,61 +1,79 @@
 // A page reads itself again: never hidden, never during a visit or a submission; at once, then less and less often
-// while changes keep coming.
-import { session } from '@hotwired/turbo';
+// while changes keep coming. It does so beside Turbo's visits: one of these would end a form that is on its way.
+import { PageSnapshot, session, visit } from '@hotwired/turbo';
+import { isBeingWritten } from './live_guard';
 
 const pace_min_ms = 150;
 const pace_max_ms = 1_000;
 const again_ms = 5_000; // after an error
+const render_ms = 1_000; // within which Turbo shows what answered a form
 
 let stale = false; // while hidden
+let reading = false;
 let pulledAt = 0;
 let pace = pace_min_ms;
 let timer = 0;
-let submissions = 0;
-let pulling = false;
+let moment = 0; // moves with each form, visit and rendering: what was asked before is not shown after
+let answerUntil = 0; // the answer to a form is here, and not shown yet
+let shown = { address: '', tag: '' }; // what the server called the page as it stands
 
 export function pullPage(request?: string): void {
   if (document.hidden) { stale = true; return; }
+  if (request && session.recentRequests.has(request)) return; // the answer to our own form has shown it
   clearTimeout(timer);
-  timer = window.setTimeout(() => pull(request), Math.max(0, pulledAt + pace - Date.now()));
+  timer = window.setTimeout(() => { void pull(); }, Math.max(0, pulledAt + pace - Date.now()));
 }
 
-// Turbo leaves the page for the browser's own error when there is no network: drafts would be lost.
-export async function pullIfReachable(): Promise<void> {
-  const answer = await fetch('/healthz', { cache: 'no-store' }).catch(() => undefined);
-  if (answer?.ok) pullPage();
+function isBusy(): boolean {
+  return reading || session.navigator.currentVisit !== undefined || session.view.renderPromise !== undefined
+    || Date.now() < answerUntil || document.querySelector('form[aria-busy=true]:not([data-turbo=false])') !== null;
 }
 
-// Turbo drops a refresh that comes during a visit.
-function pull(request?: string): void {
-  if (!document.querySelector('[data-controller~=live]')) return; // the page that waited has been left
+async function pull(): Promise<void> {
+  if (!document.querySelector('[data-controller~=live], [data-controller~=soon]')) return; // the page that waited was left
   if (document.querySelector('[aria-invalid=true]')) return; // what is wrong stays said until it is mended
-  if (submissions > 0) { addEventListener('turbo:submit-end', () => setTimeout(pullPage, pace_min_ms), { once: true }); return; }
-  if (session.navigator.currentVisit) { addEventListener('turbo:load', () => pullPage(), { once: true }); return; }
+  if (isBusy()) { timer = window.setTimeout(() => { void pull(); }, pace_min_ms); return; }
   const since = Date.now() - pulledAt;
   pace = since < 2 * pace_max_ms ? Math.min(2 * pace, pace_max_ms) : pace_min_ms;
   pulledAt = Date.now();
-  session.refresh(document.baseURI, { requestId: request });
-  pulling = session.navigator.currentVisit !== undefined;
+  reading = true;
+  const outcome = await readAgain().finally(() => { reading = false; });
+  if (outcome === 'overtaken') pullPage();
+  if (outcome === 'unreachable') timer = window.setTimeout(() => pullPage(), again_ms); // with its drafts, it is better than an error
 }
 
-// The page as it is, with its drafts, is better than an error in its place.
-function keepPage(event: Event): void {
-  if (!pulling) return;
-  pulling = false;
-  event.preventDefault();
-  session.navigator.stop();
-  timer = window.setTimeout(() => { void pullIfReachable(); }, again_ms);
+async function readAgain(): Promise<'shown' | 'overtaken' | 'unreachable'> {
+  const asked = moment;
+  const address = location.href;
+  const headers = new Headers({ Accept: 'text/html' });
+  if (shown.address === address && shown.tag) headers.set('If-None-Match', shown.tag);
+  const answer = await fetch(address, { cache: 'no-store', headers }).catch(() => undefined);
+  if (!answer || answer.status === 429 || answer.status >= 500) return 'unreachable';
+  if (answer.status === 304) return 'shown';
+  const page = await answer.text().catch(() => undefined);
+  if (page === undefined) return 'unreachable';
+  if (asked !== moment || address !== location.href) return 'overtaken';
+  if (answer.redirected) { if (!isBeingWritten()) visit(answer.url, { action: 'replace' }); return 'shown'; }
+  const snapshot = PageSnapshot.fromHTMLString(page);
+  if (!answer.ok) { if (!isBeingWritten()) await session.view.renderError(snapshot); return 'shown'; }
+  // With other styles and scripts Turbo loads the page whole: not over what is being written.
+  const isSameBuild = snapshot.headSnapshot.trackedElementSignature === session.view.snapshot.headSnapshot.trackedElementSignature;
+  if (!isSameBuild && isBeingWritten()) return 'shown';
+  await session.view.renderPage(snapshot);
+  shown = { address, tag: answer.headers.get('ETag') ?? '' };
+  return 'shown';
 }
 
-addEventListener('turbo:load', () => { pulling = false; });
-addEventListener('turbo:before-visit', () => { pulling = false; });
-addEventListener('turbo:fetch-request-error', keepPage);
-addEventListener('turbo:before-fetch-response', (event) => {
-  const { status } = event.detail.fetchResponse.response;
-  if (status === 429 || status >= 500) keepPage(event);
-});
-addEventListener('turbo:submit-start', () => { submissions += 1; });
-addEventListener('turbo:submit-end', () => { submissions = Math.max(0, submissions - 1); });
+function overtake(): void {
+  moment += 1;
+  shown = { address: '', tag: '' };
+}
+
+addEventListener('turbo:submit-start', overtake);
+addEventListener('turbo:submit-end', () => { overtake(); answerUntil = Date.now() + render_ms; });
+addEventListener('turbo:before-visit', overtake);
+addEventListener('turbo:visit', overtake);
+addEventListener('turbo:render', () => { overtake(); answerUntil = 0; });
 document.addEventListener('visibilitychange', () => {
   if (document.hidden || !stale) return;
   stale = false;

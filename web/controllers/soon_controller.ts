@@ -1,5 +1,5 @@
 import { Controller } from '@hotwired/stimulus';
-import { visit } from '@hotwired/turbo';
+import { pullPage } from './live_pull';
 
 const pauses_ms = [1_200, 2_500, 5_000, 10_000];
 const asked = new Map<string, number>();
@@ -14,15 +14,12 @@ export default class SoonController extends Controller<HTMLElement> {
     if (pause === undefined) return;
     this.timer = window.setTimeout(() => {
       asked.set(location.pathname, times + 1);
-      if (!this.isSomebodyTyping) visit(location.href, { action: 'replace' });
+      pullPage();
+      this.connect(); // the page read again may keep this element
     }, pause);
   }
 
   override disconnect(): void {
     clearTimeout(this.timer);
-  }
-
-  private get isSomebodyTyping(): boolean {
-    return document.activeElement instanceof HTMLTextAreaElement && document.activeElement.value !== '';
   }
 }

@@ -5,9 +5,19 @@ declare module '@hotwired/turbo' {
     drive: { progressBarDelay: number };
     forms: { confirm: (message: string, form: HTMLFormElement, submitter?: HTMLElement | null) => Promise<boolean> };
   };
+  export class PageSnapshot {
+    static fromHTMLString(html: string): PageSnapshot;
+    readonly headSnapshot: { readonly trackedElementSignature: string };
+  }
   export const session: {
-    readonly navigator: { readonly currentVisit?: object; stop(): void };
-    refresh(url: string, options: { requestId?: string | undefined }): void;
+    readonly navigator: { readonly currentVisit?: object };
+    readonly recentRequests: { has(request: string): boolean }; // the forms sent by this page
+    readonly view: {
+      readonly snapshot: PageSnapshot;
+      readonly renderPromise?: Promise<void>;
+      renderPage(page: PageSnapshot): Promise<void>; // without a visit: as the page read again
+      renderError(page: PageSnapshot): Promise<void>;
+    };
   };
 }
 
@@ -32,10 +42,6 @@ interface HTMLElementEventMap {
   'turbo:submit-end': FormSubmissionEvent;
 }
 
-interface FetchResponseEvent extends Event {
-  readonly detail: { readonly fetchResponse: { readonly response: Response } };
-}
-
 interface BeforeVisitEvent extends Event {
   readonly detail: { readonly url: string };
 }
@@ -45,7 +51,6 @@ interface DocumentEventMap {
 }
 
 interface WindowEventMap {
-  'turbo:before-fetch-response': FetchResponseEvent;
   'turbo:before-render': BeforeRenderEvent;
   'turbo:before-morph-element': MorphEvent;
   'turbo:before-morph-attribute': MorphEvent;
