@@ -70,6 +70,7 @@ export default {
     await malo.open(`/p/${slug}`);
     await describeProblem(malo);
     await readTheTeams(owner);
+    await malo.open(`/p/${slug}`); // an answer that appears under his eyes is read
     await answerTwice(owner);
     await readTheClients(malo, slug);
     await chooseLess(owner);

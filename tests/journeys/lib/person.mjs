@@ -103,6 +103,7 @@ export class Person {
   }
 
   async find(target) {
+    await this.settle(); // else the page that is being left is acted on
     const shown = target.filter({ visible: true }).first();
     await shown.waitFor({ timeout: patience });
     return shown;
@@ -110,13 +111,12 @@ export class Person {
 
   /// Presses Tab until the control has the focus, which has to be seen (WCAG 2.4.7, 2.4.11).
   async reach(target, name) {
-    const handle = await target.elementHandle();
-    const holds = () => handle.evaluate((element) => element === document.activeElement);
+    const holds = () => target.evaluate((element) => element === document.activeElement);
     for (let pressed = 0; !(await holds()); pressed += 1) {
       assert.ok(pressed < tabs_max, `Tab does not reach « ${name} »`);
       await this.page.keyboard.press('Tab');
     }
-    const seen = await handle.evaluate((element) => {
+    const seen = await target.evaluate((element) => {
       const { top, bottom } = element.getBoundingClientRect();
       const outlined = (node) => node && getComputedStyle(node).outlineStyle !== 'none' && parseFloat(getComputedStyle(node).outlineWidth) >= 2;
       const around = [element, element.parentElement, element.parentElement?.parentElement];
