@@ -19,6 +19,7 @@ using i18n::t;
 struct Typed {
     DemonstrationOptions demonstration;
     WorkspaceOptions workspace;
+    RescueOptions rescue;
     UserOptions user;
     RestoreOptions restore;
     SheetOptions sheet;
@@ -80,7 +81,7 @@ void add_demonstration(CLI::App& cli, Typed& typed, Command& read)
     });
 }
 
-void add_accounts(CLI::App& cli, Typed& typed, Command& read)
+void add_workspaces(CLI::App& cli, Typed& typed, Command& read)
 {
     auto& workspace = typed.workspace;
     auto* workspaces =
@@ -96,6 +97,20 @@ void add_accounts(CLI::App& cli, Typed& typed, Command& read)
         }};
     });
 
+    auto& rescue = typed.rescue;
+    auto* rescuing = workspaces->add_subcommand("rescue", t("app.cli.workspace_rescue"));
+    rescuing->add_option("--slug", rescue.slug, t("app.cli.slug"))->required();
+    rescuing->add_option("--account", rescue.email, t("app.cli.rescue_account"));
+    rescuing->add_option("--proof", rescue.proof, t("app.cli.rescue_proof"));
+    rescuing->add_flag("--cancel", rescue.is_cancelled, t("app.cli.rescue_cancel"));
+    rescuing->callback([&] {
+        read.run = Command::Passing{
+            [options = typed.rescue](Application& a) { return app::rescue_workspace(a, options); }};
+    });
+}
+
+void add_accounts(CLI::App& cli, Typed& typed, Command& read)
+{
     auto& user = typed.user;
     auto* users = cli.add_subcommand("user", t("app.cli.user"))->require_subcommand(1);
     auto* reset = users->add_subcommand("reset", t("app.cli.user_reset"));
@@ -126,6 +141,7 @@ std::variant<Command, Reply> read_command_line(const Arguments& arguments)
     add_simple(cli, read);
     add_recovery(cli, typed, read);
     add_demonstration(cli, typed, read);
+    add_workspaces(cli, typed, read);
     add_accounts(cli, typed, read);
 
     try {

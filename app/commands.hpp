@@ -60,6 +60,16 @@ struct WorkspaceOptions {
 /// Prints the link by which the owner chooses a password.
 Reply create_workspace(Application& application, const WorkspaceOptions& options);
 
+struct RescueOptions {
+    std::string slug;
+    std::string email; ///< of a member of the team
+    std::string proof; ///< how the operator made sure of who asks
+    bool is_cancelled = false;
+};
+/// Gives a workspace that nobody can lead any more back to a member, in two runs 72 h apart: the
+/// first tells every member, the second prints the link by which he chooses a password.
+Reply rescue_workspace(Application& application, const RescueOptions& options);
+
 struct UserOptions {
     std::string email;
     int count = 1;

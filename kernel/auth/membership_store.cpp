@@ -103,6 +103,30 @@ constexpr db::Query details{"auth.member_details", R"sql(
     ORDER BY m.status, p.name, m.id LIMIT 500
 )sql"};
 
+constexpr db::Query of_client{"auth.accounts_of_client", R"sql(
+    SELECT m.id, m.person_id AS person, p.name, p.email, p.user_name, m.role, m.side,
+           m.client_id AS client, m.status,
+           EXISTS (SELECT 1 FROM credential c WHERE c.person_id = p.id AND c.kind = 'totp'
+                   AND c.confirmed_at IS NOT NULL) AS has_totp,
+           coalesce((SELECT max(s.last_used_at) FROM session s
+                     WHERE s.person_id = p.id AND s.side = m.side), 0) AS last_used_at
+    FROM membership m JOIN person p ON p.id = m.person_id
+    WHERE m.workspace_id = :workspace AND m.client_id = :client
+      AND m.side = 'portal'
+    ORDER BY m.status, p.name, m.id LIMIT 500
+)sql"};
+
+constexpr db::Query detail{"auth.member_detail", R"sql(
+    SELECT m.id, m.person_id AS person, p.name, p.email, p.user_name, m.role, m.side,
+           m.client_id AS client, m.status,
+           EXISTS (SELECT 1 FROM credential c WHERE c.person_id = p.id AND c.kind = 'totp'
+                   AND c.confirmed_at IS NOT NULL) AS has_totp,
+           coalesce((SELECT max(s.last_used_at) FROM session s
+                     WHERE s.person_id = p.id AND s.side = m.side), 0) AS last_used_at
+    FROM membership m JOIN person p ON p.id = m.person_id
+    WHERE m.workspace_id = :workspace AND m.id = :id
+)sql"};
+
 } // namespace
 
 std::optional<Membership> membership_of(tenancy::PlatformTransaction& tx, tenancy::PersonId person,
@@ -194,6 +218,19 @@ std::int64_t count_active(tenancy::WorkspaceTransaction& tx, std::string_view ro
 std::vector<MemberDetail> member_details(tenancy::WorkspaceTransaction& tx, tenancy::Side side)
 {
     return tx.rows<MemberDetail>(details, {{"side", side}});
+}
+
+std::vector<MemberDetail> accounts_of_client(tenancy::WorkspaceTransaction& tx,
+                                             tenancy::ClientId client)
+{
+    return tx.rows<MemberDetail>(of_client, {{"client", client}});
+}
+
+MemberDetail member_detail(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId id)
+{
+    const auto found = tx.find<MemberDetail>(detail, {{"id", id}});
+    if (!found) throw base::NotFound{};
+    return *found;
 }
 
 } // namespace auth

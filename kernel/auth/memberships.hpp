@@ -50,5 +50,10 @@ struct MemberDetail {
 };
 /// By name, at most 500 of a side.
 std::vector<MemberDetail> member_details(tenancy::WorkspaceTransaction& tx, tenancy::Side side);
+/// The portal accounts of a client record, by name, at most 500.
+std::vector<MemberDetail> accounts_of_client(tenancy::WorkspaceTransaction& tx,
+                                             tenancy::ClientId client);
+/// Throws NotFound.
+MemberDetail member_detail(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId id);
 
 } // namespace auth

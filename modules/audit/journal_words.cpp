@@ -12,7 +12,7 @@ namespace
 
 using i18n::t;
 
-constexpr std::array<std::string_view, 43> actions{"tickets.opened",
+constexpr std::array<std::string_view, 51> actions{"tickets.opened",
                                                    "tickets.moved",
                                                    "tickets.assigned",
                                                    "tickets.prioritised",
@@ -44,6 +44,14 @@ constexpr std::array<std::string_view, 43> actions{"tickets.opened",
                                                    "identity.two_factor_policy_changed",
                                                    "identity.member_deactivated",
                                                    "identity.member_reactivated",
+                                                   "identity.handover_offered",
+                                                   "identity.handover_accepted",
+                                                   "identity.handover_declined",
+                                                   "identity.handover_withdrawn",
+                                                   "identity.rescue_announced",
+                                                   "identity.rescue_done",
+                                                   "identity.rescue_cancelled",
+                                                   "identity.reset_link_given",
                                                    "settings.profile_edited",
                                                    "settings.colour_chosen",
                                                    "settings.words_changed",

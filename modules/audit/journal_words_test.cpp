@@ -44,6 +44,7 @@ bool is_something_else(const std::string& code)
                                               "mail.test_sender",
                                               "tickets.number_format",
                                               "audit.view",
+                                              "members.manage",
                                               "backup.make",
                                               "settings.title",
                                               "tickets.automatic_hour",

@@ -1,5 +1,6 @@
 #include "modules/identity/mails.hpp"
 
+#include "kernel/forms/field_types.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "kernel/mail/links.hpp"
 
@@ -126,6 +127,25 @@ mail::NewMessage invitation_asked(const Recipient& to, std::string_view email,
 {
     return written(to, {.key = "identity.mail.invitation_asked",
                         .params = {{"email", std::string{email}}},
+                        .path = path});
+}
+
+mail::NewMessage handover(const Recipient& to, HandoverNews news, const HandingOver& what,
+                          std::string_view path)
+{
+    return written(to, {.key = "identity.mail.handover." + std::string{forms::enum_name(news)},
+                        .params = {{"business", std::string{what.business}},
+                                   {"other", std::string{what.other}}},
+                        .path = path});
+}
+
+mail::NewMessage rescue_announced(const Recipient& to, const Rescuing& rescue,
+                                  std::string_view path)
+{
+    return written(to, {.key = "identity.mail.rescue_announced",
+                        .params = {{"business", std::string{rescue.business}},
+                                   {"person", std::string{rescue.person}},
+                                   {"date", std::string{rescue.date}}},
                         .path = path});
 }
 

@@ -47,4 +47,24 @@ mail::NewMessage invitation(const Recipient& to, const Inviting& inviting, std::
 mail::NewMessage invitation_asked(const Recipient& to, std::string_view email,
                                   std::string_view path);
 
+/// What happens to the offer of the top role: « proposé » to the receiver, then « reçu » to him and
+/// « transmis » to the giver, or « refusé » to the giver, « retiré » to the receiver.
+enum class HandoverNews { offered, received, given, declined, withdrawn };
+BOOST_DESCRIBE_ENUM(HandoverNews, offered, received, given, declined, withdrawn)
+struct HandingOver {
+    std::string_view business;
+    std::string_view other; ///< the name of the one on the other side
+};
+mail::NewMessage handover(const Recipient& to, HandoverNews news, const HandingOver& what,
+                          std::string_view path);
+
+/// To every member of the team: the operator is about to give the workspace to `person`.
+struct Rescuing {
+    std::string_view business;
+    std::string_view person;
+    std::string_view date; ///< in words
+};
+mail::NewMessage rescue_announced(const Recipient& to, const Rescuing& rescue,
+                                  std::string_view path);
+
 } // namespace identity::mails

@@ -1,6 +1,7 @@
 #include "kernel/module.hpp"
 
 #include "modules/identity/account_pages.hpp"
+#include "modules/identity/handover_pages.hpp"
 #include "modules/identity/identity.hpp"
 #include "modules/identity/invitation_pages.hpp"
 #include "modules/identity/member_line_pages.hpp"
@@ -8,6 +9,7 @@
 #include "modules/identity/openid_pages.hpp"
 #include "modules/identity/password_pages.hpp"
 #include "modules/identity/place_pages.hpp"
+#include "modules/identity/portal_account_pages.hpp"
 #include "modules/identity/reset_jobs.hpp"
 #include "modules/identity/role_pages.hpp"
 #include "modules/identity/second_factor_pages.hpp"
@@ -162,8 +164,39 @@ void describe_team(kernel::Module& module)
               "ChangeTwoFactor");
 }
 
+void describe_handover(kernel::Module& module)
+{
+    module.staff("/reglages/propriete")
+        .get("", show_handover, any_member())
+        .post("", create_handover, needs("members.manage"), "OfferHandover")
+        .post("/acceptation", take_handover, any_member(), "AcceptHandover")
+        .post("/fin", stop_handover, any_member(), "EndHandover");
+}
+
+void describe_portal_accounts(kernel::Module& module)
+{
+    module.staff("/reglages/portail/{account}")
+        .get("", show_portal_account, needs("members.manage"), "portal_account")
+        .post("/desactivation", close_portal_account, needs("members.manage"), "ClosePortalAccount",
+              "portal_account")
+        .post("/reactivation", reopen_portal_account, needs("members.manage"),
+              "ReopenPortalAccount", "portal_account")
+        .post("/mot-de-passe", create_reset_link, needs("members.manage"), "GiveResetLink",
+              "portal_account");
+    module.panel({.slot = "client",
+                  .permission = "members.manage",
+                  .order = 30,
+                  .render = portal_accounts_panel});
+}
+
 void describe_settings(kernel::Module& module)
 {
+    module.settings({.label_key = "identity.settings.handover",
+                     .hint_key = "identity.settings.handover_hint",
+                     .path = "/reglages/propriete",
+                     .icon = "key-round",
+                     .permission = "members.manage",
+                     .order = 13});
     module.settings({.label_key = "identity.settings.team",
                      .hint_key = "identity.settings.team_hint",
                      .path = "/reglages/equipe",
@@ -207,6 +240,8 @@ void describe(kernel::Module& module)
     describe_portal_account(module);
     describe_invitations(module);
     describe_team(module);
+    describe_handover(module);
+    describe_portal_accounts(module);
     describe_settings(module);
     describe_external_doors(module);
     module.doors({.sign_in_page = sign_in_instead});

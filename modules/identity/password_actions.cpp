@@ -52,7 +52,9 @@ bool reset_password(tenancy::Platform& platform, std::string_view text, const st
         const auto person = auth::person_by_id(tx, token->person);
         auth::set_password(tx, token->person, new_hash);
         auth::end_sessions(tx, token->person, {});
-        auth::forgive(tx, account_subject({}, person->email));
+        auth::forgive(tx, person->email.empty()
+                              ? account_subject(person->user_name_workspace, person->user_name)
+                              : account_subject({}, person->email));
         note_change(tx, token->person, "identity.password_reset");
         write_to(tx, *person);
         return true;

@@ -1,5 +1,8 @@
+#include "kernel/auth/credentials.hpp"
 #include "kernel/auth/memberships.hpp"
 #include "kernel/auth/sessions.hpp"
+#include "kernel/secrets/password.hpp"
+#include "modules/identity/handover_actions.hpp"
 #include "modules/identity/identity.hpp"
 #include "tests/isolation/scene.hpp"
 
@@ -9,6 +12,8 @@ namespace
 using isolation::Scene;
 using isolation::Subject;
 using test_world::Typed;
+
+constexpr auto password = "quatre chevaux bleus galopent";
 
 std::string fresh_word()
 {
@@ -48,6 +53,47 @@ Subject an_invitation(Scene& scene)
     return {.path = {{"invitation", id.text()}}};
 }
 
+Subject a_portal_account(Scene& scene)
+{
+    const auto id = scene.as(scene.admin).write([&](tenancy::WorkspaceTransaction& tx) {
+        return identity::add_account(tx, {.name = "Compte " + std::string{isolation::marker},
+                                          .user_name = fresh_word() + ".compte",
+                                          .side = tenancy::Side::portal,
+                                          .role = "client",
+                                          .client = scene.client.actor.client});
+    });
+    return {.path = {{"account", id.text()}}};
+}
+
+Subject a_closed_portal_account(Scene& scene)
+{
+    auto subject = a_portal_account(scene);
+    scene.as(scene.admin).write([&](tenancy::WorkspaceTransaction& tx) {
+        identity::deactivate_member(tx, *tenancy::MembershipId::parse(subject.path.at("account")));
+    });
+    return subject;
+}
+
+/// The admin may type it; the technician may receive.
+Subject a_password_of_the_admin(Scene& scene)
+{
+    const auto hash = identity::passwords(scene.world.site().vault(), identity::HashStrength::test)
+                          .hash(password);
+    tenancy::Platform{scene.world.database()}.write([&](tenancy::PlatformTransaction& tx) {
+        auth::set_password(tx, scene.admin.person, hash);
+    });
+    return {.path = {}, .ids = {{"receiver", scene.technician.membership.text()}}};
+}
+
+Subject a_handover_to_the_admin(Scene& scene)
+{
+    const auto giver = scene.world.add_member(scene.workspace, {.name = fresh_word() + " Riou"});
+    scene.as(giver).write([&](tenancy::WorkspaceTransaction& tx) {
+        identity::offer_handover(tx, scene.admin.membership, "technicien");
+    });
+    return a_password_of_the_admin(scene);
+}
+
 Subject a_session(Scene& scene)
 {
     tenancy::Platform platform{scene.world.database()};
@@ -61,8 +107,10 @@ Subject a_session(Scene& scene)
 void register_examples(isolation::Catalogue& all)
 {
     const auto nothing = [](Scene&, const Subject&) { return Typed{}; };
-    for (const char* command : {"DeactivateMember", "ReactivateMember", "CancelInvitation",
-                                "ResendInvitation", "EndSession", "ResetSecondFactor"})
+    for (const char* command :
+         {"DeactivateMember", "ReactivateMember", "CancelInvitation", "ResendInvitation",
+          "EndSession", "ResetSecondFactor", "ClosePortalAccount", "ReopenPortalAccount",
+          "GiveResetLink", "EndHandover"})
         all.examples[command] = nothing;
     all.examples["SavePreferences"] = [](Scene&, const Subject&) {
         return Typed{{"name", "Malo Kervella"}, {"theme", "dark"}, {"default_page", ""}};
@@ -72,6 +120,14 @@ void register_examples(isolation::Catalogue& all)
         return Typed{{"email", fresh_word() + "@invites.example"},
                      {"name", "Gwen Le Roux"},
                      {"role", "technicien"}};
+    };
+    all.examples["OfferHandover"] = [](Scene&, const Subject& subject) {
+        return Typed{{"receiver", subject.ids.at("receiver")},
+                     {"role", "technicien"},
+                     {"current_password", password}};
+    };
+    all.examples["AcceptHandover"] = [](Scene&, const Subject&) {
+        return Typed{{"current_password", password}};
     };
     all.examples["ChangeRole"] = [](Scene&, const Subject&) {
         return Typed{{"role", "developpeur"}};
@@ -89,8 +145,14 @@ const bool is_registered = [] {
     all.subjects["member"] = a_member;
     all.subjects["invitation"] = an_invitation;
     all.subjects["session"] = a_session;
+    all.subjects["portal_account"] = a_portal_account;
     all.by_route["POST /e/{workspace}/reglages/equipe/{member}/reactivation"] =
         a_deactivated_member;
+    all.by_route["POST /e/{workspace}/reglages/portail/{account}/reactivation"] =
+        a_closed_portal_account;
+    all.by_route["POST /e/{workspace}/reglages/propriete"] = a_password_of_the_admin;
+    all.by_route["POST /e/{workspace}/reglages/propriete/acceptation"] = a_handover_to_the_admin;
+    all.by_route["POST /e/{workspace}/reglages/propriete/fin"] = a_handover_to_the_admin;
     register_examples(all);
 
     const std::string own =
