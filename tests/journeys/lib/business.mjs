@@ -50,26 +50,31 @@ export async function openBusiness(owner, { business, name, address } = ouest) {
   return owner.path().split('/')[2];
 }
 
-export async function inviteTechnician(owner, scene, slug) {
-  const address = 'tifenn@ouest-vigilance.example';
+const tifenn = { who: 'technician', name: 'Tifenn Le Roux', address: 'tifenn@ouest-vigilance.example', role: 'Technicien' };
+
+export function inviteTechnician(owner, scene, slug) {
+  return inviteMember(owner, scene, slug, tifenn);
+}
+
+export async function inviteMember(owner, scene, slug, { who, name, address, role }) {
   await owner.open(`/e/${slug}/reglages`);
   await owner.see('reglages');
   await owner.follow(/^Équipe/);
   await owner.reads('Inviter quelqu’un');
-  await owner.fill('Nom de la personne', 'Tifenn Le Roux');
+  await owner.fill('Nom de la personne', name);
   await owner.fill('Adresse e-mail', address);
-  await owner.choose('Rôle', 'Technicien');
+  await owner.choose('Rôle', role);
   await owner.press('Envoyer l’invitation');
   await owner.reads('Invitations en attente');
   await owner.see('equipe');
-  const technician = await newPerson(scene, 'technician');
-  await technician.open(await linkFrom(technician, { box: '/boite-d-envoi', address, subject: 'vous invite' }));
-  await technician.see('invitation');
-  await technician.fill('Mot de passe', password);
-  await accept(technician);
-  await technician.press('Accepter l’invitation');
-  await technician.reads('Bonjour Tifenn');
-  return technician;
+  const member = await newPerson(scene, who);
+  await member.open(await linkFrom(member, { box: '/boite-d-envoi', address, subject: 'vous invite' }));
+  await member.see('invitation');
+  await member.fill('Mot de passe', password);
+  await accept(member);
+  await member.press('Accepter l’invitation');
+  await member.reads(`Bonjour ${name.split(' ')[0]}`);
+  return member;
 }
 
 export async function signIn(person, { address, secret = password }) {
