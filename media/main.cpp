@@ -11,12 +11,12 @@ extern "C" {
 #include <cstdlib>
 #include <string_view>
 
-/// etabli-media image|video < FILE: judges one upload and writes its copies on standard output.
-/// Started by the server for each file; harmless alone.
+/// etabli-media image|video|logo < FILE: judges one upload and writes its copies on standard
+/// output. Started by the server for each file; harmless alone.
 int main(int count, char** arguments)
 {
     const std::string_view kind = count == 2 ? arguments[1] : "";
-    if (kind != "image" && kind != "video") return 64;
+    if (kind != "image" && kind != "video" && kind != "logo") return 64;
     media::bound_resources();
     ::setenv("VIPS_NOVECTOR", "1", 1); // it would compile code at run time
     if (vips_init("etabli-media") != 0) return 70;
@@ -28,6 +28,8 @@ int main(int count, char** arguments)
 
     if (kind == "image")
         media::show_picture();
+    else if (kind == "logo")
+        media::show_logo();
     else
         media::show_film();
     media::say("end");

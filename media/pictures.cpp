@@ -22,6 +22,17 @@ struct Size {
 constexpr std::array sizes{Size{"large", large_side, 80}, Size{"medium", 1200, 78},
                            Size{"thumbnail", 400, 74}};
 
+/// `part`: of the side, what the logo takes; telephones cut the corners of the last.
+struct Square {
+    const char* name;
+    int side;
+    double part;
+};
+constexpr std::array squares{Square{"touch_icon", 180, 0.8}, Square{"icon", 192, 0.9},
+                             Square{"large_icon", 512, 0.9}, Square{"full_icon", 512, 0.6}};
+constexpr double white = 255;
+constexpr VipsPel ink_below = 245;
+
 /// The loaders of the formats that uploads may have; libvips knows dozens more.
 bool is_expected(std::string_view loader)
 {
@@ -91,6 +102,79 @@ std::string without_metadata(std::string_view webp)
     return kept;
 }
 
+/// Takes `image`; ends the process when the step failed.
+VipsImage* after(VipsImage* image, VipsImage* made, int result)
+{
+    g_object_unref(image);
+    if (result != 0) refuse("unreadable");
+    return made;
+}
+
+VipsImage* on_white(VipsImage* image)
+{
+    if (vips_image_hasalpha(image) == FALSE) return image;
+    auto* background = vips_array_double_newv(1, white);
+    VipsImage* out = nullptr;
+    const int result = vips_flatten(image, &out, "background", background, nullptr);
+    vips_area_unref(VIPS_AREA(background));
+    return after(image, out, result);
+}
+
+bool has_ink(const VipsPel* pixel, int bands)
+{
+    return std::any_of(pixel, pixel + bands, [](VipsPel band) { return band < ink_below; });
+}
+
+/// Where something is drawn on the white; nothing on a picture that is all white.
+VipsRect drawn_part(VipsImage* image)
+{
+    const int bands = vips_image_get_bands(image);
+    const auto* pixel = static_cast<const VipsPel*>(vips_image_get_data(image));
+    VipsRect part{};
+    for (int y = 0; y < vips_image_get_height(image); ++y)
+        for (int x = 0; x < vips_image_get_width(image); ++x, pixel += bands) {
+            if (!has_ink(pixel, bands)) continue;
+            const VipsRect inked{x, y, 1, 1};
+            vips_rect_unionrect(&part, &inked, &part);
+        }
+    return part;
+}
+
+/// Without what is white all around. Not by vips_find_trim, which compiles code as it runs.
+VipsImage* without_margin(VipsImage* image)
+{
+    auto* const whole = vips_image_copy_memory(image);
+    g_object_unref(image);
+    if (whole == nullptr) refuse("unreadable");
+    if (vips_image_get_format(whole) != VIPS_FORMAT_UCHAR) return whole;
+    const auto part = drawn_part(whole);
+    if (vips_rect_isempty(&part) != FALSE) return whole;
+    VipsImage* out = nullptr;
+    const int result =
+        vips_extract_area(whole, &out, part.left, part.top, part.width, part.height, nullptr);
+    return after(whole, out, result);
+}
+
+void say_square(VipsImage* logo, const Square& square)
+{
+    const int inside = static_cast<int>(square.side * square.part);
+    VipsImage* fitted = nullptr;
+    if (vips_thumbnail_image(logo, &fitted, inside, "height", inside, "size", VIPS_SIZE_BOTH,
+                             nullptr) != 0)
+        refuse("unreadable");
+    VipsImage* out = nullptr;
+    const int result = vips_embed(fitted, &out, (square.side - vips_image_get_width(fitted)) / 2,
+                                  (square.side - vips_image_get_height(fitted)) / 2, square.side,
+                                  square.side, "extend", VIPS_EXTEND_WHITE, nullptr);
+    out = after(fitted, out, result);
+    void* bytes = nullptr;
+    std::size_t count = 0;
+    if (vips_pngsave_buffer(out, &bytes, &count, "strip", TRUE, nullptr) != 0) refuse("unreadable");
+    say_copy(square.name, square.side, square.side, {static_cast<const char*>(bytes), count});
+    g_free(bytes);
+    g_object_unref(out);
+}
+
 void say_webp(VipsImage* image, const Size& size)
 {
     void* bytes = nullptr;
@@ -105,7 +189,11 @@ void say_webp(VipsImage* image, const Size& size)
 
 } // namespace
 
-void show_picture()
+namespace
+{
+
+/// What is on standard input: upright, in sRGB, at most large_side, without metadata.
+VipsImage* read_picture()
 {
     auto* source = vips_source_new_from_descriptor(STDIN_FILENO);
     const auto* loader = source == nullptr ? nullptr : vips_foreign_find_load_source(source);
@@ -114,19 +202,37 @@ void show_picture()
         vips_image_new_from_source(source, "", "access", VIPS_ACCESS_SEQUENTIAL, nullptr);
     if (header == nullptr) refuse("unreadable");
     check_size(header);
+    // without a profile of its own it is in sRGB already: converting would tint its white
+    const char* const profile =
+        vips_image_get_typeof(header, VIPS_META_ICC_NAME) == 0 ? nullptr : "srgb";
     g_object_unref(header);
 
     VipsImage* large = nullptr;
     if (vips_thumbnail_source(source, &large, large_side, "height", large_side, "size",
-                              VIPS_SIZE_DOWN, "export_profile", "srgb", "fail_on",
+                              VIPS_SIZE_DOWN, "export_profile", profile, "fail_on",
                               VIPS_FAIL_ON_TRUNCATED, nullptr) != 0)
         refuse("unreadable");
     auto* const whole = vips_image_copy_memory(large);
     g_object_unref(large);
     if (whole == nullptr) refuse("unreadable");
     forget_metadata(whole);
-    show_copies(whole);
     g_object_unref(source);
+    return whole;
+}
+
+} // namespace
+
+void show_picture()
+{
+    show_copies(read_picture());
+}
+
+void show_logo()
+{
+    auto* const logo = without_margin(on_white(read_picture()));
+    for (const auto& square : squares)
+        say_square(logo, square);
+    g_object_unref(logo);
 }
 
 void show_copies(VipsImage* large)

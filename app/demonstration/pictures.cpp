@@ -1,8 +1,10 @@
 #include "app/demonstration/pictures.hpp"
 
+#include "app/demonstration/emblem.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/files/files.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/files/files.hpp"
 
 #include <fstream>
 
@@ -28,25 +30,37 @@ Pictures::~Pictures()
     std::filesystem::remove_all(folder_, ignored);
 }
 
-void Pictures::attach(tenancy::Context& sender, const tickets::Ticket& ticket, Scene scene) const
+files::Intake Pictures::take(const tenancy::Context& sender, const std::string& name,
+                             const std::function<std::string()>& drawing) const
 {
-    const std::string name{name_of(scene)};
     const auto path = folder_ / name;
     if (!std::filesystem::exists(path)) {
         std::ofstream out{path, std::ios::binary};
         out.exceptions(std::ios::failbit | std::ios::badbit);
-        out << draw(scene);
+        out << drawing();
     }
-    const auto words = "demonstration.picture." + name;
-    const auto intake = files::take_in(
-        sender, {{.name = i18n::t(words + ".name"),
+    auto intake = files::take_in(
+        sender, {{.name = name,
                   .content = path,
                   .bytes = static_cast<std::int64_t>(std::filesystem::file_size(path))}});
     files::keep(sender.workspace().id, intake);
+    return intake;
+}
+
+void Pictures::attach(tenancy::Context& sender, const tickets::Ticket& ticket, Scene scene) const
+{
+    const auto words = "demonstration.picture." + std::string{name_of(scene)};
+    const auto intake = take(sender, i18n::t(words + ".name"), [&] { return draw(scene); });
     sender.write([&](tenancy::WorkspaceTransaction& tx) {
         for (const auto id : tickets::attach_to_ticket(tx, ticket, intake))
             files::describe_file(tx, id, {}, i18n::t(words + ".alternative"));
     });
+}
+
+void Pictures::send_logo(tenancy::Context& context) const
+{
+    const auto intake = take(context, i18n::t("demonstration.picture.logo"), draw_emblem);
+    context.write([&](tenancy::WorkspaceTransaction& tx) { files::send_logo(tx, intake); });
 }
 
 } // namespace demonstration

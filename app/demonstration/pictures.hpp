@@ -5,6 +5,7 @@
 #include "modules/tickets/tickets.hpp"
 
 #include <filesystem>
+#include <functional>
 
 namespace demonstration
 {
@@ -22,8 +23,13 @@ class Pictures
 
     /// By the member the context acts for.
     void attach(tenancy::Context& sender, const tickets::Ticket& ticket, Scene scene) const;
+    /// The logo of the business.
+    void send_logo(tenancy::Context& context) const;
 
   private:
+    files::Intake take(const tenancy::Context& sender, const std::string& name,
+                       const std::function<std::string()>& drawing) const;
+
     std::filesystem::path folder_;
 };
 

@@ -39,8 +39,7 @@ class Writer
     void assign_sites(tenancy::Context& context);
     void write_portal_users(tenancy::Context& context);
     void write_tickets(tenancy::Context& context, const std::vector<ComposedTicket>& composed);
-    void write_pictures(const tenancy::Context& context,
-                        const std::vector<ComposedTicket>& composed,
+    void write_pictures(tenancy::Context& context, const std::vector<ComposedTicket>& composed,
                         const std::vector<tickets::Ticket>& written);
 
     tenancy::MembershipId add_account(tenancy::WorkspaceTransaction& tx,

@@ -45,11 +45,11 @@ void Writer::write_tickets(tenancy::Context& context, const std::vector<Composed
 }
 
 /// The newest tickets that speak of something one would photograph.
-void Writer::write_pictures(const tenancy::Context& context,
-                            const std::vector<ComposedTicket>& composed,
+void Writer::write_pictures(tenancy::Context& context, const std::vector<ComposedTicket>& composed,
                             const std::vector<tickets::Ticket>& written)
 {
     const Pictures pictures;
+    pictures.send_logo(context);
     std::size_t count = 0;
     for (auto at = composed.size(); at-- > 0 && count < pictures_max;) {
         const auto scene = scene_of(composed[at].story);

@@ -1,3 +1,4 @@
+#include "kernel/auth/logos.hpp"
 #include "kernel/auth/workspaces.hpp"
 #include "kernel/base/refusal.hpp"
 #include "kernel/base/text.hpp"
@@ -29,10 +30,11 @@ struct ReadRow {
     std::int64_t settings_version = 0;
     std::string modules;
     std::string preset_changes;
+    std::int64_t logo = 0;
 };
 BOOST_DESCRIBE_STRUCT(ReadRow, (),
                       (id, slug, name, preset, time_zone, status, brand_hue, brand_chroma,
-                       is_demonstration, settings_version, modules, preset_changes))
+                       is_demonstration, settings_version, modules, preset_changes, logo))
 
 struct WorkspaceRow : ReadRow {
     std::string name_key;
@@ -46,28 +48,29 @@ constexpr db::PlatformTable<WorkspaceRow> workspaces{"workspace"};
 constexpr db::Query by_slug{"auth.workspace_by_slug", R"sql(
     -- all workspaces: the address says which one
     SELECT id, slug, name, preset, time_zone, status, brand_hue, brand_chroma, is_demonstration,
-           settings_version, modules, preset_changes
+           settings_version, modules, preset_changes, logo
     FROM workspace WHERE slug = :slug
 )sql"};
 
 constexpr db::Query by_id{"auth.workspace_by_id", R"sql(
     -- all workspaces: a job or a link says which one
     SELECT id, slug, name, preset, time_zone, status, brand_hue, brand_chroma, is_demonstration,
-           settings_version, modules, preset_changes
+           settings_version, modules, preset_changes, logo
     FROM workspace WHERE id = :id
 )sql"};
 
 constexpr db::Query every{"auth.every_workspace", R"sql(
     -- all workspaces: checks over the whole installation
     SELECT id, slug, name, preset, time_zone, status, brand_hue, brand_chroma, is_demonstration,
-           settings_version, modules, preset_changes
+           settings_version, modules, preset_changes, logo
     FROM workspace ORDER BY id
 )sql"};
 
 constexpr db::Query by_host{"auth.workspace_by_host", R"sql(
     -- all workspaces: the host says which one
     SELECT w.id, w.slug, w.name, w.preset, w.time_zone, w.status, w.brand_hue, w.brand_chroma,
-           w.is_demonstration, w.settings_version, w.modules, w.preset_changes
+           w.is_demonstration, w.settings_version, w.modules, w.preset_changes,
+           w.logo
     FROM host_name h JOIN workspace w ON w.id = h.workspace_id
     WHERE h.host = :host
 )sql"};
@@ -104,6 +107,11 @@ constexpr db::Query preset_change{"auth.change_preset", R"sql(
     WHERE id = :workspace AND preset_changes = :before
 )sql"};
 
+constexpr db::Query logo_change{"auth.change_logo", R"sql(
+    UPDATE workspace SET logo = :logo, settings_version = settings_version + 1
+    WHERE id = :workspace
+)sql"};
+
 std::string join(const std::vector<std::string>& words)
 {
     return base::join(words, " ");
@@ -112,6 +120,7 @@ std::string join(const std::vector<std::string>& words)
 tenancy::Workspace read(const ReadRow& row)
 {
     presets::keep_changes(row.id.value, row.preset, row.preset_changes);
+    keep_logo(row.id, row.logo);
     tenancy::Workspace workspace{.id = row.id,
                                  .slug = row.slug,
                                  .name = row.name,
@@ -234,6 +243,11 @@ void change_profile(tenancy::WorkspaceTransaction& tx, const Profile& profile)
                                 {"brand_hue", profile.brand_hue},
                                 {"brand_chroma", profile.brand_chroma},
                                 {"portal_signup", profile.portal_signup}});
+}
+
+void change_logo(tenancy::WorkspaceTransaction& tx, std::int64_t file)
+{
+    tx.execute(logo_change, {{"logo", file}});
 }
 
 std::string preset_changes(tenancy::WorkspaceTransaction& tx)

@@ -39,6 +39,19 @@ constexpr db::Query judge_one{"files.judge", R"sql(
      WHERE workspace_id = :workspace AND id = :id AND state = 'waiting'
 )sql"};
 
+constexpr db::Query bytes_of_copies{"files.bytes_of_copies", R"sql(
+    SELECT coalesce(sum(bytes), 0) FROM files_variant
+     WHERE workspace_id = :workspace AND file_id = :id
+)sql"};
+
+constexpr db::Query delete_copies{"files.delete_copies", R"sql(
+    DELETE FROM files_variant WHERE workspace_id = :workspace AND file_id = :id
+)sql"};
+
+constexpr db::Query delete_file{"files.delete", R"sql(
+    DELETE FROM files_file WHERE workspace_id = :workspace AND id = :id
+)sql"};
+
 constexpr db::Query find_variant{"files.variant", R"sql(
     SELECT file_id, variant, sha256, bytes, width, height
       FROM files_variant
@@ -94,6 +107,14 @@ bool FileStore::judge(const File& judged)
                                    {"width", judged.width},
                                    {"height", judged.height},
                                    {"duration_ms", judged.duration_ms}}) == 1;
+}
+
+std::int64_t FileStore::remove(FileId id)
+{
+    const auto copies = tx_.value<std::int64_t>(bytes_of_copies, {{"id", id}}).value_or(0);
+    tx_.execute(delete_copies, {{"id", id}});
+    tx_.execute(delete_file, {{"id", id}});
+    return copies;
 }
 
 void FileStore::insert(const StoredVariant& variant)

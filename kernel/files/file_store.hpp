@@ -32,6 +32,9 @@ class FileStore
     /// What the media worker found: state, reason, measures. Nothing when it was judged already.
     bool judge(const File& judged);
 
+    /// With its copies; returns the bytes of these.
+    std::int64_t remove(FileId id);
+
     void insert(const StoredVariant& variant);
     std::optional<StoredVariant> find(FileId id, Variant variant);
 

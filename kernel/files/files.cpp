@@ -54,6 +54,13 @@ void describe_file(tenancy::WorkspaceTransaction& tx, FileId id, const std::stri
     FileStore{tx}.describe(id, caption, alternative);
 }
 
+void remove(tenancy::WorkspaceTransaction& tx, const File& file)
+{
+    FileStore store{tx};
+    const auto copies = store.remove(file.id);
+    store.note_room(-copies - (file.state == State::refused ? 0 : file.bytes));
+}
+
 void guard_with(std::string_view owner_kind, Guardian guardian)
 {
     guardians()[std::string{owner_kind}] = guardian;

@@ -26,9 +26,10 @@ enum class State { waiting, ready, refused };
 BOOST_DESCRIBE_ENUM(State, waiting, ready, refused)
 
 /// Copies of an image, or of the first picture of a video: WebP, upright, without metadata. Longest
-/// sides: 400, 1 200 and 2 560 px.
-enum class Variant { thumbnail, medium, large };
-BOOST_DESCRIBE_ENUM(Variant, thumbnail, medium, large)
+/// sides: 400, 1 200 and 2 560 px. Of a logo: squares on white, PNG, of 180, 192, 512 and 512 px,
+/// the last with the margin that telephones cut.
+enum class Variant { thumbnail, medium, large, touch_icon, icon, large_icon, full_icon };
+BOOST_DESCRIBE_ENUM(Variant, thumbnail, medium, large, touch_icon, icon, large_icon, full_icon)
 
 /// What a file belongs to: an object of a module and, inside it, a part (the message of a ticket).
 struct Owner {
@@ -63,6 +64,13 @@ BOOST_DESCRIBE_STRUCT(File, (),
                        refusal, refused_value, caption, alternative, width, height, duration_ms,
                        uploaded_by, uploaded_at))
 
+/// The media worker has judged a file: published with its result.
+struct FileJudged {
+    FileId file;
+    std::string owner_kind;
+    State state = State::ready;
+};
+
 /// How much one upload may hold. Bytes.
 struct Limits {
     std::int64_t image_bytes = 10'000'000; ///< overridden by the workspace's own setting
@@ -90,6 +98,9 @@ std::optional<File> find(tenancy::WorkspaceTransaction& tx, FileId id);
 /// What its uploader says about it: at most 300 code points each.
 void describe_file(tenancy::WorkspaceTransaction& tx, FileId id, const std::string& caption,
                    const std::string& alternative);
+
+/// Its row and copies go, and their room is free; the bytes follow once nothing names them.
+void remove(tenancy::WorkspaceTransaction& tx, const File& file);
 
 /// Lets the actor of the transaction read a file of one kind of owner, or throws base::NotFound
 /// (it does not exist for him) or base::Forbidden (he may know its name). Asked at each request.

@@ -2,8 +2,11 @@
 #include "kernel/files/media_worker.hpp"
 #include "kernel/forms/field_types.hpp"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <optional>
+#include <span>
 
 namespace files
 {
@@ -24,9 +27,30 @@ std::int64_t number(const std::vector<std::string>& words, std::size_t at)
     return value;
 }
 
-Variant variant_named(const std::string& name)
+using enum Variant;
+constexpr std::array copies_of_picture{large, medium, thumbnail};
+constexpr std::array copies_of_logo{touch_icon, icon, large_icon, full_icon};
+
+std::span<const Variant> copies_of(Task task)
 {
-    for (const auto variant : {Variant::thumbnail, Variant::medium, Variant::large})
+    if (task == Task::logo) return copies_of_logo;
+    return copies_of_picture;
+}
+
+bool is_whole(const std::vector<Copy>& copies, Task task)
+{
+    return std::ranges::equal(copies, copies_of(task), {}, &Copy::variant);
+}
+
+bool is_of_format(std::string_view bytes, Task task)
+{
+    if (task == Task::logo) return bytes.starts_with("\x89PNG\r\n\x1a\n");
+    return bytes.starts_with("RIFF") && bytes.substr(0, 12).ends_with("WEBP");
+}
+
+Variant variant_named(const std::string& name, Task task)
+{
+    for (const auto variant : copies_of(task))
         if (forms::enum_name(variant) == name) return variant;
     throw Malformed{};
 }
@@ -40,21 +64,22 @@ std::string_view take_line(std::string_view& rest)
     return line;
 }
 
-Copy take_copy(const std::vector<std::string>& words, std::string_view& rest)
+Copy take_copy(const std::vector<std::string>& words, std::string_view& rest, Task task)
 {
     const auto bytes = static_cast<std::size_t>(number(words, 4));
     if (bytes == 0 || bytes >= rest.size()) throw Malformed{};
-    Copy copy{.variant = variant_named(words[1]),
+    Copy copy{.variant = variant_named(words[1], task),
               .width = number(words, 2),
               .height = number(words, 3),
               .bytes = std::string{rest.substr(0, bytes)}};
-    if (!copy.bytes.starts_with("RIFF") || copy.bytes.compare(8, 4, "WEBP") != 0) throw Malformed{};
+    if (!is_of_format(copy.bytes, task)) throw Malformed{};
     rest.remove_prefix(bytes);
     if (!take_line(rest).empty()) throw Malformed{};
     return copy;
 }
 
-void read_line(const std::vector<std::string>& words, std::string_view& rest, Judgement& read)
+void read_line(const std::vector<std::string>& words, std::string_view& rest, Task task,
+               Judgement& read)
 {
     if (words[0] == "size") {
         read.width = number(words, 1);
@@ -65,7 +90,7 @@ void read_line(const std::vector<std::string>& words, std::string_view& rest, Ju
         read.refusal = words[1];
         read.value = number(words, 2);
     } else if (words[0] == "copy" && words.size() == 5) {
-        read.copies.push_back(take_copy(words, rest));
+        read.copies.push_back(take_copy(words, rest, task));
     } else {
         throw Malformed{};
     }
@@ -78,14 +103,14 @@ bool is_known(std::string_view refusal)
 
 } // namespace
 
-Judgement read_answer(std::string_view answer)
+Judgement read_answer(std::string_view answer, Task task)
 {
     Judgement read;
     try {
         for (auto line = take_line(answer); line != "end"; line = take_line(answer))
-            read_line(base::split(line, ' '), answer, read);
+            read_line(base::split(line, ' '), answer, task, read);
         if (!is_known(read.refusal)) throw Malformed{};
-        if (read.refusal.empty() && read.copies.size() != 3) throw Malformed{};
+        if (read.refusal.empty() && !is_whole(read.copies, task)) throw Malformed{};
         return read;
     } catch (const Malformed&) {
         Judgement unreadable;

@@ -1,9 +1,11 @@
 #include "kernel/files/media_jobs.hpp"
 
 #include "kernel/base/text.hpp"
+#include "kernel/events/events.hpp"
 #include "kernel/files/file_bytes.hpp"
 #include "kernel/files/file_store.hpp"
 #include "kernel/files/installation.hpp"
+#include "kernel/files/logo.hpp"
 #include "kernel/files/media_worker.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/log/log.hpp"
@@ -43,6 +45,12 @@ class TemporaryFile
   private:
     std::filesystem::path path_;
 };
+
+Task task_of(const File& file)
+{
+    if (file.owner_kind == logo_files) return Task::logo;
+    return file.kind == Kind::video ? Task::video : Task::image;
+}
 
 StoredVariant keep(tenancy::WorkspaceId workspace, FileId file, const Copy& copy)
 {
@@ -90,6 +98,7 @@ void save(tenancy::WorkspaceTransaction& tx, const File& file,
         bytes += copy.bytes;
     }
     store.note_room(file.state == State::refused ? -file.bytes : bytes);
+    events::publish(tx, FileJudged{file.id, file.owner_kind, file.state});
 }
 
 } // namespace
@@ -104,7 +113,7 @@ void run_judge_media(tenancy::Context& context, const jobs::Job& job)
 
     const auto workspace = context.workspace().id;
     const auto local = storage().fetch({workspace, file->sha256});
-    const auto judgement = examine(media_program(), *local, file->kind);
+    const auto judgement = examine(media_program(), *local, task_of(*file));
     std::vector<StoredVariant> copies;
     if (judgement.refusal.empty())
         for (const auto& copy : judgement.copies)

@@ -39,7 +39,7 @@ Pipe make_pipe()
 class Worker
 {
   public:
-    Worker(const std::filesystem::path& program, const std::filesystem::path& file, Kind kind)
+    Worker(const std::filesystem::path& program, const std::filesystem::path& file, Task task)
     {
         const auto pipe = make_pipe();
         answer_ = pipe.reading;
@@ -49,7 +49,7 @@ class Worker
         ::posix_spawn_file_actions_adddup2(&actions, pipe.writing, STDOUT_FILENO);
         ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
         auto path = program.string();
-        std::string word{forms::enum_name(kind)};
+        std::string word{forms::enum_name(task)};
         std::array<char*, 3> arguments{path.data(), word.data(), nullptr};
         std::array<char*, 1> environment{nullptr};
         const int error = ::posix_spawn(&process_, path.c_str(), &actions, nullptr,
@@ -110,14 +110,14 @@ class Worker
 } // namespace
 
 Judgement examine(const std::filesystem::path& program, const std::filesystem::path& file,
-                  Kind kind)
+                  Task task)
 {
-    Worker worker{program, file, kind};
+    Worker worker{program, file, task};
     const auto answer = worker.answer();
     Judgement unreadable;
     unreadable.refusal = "unreadable";
     if (!answer || !worker.ended_well()) return unreadable;
-    return read_answer(*answer);
+    return read_answer(*answer, task);
 }
 
 } // namespace files

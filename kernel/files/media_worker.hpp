@@ -10,12 +10,16 @@
 namespace files
 {
 
+/// What etabli-media is asked for.
+enum class Task { image, video, logo };
+BOOST_DESCRIBE_ENUM(Task, image, video, logo)
+
 /// A copy made by etabli-media.
 struct Copy {
     Variant variant = Variant::thumbnail;
     std::int64_t width = 0;
     std::int64_t height = 0;
-    std::string bytes; ///< WebP
+    std::string bytes; ///< WebP; of a logo PNG
 };
 
 /// What etabli-media found.
@@ -35,9 +39,9 @@ inline constexpr std::size_t media_answer_bytes_max = 32 * 1024 * 1024;
 /// its own bounds; both count as « unreadable ». Throws std::system_error when it cannot be
 /// started.
 Judgement examine(const std::filesystem::path& program, const std::filesystem::path& file,
-                  Kind kind);
+                  Task task);
 
 /// What the bytes of the answer say (media/answer.hpp); « unreadable » for anything malformed.
-Judgement read_answer(std::string_view answer);
+Judgement read_answer(std::string_view answer, Task task);
 
 } // namespace files

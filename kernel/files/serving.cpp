@@ -2,6 +2,7 @@
 
 #include "kernel/base/refusal.hpp"
 #include "kernel/files/installation.hpp"
+#include "kernel/files/logo.hpp"
 
 namespace files
 {
@@ -49,9 +50,12 @@ http::Response serve(tenancy::WorkspaceId workspace, const File& file)
 
 http::Response serve(tenancy::WorkspaceId workspace, const File& file, const StoredVariant& variant)
 {
+    const bool is_of_logo = file.owner_kind == logo_files;
     return with_care(storage().answer(
         {workspace, variant.sha256}, static_cast<std::uint64_t>(variant.bytes),
-        {.type = "image/webp", .disposition = content_disposition("inline", file.name + ".webp")}));
+        {.type = is_of_logo ? "image/png" : "image/webp",
+         .disposition =
+             content_disposition("inline", file.name + (is_of_logo ? ".png" : ".webp"))}));
 }
 
 } // namespace files

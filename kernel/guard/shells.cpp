@@ -1,5 +1,6 @@
 #include "kernel/guard/shells.hpp"
 
+#include "kernel/auth/logos.hpp"
 #include "kernel/base/oklch.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/guard/page.hpp"
@@ -125,7 +126,8 @@ ui::Brand brand_of(const tenancy::Workspace& workspace)
 
 html::Url icon_url(const Call& call, const ui::Brand& brand, std::string_view file)
 {
-    const auto look = base::quick_hash(base::initials(brand.name) + brand.colour);
+    const auto logo = std::to_string(auth::logo_of(call.context().workspace().id));
+    const auto look = base::quick_hash(base::initials(brand.name) + brand.colour + logo);
     return html::checked_local(call.in_workspace("/icone/" + std::string{file}))
         .with("v", std::to_string(look));
 }
@@ -135,6 +137,8 @@ ui::Brand installable_brand_of(const Call& call)
     auto brand = brand_of(call.context().workspace());
     brand.manifest = html::checked_local(call.in_workspace("/manifest.webmanifest"));
     brand.touch_icon = icon_url(call, brand, "180.png");
+    if (auth::logo_of(call.context().workspace().id) != 0)
+        brand.logo = icon_url(call, brand, "192.png");
     return brand;
 }
 

@@ -44,7 +44,7 @@ constexpr const char* frame = R"html(<!doctype html>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px">
 <tr><td style="padding:0 4px 16px">
 <table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr>
-<td class="brand" width="32" height="32" align="center" style="width:32px;height:32px;background:{{brand}};border-radius:8px;color:#ffffff;font:600 13px/32px {{fonts}}">{{initial}}</td>
+{{mark}}
 <td class="fg" style="padding-left:10px;color:{{fg}};font:600 15px/20px {{fonts}}">{{name}}</td>
 </tr></table>
 </td></tr>
@@ -58,6 +58,12 @@ constexpr const char* frame = R"html(<!doctype html>
 </body>
 </html>
 )html";
+
+constexpr const char* initial_pattern =
+    R"html(<td class="brand" width="32" height="32" align="center" style="width:32px;height:32px;background:{{brand}};border-radius:8px;color:#ffffff;font:600 13px/32px {{fonts}}">{{initial}}</td>)html";
+
+constexpr const char* logo_pattern =
+    R"html(<td width="32" height="32"><img src="{{logo}}" alt="{{name}}" width="32" height="32" style="display:block;width:32px;height:32px;border:0;border-radius:8px"></td>)html";
 
 constexpr const char* paragraph_pattern =
     R"html(<p class="fg" style="margin:0 0 14px;color:{{fg}};font:400 15px/24px {{fonts}}">{{words}}</p>
@@ -147,6 +153,14 @@ std::string content_of(const NewMessage& message, const base::Params& colours)
     return content;
 }
 
+std::string mark_of(const Brand& brand, const base::Params& colours)
+{
+    return filled(brand.logo.empty() ? initial_pattern : logo_pattern, colours,
+                  {{"initial", escaped(base::initials(brand.name))},
+                   {"name", escaped(brand.name)},
+                   {"logo", escaped(brand.logo)}});
+}
+
 std::string small_print_of(const NewMessage& message, const Brand& brand)
 {
     return message.small_print.empty() ? i18n::t("mail.letter.sent_by", {{"brand", brand.name}})
@@ -162,7 +176,7 @@ std::string html_part(const NewMessage& message, const Brand& brand)
     return filled(frame, colours,
                   {{"subject", escaped(message.subject)},
                    {"preheader", escaped(base::shorten(preheader, preheader_length))},
-                   {"initial", escaped(base::initials(brand.name))},
+                   {"mark", mark_of(brand, colours)},
                    {"name", escaped(brand.name)},
                    {"content", content_of(message, colours)},
                    {"small_print", with_line_breaks(small_print_of(message, brand))}});

@@ -12,6 +12,7 @@ struct Brand {
     std::string name;
     int hue = 262;
     int chroma = 135; ///< thousandths
+    std::string logo; ///< address of its square; empty = the initials
 };
 
 /// The two parts of a mail, from its words. Pure.

@@ -51,6 +51,18 @@ TEST_CASE("a mail follows the workspace's colour and the reader's dark mode, and
     CHECK_FALSE(holds(mail::html_part(plain, vigie), "#;"));
 }
 
+TEST_CASE(
+    "a mail carries the logo, with the name of the business for who sees no pictures") // PLT-081
+{
+    auto brand = vigie;
+    CHECK_FALSE(holds(mail::html_part(letter(), brand), "<img"));
+    brand.logo = "https://vigie.example/p/vigie/icone/192.png?v=1&w=2";
+    const auto html = mail::html_part(letter(), brand);
+    CHECK(holds(html, R"(src="https://vigie.example/p/vigie/icone/192.png?v=1&amp;w=2")"));
+    CHECK(holds(html, R"(alt="Vigie &amp; Fils")"));
+    CHECK_FALSE(holds(html, "{{mark}}"));
+}
+
 TEST_CASE("the text part says the same, with the address of the button in full")
 {
     CHECK(mail::text_part(letter(), vigie) == "Bonjour Rose,\n\nYann {{brand}} vous a répondu.\n\n"

@@ -1,5 +1,6 @@
 #include "kernel/mail/outbox.hpp"
 
+#include "kernel/auth/logos.hpp"
 #include "kernel/base/refusal.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/forms/field_types.hpp"
@@ -66,7 +67,13 @@ jobs::NewJob delivery_of(MessageId id)
 
 Brand brand_of(const tenancy::Workspace& workspace)
 {
-    return {.name = workspace.name, .hue = workspace.brand_hue, .chroma = workspace.brand_chroma};
+    Brand brand{
+        .name = workspace.name, .hue = workspace.brand_hue, .chroma = workspace.brand_chroma};
+    const auto logo = auth::logo_of(workspace.id);
+    if (logo != 0)
+        brand.logo =
+            absolute_url("/p/" + workspace.slug + "/icone/192.png?v=" + std::to_string(logo));
+    return brand;
 }
 
 std::vector<StoredMessage> stored(std::vector<OutboxRow> rows)

@@ -12,7 +12,7 @@ namespace
 
 using i18n::t;
 
-constexpr std::array<std::string_view, 51> actions{"tickets.opened",
+constexpr std::array<std::string_view, 53> actions{"tickets.opened",
                                                    "tickets.moved",
                                                    "tickets.assigned",
                                                    "tickets.prioritised",
@@ -54,6 +54,8 @@ constexpr std::array<std::string_view, 51> actions{"tickets.opened",
                                                    "identity.reset_link_given",
                                                    "settings.profile_edited",
                                                    "settings.colour_chosen",
+                                                   "files.logo_sent",
+                                                   "files.logo_removed",
                                                    "settings.words_changed",
                                                    "mail.sender_saved",
                                                    "mail.sender_activated",

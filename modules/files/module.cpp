@@ -3,6 +3,8 @@
 #include "kernel/files/uploads.hpp"
 #include "modules/files/file_pages.hpp"
 #include "modules/files/files.hpp"
+#include "modules/files/logo_actions.hpp"
+#include "modules/files/logo_pages.hpp"
 #include "modules/files/storage_pages.hpp"
 #include "modules/files/upload_pages.hpp"
 
@@ -30,6 +32,22 @@ void describe_uploads(kernel::Routes routes)
         .post("/{upload}/abandon", cancel_upload, any_member(), {}, "upload");
 }
 
+void describe_logo(kernel::Module& module)
+{
+    module.staff("/reglages/logo")
+        .get("", show_logo, guard::needs("workspace.settings"))
+        .post("", update_logo, guard::needs("workspace.settings"))
+        .takes_files(logo_form_bytes_max)
+        .post("/retrait", delete_logo, guard::needs("workspace.settings"));
+    module.settings({.label_key = "files.logo.title",
+                     .hint_key = "files.logo.hint",
+                     .path = "/reglages/logo",
+                     .icon = "image",
+                     .permission = "workspace.settings",
+                     .order = 4});
+    module.on<FileJudged>(on_judged);
+}
+
 } // namespace
 
 void describe(kernel::Module& module)
@@ -38,6 +56,7 @@ void describe(kernel::Module& module)
     describe_side(module.portal("/fichiers"));
     describe_uploads(module.staff("/envois"));
     describe_uploads(module.portal("/envois"));
+    describe_logo(module);
     module.staff("/reglages").get("/stockage", show_storage, guard::needs("workspace.settings"));
     module.settings({.label_key = "files.room.title",
                      .hint_key = "files.room.hint",

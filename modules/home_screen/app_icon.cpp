@@ -82,10 +82,12 @@ cairo_status_t append(void* png, const unsigned char* bytes, unsigned length)
 std::optional<AppIcon> icon_named(std::string_view name)
 {
     using Named = std::pair<std::string_view, AppIcon>;
-    constexpr std::array<Named, 4> icons{{{"180.png", {.side = 180, .cut = Cut::Full}},
-                                          {"192.png", {.side = 192, .cut = Cut::Rounded}},
-                                          {"512.png", {.side = 512, .cut = Cut::Rounded}},
-                                          {"512-masquable.png", {.side = 512, .cut = Cut::Full}}}};
+    using files::Variant;
+    constexpr std::array<Named, 4> icons{
+        {{"180.png", {180, Cut::Full, Variant::touch_icon}},
+         {"192.png", {192, Cut::Rounded, Variant::icon}},
+         {"512.png", {512, Cut::Rounded, Variant::large_icon}},
+         {"512-masquable.png", {512, Cut::Full, Variant::full_icon}}}};
     const auto* const found = std::ranges::find(icons, name, &Named::first);
     if (found == icons.end()) return {};
     return found->second;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "kernel/files/files.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +16,7 @@ enum class Cut { Rounded, Full };
 struct AppIcon {
     int side = 0; ///< px
     Cut cut = Cut::Rounded;
+    files::Variant of_logo = files::Variant::icon; ///< what stands for it when there is a logo
 };
 
 /// "192.png", "512.png", "512-masquable.png", "180.png": what the manifest and the pages name.

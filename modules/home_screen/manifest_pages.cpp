@@ -1,6 +1,7 @@
 #include "modules/home_screen/manifest_pages.hpp"
 
 #include "kernel/base/text.hpp"
+#include "kernel/files/logo.hpp"
 #include "kernel/guard/shells.hpp"
 #include "modules/home_screen/app_icon.hpp"
 
@@ -64,6 +65,7 @@ http::Response show_icon(guard::Call& call)
 {
     const auto icon = icon_named(call.path("icon"));
     if (!icon) throw base::NotFound{};
+    if (auto logo = files::logo_answer(call.context(), icon->of_logo)) return *std::move(logo);
     const auto& workspace = call.context().workspace();
     http::Response response;
     response.body = draw(*icon, {.initials = base::initials(workspace.name),

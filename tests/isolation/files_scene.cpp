@@ -91,6 +91,8 @@ void register_uploads(isolation::Catalogue& all)
 const bool is_registered = [] {
     auto& all = isolation::catalogue();
     register_uploads(all);
+    all.without_example["POST /e/{workspace}/reglages/logo"] =
+        "a file is its only field; judged in logo_test.cpp";
     all.subjects["file"] = a_note_of_text;
     all.subjects["file_copy"] = a_photo;
     all.subjects["own_file"] = own_of_staff;

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newPerson } from './lib/browser.mjs';
-import { assignSite, describeProblem, openBusiness, password, signUp } from './lib/business.mjs';
+import { assignSite, describeProblem, openBusiness, ouest, password, signUp } from './lib/business.mjs';
 import { linkFrom } from './lib/mailbox.mjs';
 
 /// Made here: nothing large is kept in the project.
@@ -18,6 +18,7 @@ function makeFiles(folder) {
   writeFileSync(program, Buffer.from('MZ\x90\0\x03\0\0\0', 'latin1'));
   return {
     program,
+    logo: make('logo.png', 'color=teal:size=400x400', '-frames:v', '1'),
     photo: make('camera.jpg', 'testsrc2=size=3000x2000', '-frames:v', '1'),
     // noise does not compress: above 5 MB it goes in pieces
     large: make('neige.mp4', 'nullsrc=size=640x360:rate=25,geq=random(1)*255:128:128', '-t', '1.5', '-pix_fmt', 'yuv420p', '-crf', '10'),
@@ -47,6 +48,21 @@ async function waitForPictures(person, count) {
     await person.page.reload();
   }
   assert.equal(await pictures.count(), count);
+}
+
+/// PLT-081: a logo on the pages of both sides, whoever is signed in.
+async function sendLogo(owner, logo) {
+  await owner.open(`/e/${owner.path().split('/')[2]}/reglages`);
+  await owner.follow(/^Logo/);
+  await attach(owner, logo);
+  await owner.press('Envoyer le logo');
+  const picture = owner.page.locator('main img').first();
+  for (let tries = 0; tries < 20 && !(await picture.count()); tries += 1) {
+    await owner.page.waitForTimeout(300);
+    await owner.page.reload();
+  }
+  assert.equal(await picture.getAttribute('alt'), ouest.business);
+  await owner.see('logo');
 }
 
 async function otherClient(scene, slug) {
@@ -87,7 +103,10 @@ export default {
       const files = makeFiles(folder);
       const owner = await newPerson(scene, 'owner');
       const slug = await openBusiness(owner);
+      await sendLogo(owner, files.logo);
       const malo = await newPerson(scene, 'client');
+      await malo.open(`/p/${slug}/connexion`);
+      assert.equal(await malo.page.locator('header img, main img').first().getAttribute('alt'), ouest.business);
       await signUp(malo, slug);
       await assignSite(owner);
       await describeProblem(malo);

@@ -37,7 +37,8 @@ CREATE INDEX files_file_by_content ON files_file (workspace_id, sha256);
 CREATE TABLE files_variant (
     workspace_id BIGINT NOT NULL,
     file_id      BIGINT NOT NULL,
-    variant      TEXT NOT NULL CHECK (variant IN ('thumbnail', 'medium', 'large')),
+    variant      TEXT NOT NULL CHECK (variant IN (
+        'thumbnail', 'medium', 'large', 'touch_icon', 'icon', 'large_icon', 'full_icon')),
     sha256       TEXT NOT NULL CHECK (sha256 <> ''),
     bytes        BIGINT NOT NULL CHECK (bytes > 0),
     width        BIGINT NOT NULL,

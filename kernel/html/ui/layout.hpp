@@ -27,6 +27,7 @@ struct Brand {
     std::string colour; ///< "#2d57a8", for the bar of a telephone; may be empty
     std::optional<html::Url> manifest;
     std::optional<html::Url> touch_icon;
+    std::optional<html::Url> logo; ///< a square; shown instead of the initial
 };
 
 /// A page that reads itself again when others change what it shows (web/controllers/live.ts).

@@ -26,6 +26,12 @@ Html named_meta(std::string_view what, std::string_view said)
     return meta(name(what), content(said));
 }
 
+Html tab_icon(const Brand& brand)
+{
+    if (brand.logo) return link(rel("icon"), type("image/png"), href(*brand.logo));
+    return link(rel("icon"), type("image/svg+xml"), href(assets().favicon));
+}
+
 /// What a telephone needs to keep the workspace on its home screen.
 Html home_screen(const Brand& brand)
 {
@@ -46,7 +52,7 @@ Html head_of(const Document& document)
         named_meta("turbo-refresh-method", "morph"), named_meta("turbo-refresh-scroll", "preserve"),
         named_meta("turbo-prefetch", "false"),
         when(!document.csrf_token.empty(), named_meta("csrf-token", document.csrf_token)),
-        link(rel("icon"), type("image/svg+xml"), href(built.favicon)), home_screen(document.brand),
+        tab_icon(document.brand), home_screen(document.brand),
         link(rel("preload"), attribute<"as">("font"), type("font/woff2"), flag<"crossorigin">(),
              href(built.font)),
         link(rel("stylesheet"), href(built.stylesheet), attribute<"data-turbo-track">("reload")),
@@ -144,6 +150,9 @@ std::string first_letter(const std::string& letters)
 
 Html mark(const Brand& brand, std::string_view classes)
 {
+    if (brand.logo)
+        return img(cls("shrink-0 border border-line bg-white object-contain ", classes),
+                   src(*brand.logo), alt(brand.name));
     const auto initial =
         brand.initial.empty() ? first_letter(base::initials(brand.name)) : brand.initial;
     return span(cls("grid shrink-0 place-items-center bg-brand font-[680] text-on-brand ", classes),

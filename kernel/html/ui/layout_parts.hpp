@@ -10,7 +10,7 @@ namespace ui::parts
 html::Html page(const Document& document, const html::Html& body);
 /// « En direct »: where the page waits for what others change; empty on one that does not.
 html::Html live_mark(const Document& document);
-/// The brand's square with its initial.
+/// The brand's square: its logo, or its initial.
 html::Html mark(const Brand& brand, std::string_view classes);
 html::Html tab_bar(std::string_view label, const std::vector<NavItem>& items,
                    const html::Html& last);
