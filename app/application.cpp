@@ -2,7 +2,6 @@
 
 #include "app/modules.hpp"
 #include "app/sealing.hpp"
-#include "kernel/base/storage_settings.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/files/installation.hpp"
 #include "kernel/html/ui/assets.hpp"
@@ -38,10 +37,16 @@ std::filesystem::path media_program()
     return std::filesystem::read_symlink("/proc/self/exe").parent_path() / "etabli-media";
 }
 
+base::Configuration with_origin(base::Configuration configuration)
+{
+    configuration.storage.origin = files::browser_origin(configuration.storage.url);
+    return configuration;
+}
+
 } // namespace
 
 Application::Application(const base::Configuration& configuration, Holds holds)
-    : configuration_(configuration),
+    : configuration_(with_origin(configuration)),
       vault_(std::make_unique<secrets::Vault>(open_vault(configuration))),
       limiter_(std::make_unique<limits::Limiter>())
 {
@@ -60,9 +65,9 @@ Application::Application(const base::Configuration& configuration, Holds holds)
                        configuration.is_test() ? mail::Reach::Anywhere : mail::Reach::PublicOnly});
     files::install(jobs::registry(), {.folder = configuration.data / "files",
                                       .media_program = media_program(),
-                                      .storage_url = base::storage_settings().url});
+                                      .storage_url = configuration.storage.url});
     install_sealing(jobs::registry(), configuration, *vault_);
-    site_ = std::make_unique<guard::Site>(configuration, *database_, *vault_, *limiter_);
+    site_ = std::make_unique<guard::Site>(configuration_, *database_, *vault_, *limiter_);
     describe_modules(*site_);
     backup::install(installation());
 }
@@ -72,8 +77,7 @@ backup::Installation Application::installation() const
 {
     return {.configuration = configuration_,
             .vault = *vault_,
-            .database = database_options(configuration_, *vault_, Holds::Beside),
-            .settings = base::backup_settings()};
+            .database = database_options(configuration_, *vault_, Holds::Beside)};
 }
 
 } // namespace app

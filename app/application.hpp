@@ -31,7 +31,7 @@ class Application
     backup::Installation installation() const;
 
   private:
-    const base::Configuration& configuration_;
+    const base::Configuration configuration_;
     std::unique_ptr<secrets::Vault> vault_;
     std::unique_ptr<db::Database> database_;
     std::unique_ptr<limits::Limiter> limiter_;

@@ -1,4 +1,5 @@
 #include "app/commands.hpp"
+#include "kernel/files/s3_storage.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "kernel/secrets/key_file.hpp"
@@ -27,6 +28,13 @@ int complain(const std::string& words)
 {
     std::fprintf(stderr, "etabli: %s\n", words.c_str());
     return 1;
+}
+
+/// « https://s3.example/bucket »: without the key that is in the address.
+std::string place_of_files(const base::StorageSettings& storage)
+{
+    const auto place = files::read_s3_place(storage.url);
+    return place.origin + "/" + place.bucket;
 }
 
 /// The key typed from its sheet, in one line or two.
@@ -58,6 +66,10 @@ Reply make_backup(Application& application)
                    "\n";
     for (const auto& name : made.forgotten)
         reply.output += t("app.backup.forgotten", {{"name", name}}) + "\n";
+    const auto& storage = application.configuration().storage;
+    if (storage.is_elsewhere())
+        reply.output +=
+            t("app.backup.files_elsewhere", {{"place", place_of_files(storage)}}) + "\n";
     return reply;
 }
 
@@ -90,7 +102,7 @@ int restore(const base::Configuration& configuration, const RestoreOptions& opti
     auto database = database_options(configuration, vault, Holds::Beside);
     database.url = options.database.empty() ? "sqlite:" : options.database;
     const auto restored =
-        backup::restore({.shelf = options.from.empty() ? base::backup_settings().folder
+        backup::restore({.shelf = options.from.empty() ? configuration.backup.folder
                                                        : std::filesystem::path{options.from},
                          .name = options.name,
                          .to = options.to,
@@ -110,7 +122,7 @@ int recovery_sheet(const base::Configuration& configuration, const SheetOptions&
     std::filesystem::create_directories(configuration.data);
     const auto key = secrets::read_or_create_key(configuration.key_file);
     const secrets::Vault vault{{key}};
-    const backup::Installation installation{configuration, vault, {}, {}};
+    const backup::Installation installation{configuration, vault, {}};
     if (options.is_confirmation) {
         const auto typed = ask_for_key();
         if (!typed || typed->bytes() != key.bytes()) return complain(t("app.sheet.wrong"));
@@ -125,6 +137,8 @@ int recovery_sheet(const base::Configuration& configuration, const SheetOptions&
     say(t("app.sheet.title", {{"url", configuration.base_url}}));
     say("    " + groups.substr(0, first_line));
     say("    " + groups.substr(first_line));
+    if (configuration.storage.is_elsewhere())
+        say(t("app.sheet.files_elsewhere", {{"place", place_of_files(configuration.storage)}}));
     say(t("app.sheet.use"));
     return 0;
 }

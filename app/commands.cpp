@@ -18,11 +18,9 @@ int migrate(const base::Configuration& configuration)
     const auto vault = open_vault(configuration);
     const auto options = database_options(configuration, vault, Holds::Beside);
     const auto report = db::migrate(options, base::embedded_migrations(), [&] {
-        const auto made = backup::make_backup({.configuration = configuration,
-                                               .vault = vault,
-                                               .database = options,
-                                               .settings = base::backup_settings()},
-                                              backup::Reason::migration);
+        const auto made = backup::make_backup(
+            {.configuration = configuration, .vault = vault, .database = options},
+            backup::Reason::migration);
         std::fprintf(stderr, "%s\n",
                      i18n::t("app.backup.before_migration", {{"name", made.name}}).c_str());
     });

@@ -1,8 +1,6 @@
 #include "kernel/base/configuration.hpp"
 
-#include "kernel/base/backup_settings.hpp"
 #include "kernel/base/clock.hpp"
-#include "kernel/base/storage_settings.hpp"
 #include "kernel/base/text.hpp"
 
 #include <unistd.h>
@@ -190,19 +188,18 @@ const std::map<std::string, Setter>& setters()
         {"ETABLI_TRUSTED_PROXIES", [](C& c, Text v) { c.trusted_proxies = parse_list(v); }},
         {"ETABLI_TLS_CERT", [](C& c, Text v) { c.tls_certificate = v; }},
         {"ETABLI_TLS_KEY", [](C& c, Text v) { c.tls_key = v; }},
-        {"ETABLI_STORAGE_URL", [](C&, Text v) { the_storage_settings().url = v; }},
-        {"ETABLI_BACKUP_DIR", [](C&, Text v) { the_backup_settings().folder = v; }},
+        {"ETABLI_STORAGE_URL", [](C& c, Text v) { c.storage.url = v; }},
+        {"ETABLI_BACKUP_DIR", [](C& c, Text v) { c.backup.folder = v; }},
         {"ETABLI_BACKUP_EVERY",
-         [](C&, Text v) {
-             the_backup_settings().every =
-                 std::chrono::hours{parse_number("ETABLI_BACKUP_EVERY", v, {0, 24})};
+         [](C& c, Text v) {
+             c.backup.every = std::chrono::hours{parse_number("ETABLI_BACKUP_EVERY", v, {0, 24})};
          }},
         {"ETABLI_BACKUP_KEEP",
-         [](C&, Text v) {
-             the_backup_settings().kept_for =
+         [](C& c, Text v) {
+             c.backup.kept_for =
                  std::chrono::days{parse_number("ETABLI_BACKUP_KEEP", v, {30, 3650})};
          }},
-        {"ETABLI_ALERT_EMAIL", [](C&, Text v) { the_backup_settings().alert_email = v; }},
+        {"ETABLI_ALERT_EMAIL", [](C& c, Text v) { c.backup.alert_email = v; }},
         {"ETABLI_WORKERS",
          [](C& c, Text v) {
              c.workers = parse_number("ETABLI_WORKERS", v, {0, most_workers});
@@ -265,8 +262,8 @@ void fill_defaults(Configuration& configuration)
     if (configuration.database_url.empty())
         configuration.database_url = "sqlite:" + (configuration.data / "etabli.sqlite").string();
     if (configuration.key_file.empty()) configuration.key_file = configuration.data / "etabli.key";
-    if (the_backup_settings().folder.empty())
-        the_backup_settings().folder = configuration.data / "backups";
+    if (configuration.backup.folder.empty())
+        configuration.backup.folder = configuration.data / "backups";
     if (configuration.seals.empty()) configuration.seals = configuration.data / "seals";
     if (configuration.tls_certificate.empty() != configuration.tls_key.empty())
         wrong("ETABLI_TLS_CERT", "ETABLI_TLS_CERT et ETABLI_TLS_KEY vont ensemble");
@@ -281,10 +278,8 @@ Configuration read_configuration(const std::filesystem::path& file)
     read_file(file, settings, configuration);
     read_environment(settings);
     take_provider(settings, configuration);
-    the_backup_settings() = {};
-    the_storage_settings() = {};
     if (settings.contains("ETABLI_MODE") && settings.at("ETABLI_MODE") == "test")
-        the_backup_settings().every = std::chrono::hours{0};
+        configuration.backup.every = std::chrono::hours{0};
     for (const auto& [name, value] : settings) {
         const auto setter = setters().find(name);
         if (setter == setters().end()) wrong(name, "réglage inconnu");

@@ -2,6 +2,7 @@
 
 #include "kernel/base/openid_provider.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -9,6 +10,24 @@
 
 namespace base
 {
+
+/// What an installation says about its backups.
+struct BackupSettings {
+    std::filesystem::path folder;   ///< ETABLI_BACKUP_DIR; default <data>/backups
+    std::chrono::hours every{24};   ///< ETABLI_BACKUP_EVERY; 0 = never by itself, as in test mode
+                                    ///< unless it is set
+    std::chrono::days kept_for{90}; ///< ETABLI_BACKUP_KEEP
+    std::string alert_email; ///< ETABLI_ALERT_EMAIL: who learns that a backup failed; may be empty
+};
+
+/// Where an installation keeps the bytes of files.
+struct StorageSettings {
+    std::string url;    ///< ETABLI_STORAGE_URL; empty = on disk, in <data>/files
+    std::string origin; ///< « https://s3.example » that browsers are sent to, made of `url` at
+                        ///< start; empty on disk
+
+    bool is_elsewhere() const { return !url.empty(); }
+};
 
 /// Everything an installation sets: `etabli.toml`, overridden by ETABLI_… variables
 /// (docs/operations/configuration.md lists them all). Read once at start.
@@ -31,7 +50,9 @@ struct Configuration {
     std::filesystem::path tls_certificate; ///< ETABLI_TLS_CERT
     std::filesystem::path tls_key;         ///< ETABLI_TLS_KEY
     std::vector<OpenIdProvider>
-        openid_providers;           ///< [[oidc]], ETABLI_OIDC_…; empty = passwords only
+        openid_providers; ///< [[oidc]], ETABLI_OIDC_…; empty = passwords only
+    BackupSettings backup;
+    StorageSettings storage;
     int workers = 0;                ///< ETABLI_WORKERS; 0 = twice the cores, 4 at least
     std::string log_level = "info"; ///< ETABLI_LOG_LEVEL: debug, info, warn, error
     Mode mode = Mode::Production;   ///< ETABLI_MODE=test

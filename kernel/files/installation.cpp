@@ -1,7 +1,6 @@
 #include "kernel/files/installation.hpp"
 
 #include "kernel/base/assert.hpp"
-#include "kernel/base/storage_settings.hpp"
 #include "kernel/files/media_jobs.hpp"
 #include "kernel/files/s3_storage.hpp"
 
@@ -33,11 +32,14 @@ void install(jobs::Registry& registry, const FileOptions& options)
     if (options.storage_url.empty()) {
         installed.storage = disk_storage(options.folder);
     } else {
-        auto place = read_s3_place(options.storage_url);
-        base::the_storage_settings().origin = place.origin;
-        installed.storage = s3_storage(std::move(place), installed.incoming);
+        installed.storage = s3_storage(read_s3_place(options.storage_url), installed.incoming);
     }
     registry.add(judge_media_job, {.handler = run_judge_media, .delays = {}});
+}
+
+std::string browser_origin(std::string_view storage_url)
+{
+    return storage_url.empty() ? std::string{} : read_s3_place(storage_url).origin;
 }
 
 Storage& storage()

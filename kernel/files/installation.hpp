@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace files
 {
@@ -20,6 +21,10 @@ struct FileOptions {
 /// Once at start, before any thread; again replaces (tests). Throws std::runtime_error with a
 /// French sentence for a storage address that is none.
 void install(jobs::Registry& registry, const FileOptions& options);
+
+/// Where browsers are sent for bytes that are kept there; empty for those on disk. Throws as
+/// install.
+std::string browser_origin(std::string_view storage_url);
 
 Storage& storage();
 const std::filesystem::path& media_program();

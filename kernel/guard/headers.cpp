@@ -1,6 +1,5 @@
 #include "kernel/guard/headers.hpp"
 
-#include "kernel/base/storage_settings.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/guard/csrf.hpp"
 #include "kernel/html/ui/assets.hpp"
@@ -17,19 +16,17 @@ bool is_html(const http::Response& response)
     return response.headers.get("Content-Type").starts_with("text/html");
 }
 
-const std::string& content_security_policy()
+std::string content_security_policy(const Site& site)
 {
-    const auto& storage = base::storage_settings().origin;
-    static const std::string policy = "default-src 'none'; script-src 'self'; style-src 'self' '" +
-                                      std::string{ui::assets().turbo_style} +
-                                      "'; img-src 'self' data: blob: " + storage +
-                                      "; font-src 'self'; connect-src 'self'; worker-src 'self'; "
-                                      "manifest-src 'self'; media-src 'self' " +
-                                      storage +
-                                      "; frame-src 'none'; frame-ancestors 'none'; "
-                                      "form-action 'self'; "
-                                      "base-uri 'none'; object-src 'none'";
-    return policy;
+    const auto& storage = site.configuration().storage.origin;
+    return "default-src 'none'; script-src 'self'; style-src 'self' '" +
+           std::string{ui::assets().turbo_style} + "'; img-src 'self' data: blob: " + storage +
+           "; font-src 'self'; connect-src 'self'; worker-src 'self'; "
+           "manifest-src 'self'; media-src 'self' " +
+           storage +
+           "; frame-src 'none'; frame-ancestors 'none'; "
+           "form-action 'self'; "
+           "base-uri 'none'; object-src 'none'";
 }
 
 } // namespace
@@ -83,7 +80,7 @@ http::Response with_security_headers(const Site& site, http::Response response)
 {
     auto& headers = response.headers;
     if (!headers.has("Content-Security-Policy"))
-        headers.set("Content-Security-Policy", content_security_policy());
+        headers.set("Content-Security-Policy", content_security_policy(site));
     headers.set("X-Content-Type-Options", "nosniff");
     if (!headers.has("Referrer-Policy"))
         headers.set("Referrer-Policy", "strict-origin-when-cross-origin");

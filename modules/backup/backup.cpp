@@ -53,7 +53,7 @@ std::string one_line(const std::string& cause)
 /// Once for a row of failures, then every day.
 void alert(PlatformTransaction& tx, const Installation& installation, const Run& failed)
 {
-    const auto& to = installation.settings.alert_email;
+    const auto& to = installation.configuration.backup.alert_email;
     if (to.empty()) return;
     for (const auto& run : recent_runs(tx, failed.kind)) {
         if (run.is_success) break;
@@ -177,7 +177,7 @@ State state_of(const Installation& installation, db::Database& database)
         platform.read([](PlatformTransaction& tx) { return last_success(tx, RunKind::backup); });
     if (last) state.last_backup = last->started_at;
     if (!runs.empty() && !runs.front().is_success) state.last_failure = runs.front().cause;
-    const auto every = installation.settings.every;
+    const auto every = installation.configuration.backup.every;
     state.is_late = every.count() > 0 && last && base::real_now() - last->started_at > 2 * every;
     return state;
 }
@@ -196,7 +196,7 @@ void confirm_sheet(const Installation& installation)
 
 void record_unseen(const Installation& installation, db::Database& database)
 {
-    const Shelf shelf{installation.settings.folder};
+    const Shelf shelf{installation.configuration.backup.folder};
     const auto key = sealing_key(installation.vault);
     auto found = shelf.backups();
     found.resize(std::min(found.size(), static_cast<std::size_t>(runs_shown)));
@@ -217,7 +217,7 @@ void record_unseen(const Installation& installation, db::Database& database)
 
 void plan_due(const Installation& installation, db::Database& database, base::Instant now)
 {
-    const auto every = installation.settings.every;
+    const auto every = installation.configuration.backup.every;
     if (every.count() == 0) return;
     tenancy::Platform{database}.write([&](PlatformTransaction& tx) {
         const auto backup = last_success(tx, RunKind::backup);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "kernel/base/backup_settings.hpp"
 #include "kernel/base/clock.hpp"
 #include "kernel/base/configuration.hpp"
 #include "kernel/db/database.hpp"
@@ -32,7 +31,6 @@ struct Installation {
     const base::Configuration& configuration;
     const secrets::Vault& vault;
     db::DatabaseOptions database;
-    base::BackupSettings settings;
 };
 
 /// What the jobs « backup.make » and « backup.drill » work on. Once at start,

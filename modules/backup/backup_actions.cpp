@@ -105,7 +105,7 @@ void write_summary(const Work& work, const Made& made)
 Made make_backup(const Installation& installation, Reason reason)
 {
     const auto started = std::chrono::steady_clock::now();
-    const Shelf shelf{installation.settings.folder};
+    const Shelf shelf{installation.configuration.backup.folder};
     const auto lock = shelf.lock();
     const auto draft = shelf.draft();
     Made made{.reason = reason, .taken_at = base::real_now()};
@@ -132,7 +132,8 @@ Made make_backup(const Installation& installation, Reason reason)
         std::chrono::steady_clock::now() - started);
     write_summary(work, made);
     draft->keep_as(shelf.folder_of(made.name));
-    made.forgotten = due_to_go(shelf.backups(), made.taken_at, installation.settings.kept_for);
+    made.forgotten =
+        due_to_go(shelf.backups(), made.taken_at, installation.configuration.backup.kept_for);
     shelf.forget(made.forgotten, work.key);
     return made;
 }

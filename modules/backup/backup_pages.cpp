@@ -65,14 +65,20 @@ std::string schedule_of(const base::BackupSettings& settings)
              {{"hours", std::to_string(every)}, {"days", days}});
 }
 
+std::string holdings_of(const base::StorageSettings& storage)
+{
+    return t(storage.is_elsewhere() ? "backup.page.holds_data" : "backup.page.holds_all");
+}
+
 } // namespace
 
 http::Response list_backups(guard::Call& call)
 {
     const auto& site = call.site();
-    const Installation installation{site.configuration(), site.vault(), {}, {}};
+    const Installation installation{site.configuration(), site.vault(), {}};
     BackupsView view{.is_sheet_confirmed = is_sheet_confirmed(installation),
-                     .kept = schedule_of(base::backup_settings()),
+                     .kept = schedule_of(site.configuration().backup) + " " +
+                             holdings_of(site.configuration().storage),
                      .start = html::checked_local(call.in_workspace(page_path)),
                      .guard = guard::form_guard(call)};
     call.platform().read([&](tenancy::PlatformTransaction& tx) {

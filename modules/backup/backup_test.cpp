@@ -50,8 +50,8 @@ struct World {
           key(secrets::Key::random()), vault({key})
     {
         configuration.data = folder.path() / "data";
-        settings.folder = folder.path() / "backups";
-        settings.alert_email = "exploitation@vigie.example";
+        configuration.backup.folder = folder.path() / "backups";
+        configuration.backup.alert_email = "exploitation@vigie.example";
         fs::create_directories(configuration.data);
         write(files() / "ab" / "first", "premier fichier");
         write(files() / "cd" / "second", std::string(300'000, 'x'));
@@ -59,7 +59,7 @@ struct World {
         add_row("first");
     }
     fs::path files() const { return configuration.data / "files"; }
-    Installation installation() const { return {configuration, vault, fresh->options(), settings}; }
+    Installation installation() const { return {configuration, vault, fresh->options()}; }
     void add_row(const std::string& kind)
     {
         tenancy::Platform{fresh->database()}.write([&](tenancy::PlatformTransaction& tx) {
@@ -94,9 +94,11 @@ struct World {
     }
     Restored restore_to(const Place& place, const secrets::Key& with) const
     {
-        return backup::restore(
-            {.shelf = settings.folder, .name = {}, .to = place.to, .database = place.database},
-            with);
+        return backup::restore({.shelf = configuration.backup.folder,
+                                .name = {},
+                                .to = place.to,
+                                .database = place.database},
+                               with);
     }
     void drop(const Place& place) const
     {
@@ -109,7 +111,6 @@ struct World {
     secrets::Key key;
     secrets::Vault vault;
     base::Configuration configuration;
-    base::BackupSettings settings;
 };
 
 std::vector<db::TableContents> tables_of(const db::DatabaseOptions& options)
@@ -177,7 +178,7 @@ TEST_CASE_ENGINES("a rehearsal says what would be lost and how long until work g
     REQUIRE(runs.size() == 1);
     CHECK(runs.front().is_success);
 
-    for (const auto& file : sealed_files(world.settings.folder / "objects"))
+    for (const auto& file : sealed_files(world.configuration.backup.folder / "objects"))
         fs::remove(file);
     const auto failed = rehearse_and_record(world.installation(), world.fresh->database());
     CHECK(failed.problem.find("ne peut pas être lu") != std::string::npos);
@@ -235,7 +236,7 @@ TEST_CASE("one flipped bit anywhere in a backup is refused, and nothing is writt
     world.make();
     std::mt19937 chance{42};
     int tried = 0;
-    for (const auto& file : sealed_files(world.settings.folder)) {
+    for (const auto& file : sealed_files(world.configuration.backup.folder)) {
         const auto whole = bytes_of(file);
         for (int n = 0; n < 40; ++n) {
             auto damaged = whole;
@@ -292,7 +293,7 @@ TEST_CASE("a process killed in the middle of a backup leaves none, and the next 
         write(world.files() / "many" / std::to_string(n), std::string(200'000, 'y'));
     world.fresh->database();
     const auto length = world.make().took;
-    fs::remove_all(world.settings.folder);
+    fs::remove_all(world.configuration.backup.folder);
     constexpr int rounds = 40;
     std::size_t whole = 0;
     for (int round = 0; round < rounds; ++round) {
@@ -309,7 +310,7 @@ TEST_CASE("a process killed in the middle of a backup leaves none, and the next 
         std::this_thread::sleep_for(length * 3 * round / (2 * rounds));
         ::kill(child, SIGKILL);
         ::waitpid(child, nullptr, 0);
-        const Shelf shelf{world.settings.folder};
+        const Shelf shelf{world.configuration.backup.folder};
         const auto backups = shelf.backups();
         if (backups.empty()) continue;
         whole = backups.size();
@@ -318,7 +319,7 @@ TEST_CASE("a process killed in the middle of a backup leaves none, and the next 
     }
     const auto made = world.make();
     CHECK(made.files == 43);
-    for (const auto& entry : fs::directory_iterator{world.settings.folder})
+    for (const auto& entry : fs::directory_iterator{world.configuration.backup.folder})
         CHECK_FALSE(entry.path().filename().string().starts_with(".partial-"));
     CHECK_NOTHROW(world.restore_to(world.place("last"), world.key));
     MESSAGE(rounds, " kills, ", whole, " backups were whole by then");
@@ -345,8 +346,8 @@ TEST_CASE("a disk without room leaves no backup, nothing half made, and says why
     ::waitpid(child, &status, 0);
     CHECK(WIFEXITED(status));
     CHECK(WEXITSTATUS(status) == 0);
-    CHECK(Shelf{world.settings.folder}.backups().empty());
-    for (const auto& entry : fs::directory_iterator{world.settings.folder})
+    CHECK(Shelf{world.configuration.backup.folder}.backups().empty());
+    for (const auto& entry : fs::directory_iterator{world.configuration.backup.folder})
         CHECK_FALSE(entry.path().filename().string().starts_with(".partial-"));
     CHECK_NOTHROW(world.make());
 }
@@ -354,14 +355,14 @@ TEST_CASE("a disk without room leaves no backup, nothing half made, and says why
 TEST_CASE("files are sealed once, and go when no backup needs them")
 {
     World world{db::Engine::Sqlite};
-    world.settings.kept_for = std::chrono::days{30};
+    world.configuration.backup.kept_for = std::chrono::days{30};
     CHECK(world.make().files_added == 3);
     CHECK(world.make().files_added == 0);
     write(world.files() / "new", "one more");
     fs::remove(world.files() / "ab" / "first");
     CHECK(world.make().files_added == 1);
-    const Shelf shelf{world.settings.folder};
-    const auto objects = world.settings.folder / "objects";
+    const Shelf shelf{world.configuration.backup.folder};
+    const auto objects = world.configuration.backup.folder / "objects";
     CHECK(sealed_files(objects).size() == 4);
     std::vector<std::string> older;
     const auto backups = shelf.backups();
@@ -379,7 +380,7 @@ TEST_CASE("the shelf shows nothing of what it holds")
     world.add_row("marque.inimitable");
     write(world.files() / "nom-de-client", "contenu-de-client");
     world.make();
-    for (const auto& entry : fs::recursive_directory_iterator{world.settings.folder}) {
+    for (const auto& entry : fs::recursive_directory_iterator{world.configuration.backup.folder}) {
         CHECK(entry.path().string().find("nom-de-client") == std::string::npos);
         if (!entry.is_regular_file()) continue;
         const auto bytes = bytes_of(entry.path());
@@ -387,7 +388,7 @@ TEST_CASE("the shelf shows nothing of what it holds")
             CHECK(bytes.find(words) == std::string::npos);
         CHECK(bytes.find(world.key.bytes()) == std::string::npos);
     }
-    CHECK((fs::status(world.settings.folder).permissions() & fs::perms::others_all) ==
+    CHECK((fs::status(world.configuration.backup.folder).permissions() & fs::perms::others_all) ==
           fs::perms::none);
 }
 
@@ -415,8 +416,8 @@ TEST_CASE_ENGINES("the schedule asks once a day, whoever asks, and a failure is 
     CHECK(waiting() == 1);
 
     // a failure: the shelf is a file
-    world.settings.folder = world.folder.path() / "not-a-folder";
-    write(world.settings.folder, "");
+    world.configuration.backup.folder = world.folder.path() / "not-a-folder";
+    write(world.configuration.backup.folder, "");
     CHECK_THROWS(make_and_record(world.installation(), database, Reason::scheduled));
     CHECK_THROWS(make_and_record(world.installation(), database, Reason::scheduled));
     CHECK(state_of(world.installation(), database).last_failure != "");
@@ -424,11 +425,11 @@ TEST_CASE_ENGINES("the schedule asks once a day, whoever asks, and a failure is 
         [](tenancy::PlatformTransaction& tx) { return mail::recent(tx); });
     CHECK(mails.size() == 1); // PLT-100, PLT-112
 
-    world.settings.folder = world.folder.path() / "backups";
+    world.configuration.backup.folder = world.folder.path() / "backups";
     make_and_record(world.installation(), database, Reason::scheduled);
     CHECK(state_of(world.installation(), database).last_failure == "");
     CHECK_FALSE(state_of(world.installation(), database).is_late);
-    world.settings.every = 1h;
+    world.configuration.backup.every = 1h;
     plan_due(world.installation(), database, base::real_now() + 2h);
     CHECK(waiting() == 1);
 }
@@ -451,7 +452,7 @@ TEST_CASE("a backup that was made before a migration is remembered at the next s
 TEST_CASE("two backups at once: the second is refused")
 {
     World world{db::Engine::Sqlite};
-    const Shelf shelf{world.settings.folder};
+    const Shelf shelf{world.configuration.backup.folder};
     const auto lock = shelf.lock();
     CHECK_THROWS_AS(world.make(), base::Refusal);
 }
@@ -463,5 +464,5 @@ TEST_CASE("the confirmation of a recovery sheet is of one key")
     confirm_sheet(world.installation());
     CHECK(is_sheet_confirmed(world.installation()));
     const secrets::Vault other{{secrets::Key::random()}};
-    CHECK_FALSE(is_sheet_confirmed({world.configuration, other, {}, {}}));
+    CHECK_FALSE(is_sheet_confirmed({world.configuration, other, {}}));
 }

@@ -113,7 +113,7 @@ std::string start_check(const Stage& stage, const secrets::SigningKey& key)
 
 Rehearsal rehearse(const Installation& installation)
 {
-    const Shelf shelf{installation.settings.folder};
+    const Shelf shelf{installation.configuration.backup.folder};
     if (shelf.backups().empty()) make_backup(installation, Reason::requested);
     const auto key = sealing_key(installation.vault);
 

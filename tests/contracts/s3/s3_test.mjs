@@ -1,7 +1,7 @@
 // Object storage judged by npm s3rver: behaviour of objects only. It accepts any signature; those are
 // judged by the standard's 38 examples (kernel/files/aws_signature_test.cpp).
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -45,6 +45,16 @@ await test('a range of it is served', async () => {
 });
 await test('a link works for 10 minutes, and says so', async () => {
   assert.equal(new URL(link).searchParams.get('X-Amz-Expires'), '600');
+});
+
+await test('backup and recovery sheet say that the files stay in the bucket, without its key', async () => {
+  const env = { PATH: process.env.PATH, ETABLI_MODE: 'test', ETABLI_DATA: path.join(folder, 'data'), ETABLI_STORAGE_URL: url };
+  const etabli = process.env.ETABLI_TEST_BINARY ?? 'build/release/etabli';
+  const say = (...words) => execFileSync(etabli, words, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  for (const words of [say('recovery-sheet'), say('backup')]) {
+    assert.match(words, new RegExp(`fichiers .*stockage objet http://127.0.0.1:${port}/fichiers`, 's'));
+    assert.doesNotMatch(words, /S3RVER/);
+  }
 });
 
 program.stdin.end('go on\n');
