@@ -1,7 +1,6 @@
 #include "kernel/base/clock.hpp"
 
 #include <charconv>
-#include <cstdio>
 #include <fstream>
 #include <stdexcept>
 
@@ -12,6 +11,7 @@ namespace
 {
 
 using namespace std::chrono;
+using namespace std::string_view_literals;
 
 constexpr std::int64_t micros_per_day = 86'400'000'000;
 
@@ -110,6 +110,15 @@ Instant read(const TestClock& clock)
     return real_now();
 }
 
+/// `value` in exactly `width` digits; the formats of the C library cost ten times as much.
+void append_digits(std::string& to, std::int64_t value, int width)
+{
+    const auto from = to.size();
+    to.resize(from + static_cast<std::size_t>(width));
+    for (auto at = to.size(); at > from; value /= 10)
+        to[--at] = static_cast<char>('0' + value % 10);
+}
+
 /// Microseconds of ".5" or ".123456"; 0 for an empty text.
 std::optional<int> parse_fraction(std::string_view text)
 {
@@ -126,10 +135,17 @@ std::optional<int> parse_fraction(std::string_view text)
 std::string Date::text() const
 {
     const year_month_day date{day};
-    char buffer[32];
-    std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u", static_cast<int>(date.year()),
-                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-    return buffer;
+    const int years = static_cast<int>(date.year());
+    std::string text;
+    if (years < 0 || years > 9999)
+        text = std::to_string(years);
+    else
+        append_digits(text, years, 4);
+    text += '-';
+    append_digits(text, static_cast<unsigned>(date.month()), 2);
+    text += '-';
+    append_digits(text, static_cast<unsigned>(date.day()), 2);
+    return text;
 }
 
 std::optional<Date> Date::parse(std::string_view iso)
@@ -168,10 +184,18 @@ std::string iso(Instant at)
     const sys_time<microseconds> point{microseconds{at.micros}};
     const auto day = floor<days>(point);
     const hh_mm_ss time{floor<milliseconds>(point - day)};
-    char buffer[32];
-    std::snprintf(buffer, sizeof buffer, "T%02ld:%02ld:%02ld.%03ldZ", time.hours().count(),
-                  time.minutes().count(), time.seconds().count(), time.subseconds().count());
-    return Date{day}.text() + buffer;
+    std::string text = Date{day}.text();
+    text.reserve(text.size() + "T00:00:00.000Z"sv.size());
+    text += 'T';
+    append_digits(text, time.hours().count(), 2);
+    text += ':';
+    append_digits(text, time.minutes().count(), 2);
+    text += ':';
+    append_digits(text, time.seconds().count(), 2);
+    text += '.';
+    append_digits(text, time.subseconds().count(), 3);
+    text += 'Z';
+    return text;
 }
 
 std::optional<Instant> parse_iso(std::string_view text)

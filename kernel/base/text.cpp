@@ -30,6 +30,21 @@ std::size_t offset_of(std::string_view text, std::size_t limit)
     return text.size();
 }
 
+/// Where `what` begins, from left to right, without overlap; none for an empty one. Not by find():
+/// it stops at each first letter, in a page of 70 kB a thousand times.
+std::vector<std::size_t> places_of(std::string_view what, std::string_view text)
+{
+    std::vector<std::size_t> places;
+    for (std::size_t from = 0; !what.empty();) {
+        const auto* found =
+            ::memmem(text.data() + from, text.size() - from, what.data(), what.size());
+        if (found == nullptr) break;
+        places.push_back(static_cast<std::size_t>(static_cast<const char*>(found) - text.data()));
+        from = places.back() + what.size();
+    }
+    return places;
+}
+
 } // namespace
 
 std::size_t code_points(std::string_view text)
@@ -81,12 +96,17 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view prefix)
 
 std::string replace_all(std::string text, std::string_view from, std::string_view to)
 {
-    auto at = from.empty() ? std::string::npos : text.find(from);
-    if (at == std::string::npos) return text;
+    const auto places = places_of(from, text);
+    if (places.empty()) return text;
+    if (from.size() == to.size()) {
+        for (const auto at : places)
+            text.replace(at, to.size(), to);
+        return text;
+    }
     std::string out;
-    out.reserve(text.size() + to.size());
+    out.reserve(text.size() - places.size() * from.size() + places.size() * to.size());
     std::size_t copied = 0;
-    for (; at != std::string::npos; at = text.find(from, copied)) {
+    for (const auto at : places) {
         out.append(text, copied, at - copied).append(to);
         copied = at + from.size();
     }
@@ -114,6 +134,11 @@ std::uint64_t quick_hash(std::string_view bytes)
     };
     const auto word_at = [&](std::size_t at) {
         std::uint64_t next = 0;
+        std::memcpy(&next, bytes.data() + at, word);
+        return next;
+    };
+    const auto last_word_at = [&](std::size_t at) {
+        std::uint64_t next = 0;
         std::memcpy(&next, bytes.data() + at, std::min(word, bytes.size() - at));
         return next;
     };
@@ -122,7 +147,7 @@ std::uint64_t quick_hash(std::string_view bytes)
         for (std::size_t lane = 0; lane < lanes_count; ++lane)
             lanes[lane] = stir(lanes[lane], word_at(at + lane * word));
     for (; at < bytes.size(); at += word)
-        lanes[0] = stir(lanes[0], word_at(at));
+        lanes[0] = stir(lanes[0], last_word_at(at));
     auto hash = stir(bytes.size(), odd);
     for (const auto lane : lanes)
         hash = stir(hash, lane);

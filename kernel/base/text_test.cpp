@@ -77,6 +77,9 @@ TEST_CASE("ASCII comparisons ignore case and replacing does not loop on its own 
     CHECK(replace_all("abc", "", "x") == "abc");
     CHECK(replace_all("a--b--", "--", "") == "ab");
     CHECK(replace_all("--a", "--", "+++") == "+++a");
+    CHECK(replace_all("aba", "a", "c") == "cbc");
+    CHECK(replace_all("aa", "aa", "bb") == "bb");
+    CHECK(replace_all("", "a", "b").empty());
 }
 
 TEST_CASE("the stable hash is FNV-1a")

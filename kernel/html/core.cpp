@@ -2,12 +2,17 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace html
 {
 
 namespace
 {
+
+/// Bytes of an element that is made in room measured beforehand; longer ones hold few, long pieces,
+/// and clearing the room first would cost more than it saves.
+constexpr std::size_t measured_max = 1'024;
 
 constexpr std::string_view specials = "&<>\"'";
 constexpr std::array<std::string_view, specials.size()> entities{"&amp;", "&lt;", "&gt;", "&quot;",
@@ -20,7 +25,7 @@ constexpr std::array<bool, 256> is_special = [] {
 }();
 
 template <class Append>
-void escape(std::string_view text, const Append& append)
+void escape(std::string_view text, Append& append)
 {
     std::size_t begin = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -32,11 +37,57 @@ void escape(std::string_view text, const Append& append)
     append(text.substr(begin));
 }
 
+/// Of a text once it is escaped.
+std::size_t escaped_size(std::string_view text)
+{
+    std::size_t size = text.size();
+    for (const char each : text)
+        if (is_special[static_cast<unsigned char>(each)])
+            size += entities[specials.find(each)].size() - 1;
+    return size;
+}
+
+/// Writes into room that was measured before. Most pieces of a page are shorter than 16 bytes,
+/// which two words that overlap copy without a call.
+class Pen
+{
+  public:
+    explicit Pen(char* at) : at_(at) {}
+
+    void operator()(std::string_view piece)
+    {
+        const auto size = piece.size();
+        if (size > 2 * sizeof(std::uint64_t) || size < sizeof(std::uint32_t))
+            std::memcpy(at_, piece.data(), size);
+        else if (size >= sizeof(std::uint64_t))
+            copy_ends<std::uint64_t>(piece);
+        else
+            copy_ends<std::uint32_t>(piece);
+        at_ += size;
+    }
+
+  private:
+    template <class Word>
+    void copy_ends(std::string_view piece)
+    {
+        const auto last = piece.size() - sizeof(Word);
+        Word begin;
+        Word end;
+        std::memcpy(&begin, piece.data(), sizeof begin);
+        std::memcpy(&end, piece.data() + last, sizeof end);
+        std::memcpy(at_, &begin, sizeof begin);
+        std::memcpy(at_ + last, &end, sizeof end);
+    }
+
+    char* at_;
+};
+
 } // namespace
 
 void append_escaped(std::string& to, std::string_view text)
 {
-    escape(text, [&](std::string_view piece) { to.append(piece); });
+    const auto append = [&](std::string_view piece) { to.append(piece); };
+    escape(text, append);
 }
 
 void Attribute::append(std::string_view piece)
@@ -69,19 +120,34 @@ std::size_t Builder::length(Children children)
 
 Html Builder::element(std::string_view tag, Close close, Children children)
 {
-    constexpr std::size_t brackets = 8; // and room for an entity
-    std::string out;
-    out.reserve(2 * tag.size() + brackets + length(children));
-    out.append("<").append(tag);
+    const auto put_all = [&](auto&& put) {
+        put("<");
+        put(tag);
+        for (const auto& child : children)
+            if (child.kind_ == Child::Kind::Attribute) put(child.view_);
+        put(">");
+        if (close == Close::Void) return;
+        for (const auto& child : children) {
+            if (child.kind_ == Child::Kind::Markup) put(child.view_);
+            if (child.kind_ == Child::Kind::Text) escape(child.view_, put);
+        }
+        put("</");
+        put(tag);
+        put(">");
+    };
+    constexpr std::size_t brackets_of_void = 2;
+    constexpr std::size_t brackets = 5;
+    auto size = close == Close::Void ? tag.size() + brackets_of_void : 2 * tag.size() + brackets;
     for (const auto& child : children)
-        if (child.kind_ == Child::Kind::Attribute) out += child.view_;
-    out += '>';
-    if (close == Close::Void) return Html{std::move(out)};
-    for (const auto& child : children) {
-        if (child.kind_ == Child::Kind::Markup) out += child.view_;
-        if (child.kind_ == Child::Kind::Text) append_escaped(out, child.view_);
+        size += child.kind_ == Child::Kind::Text ? escaped_size(child.view_) : child.view_.size();
+    std::string out;
+    if (size <= measured_max) {
+        out.resize(size);
+        put_all(Pen{out.data()});
+    } else {
+        out.reserve(size);
+        put_all([&](std::string_view piece) { out.append(piece); });
     }
-    out.append("</").append(tag).append(">");
     return Html{std::move(out)};
 }
 
@@ -103,13 +169,25 @@ Html Builder::literal(std::string_view markup)
 
 Attribute Builder::attribute(std::string_view name, Children value)
 {
+    constexpr std::size_t signs = 4; // the space, the equals sign and the quotes
+    const auto put_all = [&](auto&& put) {
+        put(" ");
+        put(name);
+        put("=\"");
+        for (const auto& part : value)
+            escape(part.view_, put);
+        put("\"");
+    };
     Attribute out;
-    out.append(" ");
-    out.append(name);
-    out.append("=\"");
+    std::size_t size = name.size() + signs;
     for (const auto& part : value)
-        escape(part.view_, [&](std::string_view piece) { out.append(piece); });
-    out.append("\"");
+        size += escaped_size(part.view_);
+    if (size <= Attribute::near_max) {
+        put_all(Pen{out.near_.data()});
+        out.size_ = size;
+    } else {
+        put_all([&](std::string_view piece) { out.append(piece); });
+    }
     return out;
 }
 

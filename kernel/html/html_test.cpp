@@ -48,6 +48,20 @@ TEST_CASE("a flag that does not hold leaves nothing, a piece neither")
     CHECK(html::attribute<"data-x">(html::when(false, html::b("x"))).text() == R"( data-x="")");
 }
 
+TEST_CASE("elements and attributes are whole whatever their length, escaped or not")
+{
+    constexpr std::size_t longest = 1'200;
+    std::string plain;
+    std::string escaped;
+    for (std::size_t length = 0; length <= longest; ++length) {
+        CHECK(html::b(html::title(plain), plain, html::i(plain)).text() ==
+              "<b title=\"" + escaped + "\">" + escaped + "<i>" + escaped + "</i></b>");
+        const bool is_special = length % 7 == 3;
+        plain += is_special ? '<' : static_cast<char>('a' + length % 26);
+        escaped += is_special ? "&lt;" : std::string(1, plain.back());
+    }
+}
+
 TEST_CASE("join puts the separator between pieces that are not empty")
 {
     const std::array pieces{html::text("a"), html::Html{}, html::text("b")};
