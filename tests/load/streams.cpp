@@ -156,7 +156,9 @@ std::string reply_request(const TicketDesk& desk, const Server& server, int numb
     const auto page = client.read();
     if (!page) throw std::runtime_error{"no ticket to reply to"};
     const auto folder = "/e/" + desk.slug() + "/tickets/";
-    const auto form = page->body.substr(page->body.find("id=\"composer-reply\""));
+    const auto composer = page->body.find("id=\"composer-reply\"");
+    if (composer == std::string::npos) throw std::runtime_error{"no composer to reply with"};
+    const auto form = page->body.substr(page->body.rfind("<form", composer));
     const auto action = folder + between(form, "action=\"" + folder, '"');
     const auto body = "_csrf=" + between(form, "name=\"_csrf\" value=\"", '"') + "&body=Mesure+" +
                       std::to_string(number);
