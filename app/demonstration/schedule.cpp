@@ -15,6 +15,9 @@ using std::chrono::days;
 using std::chrono::minutes;
 
 constexpr days year{365};
+/// The business grows: of what lasts, so many in a hundred were asked since then.
+constexpr days busier_since{120};
+constexpr std::size_t busier_share = 60;
 constexpr minutes settled{5}; ///< nothing happens in the very last minutes
 /// Working days: nobody leaves a new ticket alone for longer.
 constexpr int fresh_since = 1;
@@ -109,7 +112,13 @@ std::vector<Telling> schedule(const Material& material, const Occasion& occasion
         const auto uses = repeated(stories, count, draw);
         tell(tellings, uses, moments({from, last}, count, zone, draw));
     };
-    tell_since(occasion.now - year, lasting, occasion.count - in_progress);
+    const auto count_lasting = occasion.count - in_progress;
+    const auto count_busier = count_lasting * busier_share / 100;
+    auto asked = moments({occasion.now - year, last}, count_lasting - count_busier, zone, draw);
+    std::ranges::copy(moments({occasion.now - busier_since, last}, count_busier, zone, draw),
+                      std::back_inserter(asked));
+    std::ranges::sort(asked);
+    tell(tellings, repeated(lasting, count_lasting, draw), asked);
     tell_since(occasion.now - recent_days, answered, in_progress - count_taken - count_fresh);
     tell_since(working_day_before(occasion.now, taken_since, zone), taken, count_taken);
     tell_since(working_day_before(occasion.now, fresh_since, zone), fresh, count_fresh);
