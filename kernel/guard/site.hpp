@@ -42,8 +42,8 @@ struct NavEntry {
     std::string hotkey{}; ///< "g t"; may be empty
 };
 
-/// A panel a module puts on another's page: « home », « settings », « portal_home »,
-/// « client », « account » (which may belong to no workspace and asks no permission). Returns
+/// A panel a module puts on another's page: « home », « home_aside », « settings », « portal_home
+/// », « client », « account » (which may belong to no workspace and asks no permission). Returns
 /// nothing visible when it has nothing to say.
 struct Panel {
     std::string slot;

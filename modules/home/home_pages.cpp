@@ -11,6 +11,19 @@
 
 namespace home
 {
+namespace
+{
+
+html::Html panels_of(guard::Call& call, std::string_view slot)
+{
+    html::Html panels;
+    for (const auto& panel : call.site().panels)
+        if (panel.slot == slot && (panel.permission.empty() || call.may(panel.permission)))
+            panels += panel.render(call);
+    return panels;
+}
+
+} // namespace
 
 http::Response enter_site(guard::Call& call)
 {
@@ -29,9 +42,8 @@ http::Response show_day(guard::Call& call)
     DayView day{.greeting = i18n::t("home.greeting",
                                     {{"name", base::split(call.actor().name, ' ').front()}}),
                 .date = i18n::weekday(today) + " " + i18n::long_date(today)};
-    for (const auto& panel : call.site().panels)
-        if (panel.slot == "home" && (panel.permission.empty() || call.may(panel.permission)))
-            day.panels += panel.render(call);
+    day.panels = panels_of(call, "home");
+    day.aside = panels_of(call, "home_aside");
     return guard::render(call, guard::Page{.title = i18n::t("home.title"),
                                            .body = day_page(day),
                                            .is_data_only = true,

@@ -1,9 +1,12 @@
+#include "kernel/html/ui/avatar.hpp"
 #include "kernel/html/ui/card.hpp"
+#include "kernel/html/ui/feedback.hpp"
 #include "kernel/html/ui/tone.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/tickets/figure_store.hpp"
 #include "modules/tickets/ticket_pages.hpp"
+#include "modules/tickets/ticket_people.hpp"
 
 namespace tickets
 {
@@ -38,6 +41,26 @@ ui::Indicator first_reply(const DeskFigures& figures)
             .note = small(t("tickets.figure.median"))};
 }
 
+struct LoadLine {
+    std::string name;
+    Load load;
+    std::int64_t most = 1;
+};
+
+html::Html load_row(guard::Call& call, const LoadLine& line)
+{
+    const auto words = t("tickets.panel.open", {{"count", ui::count_text(line.load.open)}});
+    const auto to = html::route("/e/{}/tickets", call.context().workspace().slug)
+                        .with("vue", "all")
+                        .with("attribue", line.load.assignee.text());
+    const auto bar =
+        ui::meter(words, static_cast<int>(line.load.open), static_cast<int>(line.most));
+    return ui::row_link(to, {.lead = ui::avatar({.name = line.name, .size = ui::AvatarSize::Large}),
+                             .title = line.name,
+                             .detail = words,
+                             .aside = html::span(html::cls("block w-20"), bar)});
+}
+
 } // namespace
 
 html::Html figures_panel(guard::Call& call)
@@ -54,6 +77,23 @@ html::Html figures_panel(guard::Call& call)
                                                        .note = lately},
                                                       first_reply(figures),
                                                       satisfaction(figures)});
+}
+
+html::Html team_panel(guard::Call& call)
+{
+    auto reading = reading_of(call.context());
+    const auto loads = call.context().read([&](tenancy::WorkspaceTransaction& tx) {
+        auto found = FigureStore{tx}.loads();
+        for (const auto& load : found)
+            People{tx, reading}.learn(load.assignee);
+        return found;
+    });
+    if (loads.empty()) return html::none;
+    const auto most = loads.front().open;
+    const auto rows = html::each(loads, [&](const Load& load) {
+        return load_row(call, {.name = reading.name_of(load.assignee), .load = load, .most = most});
+    });
+    return ui::card({.title = t("tickets.panel.team"), .id = "tickets-team"}, rows);
 }
 
 } // namespace tickets

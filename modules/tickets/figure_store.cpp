@@ -44,6 +44,14 @@ constexpr db::Query opinions{"tickets.recent_opinions", R"sql(
              ORDER BY rated_at DESC LIMIT :most) AS recent
 )sql"};
 
+constexpr db::Query loads_of_team{"tickets.loads_of_team", R"sql(
+    SELECT assignee, count(*) AS open
+      FROM (SELECT assignee_id AS assignee FROM tickets_ticket
+             WHERE workspace_id = :workspace AND is_open = TRUE AND assignee_id IS NOT NULL
+             ORDER BY assignee_id LIMIT :most) AS held
+     GROUP BY assignee ORDER BY open DESC, assignee LIMIT :people
+)sql"};
+
 std::optional<std::chrono::microseconds> median(std::vector<std::int64_t> delays)
 {
     if (delays.empty()) return {};
@@ -66,6 +74,11 @@ DeskFigures FigureStore::figures(base::Instant now)
             .first_reply = median(tx_.values<std::int64_t>(first_replies, binds(month))),
             .rated = said.rated,
             .satisfied = said.satisfied};
+}
+
+std::vector<Load> FigureStore::loads()
+{
+    return tx_.rows<Load>(loads_of_team, {{"most", open_read_max}, {"people", loads_max}});
 }
 
 } // namespace tickets

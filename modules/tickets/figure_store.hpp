@@ -20,6 +20,13 @@ struct DeskFigures {
     std::int64_t satisfied = 0; ///< of them, 4 or 5 stars
 };
 
+/// How many open tickets somebody has.
+struct Load {
+    tenancy::MembershipId assignee;
+    std::int64_t open = 0;
+};
+BOOST_DESCRIBE_STRUCT(Load, (), (assignee, open))
+
 class FigureStore
 {
   public:
@@ -29,6 +36,12 @@ class FigureStore
 
     explicit FigureStore(tenancy::WorkspaceTransaction& tx) : tx_(tx) {}
     DeskFigures figures(base::Instant now);
+    /// Who has open tickets, most first: at most loads_max people, of the first
+    /// open_read_max open tickets.
+    std::vector<Load> loads();
+
+    static constexpr int loads_max = 8;
+    static constexpr int open_read_max = 2'000;
 
   private:
     tenancy::WorkspaceTransaction& tx_;

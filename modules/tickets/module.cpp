@@ -80,6 +80,8 @@ void panels(kernel::Module& module)
     module.panel({.slot = "home", .permission = "tickets.view", .order = 20, .render = todo_panel});
     module.panel(
         {.slot = "home", .permission = "tickets.view", .order = 30, .render = figures_panel});
+    module.panel(
+        {.slot = "home_aside", .permission = "tickets.view", .order = 10, .render = team_panel});
     module.panel({.slot = "client",
                   .permission = "tickets.view",
                   .order = 20,

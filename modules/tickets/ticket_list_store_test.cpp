@@ -1,6 +1,7 @@
 #include "kernel/auth/workspaces.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/projects/projects.hpp"
+#include "modules/tickets/figure_store.hpp"
 #include "modules/tickets/portal_list_store.hpp"
 #include "modules/tickets/ticket_list_store.hpp"
 #include "modules/tickets/ticket_store.hpp"
@@ -245,4 +246,28 @@ TEST_CASE_ENGINES("a client counts and lists his own requests on the projects he
         CHECK(store.requests(archive.client, RequestView::past, {}).empty());
         CHECK(store.requests({999}, RequestView::current, {}).empty());
     });
+}
+
+TEST_CASE_ENGINES("who has open tickets is said with how many, most first")
+{
+    Archive archive{engine};
+    archive.add(1); // nobody's
+    archive.add(2, {archive.taken_by(goulven, 20)});
+    archive.add(3, {archive.taken_by(soizic, 4)});
+    archive.add(4, {archive.taken_by(soizic, 5)});
+    archive.add(5, {archive.taken_by(goulven, 6),
+                    {.kind = PastStep::Kind::move,
+                     .author = goulven,
+                     .at = Archive::at(7),
+                     .text = "Écrit deux fois.",
+                     .move = "close_without_resolution",
+                     .reason = "duplicate"}}); // no longer open
+    const auto loads = archive.as(tenancy::Actor::system()).read([](WorkspaceTransaction& tx) {
+        return FigureStore{tx}.loads();
+    });
+    REQUIRE(loads.size() == 2);
+    CHECK(loads[0].assignee == soizic);
+    CHECK(loads[0].open == 2);
+    CHECK(loads[1].assignee == goulven);
+    CHECK(loads[1].open == 1);
 }

@@ -28,6 +28,7 @@ int count_todo(guard::Call& call);
 html::Html todo_panel(guard::Call& call);
 html::Html urgent_panel(guard::Call& call);
 html::Html figures_panel(guard::Call& call);
+html::Html team_panel(guard::Call& call);
 html::Html tickets_of_client_panel(guard::Call& call);
 
 } // namespace tickets

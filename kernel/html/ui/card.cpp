@@ -28,9 +28,8 @@ Html pair(const Property& property)
 Html figure_of(const Indicator& indicator)
 {
     return div(cls("px-4 py-3.5"), p(cls("eyebrow"), indicator.label),
-               div(cls("mt-1.5 flex items-end justify-between gap-3"),
-                   p(cls("num text-22 font-[620] tracking-[-.02em]"), indicator.figure),
-                   indicator.note));
+               p(cls("num mt-1.5 text-22 font-[620] tracking-[-.02em]"), indicator.figure),
+               when(!indicator.note.empty(), p(cls("mt-1"), indicator.note)));
 }
 
 } // namespace
