@@ -58,7 +58,8 @@ Taken take(const Offered& offered, Room& room)
     if (offered.bytes > limit) refuse("files.refusal.size", i18n::file_size(limit));
     if (offered.bytes > room.bytes_left) refuse("files.refusal.quota", {});
 
-    Taken taken{.name = clean_name(offered.name, content),
+    auto name = clean_name(offered.name, content);
+    Taken taken{.name = std::move(name),
                 .content = std::move(content),
                 .path = offered.content,
                 .bytes = offered.bytes,

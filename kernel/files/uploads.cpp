@@ -75,6 +75,11 @@ Upload own(const tenancy::Context& context, std::optional<Upload> found)
     throw base::Refusal{"files.refusal.size", {{"value", i18n::file_size(upload_bytes_max)}}};
 }
 
+[[noreturn]] void refuse_offset()
+{
+    throw base::Refusal{"files.refusal.offset", {}, base::Refusal::Kind::Conflict};
+}
+
 } // namespace
 
 Upload start_upload(tenancy::Context& context, const std::string& name, std::int64_t bytes)
@@ -105,14 +110,13 @@ std::int64_t add_piece(tenancy::Context& context, UploadId id, std::int64_t offs
                        std::string_view piece)
 {
     const auto upload = upload_of(context, id);
-    const base::Refusal elsewhere{"files.refusal.offset", {}, base::Refusal::Kind::Conflict};
-    if (offset != upload.received) throw elsewhere;
+    if (offset != upload.received) refuse_offset();
     const auto received = offset + static_cast<std::int64_t>(piece.size());
     if (received > upload.bytes) refuse_size();
     write_at(path_of(context.workspace().id, id), offset, piece);
     const bool is_first = context.write(
         [&](WorkspaceTransaction& tx) { return UploadStore{tx}.advance(id, offset, received); });
-    if (!is_first) throw elsewhere;
+    if (!is_first) refuse_offset();
     return received;
 }
 
