@@ -2,6 +2,8 @@
 #include "app/commands.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "kernel/jobs/failures.hpp"
+#include "kernel/mail/stuck_mail.hpp"
 
 #include <sys/stat.h>
 
@@ -67,6 +69,24 @@ Finding examine_backups(Application& application)
     return {!state.is_late, i18n::t("app.doctor.backup", {{"at", base::iso(*state.last_backup)}})};
 }
 
+Finding examine_jobs(Application& application)
+{
+    const auto count =
+        tenancy::Platform{application.database()}.read([](tenancy::PlatformTransaction& tx) {
+            return jobs::failures_since(tx, base::now() - std::chrono::hours{1});
+        });
+    return {count == 0, i18n::t("app.doctor.jobs", {{"count", std::to_string(count)}})};
+}
+
+Finding examine_mail_queue(Application& application)
+{
+    const auto count =
+        tenancy::Platform{application.database()}.read([](tenancy::PlatformTransaction& tx) {
+            return mail::waiting_since_before(tx, base::now() - std::chrono::hours{1});
+        });
+    return {count == 0, i18n::t("app.doctor.mail_queue", {{"count", std::to_string(count)}})};
+}
+
 /// A reminder, not a fault.
 Finding examine_sheet(Application& application)
 {
@@ -82,8 +102,8 @@ Reply doctor(Application& application)
     Reply reply;
     for (const auto& finding :
          {examine_database(application), examine_disk(configuration), examine_key(configuration),
-          examine_clock(), examine_mail(configuration), examine_backups(application),
-          examine_sheet(application)}) {
+          examine_clock(), examine_mail(configuration), examine_mail_queue(application),
+          examine_jobs(application), examine_backups(application), examine_sheet(application)}) {
         reply.output += (finding.is_well ? "ok   " : "NON  ") + finding.words + "\n";
         if (!finding.is_well) reply.exit_code = 1;
     }

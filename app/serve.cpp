@@ -5,6 +5,7 @@
 #include "app/health.hpp"
 #include "app/housekeeping.hpp"
 #include "app/sealing.hpp"
+#include "app/watch.hpp"
 #include "kernel/auth/auth.hpp"
 #include "kernel/guard/error_pages.hpp"
 #include "kernel/http/server.hpp"
@@ -141,6 +142,7 @@ int serve(const base::Configuration& configuration)
     const Housekeeping housekeeping{application.database()};
     const backup::Schedule schedule{application.installation(), application.database()};
     const Sealing sealing{application.database()};
+    const Watch watch{application};
     const auto metrics = metrics_server(configuration, server);
     logs::info("serve.started", {{"port", server.port()}});
     std::printf("%s\n", configuration.base_url.c_str());

@@ -12,6 +12,7 @@
 #include "kernel/i18n/translate.hpp"
 #include "kernel/limits/limits.hpp"
 #include "kernel/log/log.hpp"
+#include "kernel/log/series.hpp"
 #include "kernel/tenancy/own_preset.hpp"
 
 namespace guard
@@ -74,6 +75,7 @@ void Pipeline::note_answer(const Route& route, int status,
     const auto elapsed = std::chrono::steady_clock::now() - started;
     const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(elapsed).count();
     durations_[static_cast<std::size_t>(&route - site_.routes.data())]->observe(micros);
+    metrics::every_answer().observe(micros);
     logs::info("http.answered", {{"method", http::name(route.method)},
                                  {"route", route.path},
                                  {"status", status},

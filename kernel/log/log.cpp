@@ -3,6 +3,7 @@
 #include "kernel/base/clock.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/log/json_text.hpp"
+#include "kernel/log/series.hpp"
 
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
@@ -136,6 +137,7 @@ void warn(std::string_view event, Fields fields)
 
 void error(std::string_view event, Fields fields)
 {
+    metrics::errors_logged().add();
     write(Level::Error, event, fields);
 }
 
