@@ -86,6 +86,11 @@ constexpr db::Query change_status{"auth.set_status", R"sql(
     WHERE workspace_id = :workspace AND id = :id
 )sql"};
 
+constexpr db::Query move{"auth.move_rights", R"sql(
+    UPDATE membership SET rights_version = rights_version + 1
+    WHERE workspace_id = :workspace AND id = :id
+)sql"};
+
 constexpr db::Query active{"auth.count_active", R"sql(
     SELECT count(*) FROM membership
     WHERE workspace_id = :workspace AND role = :role AND status = 'active'
@@ -207,6 +212,12 @@ void set_status(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId id,
                 MembershipStatus status)
 {
     tx.execute(change_status, {{"id", id}, {"status", status}});
+    events::touch(tx, "rights");
+}
+
+void move_rights(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId id)
+{
+    tx.execute(move, {{"id", id}});
     events::touch(tx, "rights");
 }
 

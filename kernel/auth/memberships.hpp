@@ -32,6 +32,9 @@ void set_role(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId id, std::
 void set_status(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId id,
                 MembershipStatus status);
 
+/// For a right that a module keeps itself.
+void move_rights(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId id);
+
 std::int64_t count_active(tenancy::WorkspaceTransaction& tx, std::string_view role);
 
 /// A line of the team page.

@@ -1,5 +1,6 @@
 #include "kernel/guard/page.hpp"
 
+#include "kernel/events/own_topic.hpp"
 #include "kernel/guard/headers.hpp"
 #include "kernel/guard/shells.hpp"
 #include "kernel/html/ui/layout.hpp"
@@ -29,12 +30,21 @@ html::Html in_shell(Call& call, const Page& page)
     return ui::staff_shell(staff_shell_of(call, document), frame_of(page));
 }
 
+/// A page that waits for anything waits for what is new to its reader too: the bell is on it.
+std::vector<std::string> topics_of(const Call& call, const Page& page)
+{
+    auto topics = page.topics;
+    if (!topics.empty() && call.has_context() && call.actor().membership)
+        topics.push_back(events::own_topic(call.actor().membership));
+    return topics;
+}
+
 } // namespace
 
 http::Response render(Call& call, const Page& page)
 {
     if (page.is_data_only) call.depend_on_data_only();
-    call.wait_for(page.topics);
+    call.wait_for(topics_of(call, page));
     return http::Response::html(in_shell(call, page).text(), page.status);
 }
 

@@ -12,7 +12,7 @@ namespace
 
 using i18n::t;
 
-constexpr std::array<std::string_view, 53> actions{"tickets.opened",
+constexpr std::array<std::string_view, 58> actions{"tickets.opened",
                                                    "tickets.moved",
                                                    "tickets.assigned",
                                                    "tickets.prioritised",
@@ -29,6 +29,8 @@ constexpr std::array<std::string_view, 53> actions{"tickets.opened",
                                                    "projects.project_saved",
                                                    "projects.client_assigned",
                                                    "projects.client_unassigned",
+                                                   "projects.account_limited",
+                                                   "projects.account_unlimited",
                                                    "identity.business_signed_up",
                                                    "identity.business_confirmed",
                                                    "identity.client_registered",
@@ -62,6 +64,9 @@ constexpr std::array<std::string_view, 53> actions{"tickets.opened",
                                                    "mail.sender_disabled",
                                                    "security.unknown_object",
                                                    "audit.exported",
+                                                   "crm.clients_read",
+                                                   "mail.outbox_read",
+                                                   "identity.sign_ins_read",
                                                    "notifications.chosen",
                                                    "notifications.rule_changed",
                                                    "backup.requested"};

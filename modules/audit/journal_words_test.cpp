@@ -53,6 +53,14 @@ bool is_something_else(const std::string& code)
     return others.contains(code);
 }
 
+/// The second argument of guard::trace_reading.
+void add_readings(const std::string& text, std::set<std::string>& actions)
+{
+    static const std::regex reading{R"re(trace_reading\(call, "([a-z_.]+)"\))re"};
+    for (std::sregex_iterator at{text.begin(), text.end(), reading}, end; at != end; ++at)
+        actions.insert((*at)[1]);
+}
+
 std::set<std::string> actions_of_the_code()
 {
     std::set<std::string> actions;
@@ -63,6 +71,7 @@ std::set<std::string> actions_of_the_code()
                 name == "journal_words.cpp")
                 continue;
             const auto text = content_of(entry.path());
+            add_readings(text, actions);
             if (text.find("audit::append(") == text.npos &&
                 text.find("    append(tx, {.action") == text.npos)
                 continue;

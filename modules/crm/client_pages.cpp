@@ -3,6 +3,7 @@
 #include "kernel/base/text.hpp"
 #include "kernel/guard/page.hpp"
 #include "kernel/guard/site.hpp"
+#include "kernel/guard/traced_reading.hpp"
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "kernel/presets/preset.hpp"
@@ -162,6 +163,7 @@ html::Html panels_of(Call& call)
 
 http::Response list_clients(Call& call)
 {
+    guard::trace_reading(call, "crm.clients_read");
     const auto search = search_of(call);
     auto rows =
         call.context().read([&](WorkspaceTransaction& tx) { return ClientStore{tx}.list(search); });

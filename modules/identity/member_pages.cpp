@@ -1,6 +1,7 @@
 #include "modules/identity/member_pages.hpp"
 
 #include "kernel/auth/roles.hpp"
+#include "kernel/guard/traced_reading.hpp"
 #include "kernel/html/ui/card.hpp"
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/format.hpp"
@@ -226,6 +227,7 @@ http::Response remove_second_factor(guard::Call& call)
 
 http::Response show_sign_ins(guard::Call& call)
 {
+    guard::trace_reading(call, "identity.sign_ins_read");
     const auto attempts =
         call.context().read([](WorkspaceTransaction& tx) { return sign_in_history(tx); });
     const auto& zone = call.context().workspace().time_zone;

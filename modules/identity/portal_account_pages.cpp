@@ -1,5 +1,6 @@
 #include "modules/identity/portal_account_pages.hpp"
 
+#include "kernel/guard/site.hpp"
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "kernel/mail/links.hpp"
@@ -42,6 +43,15 @@ html::Html crumbs(const guard::Call& call, const auth::MemberDetail& account)
                             {.label = account.name, .to = {}}});
 }
 
+html::Html panels_of(guard::Call& call)
+{
+    html::Html panels;
+    for (const auto& panel : call.site().panels)
+        if (panel.slot == "portal_account" && call.may(panel.permission))
+            panels += panel.render(call);
+    return panels;
+}
+
 template <class Act>
 http::Response after(guard::Call& call, Act act)
 {
@@ -76,6 +86,7 @@ http::Response show_portal_account(guard::Call& call)
         .guard = guard::form_guard(call),
         .change_status = path_of(call, account.id, is_active ? "/desactivation" : "/reactivation"),
         .reset = {},
+        .panels = panels_of(call),
         .is_active = is_active};
     if (account.email.empty()) view.reset = path_of(call, account.id, "/mot-de-passe");
     return guard::render(call, guard::Page{.title = account.name,

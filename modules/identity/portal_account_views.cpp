@@ -74,7 +74,7 @@ Html portal_account_view(const PortalAccountView& view)
     return wide(group(div(cls("flex items-center gap-3"),
                           ui::avatar({.name = view.name, .size = ui::AvatarSize::Huge}),
                           div(h1(cls("h1"), view.name), p(cls("text-fg-2"), view.identifier))),
-                      password_card(view),
+                      view.panels, password_card(view),
                       ui::card({.title = t("identity.team.access"), .id = "acces"},
                                ui::card_body(div(cls("grid grid-cols-1 gap-3"), p(t(words)),
                                                  status_form(view))))));
@@ -84,14 +84,14 @@ Html reset_link_view(const ResetLinkView& view)
 {
     return wide(group(
         h1(cls("h1"), t("identity.portal_account.link_title", {{"name", view.name}})),
-        ui::card(
-            {}, ui::card_body(
-                    div(cls("grid grid-cols-1 gap-4"), p(t("identity.portal_account.link_words")),
-                        view.qr, p(cls("text-13 text-fg-2"), t("identity.portal_account.by_hand")),
-                        p(html::code(cls("num break-all"), view.link)),
-                        ui::link_button(view.back, {.label = t("identity.portal_account.link_kept"),
-                                                    .kind = ui::ButtonKind::Primary,
-                                                    .classes = "justify-self-start"}))))));
+        ui::card({},
+                 ui::card_body(div(
+                     cls("grid grid-cols-1 gap-4"), p(t("identity.portal_account.link_words")),
+                     view.qr, p(cls("text-13 text-fg-2"), t("identity.portal_account.by_hand")),
+                     p(cls("break-all rounded-[10px] border border-line p-3 text-13"), view.link),
+                     ui::link_button(view.back, {.label = t("identity.portal_account.link_kept"),
+                                                 .kind = ui::ButtonKind::Primary,
+                                                 .classes = "justify-self-start"}))))));
 }
 
 } // namespace identity

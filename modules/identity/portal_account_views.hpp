@@ -24,6 +24,7 @@ struct PortalAccountView {
     html::Html guard;
     html::Url change_status = html::Url::local("/");
     std::optional<html::Url> reset; ///< accounts without e-mail
+    html::Html panels;              ///< of other modules
     bool is_active = true;
 };
 html::Html portal_account_view(const PortalAccountView& view);

@@ -3,6 +3,8 @@
 #include "kernel/auth/auth.hpp"
 #include "kernel/base/refusal.hpp"
 #include "kernel/base/text.hpp"
+#include "kernel/events/own_topic.hpp"
+#include "kernel/events/topics.hpp"
 #include "modules/notifications/notifications.hpp"
 #include "modules/notifications/preference_policy.hpp"
 
@@ -43,6 +45,11 @@ Notification line_of(const Fact& fact, tenancy::MembershipId actor, base::Instan
     return line;
 }
 
+void ring(WorkspaceTransaction& tx, tenancy::MembershipId reader)
+{
+    events::touch(tx, events::own_topic(reader));
+}
+
 Notification own_line(WorkspaceTransaction& tx, NotificationId id)
 {
     const auto found = NotificationStore{tx}.find(id);
@@ -63,6 +70,7 @@ void notify(WorkspaceTransaction& tx, const Fact& fact)
     for (std::size_t i = 0; i < people.size(); ++i) {
         if (!answers.at(i)) continue;
         line.membership_id = people[i].member;
+        ring(tx, line.membership_id);
         if (told.contains(line.membership_id)) {
             store.repeat(line, since);
             continue;
@@ -91,12 +99,27 @@ void add_past(WorkspaceTransaction& tx, const PastFact& past)
 
 void mark_read(WorkspaceTransaction& tx, NotificationId id)
 {
-    if (!own_line(tx, id).read_at) NotificationStore{tx}.mark(id, base::now());
+    if (own_line(tx, id).read_at) return;
+    NotificationStore{tx}.mark(id, base::now());
+    ring(tx, tx.actor().membership);
 }
 
 void mark_unread(WorkspaceTransaction& tx, NotificationId id)
 {
-    if (own_line(tx, id).read_at) NotificationStore{tx}.mark(id, std::nullopt);
+    if (!own_line(tx, id).read_at) return;
+    NotificationStore{tx}.mark(id, std::nullopt);
+    ring(tx, tx.actor().membership);
+}
+
+void mark_all_read(WorkspaceTransaction& tx)
+{
+    NotificationStore{tx}.mark_all(base::now());
+    ring(tx, tx.actor().membership);
+}
+
+void mark_subject_read(WorkspaceTransaction& tx, const Subject& subject)
+{
+    if (NotificationStore{tx}.mark_about(subject, base::now())) ring(tx, tx.actor().membership);
 }
 
 std::int64_t forget_old(WorkspaceTransaction& tx)

@@ -22,5 +22,8 @@ void notify(tenancy::WorkspaceTransaction& tx, const Fact& fact);
 /// Throws base::NotFound for a line that is not the actor's.
 void mark_read(tenancy::WorkspaceTransaction& tx, NotificationId id);
 void mark_unread(tenancy::WorkspaceTransaction& tx, NotificationId id);
+/// Those of the actor: every one, or what is about that subject.
+void mark_all_read(tenancy::WorkspaceTransaction& tx);
+void mark_subject_read(tenancy::WorkspaceTransaction& tx, const Subject& subject);
 
 } // namespace notifications

@@ -33,8 +33,15 @@ void on_ticket_concerns(WorkspaceTransaction& tx, const tickets::TicketConcerns&
 
 void on_ticket_seen(WorkspaceTransaction& tx, const tickets::TicketSeen& fact)
 {
-    if (fact.reader == tx.actor().membership)
-        NotificationStore{tx}.mark_about({"ticket", fact.ticket.value}, base::now());
+    if (fact.reader == tx.actor().membership) mark_subject_read(tx, {"ticket", fact.ticket.value});
+}
+
+void on_client_waits(WorkspaceTransaction& tx, const projects::ClientWaits& fact)
+{
+    notify(tx, {.event = "projects.waiting",
+                .subject = {"client", fact.client.value},
+                .people = fact.people,
+                .state = {}});
 }
 
 void on_job_gave_up(WorkspaceTransaction& tx, const jobs::JobGaveUp&)

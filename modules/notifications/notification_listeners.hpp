@@ -3,6 +3,7 @@
 #include "kernel/jobs/jobs.hpp"
 #include "kernel/mail/sender.hpp"
 #include "kernel/tenancy/context.hpp"
+#include "modules/projects/events.hpp"
 #include "modules/tickets/events.hpp"
 
 /// All run within the transaction that tells the fact.
@@ -11,6 +12,7 @@ namespace notifications
 
 void on_ticket_concerns(tenancy::WorkspaceTransaction& tx, const tickets::TicketConcerns& fact);
 void on_ticket_seen(tenancy::WorkspaceTransaction& tx, const tickets::TicketSeen& fact);
+void on_client_waits(tenancy::WorkspaceTransaction& tx, const projects::ClientWaits& fact);
 /// To those who may see the page of jobs, or of mail.
 void on_job_gave_up(tenancy::WorkspaceTransaction& tx, const jobs::JobGaveUp& fact);
 void on_sender_held(tenancy::WorkspaceTransaction& tx, const mail::SenderHeld& fact);

@@ -140,7 +140,8 @@ http::Response list_notifications(Call& call)
     if (is_portal) view.title = t("notifications.title");
     return guard::render(call, guard::Page{.title = t("notifications.title"),
                                            .body = notification_list(view),
-                                           .top = is_portal ? html::none : list_actions(view)});
+                                           .top = is_portal ? html::none : list_actions(view),
+                                           .topics = {"notifications"}});
 }
 
 http::Response open_notification(Call& call)
@@ -170,8 +171,7 @@ http::Response update_notification(Call& call)
 http::Response mark_everything(Call& call)
 {
     const auto form = call.form<MarkNotification>();
-    call.context().write(
-        [&](WorkspaceTransaction& tx) { NotificationStore{tx}.mark_all(base::now()); });
+    call.context().write([](WorkspaceTransaction& tx) { mark_all_read(tx); });
     return back_to_list(call, form.command, "notifications.all_read");
 }
 

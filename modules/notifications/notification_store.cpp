@@ -132,12 +132,12 @@ void NotificationStore::mark_all(base::Instant read_at)
     tx_.execute(mark_every, {{"reader", tx_.actor().membership}, {"read_at", read_at}});
 }
 
-void NotificationStore::mark_about(const Subject& subject, base::Instant read_at)
+bool NotificationStore::mark_about(const Subject& subject, base::Instant read_at)
 {
-    tx_.execute(mark_subject, {{"reader", tx_.actor().membership},
-                               {"subject_kind", subject.kind},
-                               {"subject_id", subject.id},
-                               {"read_at", read_at}});
+    return tx_.execute(mark_subject, {{"reader", tx_.actor().membership},
+                                      {"subject_kind", subject.kind},
+                                      {"subject_id", subject.id},
+                                      {"read_at", read_at}}) > 0;
 }
 
 std::int64_t NotificationStore::purge(base::Instant before)

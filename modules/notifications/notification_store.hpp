@@ -42,7 +42,8 @@ class NotificationStore
 
     void mark(NotificationId id, std::optional<base::Instant> read_at);
     void mark_all(base::Instant read_at);
-    void mark_about(const Subject& subject, base::Instant read_at);
+    /// False when nothing about it was unread.
+    bool mark_about(const Subject& subject, base::Instant read_at);
 
     /// At most 1 000 at a time; how many.
     std::int64_t purge(base::Instant before);

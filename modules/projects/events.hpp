@@ -3,6 +3,8 @@
 #include "kernel/base/ids.hpp"
 #include "kernel/tenancy/actor.hpp"
 
+#include <vector>
+
 namespace projects
 {
 
@@ -17,6 +19,12 @@ struct ClientAssigned {
 struct ClientUnassigned {
     ProjectId project;
     tenancy::ClientId client;
+};
+
+/// Somebody registered for a client to whom no project is assigned: he can ask nothing yet.
+struct ClientWaits {
+    tenancy::ClientId client;
+    std::vector<tenancy::MembershipId> people; ///< who manage clients
 };
 
 } // namespace projects

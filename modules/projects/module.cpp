@@ -1,6 +1,7 @@
 #include "kernel/module.hpp"
 
 #include "modules/projects/client_listeners.hpp"
+#include "modules/projects/limit_pages.hpp"
 #include "modules/projects/project_index.hpp"
 #include "modules/projects/project_line_pages.hpp"
 #include "modules/projects/project_pages.hpp"
@@ -26,6 +27,8 @@ void describe(kernel::Module& module)
         .post("/{id}", update_project, needs("projects.manage"), "SaveProject", "project")
         .post("/{id}/clients/{client}/retrait", delete_assignment, needs("projects.manage"), {},
               "assignment");
+    module.staff("/reglages/portail/{account}/sites")
+        .post("", update_limit, needs("clients.manage"), "LimitAccount", "portal_account");
     module.portal("/sites").get("", list_own_projects, needs("projects.view"));
 
     module.subject({.kind = "project", .lines = project_lines});
@@ -45,6 +48,10 @@ void describe(kernel::Module& module)
                   .permission = "projects.view",
                   .order = 10,
                   .render = projects_of_client_panel});
+    module.panel({.slot = "portal_account",
+                  .permission = "clients.manage",
+                  .order = 10,
+                  .render = account_projects_panel});
     module.panel({.slot = "home",
                   .permission = "clients.manage",
                   .order = 40,

@@ -3,6 +3,7 @@
 #include "kernel/i18n/translate.hpp"
 #include "modules/projects/project_search_store.hpp"
 #include "modules/projects/project_store.hpp"
+#include "modules/projects/projects.hpp"
 
 namespace projects
 {
@@ -31,8 +32,10 @@ std::vector<search::Hit> show_to_client(WorkspaceTransaction& tx,
                                         const std::vector<std::int64_t>& ids)
 {
     std::vector<search::Hit> hits;
-    for (const auto& row : ProjectSearchStore{tx}.hits_of_client(ids, tx.actor().client))
-        hits.push_back({.id = row.id, .title = row.name, .detail = row.city, .path = "/sites"});
+    const auto& actor = tx.actor();
+    for (const auto& row : ProjectSearchStore{tx}.hits_of_client(ids, actor.client))
+        if (is_open_to(tx, ProjectId{row.id}, actor.membership))
+            hits.push_back({.id = row.id, .title = row.name, .detail = row.city, .path = "/sites"});
     return hits;
 }
 

@@ -1,19 +1,22 @@
 #include "modules/projects/project_mails.hpp"
 
 #include "kernel/auth/auth.hpp"
+#include "kernel/events/events.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "kernel/i18n/words.hpp"
 #include "kernel/mail/links.hpp"
 #include "kernel/mail/mail.hpp"
+#include "kernel/mail/willing.hpp"
 #include "kernel/presets/preset.hpp"
 #include "kernel/tenancy/own_preset.hpp"
+#include "modules/projects/events.hpp"
 
 namespace projects
 {
 namespace
 {
 
-constexpr int recipients_max = 20;
+constexpr std::size_t recipients_max = 20;
 
 /// Those who manage clients: the admins of the business.
 bool is_concerned(const presets::Preset& preset, const auth::MemberName& member)
@@ -23,33 +26,45 @@ bool is_concerned(const presets::Preset& preset, const auth::MemberName& member)
            role != nullptr && role->permissions.contains("clients.manage");
 }
 
+void write(tenancy::WorkspaceTransaction& tx, const auth::MemberName& member,
+           tenancy::ClientId client, const std::string& person_name)
+{
+    const auto email = auth::email_of(tx, member.id);
+    if (email.empty()) return;
+    const i18n::WordsScope words{tenancy::words_of(tx.workspace(), tenancy::Side::staff)};
+    const base::Params params{{"name", person_name}, {"business", tx.workspace().name}};
+    mail::send(tx,
+               {.to_name = member.name,
+                .to_email = email,
+                .subject = i18n::t("projects.mail.waiting.subject", params),
+                .paragraphs = {i18n::t("projects.mail.waiting.body", params)},
+                .quote = {},
+                .button = mail::NewMessage::Button{i18n::t("projects.mail.waiting.button"),
+                                                   mail::absolute_url("/e/" + tx.workspace().slug +
+                                                                      "/clients/" + client.text())},
+                .small_print = i18n::t("projects.mail.waiting.why", params),
+                .template_name = "projects.waiting"});
+}
+
 } // namespace
 
 void mail_waiting_client(tenancy::WorkspaceTransaction& tx, tenancy::ClientId client,
                          const std::string& person_name)
 {
     const auto& preset = tenancy::own_preset(tx.workspace());
-    const i18n::WordsScope words{tenancy::words_of(tx.workspace(), tenancy::Side::staff)};
-    const base::Params params{{"name", person_name}, {"business", tx.workspace().name}};
-    int written = 0;
+    ClientWaits fact{.client = client, .people = {}};
+    std::vector<mail::Addressee> asked;
+    std::vector<auth::MemberName> concerned;
     for (const auto& member : auth::members(tx)) {
-        if (written == recipients_max || !is_concerned(preset, member)) continue;
-        const auto email = auth::email_of(tx, member.id);
-        if (email.empty()) continue;
-        ++written;
-        mail::send(
-            tx,
-            {.to_name = member.name,
-             .to_email = email,
-             .subject = i18n::t("projects.mail.waiting.subject", params),
-             .paragraphs = {i18n::t("projects.mail.waiting.body", params)},
-             .quote = {},
-             .button = mail::NewMessage::Button{i18n::t("projects.mail.waiting.button"),
-                                                mail::absolute_url("/e/" + tx.workspace().slug +
-                                                                   "/clients/" + client.text())},
-             .small_print = i18n::t("projects.mail.waiting.why", params),
-             .template_name = "projects.waiting"});
+        if (asked.size() == recipients_max || !is_concerned(preset, member)) continue;
+        fact.people.push_back(member.id);
+        asked.push_back({.member = member.id, .role = member.role});
+        concerned.push_back(member);
     }
+    events::publish(tx, fact);
+    const auto answers = mail::willing(tx, "projects.waiting", asked);
+    for (std::size_t i = 0; i < concerned.size(); ++i)
+        if (answers.at(i)) write(tx, concerned[i], client, person_name);
 }
 
 } // namespace projects

@@ -1,7 +1,10 @@
 #include "modules/projects/projects.hpp"
 
 #include "kernel/base/refusal.hpp"
+#include "modules/projects/limit_store.hpp"
 #include "modules/projects/project_store.hpp"
+
+#include <algorithm>
 
 namespace projects
 {
@@ -24,6 +27,19 @@ std::vector<ProjectSummary> summaries_of(const std::vector<ProjectRow>& rows)
     return found;
 }
 
+/// Nothing when the actor sees all that his client sees.
+std::optional<std::vector<ProjectId>> limits_of_actor(tenancy::WorkspaceTransaction& tx)
+{
+    const auto& actor = tx.actor();
+    if (actor.side != tenancy::Side::portal || !actor.membership) return {};
+    return LimitStore{tx}.chosen_for(actor.membership);
+}
+
+bool is_among(const std::optional<std::vector<ProjectId>>& chosen, ProjectId project)
+{
+    return !chosen || std::ranges::find(*chosen, project) != chosen->end();
+}
+
 CountRequests& counter()
 {
     static CountRequests the_counter = nullptr;
@@ -31,6 +47,11 @@ CountRequests& counter()
 }
 
 } // namespace
+
+bool is_open_to(tenancy::WorkspaceTransaction& tx, ProjectId project, tenancy::MembershipId member)
+{
+    return is_among(LimitStore{tx}.chosen_for(member), project);
+}
 
 ProjectSummary project(tenancy::WorkspaceTransaction& tx, ProjectId id)
 {
@@ -45,7 +66,7 @@ ProjectSummary project(tenancy::WorkspaceTransaction& tx, ProjectId id)
 ProjectSummary project_of_client(tenancy::WorkspaceTransaction& tx, ProjectId id,
                                  tenancy::ClientId client)
 {
-    if (!is_assigned(tx, id, client)) throw base::NotFound{};
+    if (!is_assigned(tx, id, client) || !is_among(limits_of_actor(tx), id)) throw base::NotFound{};
     auto found = project(tx, id);
     if (found.is_archived) throw base::NotFound{};
     return found;
@@ -53,7 +74,10 @@ ProjectSummary project_of_client(tenancy::WorkspaceTransaction& tx, ProjectId id
 
 std::vector<ProjectSummary> projects_of(tenancy::WorkspaceTransaction& tx, tenancy::ClientId client)
 {
-    return summaries_of(ProjectStore{tx}.of_client(client));
+    auto found = summaries_of(ProjectStore{tx}.of_client(client));
+    const auto chosen = limits_of_actor(tx);
+    std::erase_if(found, [&](const auto& project) { return !is_among(chosen, project.id); });
+    return found;
 }
 
 std::vector<ProjectSummary> active_projects(tenancy::WorkspaceTransaction& tx, int limit)

@@ -15,9 +15,11 @@ class Module;
 /// Front door of projects: where the work happens, and which clients may see it.
 ///
 /// A client sees the projects assigned to his record and nothing else; taking an assignment away
-/// hides them at once. Lists that must join read `projects_published_project
-/// (workspace_id, id, name, search_key, address, postal_code, city, archived_at)` and
-/// `projects_published_assignment (workspace_id, project_id, client_id)`.
+/// hides them at once. One of his people may be limited to some of them. Lists that must join read
+/// `projects_published_project (workspace_id, id, name, search_key, address, postal_code, city,
+/// archived_at)` and `projects_published_assignment (workspace_id, project_id, client_id)`; what
+/// they show to a portal user is open to him when `projects_published_limit (workspace_id,
+/// membership_id, project_id)` has no row of his, or one for that project.
 namespace projects
 {
 
@@ -33,12 +35,18 @@ struct ProjectSummary {
     bool is_archived = false;
 };
 
+/// Whether a portal user may see the project: who is limited sees those the team chose for him, the
+/// others all of their client's.
+bool is_open_to(tenancy::WorkspaceTransaction& tx, ProjectId project, tenancy::MembershipId member);
+
 /// Throws base::NotFound for a project this workspace does not hold.
 ProjectSummary project(tenancy::WorkspaceTransaction& tx, ProjectId id);
-/// The same for a client: a project not assigned to him, or archived, is not found.
+/// The same for a client: a project not assigned to him, or archived, is not found; nor is, for an
+/// actor of the portal who is limited, one that is not open to him.
 ProjectSummary project_of_client(tenancy::WorkspaceTransaction& tx, ProjectId id,
                                  tenancy::ClientId client);
-/// Those assigned to the client, by name, at most 200; archived ones are left out.
+/// Those assigned to the client, by name, at most 200; archived ones are left out, and those not
+/// open to an actor of the portal.
 std::vector<ProjectSummary> projects_of(tenancy::WorkspaceTransaction& tx,
                                         tenancy::ClientId client);
 /// Those of the workspace that are not archived, by name, at most `limit`.

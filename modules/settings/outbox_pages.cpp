@@ -1,6 +1,7 @@
 #include "modules/settings/outbox_pages.hpp"
 
 #include "kernel/guard/page.hpp"
+#include "kernel/guard/traced_reading.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "kernel/mail/delivery.hpp"
 #include "kernel/mail/links.hpp"
@@ -111,6 +112,7 @@ Reading reading_of(const guard::Call& call)
 
 http::Response show_outbox(guard::Call& call)
 {
+    guard::trace_reading(call, "mail.outbox_read");
     const OutboxView view{.lead = t("settings.outbox.lead"),
                           .messages = lines_of(readable_messages(call), reading_of(call),
                                                call.in_workspace("/reglages/boite-d-envoi"))};
@@ -121,6 +123,7 @@ http::Response show_outbox(guard::Call& call)
 
 http::Response show_message(guard::Call& call)
 {
+    guard::trace_reading(call, "mail.outbox_read");
     const auto messages = readable_messages(call);
     const auto& message = message_of(call, messages);
     call.forbid_storing();

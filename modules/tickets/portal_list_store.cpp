@@ -20,6 +20,11 @@ constexpr db::Query list_requests{"tickets.requests", R"sql(
        AND (t.closed_at IS NULL) = CAST(:is_current AS BOOLEAN)
        AND (NOT CAST(:is_waiting AS BOOLEAN) OR t.anchor IN ('waiting_client', 'resolved'))
        AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
+       AND (NOT EXISTS (SELECT 1 FROM projects_published_limit l
+                         WHERE l.workspace_id = t.workspace_id AND l.membership_id = :reader)
+            OR EXISTS (SELECT 1 FROM projects_published_limit l
+                        WHERE l.workspace_id = t.workspace_id AND l.membership_id = :reader
+                          AND l.project_id = t.project_id))
      ORDER BY t.last_public_at DESC, t.id DESC
      LIMIT :limit
 )sql"};

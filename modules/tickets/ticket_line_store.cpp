@@ -30,6 +30,11 @@ constexpr db::Query of_client{"tickets.lines_of_client", R"sql(
       JOIN projects_published_project p
         ON p.workspace_id = t.workspace_id AND p.id = t.project_id AND p.archived_at IS NULL
      WHERE t.workspace_id = :workspace AND t.client_id = :client
+       AND (NOT EXISTS (SELECT 1 FROM projects_published_limit l
+                         WHERE l.workspace_id = t.workspace_id AND l.membership_id = :reader)
+            OR EXISTS (SELECT 1 FROM projects_published_limit l
+                        WHERE l.workspace_id = t.workspace_id AND l.membership_id = :reader
+                          AND l.project_id = t.project_id))
        AND t.id IN (:i00, :i01, :i02, :i03, :i04, :i05, :i06, :i07, :i08, :i09,
                     :i10, :i11, :i12, :i13, :i14, :i15, :i16, :i17, :i18, :i19)
 )sql"};
@@ -62,6 +67,7 @@ std::vector<TicketLine> lines_of_tickets(tenancy::WorkspaceTransaction& tx,
 {
     auto binds = binds_of(ids);
     binds.emplace_back("client", client);
+    binds.emplace_back("reader", tx.actor().membership);
     return tx.rows<TicketLine>(of_client, std::move(binds));
 }
 

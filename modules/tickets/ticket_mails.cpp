@@ -82,17 +82,20 @@ std::string client_role(const WorkspaceTransaction& tx)
     return found == roles.end() ? std::string{} : found->code;
 }
 
-/// The person who asked; without one, every portal user of the client; without any, the address on
-/// his record.
+/// Whoever may still see the project: the person who asked; without one, every portal user of the
+/// client; without any, the address on his record.
 Recipients client_people(WorkspaceTransaction& tx, const Ticket& ticket)
 {
     Recipients to;
     if (ticket.requester_id) {
-        add(to, tx, *ticket.requester_id);
+        if (projects::is_open_to(tx, ticket.project_id, *ticket.requester_id))
+            add(to, tx, *ticket.requester_id);
         return to;
     }
     for (const auto& member : auth::members(tx))
-        if (member.side == Side::portal && member.client == ticket.client_id) add(to, tx, member);
+        if (member.side == Side::portal && member.client == ticket.client_id &&
+            projects::is_open_to(tx, ticket.project_id, member.id))
+            add(to, tx, member);
     if (!to.empty()) return to;
     const auto client = crm::client(tx, ticket.client_id);
     if (!client.email.empty()) to.push_back({{}, client_role(tx), client.name, client.email});

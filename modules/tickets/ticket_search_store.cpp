@@ -25,6 +25,11 @@ constexpr db::Query ticket_hits_of_client{"tickets.hits_of_client", R"sql(
         ON p.workspace_id = t.workspace_id AND p.id = t.project_id AND p.archived_at IS NULL
      WHERE t.workspace_id = :workspace AND t.id IN (:a, :b, :c, :d, :e, :f, :g, :h)
        AND t.client_id = :client
+       AND (NOT EXISTS (SELECT 1 FROM projects_published_limit l
+                         WHERE l.workspace_id = t.workspace_id AND l.membership_id = :reader)
+            OR EXISTS (SELECT 1 FROM projects_published_limit l
+                        WHERE l.workspace_id = t.workspace_id AND l.membership_id = :reader
+                          AND l.project_id = t.project_id))
 )sql"};
 
 constexpr db::Query find_said{"tickets.find_said", R"sql(
@@ -59,6 +64,7 @@ std::vector<TicketHit> TicketSearchStore::hits_of_client(const std::vector<std::
 {
     auto binds = search::id_binds(ids);
     binds.emplace_back("client", client);
+    binds.emplace_back("reader", tx_.actor().membership);
     return tx_.rows<TicketHit>(ticket_hits_of_client, std::move(binds));
 }
 

@@ -1,6 +1,8 @@
 #include "app/modules.hpp"
+#include "kernel/events/events.hpp"
 #include "kernel/jobs/jobs.hpp"
 #include "kernel/mail/mail.hpp"
+#include "modules/identity/events.hpp"
 #include "modules/projects/projects.hpp"
 #include "modules/tickets/tickets.hpp"
 #include "tests/isolation/scene.hpp"
@@ -38,6 +40,18 @@ struct Office {
                                       .project = project,
                                       .client = scene.client.actor.client});
         });
+    }
+    /// Confirms an address on the portal, for a client who has no site yet.
+    void register_somebody(const char* name)
+    {
+        const auto member = world.add_member(
+            scene.workspace, {.name = name, .role = "client", .side = tenancy::Side::portal});
+        world.context(scene.workspace, tenancy::Actor::system())
+            .write([&](tenancy::WorkspaceTransaction& tx) {
+                events::publish(tx, identity::ClientRegistered{.membership = member.membership,
+                                                               .name = name,
+                                                               .email = member.actor.email});
+            });
     }
     int mails_to(const Member& reader)
     {
@@ -187,4 +201,20 @@ TEST_CASE_ENGINES("a job that fails for good is told to the administrators") // 
     const auto start = page.find("/e/vigie/notifications/", page.find("id=\"notification_"));
     const auto opened = browser.get(page.substr(start, page.find('"', start) - start));
     CHECK(opened.headers.get("Location") == "/e/vigie/reglages/taches?etat=echec");
+}
+
+TEST_CASE_ENGINES("who registers and waits for a site is told to the admins as each wants it")
+{
+    Office office{engine}; // NTF-002, IDN-005
+    auto& admin = office.scene.admin;
+    office.register_somebody("Gwenn Morvan");
+    CHECK(office.mails_to(admin) == 1);
+    CHECK(office.lines_of(admin) == 1);
+    CHECK(office.mails_to(office.scene.technician) == 0);
+    CHECK(holds(admin.browser.get("/e/vigie/notifications").body, "Gwenn Morvan"));
+
+    CHECK(admin.browser.post(own, {{"app", "projects.waiting"}}).status == 303);
+    office.register_somebody("Alan Riou");
+    CHECK(office.mails_to(admin) == 1);
+    CHECK(office.lines_of(admin) == 2);
 }

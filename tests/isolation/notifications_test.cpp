@@ -1,5 +1,7 @@
 #include "app/housekeeping.hpp"
 #include "app/modules.hpp"
+#include "kernel/events/own_topic.hpp"
+#include "kernel/events/topics.hpp"
 #include "modules/projects/projects.hpp"
 #include "modules/tickets/tickets.hpp"
 #include "tests/isolation/scene.hpp"
@@ -212,4 +214,30 @@ TEST_CASE_ENGINES("lines are kept ninety days") // NTF-003
     base::set_test_clock("+91d");
     app::keep_house(desk.world.database());
     CHECK(desk.lines_of(desk.scene.technician) == 0);
+}
+
+TEST_CASE_ENGINES("a new line is told to the open pages of its reader, and to nobody else's")
+{
+    Desk desk{engine}; // NTF-003, PLT-056
+    const auto has_rung = [&](const Member& reader, const events::Moment& since) {
+        const auto topic =
+            events::topic_of(desk.scene.workspace.id, events::own_topic(reader.membership));
+        return events::board().since(topic, since) == events::Board::Since::Changed;
+    };
+    const auto own = events::own_topic(desk.scene.technician.membership);
+    CHECK(holds(desk.scene.technician.browser.get("/e/vigie/tickets").body, "/" + own));
+    CHECK_FALSE(holds(desk.scene.admin.browser.get("/e/vigie/tickets").body, "/" + own));
+
+    auto moment = events::board().now();
+    desk.say(desk.scene.technician, "Nous regardons.");
+    CHECK(has_rung(desk.scene.client, moment));
+    CHECK_FALSE(has_rung(desk.scene.other_client, moment));
+    CHECK_FALSE(has_rung(desk.scene.admin, moment));
+
+    moment = events::board().now();
+    desk.scene.client.browser.get("/p/vigie/demandes/" + desk.number);
+    CHECK(has_rung(desk.scene.client, moment));
+    moment = events::board().now();
+    desk.scene.client.browser.get("/p/vigie/demandes/" + desk.number);
+    CHECK_FALSE(has_rung(desk.scene.client, moment));
 }

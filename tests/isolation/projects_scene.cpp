@@ -39,6 +39,9 @@ const bool is_registered = [] {
                                  {"client", scene.other_client.actor.client.text()},
                                  {"back", "project"}};
     };
+    all.examples["LimitAccount"] = [](isolation::Scene&, const isolation::Subject&) {
+        return test_world::Typed{{"is_limited", "1"}};
+    };
     return true;
 }();
 

@@ -1,0 +1,3 @@
+-- What lists of other modules may join: to which projects a portal user is limited.
+CREATE VIEW projects_published_limit AS
+    SELECT workspace_id, membership_id, project_id FROM projects_limit;
