@@ -45,6 +45,7 @@ void listeners(kernel::Module& module)
     module.on<tickets::TicketConcerns>(on_ticket_concerns);
     module.on<tickets::TicketSeen>(on_ticket_seen);
     module.on<projects::ClientWaits>(on_client_waits);
+    module.on<projects::ClientAssigned>(on_client_assigned);
     module.on<jobs::JobGaveUp>(on_job_gave_up);
     module.on<mail::SenderHeld>(on_sender_held);
 }

@@ -122,6 +122,12 @@ void mark_subject_read(WorkspaceTransaction& tx, const Subject& subject)
     if (NotificationStore{tx}.mark_about(subject, base::now())) ring(tx, tx.actor().membership);
 }
 
+void settle(WorkspaceTransaction& tx, std::string_view event, const Subject& subject)
+{
+    for (const auto reader : NotificationStore{tx}.settle(event, subject, base::now()))
+        ring(tx, reader);
+}
+
 std::int64_t forget_old(WorkspaceTransaction& tx)
 {
     return NotificationStore{tx}.purge(base::now() - kept_for);

@@ -26,4 +26,7 @@ void mark_unread(tenancy::WorkspaceTransaction& tx, NotificationId id);
 void mark_all_read(tenancy::WorkspaceTransaction& tx);
 void mark_subject_read(tenancy::WorkspaceTransaction& tx, const Subject& subject);
 
+/// The reason of these lines is gone: read for everybody.
+void settle(tenancy::WorkspaceTransaction& tx, std::string_view event, const Subject& subject);
+
 } // namespace notifications

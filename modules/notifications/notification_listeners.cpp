@@ -44,6 +44,11 @@ void on_client_waits(WorkspaceTransaction& tx, const projects::ClientWaits& fact
                 .state = {}});
 }
 
+void on_client_assigned(WorkspaceTransaction& tx, const projects::ClientAssigned& fact)
+{
+    settle(tx, "projects.waiting", {"client", fact.client.value});
+}
+
 void on_job_gave_up(WorkspaceTransaction& tx, const jobs::JobGaveUp&)
 {
     notify(tx, {.event = "jobs.failed",

@@ -13,6 +13,8 @@ namespace notifications
 void on_ticket_concerns(tenancy::WorkspaceTransaction& tx, const tickets::TicketConcerns& fact);
 void on_ticket_seen(tenancy::WorkspaceTransaction& tx, const tickets::TicketSeen& fact);
 void on_client_waits(tenancy::WorkspaceTransaction& tx, const projects::ClientWaits& fact);
+/// Nobody waits any more.
+void on_client_assigned(tenancy::WorkspaceTransaction& tx, const projects::ClientAssigned& fact);
 /// To those who may see the page of jobs, or of mail.
 void on_job_gave_up(tenancy::WorkspaceTransaction& tx, const jobs::JobGaveUp& fact);
 void on_sender_held(tenancy::WorkspaceTransaction& tx, const mail::SenderHeld& fact);

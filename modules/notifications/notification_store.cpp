@@ -65,6 +65,18 @@ constexpr db::Query mark_subject{"notifications.mark_about", R"sql(
        AND subject_kind = :subject_kind AND subject_id = :subject_id
 )sql"};
 
+constexpr db::Query unread_readers{"notifications.unread_readers", R"sql(
+    SELECT membership_id FROM notifications_notification
+     WHERE workspace_id = :workspace AND subject_kind = :subject_kind AND subject_id = :subject_id
+       AND event = :event AND read_at IS NULL
+)sql"};
+
+constexpr db::Query settle_event{"notifications.settle", R"sql(
+    UPDATE notifications_notification SET read_at = :read_at
+     WHERE workspace_id = :workspace AND subject_kind = :subject_kind AND subject_id = :subject_id
+       AND event = :event AND read_at IS NULL
+)sql"};
+
 constexpr db::Query purge_old{"notifications.purge", R"sql(
     DELETE FROM notifications_notification WHERE workspace_id = :workspace AND id IN (
         SELECT id FROM notifications_notification
@@ -138,6 +150,20 @@ bool NotificationStore::mark_about(const Subject& subject, base::Instant read_at
                                       {"subject_kind", subject.kind},
                                       {"subject_id", subject.id},
                                       {"read_at", read_at}}) > 0;
+}
+
+std::set<tenancy::MembershipId>
+NotificationStore::settle(std::string_view event, const Subject& subject, base::Instant read_at)
+{
+    const auto readers = tx_.values<tenancy::MembershipId>(
+        unread_readers,
+        {{"subject_kind", subject.kind}, {"subject_id", subject.id}, {"event", event}});
+    if (!readers.empty())
+        tx_.execute(settle_event, {{"subject_kind", subject.kind},
+                                   {"subject_id", subject.id},
+                                   {"event", event},
+                                   {"read_at", read_at}});
+    return {readers.begin(), readers.end()};
 }
 
 std::int64_t NotificationStore::purge(base::Instant before)

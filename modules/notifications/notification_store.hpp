@@ -22,7 +22,8 @@ struct Filter {
     NotificationId before_id{INT64_MAX};
 };
 
-/// Every statement on notifications. All but `record` and `purge` are about the actor's own lines.
+/// Every statement on notifications. Those of `page`, `find`, `unread` and `mark` are about the
+/// actor's own lines.
 class NotificationStore
 {
   public:
@@ -44,6 +45,10 @@ class NotificationStore
     void mark_all(base::Instant read_at);
     /// False when nothing about it was unread.
     bool mark_about(const Subject& subject, base::Instant read_at);
+
+    /// What had to be done is done: read for every reader; whose unread lines they were.
+    std::set<tenancy::MembershipId> settle(std::string_view event, const Subject& subject,
+                                           base::Instant read_at);
 
     /// At most 1 000 at a time; how many.
     std::int64_t purge(base::Instant before);

@@ -2,6 +2,7 @@
 #include "kernel/events/events.hpp"
 #include "kernel/jobs/jobs.hpp"
 #include "kernel/mail/mail.hpp"
+#include "modules/crm/crm.hpp"
 #include "modules/identity/events.hpp"
 #include "modules/projects/projects.hpp"
 #include "modules/tickets/tickets.hpp"
@@ -52,6 +53,14 @@ struct Office {
                                                                .name = name,
                                                                .email = member.actor.email});
             });
+    }
+    void assign_a_site_to(const std::string& name)
+    {
+        scene.as(scene.admin).write([&](tenancy::WorkspaceTransaction& tx) {
+            const auto site = projects::add_project(tx, {.name = "Site Horizon"});
+            for (const auto& client : crm::active_clients(tx))
+                if (client.name == name) projects::assign_client(tx, site, client.id);
+        });
     }
     int mails_to(const Member& reader)
     {
@@ -212,6 +221,9 @@ TEST_CASE_ENGINES("who registers and waits for a site is told to the admins as e
     CHECK(office.lines_of(admin) == 1);
     CHECK(office.mails_to(office.scene.technician) == 0);
     CHECK(holds(admin.browser.get("/e/vigie/notifications").body, "Gwenn Morvan"));
+    CHECK(holds(admin.browser.get("/e/vigie/notifications").body, "1 à lire"));
+    office.assign_a_site_to("Gwenn Morvan");
+    CHECK_FALSE(holds(admin.browser.get("/e/vigie/notifications").body, "à lire"));
 
     CHECK(admin.browser.post(own, {{"app", "projects.waiting"}}).status == 303);
     office.register_somebody("Alan Riou");
