@@ -10,6 +10,7 @@
 #include "modules/home/home.hpp"
 #include "modules/home_screen/home_screen.hpp"
 #include "modules/identity/identity.hpp"
+#include "modules/incidents/incidents.hpp"
 #include "modules/lan/lan.hpp"
 #include "modules/notifications/notifications.hpp"
 #include "modules/portal/portal.hpp"
@@ -47,6 +48,7 @@ void describe_modules(guard::Site& site)
     describe(site, "help", help::describe);
     describe(site, "lan", lan::describe);
     describe(site, "backup", backup::describe);
+    describe(site, "incidents", incidents::describe);
     describe(site, "search", search::describe);
     live::describe(site);
     site.seal();

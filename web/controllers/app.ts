@@ -7,6 +7,7 @@ import ComposerController from './composer_controller';
 import { askInDialog } from './confirm';
 import CopyController from './copy_controller';
 import { openDialogs } from './dialogs';
+import { tellFailures } from './failures';
 import FilesController from './files_controller';
 import { focusFirstError } from './form_errors';
 import HotkeyController from './hotkey_controller';
@@ -26,6 +27,7 @@ const progress_bar_delay_ms = 400;
 
 config.drive.progressBarDelay = progress_bar_delay_ms;
 config.forms.confirm = askInDialog;
+tellFailures();
 keepButtonsBusy();
 openDialogs();
 focusFirstError();

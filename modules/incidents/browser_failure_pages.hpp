@@ -1,0 +1,10 @@
+#pragma once
+
+#include "kernel/guard/page.hpp"
+
+namespace incidents
+{
+
+http::Response note_browser_failure(guard::Call& call);
+
+} // namespace incidents
