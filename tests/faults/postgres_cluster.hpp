@@ -1,7 +1,6 @@
 #pragma once
 
-#include "tests/support/database.hpp"
-
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -29,7 +28,7 @@ class PostgresCluster
   private:
     void run(const std::vector<std::string>& words) const;
 
-    test_support::TemporaryFolder folder_;
+    std::filesystem::path folder_;
     std::string cluster_; ///< the folder of tools/test_postgres
 };
 
