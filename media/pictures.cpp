@@ -1,6 +1,7 @@
 #include "media/pictures.hpp"
 
 #include "media/answer.hpp"
+#include "media/jpeg.hpp"
 #include <unistd.h>
 #include <vips/vips.h>
 
@@ -195,6 +196,7 @@ namespace
 /// What is on standard input: upright, in sRGB, at most large_side, without metadata.
 VipsImage* read_picture()
 {
+    if (is_cut_jpeg()) refuse("unreadable");
     auto* source = vips_source_new_from_descriptor(STDIN_FILENO);
     const auto* loader = source == nullptr ? nullptr : vips_foreign_find_load_source(source);
     if (loader == nullptr || !is_expected(loader)) refuse("unreadable");

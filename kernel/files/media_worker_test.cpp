@@ -131,6 +131,17 @@ TEST_CASE("a picture of 900 million pixels is refused by its header, before it i
     CHECK(read.value == 900'000'000);
 }
 
+TEST_CASE("a photo cut on its way is refused, wherever it was cut") // FIL-002
+{
+    const TemporaryFolder folder;
+    const auto whole = test_files::read(photo(folder, "a.jpg"));
+    for (const auto percent : {20U, 50U, 90U}) {
+        const auto cut =
+            test_files::write(folder, "cut.jpg", whole.substr(0, whole.size() * percent / 100));
+        CHECK(examine(program, cut, Task::image).refusal == "unreadable");
+    }
+}
+
 TEST_CASE("what only begins like a photo is refused")
 {
     const TemporaryFolder folder;
