@@ -65,7 +65,8 @@ Application::Application(const base::Configuration& configuration, Holds holds)
                        configuration.is_test() ? mail::Reach::Anywhere : mail::Reach::PublicOnly});
     files::install(jobs::registry(), {.folder = configuration.data / "files",
                                       .media_program = media_program(),
-                                      .storage_url = configuration.storage.url});
+                                      .storage_url = configuration.storage.url,
+                                      .scan_command = configuration.storage.scan_command});
     install_sealing(jobs::registry(), configuration, *vault_);
     site_ = std::make_unique<guard::Site>(configuration_, *database_, *vault_, *limiter_);
     describe_modules(*site_);

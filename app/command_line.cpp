@@ -20,6 +20,7 @@ struct Typed {
     DemonstrationOptions demonstration;
     WorkspaceOptions workspace;
     RescueOptions rescue;
+    QuotaOptions quota;
     UserOptions user;
     RestoreOptions restore;
     SheetOptions sheet;
@@ -128,6 +129,24 @@ void add_accounts(CLI::App& cli, Typed& typed, Command& read)
     });
 }
 
+void add_storage(CLI::App& cli, Typed& typed, Command& read)
+{
+    constexpr std::int64_t gigabytes_max = 1'000'000;
+    auto* workspaces = cli.get_subcommand("workspace");
+    workspaces->add_subcommand("storage", t("app.cli.workspace_storage"))->callback([&] {
+        read.run = Command::Passing{print_storage};
+    });
+    auto* quota = workspaces->add_subcommand("quota", t("app.cli.workspace_quota"));
+    quota->add_option("--slug", typed.quota.slug, t("app.cli.slug"))->required();
+    quota->add_option("--gigabytes", typed.quota.gigabytes, t("app.cli.gigabytes"))
+        ->required()
+        ->check(CLI::Range(std::int64_t{0}, gigabytes_max));
+    quota->callback([&] {
+        read.run = Command::Passing{
+            [options = typed.quota](Application& a) { return app::set_quota(a, options); }};
+    });
+}
+
 } // namespace
 
 std::variant<Command, Reply> read_command_line(const Arguments& arguments)
@@ -143,6 +162,7 @@ std::variant<Command, Reply> read_command_line(const Arguments& arguments)
     add_demonstration(cli, typed, read);
     add_workspaces(cli, typed, read);
     add_accounts(cli, typed, read);
+    add_storage(cli, typed, read);
 
     try {
         auto reversed = arguments;

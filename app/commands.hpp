@@ -4,6 +4,7 @@
 #include "app/control.hpp"
 #include "kernel/base/configuration.hpp"
 
+#include <cstdint>
 #include <string>
 
 namespace app
@@ -69,6 +70,14 @@ struct RescueOptions {
 /// Gives a workspace that nobody can lead any more back to a member, in two runs 72 h apart: the
 /// first tells every member, the second prints the link by which he chooses a password.
 Reply rescue_workspace(Application& application, const RescueOptions& options);
+
+/// How full each workspace is, the fullest first.
+Reply print_storage(Application& application);
+struct QuotaOptions {
+    std::string slug;
+    std::int64_t gigabytes = 0; ///< of 1 000 000 000 bytes
+};
+Reply set_quota(Application& application, const QuotaOptions& options);
 
 struct UserOptions {
     std::string email;

@@ -2,6 +2,7 @@
 
 #include "kernel/auth/sessions.hpp"
 #include "kernel/auth/workspaces.hpp"
+#include "kernel/files/sweep.hpp"
 #include "kernel/guard/form_key_store.hpp"
 #include "kernel/log/log.hpp"
 #include "kernel/search/search.hpp"
@@ -57,6 +58,7 @@ void keep_house(db::Database& database)
     });
     forget_notifications(platform);
     index_the_rest(database);
+    files::plan_sweeps(database, base::real_now());
 }
 
 Housekeeping::Housekeeping(db::Database& database)

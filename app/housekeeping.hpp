@@ -9,7 +9,8 @@ namespace app
 
 /// Once an hour, and at start: forgets sessions, links and counters nobody can use any more, form
 /// keys older than a day, and notifications older than 90 days; indexes workspaces that the present
-/// tokenizer has not indexed. A failure is logged and tried again the next hour.
+/// tokenizer has not indexed; asks for the nightly sweep of files. A failure is logged and tried
+/// again the next hour.
 class Housekeeping
 {
   public:

@@ -189,6 +189,7 @@ const std::map<std::string, Setter>& setters()
         {"ETABLI_TLS_CERT", [](C& c, Text v) { c.tls_certificate = v; }},
         {"ETABLI_TLS_KEY", [](C& c, Text v) { c.tls_key = v; }},
         {"ETABLI_STORAGE_URL", [](C& c, Text v) { c.storage.url = v; }},
+        {"ETABLI_SCAN_COMMAND", [](C& c, Text v) { c.storage.scan_command = v; }},
         {"ETABLI_BACKUP_DIR", [](C& c, Text v) { c.backup.folder = v; }},
         {"ETABLI_BACKUP_EVERY",
          [](C& c, Text v) {

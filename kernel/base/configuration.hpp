@@ -25,6 +25,7 @@ struct StorageSettings {
     std::string url;    ///< ETABLI_STORAGE_URL; empty = on disk, in <data>/files
     std::string origin; ///< « https://s3.example » that browsers are sent to, made of `url` at
                         ///< start; empty on disk
+    std::string scan_command; ///< ETABLI_SCAN_COMMAND; empty = files are not scanned for viruses
 
     bool is_elsewhere() const { return !url.empty(); }
 };

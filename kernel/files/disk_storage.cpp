@@ -3,9 +3,13 @@
 #include "kernel/files/storage.hpp"
 
 #include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <optional>
 #include <system_error>
 
 namespace files
@@ -38,6 +42,60 @@ void make_folders(const fs::path& folder)
     sync(folder.parent_path(), O_RDONLY | O_DIRECTORY);
 }
 
+/// Holds a folder against the sweep: of several processes too.
+class FolderLock
+{
+  public:
+    FolderLock(const fs::path& folder, int how)
+        : folder_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+    {
+        if (folder_ < 0) throw std::system_error{errno, std::generic_category(), "open folder"};
+        while (::flock(folder_, how) != 0) {
+            if (errno == EINTR) continue;
+            const int error = errno;
+            ::close(folder_);
+            throw std::system_error{error, std::generic_category(), "lock folder"};
+        }
+    }
+    ~FolderLock() { ::close(folder_); }
+    FolderLock(const FolderLock&) = delete;
+    FolderLock& operator=(const FolderLock&) = delete;
+
+  private:
+    int folder_ = -1;
+};
+
+bool make_new(const fs::path& path)
+{
+    std::error_code absent;
+    fs::last_write_time(path, fs::file_time_type::clock::now(), absent);
+    return !absent;
+}
+
+/// Nothing when it went meanwhile.
+std::optional<KeptBlob> kept_at(const fs::path& path)
+{
+    struct stat status {
+    };
+    if (::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return {};
+    constexpr std::int64_t micros = 1'000'000;
+    constexpr std::int64_t nanos_per_micro = 1'000;
+    return KeptBlob{
+        .sha256 = path.filename().string(),
+        .bytes = status.st_size,
+        .since = {status.st_mtim.tv_sec * micros + status.st_mtim.tv_nsec / nanos_per_micro}};
+}
+
+std::vector<fs::path> sorted(const fs::path& folder)
+{
+    std::vector<fs::path> paths;
+    std::error_code absent;
+    for (const auto& entry : fs::directory_iterator{folder, absent})
+        paths.push_back(entry.path());
+    std::ranges::sort(paths);
+    return paths;
+}
+
 class DiskStorage final : public Storage
 {
   public:
@@ -46,8 +104,9 @@ class DiskStorage final : public Storage
     void put(const Blob& blob, const fs::path& source) override
     {
         const auto target = folder_ / blob.path();
-        if (fs::exists(target)) return;
         make_folders(target.parent_path());
+        const FolderLock lock{target.parent_path(), LOCK_SH};
+        if (make_new(target)) return;
         auto part = target;
         part += "." + base::hex(base::random_bytes(chance_bytes)) + ".part";
         try {
@@ -81,6 +140,28 @@ class DiskStorage final : public Storage
     }
 
     void remove(const Blob& blob) override { fs::remove(folder_ / blob.path()); }
+
+    std::vector<KeptBlob> list(tenancy::WorkspaceId workspace, const std::string& after) override
+    {
+        std::vector<KeptBlob> found;
+        for (const auto& shelf : sorted(folder_ / ("w" + workspace.text()))) {
+            if (shelf.filename() < after.substr(0, 2)) continue;
+            for (const auto& path : sorted(shelf)) {
+                const auto kept = kept_at(path);
+                if (kept && kept->sha256 > after) found.push_back(*kept);
+            }
+            if (found.size() >= listed_blobs_max) return found;
+        }
+        return found;
+    }
+
+    bool remove_older(const Blob& blob, base::Instant than) override
+    {
+        const auto path = folder_ / blob.path();
+        const FolderLock lock{path.parent_path(), LOCK_EX};
+        const auto kept = kept_at(path);
+        return kept && kept->since < than && fs::remove(path);
+    }
 
     void remove_all(tenancy::WorkspaceId workspace) override
     {

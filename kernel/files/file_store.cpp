@@ -1,6 +1,7 @@
 #include "kernel/files/file_store.hpp"
 
 #include "kernel/base/refusal.hpp"
+#include "kernel/events/events.hpp"
 
 namespace files
 {
@@ -58,6 +59,15 @@ constexpr db::Query find_variant{"files.variant", R"sql(
      WHERE workspace_id = :workspace AND file_id = :file AND variant = :variant
 )sql"};
 
+constexpr db::Query named_between{"files.named", R"sql(
+    SELECT sha256 FROM files_file
+     WHERE workspace_id = :workspace AND sha256 >= :first AND sha256 <= :last
+       AND state <> 'refused'
+     UNION
+    SELECT sha256 FROM files_variant
+     WHERE workspace_id = :workspace AND sha256 >= :first AND sha256 <= :last
+)sql"};
+
 constexpr db::Query read_usage{"files.usage", R"sql(
     SELECT used_bytes, quota_bytes, image_bytes_max
       FROM files_usage WHERE workspace_id = :workspace
@@ -75,6 +85,18 @@ constexpr db::Query write_limits{"files.save_limits", R"sql(
     ON CONFLICT (workspace_id) DO UPDATE
        SET quota_bytes = excluded.quota_bytes, image_bytes_max = excluded.image_bytes_max
 )sql"};
+
+/// Edges only, so that it is told once.
+void tell_crossing(tenancy::WorkspaceTransaction& tx, const Usage& now, std::int64_t added)
+{
+    auto before = now;
+    before.used_bytes -= added;
+    for (const int percent : {full_percent, nearly_full_percent})
+        if (percent_of(before) < percent && percent_of(now) >= percent) {
+            events::publish(tx, RoomCrossed{.percent = percent, .usage = now});
+            return;
+        }
+}
 
 } // namespace
 
@@ -127,6 +149,12 @@ std::optional<StoredVariant> FileStore::find(FileId id, Variant variant)
     return tx_.find<StoredVariant>(find_variant, {{"file", id}, {"variant", variant}});
 }
 
+std::set<std::string> FileStore::named(const std::string& first, const std::string& last)
+{
+    const auto found = tx_.values<std::string>(named_between, {{"first", first}, {"last", last}});
+    return {found.begin(), found.end()};
+}
+
 Usage FileStore::usage()
 {
     return tx_.find<Usage>(read_usage).value_or(Usage{});
@@ -138,6 +166,7 @@ void FileStore::note_room(std::int64_t bytes)
     tx_.execute(add_used, {{"bytes", bytes},
                            {"quota_bytes", initial.quota_bytes},
                            {"image_bytes_max", initial.image_bytes_max}});
+    tell_crossing(tx_, usage(), bytes);
 }
 
 void FileStore::take_room(std::int64_t bytes)

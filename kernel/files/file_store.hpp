@@ -3,6 +3,8 @@
 #include "kernel/files/files.hpp"
 
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 namespace files
@@ -37,6 +39,9 @@ class FileStore
 
     void insert(const StoredVariant& variant);
     std::optional<StoredVariant> find(FileId id, Variant variant);
+
+    /// The hashes of this range, ends included, whose bytes are needed.
+    std::set<std::string> named(const std::string& first, const std::string& last);
 
     Usage usage();
     /// Adds to what is used; refuses « files.refusal.quota » beyond the quota.

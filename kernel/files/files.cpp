@@ -3,6 +3,7 @@
 #include "kernel/base/refusal.hpp"
 #include "kernel/files/file_store.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace files
@@ -21,6 +22,13 @@ std::map<std::string, Guardian, std::less<>>& guardians()
 Usage usage(tenancy::WorkspaceTransaction& tx)
 {
     return FileStore{tx}.usage();
+}
+
+int percent_of(const Usage& usage)
+{
+    constexpr std::int64_t whole = 100;
+    if (usage.quota_bytes == 0) return whole;
+    return static_cast<int>(std::min(whole, usage.used_bytes * whole / usage.quota_bytes));
 }
 
 void set_quota(tenancy::WorkspaceTransaction& tx, std::int64_t quota_bytes)

@@ -87,6 +87,18 @@ struct Usage {
 };
 BOOST_DESCRIBE_STRUCT(Usage, (), (used_bytes, quota_bytes, image_bytes_max))
 Usage usage(tenancy::WorkspaceTransaction& tx);
+
+/// From here on an admin is warned, and warned again.
+inline constexpr int nearly_full_percent = 80;
+inline constexpr int full_percent = 90;
+/// 0 to 100; a quota of nothing is full.
+int percent_of(const Usage& usage);
+/// One of the two was not reached before, and is now.
+struct RoomCrossed {
+    int percent = 0;
+    Usage usage;
+};
+
 /// By the operator.
 void set_quota(tenancy::WorkspaceTransaction& tx, std::int64_t quota_bytes);
 void set_image_limit(tenancy::WorkspaceTransaction& tx, std::int64_t image_bytes_max);
@@ -99,7 +111,7 @@ std::optional<File> find(tenancy::WorkspaceTransaction& tx, FileId id);
 void describe_file(tenancy::WorkspaceTransaction& tx, FileId id, const std::string& caption,
                    const std::string& alternative);
 
-/// Its row and copies go, and their room is free; the bytes follow once nothing names them.
+/// Its row and copies go, and their room is free; the bytes follow with a later sweep.
 void remove(tenancy::WorkspaceTransaction& tx, const File& file);
 
 /// Lets the actor of the transaction read a file of one kind of owner, or throws base::NotFound

@@ -3,6 +3,7 @@
 #include "kernel/base/assert.hpp"
 #include "kernel/files/media_jobs.hpp"
 #include "kernel/files/s3_storage.hpp"
+#include "kernel/files/sweep.hpp"
 
 namespace files
 {
@@ -13,6 +14,7 @@ struct Installation {
     std::unique_ptr<Storage> storage;
     std::filesystem::path media_program;
     std::filesystem::path incoming;
+    std::string scan_command;
 };
 
 Installation& installation()
@@ -27,6 +29,7 @@ void install(jobs::Registry& registry, const FileOptions& options)
 {
     auto& installed = installation();
     installed.media_program = options.media_program;
+    installed.scan_command = options.scan_command;
     installed.incoming = options.folder / "incoming";
     std::filesystem::create_directories(installed.incoming);
     if (options.storage_url.empty()) {
@@ -35,6 +38,8 @@ void install(jobs::Registry& registry, const FileOptions& options)
         installed.storage = s3_storage(read_s3_place(options.storage_url), installed.incoming);
     }
     registry.add(judge_media_job, {.handler = run_judge_media, .delays = {}});
+    registry.add(sweep_job,
+                 {.handler = run_sweep, .delays = {}, .once_done = jobs::OnceDone::Forgotten});
 }
 
 std::string browser_origin(std::string_view storage_url)
@@ -51,6 +56,11 @@ Storage& storage()
 const std::filesystem::path& media_program()
 {
     return installation().media_program;
+}
+
+const std::string& scan_command()
+{
+    return installation().scan_command;
 }
 
 const std::filesystem::path& incoming_folder()

@@ -93,7 +93,8 @@ FileId attach_one(tenancy::WorkspaceTransaction& tx, const Owner& owner, const T
     file.kind = taken.content.kind;
     file.bytes = taken.bytes;
     file.sha256 = taken.sha256;
-    file.state = file.kind == Kind::document ? State::ready : State::waiting;
+    const bool is_judged_later = file.kind != Kind::document || !scan_command().empty();
+    file.state = is_judged_later ? State::waiting : State::ready;
     FileStore{tx}.insert(file);
     if (file.state == State::waiting)
         jobs::enqueue(tx, {.kind = judge_media_job, .payload = file.id.text(), .dedupe = {}});

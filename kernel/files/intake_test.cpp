@@ -155,6 +155,44 @@ TEST_CASE_ENGINES("a picture waits for the media worker, then has copies that co
     });
 }
 
+TEST_CASE_ENGINES("with a scanner nobody opens a file before it was found clean") // FIL-002
+{
+    Fixture fixture{engine};
+    auto context = fixture.in("vigie");
+    const auto scanner =
+        test_files::write(fixture.sent, "scanner",
+                          "#!/bin/sh\n[ -e \"$1\" ] || exit 2\n! /bin/grep -q ESSAI-D-ANTIVIRUS\n");
+    std::filesystem::permissions(scanner, std::filesystem::perms::owner_all);
+    const auto answers = fixture.sent.path() / "answers";
+    jobs::registry() = {};
+    install(jobs::registry(), {.folder = fixture.kept.path(),
+                               .media_program = ETABLI_MEDIA_PROGRAM,
+                               .storage_url = {},
+                               .scan_command = scanner.string() + " " + answers.string()});
+    const auto ids = attach_all(context, {fixture.offered("a.txt", "bonjour"),
+                                          fixture.offered("b.txt", "ESSAI-D-ANTIVIRUS"),
+                                          fixture.offered("c.png", test_files::png())});
+    const auto state = [&](FileId id) {
+        return context.read([&](WorkspaceTransaction& tx) { return find(tx, id)->state; });
+    };
+    const auto judge = [&](FileId id) {
+        run_judge_media(context, {.kind = judge_media_job, .payload = id.text()});
+    };
+    CHECK(state(ids[0]) == State::waiting);
+    CHECK_THROWS_AS(judge(ids[0]), std::runtime_error); // the scanner does not answer yet
+    CHECK(state(ids[0]) == State::waiting);
+    test_files::write(fixture.sent, "answers", "");
+    for (const auto id : ids)
+        judge(id);
+    CHECK(state(ids[0]) == State::ready);
+    CHECK(state(ids[1]) == State::refused);
+    CHECK(state(ids[2]) == State::ready);
+    context.read([&](WorkspaceTransaction& tx) {
+        CHECK(find(tx, ids[1])->refusal == "files.refusal.infected");
+        CHECK_THROWS_AS(readable_file(tx, ids[1]), base::NotFound);
+    });
+}
+
 TEST_CASE_ENGINES("a picture that cannot be read is refused, and its room given back")
 {
     Fixture fixture{engine};

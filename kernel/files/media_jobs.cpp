@@ -7,6 +7,7 @@
 #include "kernel/files/installation.hpp"
 #include "kernel/files/logo.hpp"
 #include "kernel/files/media_worker.hpp"
+#include "kernel/files/scanner.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/log/log.hpp"
 
@@ -50,6 +51,19 @@ Task task_of(const File& file)
 {
     if (file.owner_kind == logo_files) return Task::logo;
     return file.kind == Kind::video ? Task::video : Task::image;
+}
+
+/// A scanner that does not answer throws: the file goes on waiting.
+Judgement judgement_of(const File& file, const std::filesystem::path& bytes)
+{
+    Judgement judgement;
+    const auto& command = scan_command();
+    if (!command.empty() && scan(command, bytes) == Finding::infected) {
+        judgement.refusal = "infected";
+        return judgement;
+    }
+    if (file.kind == Kind::document) return judgement;
+    return examine(media_program(), bytes, task_of(file));
 }
 
 StoredVariant keep(tenancy::WorkspaceId workspace, FileId file, const Copy& copy)
@@ -113,7 +127,7 @@ void run_judge_media(tenancy::Context& context, const jobs::Job& job)
 
     const auto workspace = context.workspace().id;
     const auto local = storage().fetch({workspace, file->sha256});
-    const auto judgement = examine(media_program(), *local, task_of(*file));
+    const auto judgement = judgement_of(*file, *local);
     std::vector<StoredVariant> copies;
     if (judgement.refusal.empty())
         for (const auto& copy : judgement.copies)

@@ -24,7 +24,7 @@ struct Copy {
 
 /// What etabli-media found.
 struct Judgement {
-    std::string refusal;    ///< "long", "pixels", "unreadable"; empty = accepted
+    std::string refusal;    ///< "long", "pixels", "unreadable", "infected"; empty = accepted
     std::int64_t value = 0; ///< milliseconds or pixels
     std::int64_t width = 0;
     std::int64_t height = 0;

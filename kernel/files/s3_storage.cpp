@@ -5,6 +5,7 @@
 #include "kernel/files/file_bytes.hpp"
 #include "kernel/files/s3_client.hpp"
 
+#include <cstdlib>
 #include <stdexcept>
 
 namespace files
@@ -28,15 +29,35 @@ void check(const S3Answer& answer, std::string_view what)
                                  std::to_string(answer.status));
 }
 
-std::vector<std::string> keys_in(std::string_view list)
+/// What the first such element of the text holds.
+std::string_view element(std::string_view text, std::string_view begin)
 {
-    constexpr std::string_view begin = "<Key>";
-    std::vector<std::string> keys;
-    for (auto at = list.find(begin); at != std::string_view::npos; at = list.find(begin, at)) {
-        at += begin.size();
-        keys.emplace_back(list.substr(at, list.find('<', at) - at));
+    const auto at = text.find(begin);
+    if (at == std::string_view::npos) return {};
+    const auto rest = text.substr(at + begin.size());
+    return rest.substr(0, rest.find('<'));
+}
+
+struct S3Object {
+    std::string key;
+    std::int64_t bytes = 0;
+    base::Instant since;
+};
+
+std::vector<S3Object> objects_in(std::string_view list)
+{
+    constexpr std::string_view begin = "<Contents>";
+    std::vector<S3Object> objects;
+    for (auto at = list.find(begin); at != std::string_view::npos; at = list.find(begin)) {
+        list.remove_prefix(at + begin.size());
+        const auto one = list.substr(0, list.find("</Contents>"));
+        const auto since = base::parse_iso(element(one, "<LastModified>"));
+        if (!since) throw std::runtime_error("storage: a list without times");
+        objects.push_back({.key = std::string{element(one, "<Key>")},
+                           .bytes = std::atoll(std::string{element(one, "<Size>")}.c_str()),
+                           .since = *since});
     }
-    return keys;
+    return objects;
 }
 
 class S3Storage final : public Storage
@@ -93,18 +114,42 @@ class S3Storage final : public Storage
     void remove_all(tenancy::WorkspaceId workspace) override
     {
         for (int page = 0; page < pages_max; ++page) {
-            const auto list = ask(
-                place_, {.key = "",
-                         .query = {{"list-type", "2"}, {"prefix", "w" + workspace.text() + "/"}}});
-            check(list, "list");
-            const auto keys = keys_in(list.body);
-            if (keys.empty()) return;
-            for (const auto& key : keys)
-                remove(key);
+            const auto objects = listed({{"prefix", "w" + workspace.text() + "/"}});
+            if (objects.empty()) return;
+            for (const auto& object : objects)
+                remove(object.key);
         }
     }
 
+    std::vector<KeptBlob> list(tenancy::WorkspaceId workspace, const std::string& after) override
+    {
+        Pairs query{{"prefix", "w" + workspace.text() + "/"}};
+        if (!after.empty()) query.emplace_back("start-after", Blob{workspace, after}.path());
+        std::vector<KeptBlob> found;
+        for (const auto& object : listed(query))
+            found.push_back({.sha256 = object.key.substr(object.key.rfind('/') + 1),
+                             .bytes = object.bytes,
+                             .since = object.since});
+        return found;
+    }
+
+    bool remove_older(const Blob& blob, base::Instant than) override
+    {
+        const auto objects = listed({{"prefix", blob.path()}});
+        if (objects.empty() || objects.front().since >= than) return false;
+        remove(blob.path());
+        return true;
+    }
+
   private:
+    std::vector<S3Object> listed(Pairs query)
+    {
+        query.insert(query.begin(), {"list-type", "2"});
+        const auto list = ask(place_, {.key = "", .query = std::move(query)});
+        check(list, "list");
+        return objects_in(list.body);
+    }
+
     void remove(const std::string& key)
     {
         check(ask(place_, {.method = "DELETE", .key = key}), "DELETE");

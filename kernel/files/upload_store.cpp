@@ -21,6 +21,14 @@ constexpr db::Query list_uploads{"files.uploads_of_member", R"sql(
      LIMIT :limit
 )sql"};
 
+constexpr db::Query list_old{"files.uploads_begun_before", R"sql(
+    SELECT id, uploader_id, name, bytes, received, started_at
+      FROM files_upload
+     WHERE workspace_id = :workspace AND started_at < :at
+     ORDER BY id
+     LIMIT :limit
+)sql"};
+
 constexpr db::Query advance_upload{"files.advance_upload", R"sql(
     UPDATE files_upload SET received = :received
      WHERE workspace_id = :workspace AND id = :id AND received = :offset
@@ -45,6 +53,11 @@ std::optional<Upload> UploadStore::find(UploadId id)
 std::vector<Upload> UploadStore::of_member(tenancy::MembershipId member)
 {
     return tx_.rows<Upload>(list_uploads, {{"member", member}, {"limit", listed_max}});
+}
+
+std::vector<Upload> UploadStore::begun_before(base::Instant at)
+{
+    return tx_.rows<Upload>(list_old, {{"at", at}, {"limit", listed_max}});
 }
 
 bool UploadStore::advance(UploadId id, std::int64_t offset, std::int64_t received)

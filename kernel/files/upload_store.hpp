@@ -14,6 +14,8 @@ class UploadStore
     void insert(const Upload& upload);
     std::optional<Upload> find(UploadId id);
     std::vector<Upload> of_member(tenancy::MembershipId member);
+    /// At most 100.
+    std::vector<Upload> begun_before(base::Instant at);
     /// False when it did not stop at `offset` any more.
     bool advance(UploadId id, std::int64_t offset, std::int64_t received);
     void remove(UploadId id);

@@ -12,7 +12,7 @@ namespace
 
 using i18n::t;
 
-constexpr std::array<std::string_view, 58> actions{"tickets.opened",
+constexpr std::array<std::string_view, 59> actions{"tickets.opened",
                                                    "tickets.moved",
                                                    "tickets.assigned",
                                                    "tickets.prioritised",
@@ -58,6 +58,7 @@ constexpr std::array<std::string_view, 58> actions{"tickets.opened",
                                                    "settings.colour_chosen",
                                                    "files.logo_sent",
                                                    "files.logo_removed",
+                                                   "files.quota_set",
                                                    "settings.words_changed",
                                                    "mail.sender_saved",
                                                    "mail.sender_activated",

@@ -5,6 +5,7 @@
 #include "modules/files/files.hpp"
 #include "modules/files/logo_actions.hpp"
 #include "modules/files/logo_pages.hpp"
+#include "modules/files/room_mails.hpp"
 #include "modules/files/storage_pages.hpp"
 #include "modules/files/upload_pages.hpp"
 
@@ -57,6 +58,10 @@ void describe(kernel::Module& module)
     describe_uploads(module.staff("/envois"));
     describe_uploads(module.portal("/envois"));
     describe_logo(module);
+    module.on<RoomCrossed>(write_to_owners);
+    module.subject({.kind = "files_room", .lines = room_lines});
+    module.panel(
+        {.slot = "home", .permission = "workspace.settings", .order = 5, .render = room_panel});
     module.staff("/reglages").get("/stockage", show_storage, guard::needs("workspace.settings"));
     module.settings({.label_key = "files.room.title",
                      .hint_key = "files.room.hint",

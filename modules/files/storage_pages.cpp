@@ -2,13 +2,12 @@
 
 #include "kernel/files/files.hpp"
 #include "kernel/guard/page.hpp"
+#include "kernel/html/ui/button.hpp"
 #include "kernel/html/ui/card.hpp"
 #include "kernel/html/ui/feedback.hpp"
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
-
-#include <algorithm>
 
 namespace files
 {
@@ -18,23 +17,21 @@ namespace
 using namespace html;
 using i18n::t;
 
-constexpr std::int64_t nearly_full_percent = 80;
+constexpr const char* page_path = "/reglages/stockage";
 
-std::int64_t percent_of(const Usage& usage)
-{
-    if (usage.quota_bytes == 0) return 100;
-    return std::min<std::int64_t>(100, usage.used_bytes * 100 / usage.quota_bytes);
-}
-
-Html warning(std::int64_t percent)
+/// What is said from 80 % on, and otherwise from 90 %.
+Html room_warning(int percent, const Html& action = {})
 {
     if (percent < nearly_full_percent) return none;
-    return div(cls("mb-4"), ui::banner({.tone = ui::Tone::Amber,
-                                        .icon = "triangle-alert",
-                                        .words = t("files.room.nearly_full")}));
+    return ui::banner(
+        {.tone = percent >= full_percent ? ui::Tone::Red : ui::Tone::Amber,
+         .icon = "triangle-alert",
+         .strong = t("files.room.percent", {{"percent", i18n::percent(percent)}}),
+         .words = t(percent >= full_percent ? "files.room.almost_full" : "files.room.nearly_full"),
+         .action = action});
 }
 
-Html meter_of(const Usage& usage, std::int64_t percent)
+Html meter_of(const Usage& usage, int percent)
 {
     const auto words = t("files.room.used", {{"used", i18n::file_size(usage.used_bytes)},
                                              {"quota", i18n::file_size(usage.quota_bytes)},
@@ -60,12 +57,34 @@ http::Response show_storage(guard::Call& call)
         guard::Page{
             .title = t("files.room.title"),
             .body =
-                div(cls("mx-auto w-full max-w-[640px] px-4 py-6"), warning(percent),
+                div(cls("mx-auto w-full max-w-[640px] px-4 py-6"),
+                    div(cls("mb-4"), room_warning(percent)),
                     ui::card({.title = t("files.room.title"), .id = {}}, meter_of(now, percent))),
             .breadcrumbs = group(h1(cls("sr-only"), t("files.room.title")),
                                  ui::breadcrumbs({{t("files.room.settings"),
                                                    checked_local(call.in_workspace("/reglages"))},
                                                   {t("files.room.title"), {}}}))});
+}
+
+guard::SubjectKind::Lines room_lines(tenancy::WorkspaceTransaction& tx,
+                                     const std::vector<std::int64_t>& ids)
+{
+    guard::SubjectKind::Lines lines;
+    if (!tx.actor().may("workspace.settings")) return lines;
+    for (const auto id : ids)
+        lines.emplace(id, guard::SubjectLine{
+                              .title = t("files.room.title"), .detail = {}, .path = page_path});
+    return lines;
+}
+
+html::Html room_panel(guard::Call& call)
+{
+    const auto now =
+        call.context().read([](tenancy::WorkspaceTransaction& tx) { return usage(tx); });
+    return room_warning(
+        percent_of(now),
+        ui::link_button(html::checked_local(call.in_workspace(page_path)),
+                        {.label = t("files.room.letter.button"), .size = ui::ButtonSize::Small}));
 }
 
 } // namespace files

@@ -48,6 +48,7 @@ void listeners(kernel::Module& module)
     module.on<projects::ClientAssigned>(on_client_assigned);
     module.on<jobs::JobGaveUp>(on_job_gave_up);
     module.on<mail::SenderHeld>(on_sender_held);
+    module.on<files::RoomCrossed>(on_room_crossed);
 }
 
 } // namespace

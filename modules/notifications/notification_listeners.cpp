@@ -1,6 +1,7 @@
 #include "modules/notifications/notification_listeners.hpp"
 
 #include "kernel/auth/auth.hpp"
+#include "kernel/i18n/format.hpp"
 #include "modules/notifications/notification_actions.hpp"
 
 namespace notifications
@@ -63,6 +64,14 @@ void on_sender_held(WorkspaceTransaction& tx, const mail::SenderHeld& fact)
                 .subject = {"mail_sender", the_only_one},
                 .people = holders_of(tx, "mail.view"),
                 .state = fact.host});
+}
+
+void on_room_crossed(WorkspaceTransaction& tx, const files::RoomCrossed& fact)
+{
+    notify(tx, {.event = "files.room",
+                .subject = {"files_room", the_only_one},
+                .people = holders_of(tx, "workspace.settings"),
+                .state = i18n::percent(fact.percent)});
 }
 
 } // namespace notifications

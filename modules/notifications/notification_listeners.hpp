@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kernel/files/files.hpp"
 #include "kernel/jobs/jobs.hpp"
 #include "kernel/mail/sender.hpp"
 #include "kernel/tenancy/context.hpp"
@@ -18,5 +19,6 @@ void on_client_assigned(tenancy::WorkspaceTransaction& tx, const projects::Clien
 /// To those who may see the page of jobs, or of mail.
 void on_job_gave_up(tenancy::WorkspaceTransaction& tx, const jobs::JobGaveUp& fact);
 void on_sender_held(tenancy::WorkspaceTransaction& tx, const mail::SenderHeld& fact);
+void on_room_crossed(tenancy::WorkspaceTransaction& tx, const files::RoomCrossed& fact);
 
 } // namespace notifications

@@ -68,6 +68,16 @@ int main(int count, char** arguments)
     check(is_missing(*storage, blob), "what was removed is gone");
     storage->put(blob, source);
     storage->put({{88}, blob.sha256}, source);
+    const auto listed = storage->list({8}, "");
+    check(listed.size() == 1 && listed.front().sha256 == blob.sha256, "a list names what is kept");
+    check(listed.front().bytes == 3'000'007, "and how much it is");
+    check(storage->list({8}, blob.sha256).empty(), "and goes on after what it named");
+    const auto now = base::real_now();
+    using namespace std::chrono_literals;
+    check(!storage->remove_older(blob, now - 1h), "what was put since stays");
+    check(storage->remove_older({{8}, blob.sha256}, now + 1h), "what is older goes");
+    check(is_missing(*storage, blob), "and is gone");
+    storage->put(blob, source);
     storage->remove_all({8});
     check(is_missing(*storage, blob), "a workspace goes as a whole");
     check(!is_missing(*storage, {{88}, blob.sha256}), "and its neighbour stays");
