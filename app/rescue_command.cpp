@@ -13,6 +13,8 @@ namespace
 using i18n::t;
 
 constexpr std::size_t proof_length_min = 10;
+/// After it, a procedure that was forgotten is announced anew: the team has long stopped watching.
+constexpr std::chrono::days completed_within{7};
 
 Reply failed(const std::string& sentence)
 {
@@ -41,6 +43,8 @@ Reply announce(tenancy::Context& context, const RescueOptions& options)
 Reply go_on(Application& application, tenancy::Context& context, const auth::Rescue& rescue)
 {
     if (base::now() < rescue.due_at) return failed(words_of(context, rescue, "app.rescue.waiting"));
+    if (base::now() > rescue.due_at + completed_within)
+        return failed(words_of(context, rescue, "app.rescue.forgotten"));
     const auto token = identity::complete_rescue(context, rescue);
     return {.exit_code = 0,
             .output = words_of(context, rescue, "app.rescue.done") + "\n" +
@@ -63,6 +67,8 @@ Reply rescue_workspace(Application& application, const RescueOptions& options)
             return identity::cancel_rescue(context) ? Reply{0, t("app.rescue.cancelled") + "\n"}
                                                     : failed(t("app.rescue.none"));
         const auto live = context.read(auth::live_rescue);
+        if (live && !options.email.empty() && options.email != live->email)
+            return failed(words_of(context, *live, "app.rescue.of_another"));
         return live ? go_on(application, context, *live) : announce(context, options);
     } catch (const base::Refusal& refusal) {
         return failed(t(refusal.code, refusal.params));

@@ -56,6 +56,7 @@ class Pen
 
     void operator()(std::string_view piece)
     {
+        if (piece.empty()) return; // its address may be null
         const auto size = piece.size();
         if (size > 2 * sizeof(std::uint64_t) || size < sizeof(std::uint32_t))
             std::memcpy(at_, piece.data(), size);

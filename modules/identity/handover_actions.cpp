@@ -113,6 +113,7 @@ void accept_handover(WorkspaceTransaction& tx)
     const auto receiver = auth::membership_by_id(tx, handover.receiver);
     base::refuse_unless(receiver.id == tx.actor().membership && giver.role == top &&
                             giver.status == MembershipStatus::active &&
+                            receiver.status == MembershipStatus::active &&
                             auth::end_handover(tx, handover.id),
                         "identity.refusal.handover_over");
     give_role(tx, receiver, top);

@@ -150,7 +150,9 @@ TEST_CASE_ENGINES("a procedure that is given up changes nothing; a stranger is n
     auto context = team.context();
     CHECK_THROWS_AS(identity::announce_rescue(context, "qui@ailleurs.example", "aucune"),
                     base::Refusal);
-    identity::announce_rescue(context, team.tom.email, "carte d’identité");
+    auto given_up = identity::announce_rescue(context, team.tom.email, "carte d’identité").rescue;
     CHECK(identity::cancel_rescue(context));
+    given_up.due_at = base::now();
+    CHECK_THROWS_AS(identity::complete_rescue(context, given_up), base::Refusal);
     CHECK(team.role_of(team.tom) == "technicien");
 }

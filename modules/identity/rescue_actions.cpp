@@ -27,13 +27,20 @@ struct Rescued {
     auth::Membership membership;
 };
 
-Rescued member_of(WorkspaceTransaction& tx, std::string_view email)
+std::optional<Rescued> find_member(WorkspaceTransaction& tx, std::string_view email)
 {
     const auto person = auth::person_by_email(tx, email);
-    const auto membership = person ? auth::membership_of(tx, person->id, tenancy::Side::staff)
-                                   : std::optional<auth::Membership>{};
-    base::refuse_unless(membership.has_value(), "identity.refusal.not_of_team");
-    return {*person, *membership};
+    if (!person) return {};
+    const auto membership = auth::membership_of(tx, person->id, tenancy::Side::staff);
+    if (!membership) return {};
+    return Rescued{*person, *membership};
+}
+
+Rescued member_of(WorkspaceTransaction& tx, std::string_view email)
+{
+    auto found = find_member(tx, email);
+    base::refuse_unless(found.has_value(), "identity.refusal.not_of_team");
+    return *std::move(found);
 }
 
 void note(WorkspaceTransaction& tx, std::string_view action, tenancy::MembershipId subject,
@@ -107,7 +114,7 @@ std::string complete_rescue(tenancy::Context& context, const auth::Rescue& rescu
         context.read([&](WorkspaceTransaction& tx) { return member_of(tx, rescue.email); });
     auto token = open_account(context.database(), rescued.person.id);
     context.write([&](WorkspaceTransaction& tx) {
-        if (!auth::end_rescue(tx, rescue.id)) return;
+        base::refuse_unless(auth::end_rescue(tx, rescue.id), "identity.refusal.rescue_over");
         give_top_role(tx, rescued.membership);
         note(tx, "identity.rescue_done", rescued.membership.id,
              {{"role", rescued.membership.role,
@@ -121,7 +128,9 @@ bool cancel_rescue(tenancy::Context& context)
     return context.write([](WorkspaceTransaction& tx) {
         const auto live = auth::live_rescue(tx);
         if (!live || !auth::end_rescue(tx, live->id)) return false;
-        note(tx, "identity.rescue_cancelled", member_of(tx, live->email).membership.id);
+        const auto member = find_member(tx, live->email); // who may have left meanwhile
+        note(tx, "identity.rescue_cancelled",
+             member ? member->membership.id : tenancy::MembershipId{});
         return true;
     });
 }

@@ -49,7 +49,9 @@ export default class ComposerController extends Controller<HTMLFormElement> {
   private follow(page: HTMLElement): void {
     const twin = page.querySelector(`#${CSS.escape(this.element.id)}`);
     if (!twin && (this.refused || !this.unsent)) this.element.removeAttribute('data-turbo-permanent');
-    twin?.querySelectorAll<HTMLInputElement>('input[type=hidden][name^="_"]').forEach(({ name, value }) => {
+    // What is being written keeps the version it was written for: another's change is then said, not passed over.
+    const hidden = this.unsent && !this.refused ? 'input[type=hidden][name^="_"]' : 'input[type=hidden]';
+    twin?.querySelectorAll<HTMLInputElement>(hidden).forEach(({ name, value }) => {
       const own = this.element.elements.namedItem(name);
       if (own instanceof HTMLInputElement) own.value = value;
     });

@@ -6,6 +6,7 @@ import { isBeingWritten } from './live_guard';
 const pace_min_ms = 150;
 const pace_max_ms = 1_000;
 const again_ms = 5_000; // after an error
+const answer_ms = 15_000; // a network that went silent
 const render_ms = 1_000; // within which Turbo shows what answered a form
 
 let stale = false; // while hidden
@@ -30,8 +31,9 @@ function isBusy(): boolean {
 }
 
 async function pull(): Promise<void> {
+  if (document.hidden) { stale = true; return; }
   if (!document.querySelector('[data-controller~=live], [data-controller~=soon]')) return; // the page that waited was left
-  if (document.querySelector('[aria-invalid=true]')) return; // what is wrong stays said until it is mended
+  if (document.querySelector('[aria-invalid=true], .banner[role=alert]')) return; // what is wrong stays said until it is mended
   if (isBusy()) { timer = window.setTimeout(() => { void pull(); }, pace_min_ms); return; }
   const since = Date.now() - pulledAt;
   pace = since < 2 * pace_max_ms ? Math.min(2 * pace, pace_max_ms) : pace_min_ms;
@@ -47,7 +49,7 @@ async function readAgain(): Promise<'shown' | 'overtaken' | 'unreachable'> {
   const address = location.href;
   const headers = new Headers({ Accept: 'text/html' });
   if (shown.address === address && shown.tag) headers.set('If-None-Match', shown.tag);
-  const answer = await fetch(address, { cache: 'no-store', headers }).catch(() => undefined);
+  const answer = await fetch(address, { cache: 'no-store', headers, signal: AbortSignal.timeout(answer_ms) }).catch(() => undefined);
   if (!answer || answer.status === 429 || answer.status >= 500) return 'unreachable';
   if (answer.status === 304) return 'shown';
   const page = await answer.text().catch(() => undefined);
