@@ -11,6 +11,9 @@ namespace auth
 /// thread.
 std::int64_t logo_of(tenancy::WorkspaceId workspace);
 
+/// As its row says now: for who changes it.
+std::int64_t logo_now(tenancy::WorkspaceTransaction& tx);
+
 /// Every member's pages follow (settings_version).
 void change_logo(tenancy::WorkspaceTransaction& tx, std::int64_t file);
 

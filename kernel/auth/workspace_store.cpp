@@ -112,6 +112,10 @@ constexpr db::Query logo_change{"auth.change_logo", R"sql(
     WHERE id = :workspace
 )sql"};
 
+constexpr db::Query logo_kept{"auth.logo_now", R"sql(
+    SELECT logo FROM workspace WHERE id = :workspace
+)sql"};
+
 std::string join(const std::vector<std::string>& words)
 {
     return base::join(words, " ");
@@ -243,6 +247,11 @@ void change_profile(tenancy::WorkspaceTransaction& tx, const Profile& profile)
                                 {"brand_hue", profile.brand_hue},
                                 {"brand_chroma", profile.brand_chroma},
                                 {"portal_signup", profile.portal_signup}});
+}
+
+std::int64_t logo_now(tenancy::WorkspaceTransaction& tx)
+{
+    return tx.value<std::int64_t>(logo_kept).value_or(0);
 }
 
 void change_logo(tenancy::WorkspaceTransaction& tx, std::int64_t file)

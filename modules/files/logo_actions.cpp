@@ -11,11 +11,6 @@ namespace
 
 using tenancy::WorkspaceTransaction;
 
-FileId shown_logo(const WorkspaceTransaction& tx)
-{
-    return FileId{auth::logo_of(tx.workspace().id)};
-}
-
 std::vector<File> all_of(WorkspaceTransaction& tx)
 {
     return files_of(tx, logo_files, tx.workspace().id.value);
@@ -38,9 +33,10 @@ std::string name_of(const std::optional<File>& file)
 
 LogoState logo_state(WorkspaceTransaction& tx)
 {
+    const FileId shown{auth::logo_now(tx)};
     LogoState state;
     for (const auto& file : all_of(tx))
-        (file.id == shown_logo(tx) ? state.shown : state.sent) = file;
+        (file.id == shown ? state.shown : state.sent) = file;
     return state;
 }
 

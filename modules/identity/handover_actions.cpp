@@ -96,6 +96,9 @@ void offer_handover(WorkspaceTransaction& tx, MembershipId receiver, std::string
 {
     if (tx.actor().role != auth::top_role(preset_of(tx))) throw base::Forbidden{"members.manage"};
     require_lower_role(tx, kept_role);
+    const auto live = auth::live_handover(tx);
+    base::refuse_unless(!live || live->giver == tx.actor().membership,
+                        "identity.refusal.handover_open");
     const auto possible = possible_receivers(tx);
     base::refuse_unless(std::ranges::find(possible, receiver, &auth::MemberDetail::id) !=
                             possible.end(),

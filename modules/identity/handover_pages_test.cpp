@@ -92,7 +92,7 @@ TEST_CASE_ENGINES("the workspace passes on when both gave their password, and bo
     CHECK(tom.post(accept, {{"current_password", good_password}}).status == 422);
 }
 
-TEST_CASE_ENGINES("an offer that was declined, withdrawn or replaced is accepted by nobody")
+TEST_CASE_ENGINES("an offer that was declined or withdrawn is accepted by nobody")
 {
     Team team{engine}; // IDN-021
     auto ines = sign_in(team.world, team.ines);
@@ -107,6 +107,23 @@ TEST_CASE_ENGINES("an offer that was declined, withdrawn or replaced is accepted
     CHECK(team.has_told(team.ines.email, "n’a pas accepté"));
     CHECK(tom.post(accept, {{"current_password", good_password}}).status == 422);
     CHECK(team.role_of(team.tom) == "technicien");
+}
+
+TEST_CASE_ENGINES("an offer is not put aside by somebody else who leads")
+{
+    Team team{engine}; // IDN-021
+    const auto lena =
+        add_insider(team.world, team.vigie,
+                    {.name = "Léna Briand", .email = "lena@vigie.example", .role = "admin"});
+    auto ines = sign_in(team.world, team.ines);
+    auto other = sign_in(team.world, lena);
+    auto tom = sign_in(team.world, team.tom);
+    CHECK(ines.post(page, team.offer()).status == 303);
+    CHECK(other.post(page, team.offer()).status == 422);
+    CHECK(tom.post(page + std::string{"/acceptation"}, {{"current_password", good_password}})
+              .status == 303);
+    CHECK(team.role_of(team.ines) == "developpeur");
+    CHECK(team.role_of(lena) == "admin");
 }
 
 TEST_CASE_ENGINES("only who leads offers, and only to an active member who has an address")
