@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Runs every suite, one after the other, and ends with the line « N passed, N failed ».
+"""Runs every suite and ends with the line « N passed, N failed ».
 
 Usage: tools/run_tests.py [--preset release|asan] [--only FOLDER,FOLDER] [WORDS...]
        tools/run_tests.py --self-test
 
 The suites are the test executables ctest knows (`…_tests` are doctest's, another program is one test:
-its exit code), then those of tests/suites.toml. With words, only
+its exit code), two at a time, then those of tests/suites.toml, one after the other. With words, only
 the tests whose name contains them. A suite that crashes, overruns or prints no figures counts as
 failed. Logs: build/logs/tests/. --only keeps the unit tests named (ctest names), nothing else.
 """
@@ -19,13 +19,16 @@ import sys
 import tempfile
 import time
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 UNIT_SECONDS = 300
+UNIT_LANES = 2  # they wait for disks, clocks and databases most of the time
 TAIL_LINES = 60
 DOCTEST = re.compile(r"test cases:\s*(\d+)\s*\|\s*(\d+) passed\s*\|\s*(\d+) failed")
+running = set()  # process groups, ended whatever happens
 LINE = re.compile(r"^(\d+) passed, (\d+) failed$", re.M)
 
 
@@ -85,16 +88,22 @@ def run_bounded(suite, log, environment):
                                    start_new_session=True)
     except OSError as error:
         return f"cannot start {suite.command[0]}: {error.strerror}"
+    running.add(process.pid)
     try:
         return process.wait(suite.seconds)
     except subprocess.TimeoutExpired:
         return f"still running after {suite.seconds} s"
     finally:
-        try:
-            os.killpg(process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
+        end_group(process.pid)
         process.wait()
+        running.discard(process.pid)
+
+
+def end_group(group):
+    try:
+        os.killpg(group, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
 
 
 def run(suite, logs, environment, words):
@@ -117,20 +126,33 @@ def run(suite, logs, environment, words):
         reason = "holds no test"
     if reason:
         failed += 1
+    said = []
     if failed or passed:
-        print(f"{'FAIL' if failed else 'ok':4}  {suite.name:28} {passed:5} passed  {failed:3} failed"
-              f"  {time.monotonic() - began:6.1f} s  {reason}".rstrip(), flush=True)
+        said.append(f"{'FAIL' if failed else 'ok':4}  {suite.name:28} {passed:5} passed  {failed:3} failed"
+                    f"  {time.monotonic() - began:6.1f} s  {reason}".rstrip())
     if failed:
-        print("\n".join("      | " + line for line in text.splitlines()[-TAIL_LINES:]), flush=True)
+        said += ["      | " + line for line in text.splitlines()[-TAIL_LINES:]]
+    if said:
+        print("\n".join(said), flush=True)
     return passed, failed
 
 
-def run_all(suites, logs, environment, words=""):
+def run_all(units, suites, environment, words):
+    logs = ROOT / "build/logs/tests"
     logs.mkdir(parents=True, exist_ok=True)
-    passed = failed = 0
-    for suite in suites:
-        good, bad = run(suite, logs, environment, words)
-        passed, failed = passed + good, failed + bad
+
+    def counted(suite):
+        return run(suite, logs, environment, words)
+
+    with ThreadPoolExecutor(UNIT_LANES) as lanes:
+        try:
+            results = list(lanes.map(counted, units))
+        finally:  # told to stop: what waits is not begun, what runs is ended
+            lanes.shutdown(wait=False, cancel_futures=True)
+            for group in list(running):
+                end_group(group)
+    results += [counted(suite) for suite in suites]
+    passed, failed = (sum(column) for column in zip((0, 0), *results))
     if passed + failed == 0:
         print(f"no test has a name containing « {words} »" if words else "no suite was found")
         failed = 1
@@ -190,10 +212,9 @@ def main(words):
         environment = dict(os.environ, ETABLI_TEST_BINARY=str(ROOT / f"build/{preset}/etabli"))
         if started.returncode == 0:  # otherwise each test that needs it fails saying so
             environment["ETABLI_TEST_POSTGRES"] = started.stdout.strip()
-        suites = list(unit_suites(preset, only, words))
-        if not only:
-            suites += listed_suites(ROOT / "tests/suites.toml", words)
-        return run_all(suites, ROOT / "build/logs/tests", environment, words)
+        units = list(unit_suites(preset, only, words))
+        suites = [] if only else list(listed_suites(ROOT / "tests/suites.toml", words))
+        return run_all(units, suites, environment, words)
     finally:
         subprocess.run(["tools/test_postgres", "stop", cluster], cwd=ROOT, stderr=subprocess.DEVNULL)
         shutil.rmtree(cluster, ignore_errors=True)
