@@ -61,7 +61,6 @@ async function readTheClients(malo, slug) {
 export default {
   title: 'the bell of both sides',
   keyboard: true,
-  variants: ['desktop', 'phone', 'without JavaScript', 'PostgreSQL', 'keyboard alone'],
   async run(scene) {
     const owner = await newPerson(scene, 'owner');
     const slug = await openBusiness(owner);
