@@ -41,7 +41,8 @@ std::vector<cmark_node*> nodes_to_change(cmark_node* document)
         auto* node = cmark_iter_get_node(iterator.get());
         const auto type = cmark_node_get_type(node);
         if (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE ||
-            type == CMARK_NODE_IMAGE || type == CMARK_NODE_LINK || type == CMARK_NODE_HEADING)
+            type == CMARK_NODE_IMAGE || type == CMARK_NODE_LINK || type == CMARK_NODE_HEADING ||
+            type == CMARK_NODE_CODE_BLOCK)
             found.push_back(node);
     }
     return found;
@@ -115,6 +116,7 @@ void tame(cmark_node* node)
     if (type == CMARK_NODE_HTML_INLINE) replace(node, text_node(node));
     if (type == CMARK_NODE_HTML_BLOCK) replace(node, paragraph_around(text_node(node)));
     if (type == CMARK_NODE_HEADING) embolden(node);
+    if (type == CMARK_NODE_CODE_BLOCK) cmark_node_set_fence_info(node, ""); // else it names a class
     if (type != CMARK_NODE_IMAGE && type != CMARK_NODE_LINK) return;
     if (is_inside_link(node))
         leave_only_children(node);

@@ -54,6 +54,12 @@ TEST_CASE("a heading of markdown is a bold paragraph: a page has its own heading
                 "<p><strong>&lt;b&gt;x&lt;/b&gt; <a href=\"j\">i</a></strong></p>"));
 }
 
+TEST_CASE("what follows the fence of a block of code names no class of the page")
+{
+    CHECK(markdown("~~~ btn toast\nping 10.0.0.1\n~~~").text() ==
+          "<pre><code>ping 10.0.0.1\n</code></pre>\n");
+}
+
 TEST_CASE("deep nesting in markdown ends")
 {
     CHECK_FALSE(markdown(std::string(20'000, '>') + " fin").empty());
