@@ -51,10 +51,7 @@ function announceNewer(page: HTMLElement): void {
 let isAnswer = false;
 
 export function guardMorphs(): void {
-  addEventListener('turbo:submit-end', (event) => {
-    const { success, fetchResponse } = (event as CustomEvent<{ success?: boolean; fetchResponse?: object }>).detail;
-    isAnswer = !success && fetchResponse !== undefined;
-  });
+  addEventListener('turbo:submit-end', ({ detail }) => { isAnswer = !detail.success && detail.fetchResponse !== undefined; });
   addEventListener('turbo:render', () => { isAnswer = false; });
   addEventListener('change', ({ target }) => { if (target instanceof HTMLSelectElement) target.dataset['touched'] = 'true'; });
   addEventListener('turbo:before-morph-element', (event) => {

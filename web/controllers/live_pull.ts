@@ -1,13 +1,13 @@
 // A page reads itself again: never hidden, never during a visit or a submission; at once, then less and less often
 // while changes keep coming. It does so beside Turbo's visits: one of these would end a form that is on its way.
 import { PageSnapshot, session, visit } from '@hotwired/turbo';
+import { isPageBusy } from './busy';
 import { isBeingWritten } from './live_guard';
 
 const pace_min_ms = 150;
 const pace_max_ms = 1_000;
 const again_ms = 5_000; // after an error
 const answer_ms = 15_000; // a network that went silent
-const render_ms = 1_000; // within which Turbo shows what answered a form
 
 let stale = false; // while hidden
 let reading = false;
@@ -15,7 +15,6 @@ let pulledAt = 0;
 let pace = pace_min_ms;
 let timer = 0;
 let moment = 0; // moves with each form, visit and rendering: what was asked before is not shown after
-let answerUntil = 0; // the answer to a form is here, and not shown yet
 let shown = { address: '', tag: '' }; // what the server called the page as it stands
 
 export function pullPage(request?: string): void {
@@ -26,8 +25,7 @@ export function pullPage(request?: string): void {
 }
 
 function isBusy(): boolean {
-  return reading || session.navigator.currentVisit !== undefined || session.view.renderPromise !== undefined
-    || Date.now() < answerUntil || document.querySelector('form[aria-busy=true]:not([data-turbo=false])') !== null;
+  return reading || isPageBusy() || session.navigator.currentVisit !== undefined || session.view.renderPromise !== undefined;
 }
 
 async function pull(): Promise<void> {
@@ -72,10 +70,10 @@ function overtake(): void {
 }
 
 addEventListener('turbo:submit-start', overtake);
-addEventListener('turbo:submit-end', () => { overtake(); answerUntil = Date.now() + render_ms; });
+addEventListener('turbo:submit-end', overtake);
 addEventListener('turbo:before-visit', overtake);
 addEventListener('turbo:visit', overtake);
-addEventListener('turbo:render', () => { overtake(); answerUntil = 0; });
+addEventListener('turbo:render', overtake);
 document.addEventListener('visibilitychange', () => {
   if (document.hidden || !stale) return;
   stale = false;

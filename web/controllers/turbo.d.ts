@@ -28,7 +28,8 @@ interface MorphEvent extends Event {
 interface FormSubmissionEvent extends Event {
   readonly detail: {
     readonly formSubmission: { readonly formElement: HTMLFormElement; readonly submitter?: HTMLElement };
-    readonly success?: boolean; // of turbo:submit-end
+    readonly success?: boolean; // of turbo:submit-end, with what follows
+    readonly fetchResponse?: object; // none: nobody answered
   };
 }
 
@@ -51,6 +52,7 @@ interface DocumentEventMap {
 }
 
 interface WindowEventMap {
+  'turbo:submit-end': FormSubmissionEvent;
   'turbo:before-render': BeforeRenderEvent;
   'turbo:before-morph-element': MorphEvent;
   'turbo:before-morph-attribute': MorphEvent;
