@@ -137,6 +137,21 @@ Intake take_in(const tenancy::Context& context, const std::vector<Offered>& offe
     return intake;
 }
 
+std::vector<Offered> hold(tenancy::Context& context, const std::vector<Offered>& offered)
+{
+    std::vector<Offered> held;
+    for (auto one : offered) {
+        try {
+            if (!one.upload)
+                one.upload = add_whole_upload(context, one.name, one.content, one.bytes);
+            held.push_back(std::move(one));
+        } catch (const base::Refusal&) {
+            continue; // chosen again, and refused then with its reason
+        }
+    }
+    return held;
+}
+
 void keep(tenancy::WorkspaceId workspace, const Intake& intake)
 {
     for (const auto& taken : intake.taken)

@@ -100,6 +100,16 @@ Upload start_upload(tenancy::Context& context, const std::string& name, std::int
     return upload;
 }
 
+UploadId add_whole_upload(tenancy::Context& context, const std::string& name,
+                          const std::filesystem::path& content, std::int64_t bytes)
+{
+    const auto id = start_upload(context, name, bytes).id;
+    std::filesystem::copy_file(content, path_of(context.workspace().id, id),
+                               std::filesystem::copy_options::overwrite_existing);
+    context.write([&](WorkspaceTransaction& tx) { UploadStore{tx}.advance(id, 0, bytes); });
+    return id;
+}
+
 Upload upload_of(const tenancy::Context& context, UploadId id)
 {
     return own(context,

@@ -30,6 +30,10 @@ BOOST_DESCRIBE_STRUCT(Upload, (), (id, uploader_id, name, bytes, received, start
 /// Announces a file. The member's uploads older than a day go first. Throws base::Refusal
 /// « files.refusal.size », « files.refusal.uploads ».
 Upload start_upload(tenancy::Context& context, const std::string& name, std::int64_t bytes);
+/// A file that came whole, with a form that is shown again: a copy, finished at once. Refuses as
+/// `start_upload`.
+UploadId add_whole_upload(tenancy::Context& context, const std::string& name,
+                          const std::filesystem::path& content, std::int64_t bytes);
 /// Of the actor; throws base::NotFound for another's.
 Upload upload_of(const tenancy::Context& context, UploadId id);
 /// Adds a piece that begins at `offset`; returns how much is there. Throws base::Refusal

@@ -23,9 +23,7 @@ void name_files_in_body(http::Request& request, const files::Intake& intake)
                                                          {"names", base::join(names, ", ")}}));
 }
 
-} // namespace
-
-files::Intake received_files(guard::Call& call)
+std::vector<files::Offered> offered_files(guard::Call& call)
 {
     auto offered = files::offered_in(call.request(), "files");
     const auto uploads =
@@ -33,9 +31,24 @@ files::Intake received_files(guard::Call& call)
     for (const auto& [upload, content] : uploads)
         offered.push_back(
             {.name = upload.name, .content = content, .bytes = upload.bytes, .upload = upload.id});
-    auto intake = files::take_in(call.context(), offered);
+    return offered;
+}
+
+} // namespace
+
+files::Intake received_files(guard::Call& call)
+{
+    auto intake = files::take_in(call.context(), offered_files(call));
     name_files_in_body(call.request(), intake);
     return intake;
+}
+
+std::vector<ui::HeldFile> held_files(guard::Call& call)
+{
+    std::vector<ui::HeldFile> held;
+    for (const auto& file : files::hold(call.context(), offered_files(call)))
+        held.push_back({.upload = file.upload.text(), .name = file.name});
+    return held;
 }
 
 std::string refused_sentences(const files::Intake& intake)

@@ -2,8 +2,10 @@
 
 #include "kernel/files/intake.hpp"
 #include "kernel/guard/call.hpp"
+#include "kernel/html/ui/files_field.hpp"
 
 #include <string>
+#include <vector>
 
 namespace tickets
 {
@@ -11,6 +13,8 @@ namespace tickets
 /// The files a form brought, judged, not stored yet. A message of files only gets the words that
 /// name them.
 files::Intake received_files(guard::Call& call);
+/// What a refused form brought, for its page: the form that is sent again names it.
+std::vector<ui::HeldFile> held_files(guard::Call& call);
 /// Why some of them were refused, one sentence each; empty when none was.
 std::string refused_sentences(const files::Intake& intake);
 /// 303 to a thread: with the notice, or with the reasons when a file was refused.

@@ -143,12 +143,12 @@ Html attach_tool()
     return ui::attach_button("files", t("tickets.attachment.add"), accepted);
 }
 
-Html attach_field()
+Html attach_field(const std::vector<ui::HeldFile>& held)
 {
     return ui::files_field({.name = "files",
                             .label = t("tickets.attachment.label"),
                             .hint = t("tickets.attachment.hint")},
-                           accepted);
+                           accepted, held);
 }
 
 } // namespace tickets

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kernel/files/files.hpp"
+#include "kernel/html/ui/files_field.hpp"
 #include "modules/tickets/thread_views.hpp"
 
 #include <string_view>
@@ -24,7 +25,7 @@ html::Html attachments(const ThreadFiles& all, std::int64_t part);
 
 /// Under a reply box: the paper clip, and what has been chosen.
 html::Html attach_tool();
-/// In a form: choose, take a photo, or drop.
-html::Html attach_field();
+/// In a form: choose, take a photo, or drop; with those that came when it was refused.
+html::Html attach_field(const std::vector<ui::HeldFile>& held);
 
 } // namespace tickets

@@ -102,7 +102,8 @@ Html client_line(const Call& call, const crm::ClientSummary& client)
                ui::link(new_path(call), t("tickets.new.other_client")));
 }
 
-http::Response form_page(Call& call, const forms::Form<OpenTicket>& form, const ForClient& chosen)
+http::Response form_page(Call& call, const forms::Form<OpenTicket>& form, const ForClient& chosen,
+                         const std::vector<ui::HeldFile>& held = {})
 {
     const guard::FormView fields{form, "tickets.field"};
     const auto& preset = tenancy::own_preset(call.context().workspace());
@@ -118,7 +119,7 @@ http::Response form_page(Call& call, const forms::Form<OpenTicket>& form, const 
                   .has_files = true},
                  ui::hidden_field("client", chosen.client.id.text()),
                  ui::select_field(project, chosen.projects), ui::input_field(fields.field("title")),
-                 ui::text_area(fields.field("description"), 8), attach_field(),
+                 ui::text_area(fields.field("description"), 8), attach_field(held),
                  div(cls("grid grid-cols-1 gap-4 sm:grid-cols-2"),
                      ui::select_field(
                          fields.field("priority", preset.setting("tickets.default_priority")),
@@ -158,7 +159,7 @@ http::Response create_ticket(Call& call)
     const auto form = call.form<OpenTicket>();
     const auto client = tenancy::ClientId::parse(form.typed_value("client"));
     if (!client) return choose_client(call);
-    if (!form.is_valid()) return form_page(call, form, for_client(call, *client));
+    if (!form.is_valid()) return form_page(call, form, for_client(call, *client), held_files(call));
 
     const auto& typed = form.command;
     const auto sent = received_files(call);

@@ -47,7 +47,8 @@ std::vector<ui::Choice> own_projects(WorkspaceTransaction& tx)
     return choices;
 }
 
-http::Response new_page(Call& call, const forms::Form<OpenRequest>& form)
+http::Response new_page(Call& call, const forms::Form<OpenRequest>& form,
+                        std::vector<ui::HeldFile> held = {})
 {
     const auto& workspace = call.context().workspace();
     const auto& preset = tenancy::own_preset(workspace);
@@ -60,6 +61,7 @@ http::Response new_page(Call& call, const forms::Form<OpenRequest>& form)
         .projects = call.context().read([](WorkspaceTransaction& tx) { return own_projects(tx); }),
         .priorities = std::move(priorities),
         .default_priority = preset.setting("tickets.default_priority"),
+        .held = std::move(held),
         .guard = guard::form_guard(call),
         .business = workspace.name};
     return guard::render(call, guard::Page{.title = t("tickets.request.new.title"),
@@ -160,7 +162,7 @@ http::Response new_request_page(Call& call)
 http::Response create_request(Call& call)
 {
     const auto form = call.form<OpenRequest>();
-    if (!form.is_valid()) return new_page(call, form);
+    if (!form.is_valid()) return new_page(call, form, held_files(call));
 
     const auto& typed = form.command;
     const auto sent = received_files(call);

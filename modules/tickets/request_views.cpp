@@ -228,7 +228,7 @@ Html new_request(const NewRequestView& view)
                          .has_files = true},
                         ui::select_field(project, view.projects),
                         ui::input_field(view.fields.field("title")),
-                        ui::text_area(view.fields.field("description"), 8), attach_field(),
+                        ui::text_area(view.fields.field("description"), 8), attach_field(view.held),
                         ui::select_field(view.fields.field("priority", view.default_priority),
                                          view.priorities),
                         ui::form_actions(ui::submit({.label = t("tickets.request.new.submit"),

@@ -2,6 +2,7 @@
 
 #include "kernel/files/files.hpp"
 #include "kernel/guard/form_view.hpp"
+#include "kernel/html/ui/files_field.hpp"
 #include "modules/projects/projects.hpp"
 #include "modules/tickets/portal_list_store.hpp"
 #include "modules/tickets/rating.hpp"
@@ -50,6 +51,7 @@ struct NewRequestView {
     std::vector<ui::Choice> projects;
     std::vector<ui::Choice> priorities;
     std::string default_priority;
+    std::vector<ui::HeldFile> held;
     html::Html guard;
     std::string business;
 };

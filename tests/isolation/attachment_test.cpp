@@ -22,6 +22,16 @@ bool holds(const http::Response& page, std::string_view words)
     return page.body.find(words) != std::string::npos;
 }
 
+/// The first upload a page names.
+std::string held_in(const http::Response& page)
+{
+    constexpr std::string_view field = "name=\"uploads\" value=\"";
+    const auto at = page.body.find(field);
+    if (at == std::string::npos) return {};
+    const auto begin = at + field.size();
+    return page.body.substr(begin, page.body.find('"', begin) - begin);
+}
+
 /// Vigie: Enora leads, Goulven and Soizic work; Malo and Rose are clients, of two firms.
 struct Desk {
     explicit Desk(db::Engine engine)
@@ -147,6 +157,47 @@ TEST_CASE_ENGINES("a request opens with its photos, from both sides") // TKT-006
                                                       {"origin", "phone"}},
                                                      {report});
     CHECK(holds(desk.enora.browser.follow(staff), "rapport.txt"));
+}
+
+TEST_CASE_ENGINES("a request that is refused keeps its files for its own sender") // PLT-091
+{
+    Desk desk{engine};
+    const auto project = desk.context(desk.enora)
+                             .read([&](tenancy::WorkspaceTransaction& tx) {
+                                 return tickets::ticket_by_number(tx, desk.number).project_id;
+                             })
+                             .text();
+    test_world::Typed typed{
+        {"project", project}, {"title", ""}, {"description", "Voir"}, {"priority", "high"}};
+    const auto refused =
+        desk.malo.browser.post_files("/p/vigie/demandes", typed, {report, {"vide.txt", ""}});
+    REQUIRE(refused.status == 422);
+    CHECK(holds(refused, "rapport.txt"));
+    const auto held = held_in(refused);
+    REQUIRE_FALSE(held.empty());
+
+    typed[1].second = "Porte forcée";
+    typed.emplace_back("uploads", held);
+    const auto stolen = desk.rose.browser.post_files("/p/vigie/demandes", typed, {});
+    CHECK_FALSE(holds(desk.rose.browser.follow(stolen), "rapport.txt"));
+    const auto sent = desk.malo.browser.post_files("/p/vigie/demandes", typed, {});
+    CHECK(holds(desk.malo.browser.follow(sent), "rapport.txt"));
+}
+
+TEST_CASE_ENGINES(
+    "a request that is refused twice still holds each file once, on the team's side too")
+{
+    Desk desk{engine};
+    const auto client = desk.malo.actor.client.text();
+    test_world::Typed typed{{"client", client}, {"title", ""}, {"description", ""}};
+    const auto once = desk.enora.browser.post_files("/e/vigie/tickets", typed, {report});
+    typed.emplace_back("uploads", held_in(once));
+    const auto twice = desk.enora.browser.post_files("/e/vigie/tickets", typed, {});
+    REQUIRE(twice.status == 422);
+    CHECK(held_in(twice) == held_in(once));
+    const auto first = twice.body.find("rapport.txt");
+    REQUIRE(first != std::string::npos);
+    CHECK(twice.body.find("rapport.txt", first + 1) == std::string::npos);
 }
 
 TEST_CASE_ENGINES(

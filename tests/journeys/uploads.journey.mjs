@@ -72,6 +72,18 @@ async function isCancelled(malo) {
   assert.equal(await arrived(malo).count(), 1);
 }
 
+/// A wrong field costs no file: neither the small one of the field nor the large one that went ahead.
+async function isRefusedAndKept(malo) {
+  await malo.fill('Que se passe-t-il ?', 'Voir les fichiers joints, s’il vous plaît.');
+  await malo.press('Envoyer ma demande');
+  await malo.page.locator('[aria-invalid=true]').first().waitFor();
+  await malo.reads('Déjà reçus');
+  assert.deepEqual(await chosen(malo), []);
+  assert.equal(await arrived(malo).count(), 0);
+  assert.equal(await malo.page.getByRole('checkbox', { name: /capture|journal/, checked: true }).count(), 2);
+  await malo.see('nouvelle-demande-refusee');
+}
+
 export default {
   title: 'uploads',
   variants: ['desktop', 'PostgreSQL phone'],
@@ -88,8 +100,8 @@ export default {
     await dropAndPaste(malo);
     await isCutAndGoesOn(malo);
     await isCancelled(malo);
+    await isRefusedAndKept(malo);
     await malo.fill('Titre', 'Deux fichiers');
-    await malo.fill('Que se passe-t-il ?', 'Voir les fichiers joints, s’il vous plaît.');
     await malo.press('Envoyer ma demande');
     await malo.reads('Votre demande est arrivée');
     await malo.reads('capture.txt');

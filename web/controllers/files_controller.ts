@@ -39,7 +39,7 @@ export default class FilesController extends Controller<HTMLElement> {
     form.addEventListener('drop', (event) => this.drop(event), { signal });
     form.addEventListener('paste', (event) => this.paste(event), { signal });
     form.addEventListener('submit', (event) => this.holdBack(event), { signal, capture: true });
-    form.addEventListener('turbo:submit-end', ({ detail }) => { if (detail.success) this.clear(); }, { signal });
+    form.addEventListener('turbo:submit-end', ({ detail }) => { if (detail.success || this.isHeldByAnswer(form, detail.fetchResponse)) this.clear(); }, { signal });
   }
 
   override disconnect(): void {
@@ -122,6 +122,11 @@ export default class FilesController extends Controller<HTMLElement> {
     if (!this.submits || this.isBusy) return;
     this.submits = false;
     this.inputTarget.form?.requestSubmit();
+  }
+
+  // The page that comes back names what it was sent; a composer outlives it with its own list.
+  private isHeldByAnswer(form: HTMLFormElement, answer?: object): boolean {
+    return answer !== undefined && !form.hasAttribute('data-turbo-permanent');
   }
 
   private clear(): void {
