@@ -15,6 +15,7 @@ RULES = {
     "D2": "a path written in `backquotes` exists: bin/…, kernel/…, modules/…, docs/…, tools/…",
     "D3": "no absolute path of a machine, and no path that leaves the project",
     "D4": "no package registry is named: the reader's own configuration decides",
+    "D7": "a lock of npm names versions: Debian's npm cannot read « latest »",
     "D6": "requirement numbers are named by tests only: a comment says the rule itself",
     "D5": "a document is not empty and starts with its title",
 }
@@ -23,6 +24,7 @@ PATH = re.compile(rf"(?<![\w/.-])((?:{'|'.join(TOP)})/[\w./-]*[\w-])(?![\w/…*<
 MACHINE = re.compile(r"(?<![\w.$})~\]/-])/(?:work|home|root|Users|farm)/[\w.]")
 OUTSIDE = re.compile(r"""(?<![\w)/"'}.$])((?:\.\./)+[\w.-]+)""")
 REGISTRY = re.compile(r'"resolved":\s*"http|registry\s*=|\bregistry\.[a-z-]+\.(?:org|com|dev|io)\b|--index-url|\.pkg\.dev\b')
+TAG = re.compile(r'":\s*"(?:latest|next)"')
 BUILT = ("build/", "var/", "web/dist", "web/node_modules")
 REQUIREMENT = re.compile(r"\b(?:PLT|IDN|CRM|LED|CMP|TKT|ITV|PRJ|PRG|PRB|QUO|INV|ACC|PWD|WHL|FIL|WEB|PTL|NTF|DSH|OPS|PUB|API|AUD|JRN)-\d{2,3}\b")
 TEXT = (".md .cpp .hpp .ts .mjs .js .css .py .sh .toml .json .txt .sql .cmake .yml .yaml .service .conf .html").split()
@@ -105,6 +107,8 @@ def machine(root, path, where):
                 yield f"D3 {where}:{number} -> {found[1]}"
         if found := REGISTRY.search(line):
             yield f"D4 {where}:{number} -> {found[0]}"
+        if path.name == "package-lock.json" and TAG.search(line):
+            yield f"D7 {where}:{number} -> {line.strip()}"
 
 
 if __name__ == "__main__":
