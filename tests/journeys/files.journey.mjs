@@ -5,7 +5,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newPerson } from './lib/browser.mjs';
-import { assignSite, describeProblem, openBusiness, ouest, password, signUp } from './lib/business.mjs';
+import { describeProblem, malo_kervella, ouest, password, signIn } from './lib/business.mjs';
+import { ownerEnters } from './lib/desk.mjs';
 import { linkFrom } from './lib/mailbox.mjs';
 
 /// Made here: nothing large is kept in the project.
@@ -97,18 +98,19 @@ async function isNobodyElses(scene, slug, address) {
 
 export default {
   title: 'files of a request',
+  begins: 'first morning',
   async run(scene) {
     const folder = mkdtempSync(join(tmpdir(), 'etabli-journey-'));
     try {
       const files = makeFiles(folder);
-      const owner = await newPerson(scene, 'owner');
-      const slug = await openBusiness(owner);
+      const { slug } = scene;
+      const owner = await ownerEnters(scene);
       await sendLogo(owner, files.logo);
       const malo = await newPerson(scene, 'client');
       await malo.open(`/p/${slug}/connexion`);
       assert.equal(await malo.page.locator('header img, main img').first().getAttribute('alt'), ouest.business);
-      await signUp(malo, slug);
-      await assignSite(owner);
+      await signIn(malo, malo_kervella);
+      await malo.reads(/^Bonjour Malo/);
       await describeProblem(malo);
 
       await attach(malo, files.photo, files.program);

@@ -1,8 +1,8 @@
 // The trial of live pages: what must change by itself, and what must be left alone.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { newPerson } from './lib/browser.mjs';
-import { assignSite, describeProblem, inviteTechnician, openBusiness, signUp, title } from './lib/business.mjs';
+import { describeProblem, title } from './lib/business.mjs';
+import { clientEnters, ownerEnters, technicianEnters } from './lib/desk.mjs';
 import { startServer } from './lib/server.mjs';
 import { countReadings, hears, isLive, streamOf, turn } from './lib/live.mjs';
 
@@ -173,13 +173,12 @@ async function lostRightsEndIt(technician, owner, slug) {
 export default {
   title: 'live pages',
   variants: ['desktop', 'PostgreSQL'],
+  begins: 'first morning',
   async run(scene) {
-    const owner = await newPerson(scene, 'owner');
-    const slug = await openBusiness(owner);
-    const technician = await inviteTechnician(owner, scene, slug);
-    const malo = await newPerson(scene, 'client');
-    await signUp(malo, slug);
-    await assignSite(owner);
+    const { slug } = scene;
+    const owner = await ownerEnters(scene);
+    const technician = await technicianEnters(scene);
+    const malo = await clientEnters(scene);
     await technician.follow(/^Tickets/);
     await isLive(technician);
     const request = await describeProblem(malo);

@@ -1,6 +1,6 @@
 // The bell of both sides: what is told, read, marked, and chosen (NTF-003).
-import { newPerson } from './lib/browser.mjs';
-import { assignSite, describeProblem, openBusiness, signUp, title } from './lib/business.mjs';
+import { describeProblem, title } from './lib/business.mjs';
+import { clientEnters, ownerEnters } from './lib/desk.mjs';
 
 const bell = /^Notifications/;
 
@@ -61,13 +61,11 @@ async function readTheClients(malo, slug) {
 export default {
   title: 'the bell of both sides',
   keyboard: true,
+  begins: 'first morning',
   async run(scene) {
-    const owner = await newPerson(scene, 'owner');
-    const slug = await openBusiness(owner);
-    const malo = await newPerson(scene, 'client');
-    await signUp(malo, slug);
-    await assignSite(owner);
-    await malo.open(`/p/${slug}`);
+    const { slug } = scene;
+    const owner = await ownerEnters(scene);
+    const malo = await clientEnters(scene);
     await describeProblem(malo);
     await readTheTeams(owner);
     await malo.open(`/p/${slug}`); // an answer that appears under his eyes is read

@@ -1,7 +1,7 @@
 // The command palette and its keys, by keyboard alone; the same search as a page without JavaScript.
 import assert from 'node:assert/strict';
-import { assignSite, describeProblem, openBusiness, signUp, title } from './lib/business.mjs';
-import { newPerson } from './lib/browser.mjs';
+import { describeProblem, title } from './lib/business.mjs';
+import { clientEnters, ownerEnters } from './lib/desk.mjs';
 
 const patience = 15_000; // ms
 const found_within = 2_000; // ms from writing a text to finding it
@@ -134,12 +134,11 @@ async function clientSearches(malo, slug) {
 export default {
   title: 'palette',
   variants: ['desktop', 'phone', 'without JavaScript', 'PostgreSQL'],
+  begins: 'first morning',
   async run(scene) {
-    const owner = await newPerson(scene, 'owner');
-    const slug = await openBusiness(owner);
-    const malo = await newPerson(scene, 'client');
-    await signUp(malo, slug);
-    await assignSite(owner);
+    const { slug } = scene;
+    const owner = await ownerEnters(scene);
+    const malo = await clientEnters(scene);
     await describeProblem(malo);
     const written = Date.now();
     if (scene.variant.javaScript && scene.variant.size === 'desktop') {

@@ -1,7 +1,7 @@
 // What people do wrong, or what happens to them, and what they have not lost afterwards.
 import assert from 'node:assert/strict';
-import { assignSite, describeProblem, inviteTechnician, openBusiness, password, signUp, title } from './lib/business.mjs';
-import { newPerson } from './lib/browser.mjs';
+import { describeProblem, password, title } from './lib/business.mjs';
+import { clientEnters, ownerEnters, technicianEnters } from './lib/desk.mjs';
 import { withoutNews } from './lib/live.mjs';
 
 const reply = 'Le voyant clignote en orange depuis midi.';
@@ -82,13 +82,12 @@ async function spentLinkSaysWhatToDo(person) {
 export default {
   title: 'refusals',
   variants: ['desktop', 'tablet', 'phone', 'without JavaScript'],
+  begins: 'first morning',
   async run(scene) {
-    const owner = await newPerson(scene, 'owner');
-    const slug = await openBusiness(owner);
-    const technician = await inviteTechnician(owner, scene, slug);
-    const malo = await newPerson(scene, 'client');
-    await signUp(malo, slug);
-    await assignSite(owner);
+    const { slug } = scene;
+    const owner = await ownerEnters(scene);
+    const technician = await technicianEnters(scene);
+    const malo = await clientEnters(scene);
     const request = await describeProblem(malo);
     await wrongInputIsKept(malo);
     await doubleClickMakesOne(malo, slug);

@@ -1,8 +1,8 @@
 // Who may do what, as each role sees it and as each role could ask for it (JRN-31).
 // tests/isolation/role_matrix_test.cpp tries every cell on both engines; here the eyes are a browser's.
 import assert from 'node:assert/strict';
-import { newPerson } from './lib/browser.mjs';
-import { assignSite, describeProblem, inviteMember, inviteTechnician, openBusiness, signUp, title } from './lib/business.mjs';
+import { describeProblem, inviteMember, title } from './lib/business.mjs';
+import { clientEnters, ownerEnters, technicianEnters } from './lib/desk.mjs';
 import { hears, isLive, streamOf } from './lib/live.mjs';
 
 const enora = { who: 'developer', name: 'Enora Madec', address: 'enora@ouest-vigilance.example', role: 'Développeur' };
@@ -114,15 +114,14 @@ async function noteStaysInside(technician, malo, scene) {
 export default {
   title: 'who may do what',
   variants: ['desktop', 'tablet', 'phone', 'PostgreSQL', 'PostgreSQL tablet', 'PostgreSQL phone'],
+  begins: 'first morning',
   async run(scene) {
-    const owner = await newPerson(scene, 'owner');
-    const slug = await openBusiness(owner);
-    const technician = await inviteTechnician(owner, scene, slug);
+    const { slug } = scene;
+    const owner = await ownerEnters(scene);
+    const technician = await technicianEnters(scene);
     const developer = await inviteMember(owner, scene, slug, enora);
     await inviteMember(owner, scene, slug, ewen);
-    const malo = await newPerson(scene, 'client');
-    await signUp(malo, slug);
-    await assignSite(owner);
+    const malo = await clientEnters(scene);
     const request = await describeProblem(malo);
     const places = { slug, request, ticket: `/e/${slug}/tickets/${request.split('/').at(-1)}` };
     await seesWhatTheMatrixSays(developer, places);

@@ -4,7 +4,8 @@
 //
 // --shots photographs every page for docs/screenshots.md, --pictures those of the help (modules/help/images).
 // A journey runs at three sizes on both engines with JavaScript, at two without, and once by keyboard where
-// it says so; or as its `variants` say. axe examines each page once per size. ETABLI_TEST_BINARY and ETABLI_TEST_POSTGRES come
+// it says so; or as its `variants` say. It begins on an empty server or, as its `begins` says, on the first morning of a
+// desk (lib/desk.mjs). axe examines each page once per size. ETABLI_TEST_BINARY and ETABLI_TEST_POSTGRES come
 // from bin/test.
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
 import { writeAlbum } from './lib/album.mjs';
 import { launch } from './lib/browser.mjs';
+import { clearMornings, firstMorning } from './lib/desk.mjs';
 import { startServer } from './lib/server.mjs';
 
 const { values: { shots, pictures }, positionals: words } = parseArgs({
@@ -52,9 +54,10 @@ async function walk(browser, journey, variant) {
   const started = Date.now();
   const contexts = [];
   const faults = [];
-  const server = await startServer(variant.engine, journey.environment);
+  const morning = journey.begins === 'first morning' ? await firstMorning(browser, variant.engine) : undefined;
+  const server = await startServer(variant.engine, journey.environment, morning);
   try {
-    await journey.run({ browser, server, variant, viewport: sizes[variant.size], shots, pictures, contexts, faults });
+    await journey.run({ browser, server, slug: morning?.slug, variant, viewport: sizes[variant.size], shots, pictures, contexts, faults });
     if (faults.length) throw new Error(faults.join('\n'));
     passed += 1;
     console.log(`ok    ${title} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
@@ -82,6 +85,7 @@ try {
   const lane = async () => { for (let next = walks.shift(); next; next = walks.shift()) await walk(browser, next.journey, next.variant); };
   await Promise.all(Array.from({ length: lanes }, lane));
 } finally {
+  await clearMornings();
   await browser.close();
 }
 if (shots) writeAlbum(resolve(shots));

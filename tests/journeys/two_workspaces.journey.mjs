@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { listedRoutes, lookAround, valuesMet } from './lib/addresses.mjs';
 import { newPerson } from './lib/browser.mjs';
 import { accept, assignSite, describeProblem, malo_kervella, openBusiness, password, signIn, signUp } from './lib/business.mjs';
+import { clientEnters, ownerEnters } from './lib/desk.mjs';
 import { linkFrom } from './lib/mailbox.mjs';
 import { isLive } from './lib/live.mjs';
 
@@ -132,12 +133,11 @@ export default {
   title: 'two workspaces never meet',
   environment: { ETABLI_LIMITS: 'off' }, // more requests a minute than a person makes
   variants: ['desktop', 'tablet', 'phone', 'PostgreSQL', 'PostgreSQL tablet', 'PostgreSQL phone'],
+  begins: 'first morning',
   async run(scene) {
-    const owner = await newPerson(scene, 'owner of A');
-    const slug = await openBusiness(owner);
-    const malo = await newPerson(scene, 'client of both');
-    await signUp(malo, slug);
-    await assignSite(owner);
+    const { slug } = scene;
+    const owner = await ownerEnters(scene);
+    const malo = await clientEnters(scene);
     const request = await describeProblem(malo);
     const neighbour = await newPerson(scene, 'client of A');
     await signUp(neighbour, slug, gwen);

@@ -50,7 +50,7 @@ export async function openBusiness(owner, { business, name, address } = ouest) {
   return owner.path().split('/')[2];
 }
 
-const tifenn = { who: 'technician', name: 'Tifenn Le Roux', address: 'tifenn@ouest-vigilance.example', role: 'Technicien' };
+export const tifenn = { who: 'technician', name: 'Tifenn Le Roux', address: 'tifenn@ouest-vigilance.example', role: 'Technicien' };
 
 export function inviteTechnician(owner, scene, slug) {
   return inviteMember(owner, scene, slug, tifenn);

@@ -1,6 +1,6 @@
 // A server of the product with its own folder and database, on a free loopback port.
 import { spawn, execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,17 +19,20 @@ function freePort() {
   });
 }
 
-/// A new database on the private cluster; its URL.
-function postgresDatabase() {
+/// A new database on the private cluster, empty or a copy; its URL.
+function postgresDatabase(from) {
   const url = new URL(process.env.ETABLI_TEST_POSTGRES ?? '');
   const name = `journey_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
-  execFileSync('psql', ['-q', '-d', url.href, '-c', `CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'`]);
+  const like = from ? new URL(from).pathname.slice(1) : `template0 ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'`;
+  execFileSync('psql', ['-q', '-d', url.href, '-c', `CREATE DATABASE ${name} TEMPLATE ${like}`]);
   url.pathname = `/${name}`;
   return url.href;
 }
 
-export async function startServer(engine, more = {}) {
+/// `left` is what another server left: this one begins with a copy of it.
+export async function startServer(engine, more = {}, left = undefined) {
   const data = mkdtempSync(join(tmpdir(), 'etabli-journey-'));
+  if (left) cpSync(left.data, data, { recursive: true });
   const port = await freePort();
   const base = `http://localhost:${port}`;
   const env = {
@@ -39,7 +42,7 @@ export async function startServer(engine, more = {}) {
     ETABLI_BASE_URL: base,
     ETABLI_MODE: 'test',
     ETABLI_LOG_LEVEL: 'info',
-    ...(engine === 'postgres' && !more.ETABLI_DATABASE_URL ? { ETABLI_DATABASE_URL: postgresDatabase() } : {}),
+    ...(engine === 'postgres' && !more.ETABLI_DATABASE_URL ? { ETABLI_DATABASE_URL: postgresDatabase(left?.database) } : {}),
     ...more,
   };
   for (const name of ['ETABLI_TEST_POSTGRES', 'ETABLI_TEST_BINARY']) delete env[name];
@@ -56,11 +59,13 @@ export async function startServer(engine, more = {}) {
       if (lines.length > 200) lines.shift();
     });
   const ended = new Promise((resolve) => child.once('exit', resolve));
-  const stop = async () => {
+  const remove = () => rmSync(data, { recursive: true, force: true });
+  const leave = async () => {
     child.kill('SIGTERM');
     await ended;
-    rmSync(data, { recursive: true, force: true });
+    return { data, database: env.ETABLI_DATABASE_URL, remove };
   };
+  const stop = async () => (await leave()).remove();
   const deadline = Date.now() + startMax;
   for (;;) {
     const answer = await fetch(`${base}/readyz`).catch(() => null);
@@ -71,5 +76,5 @@ export async function startServer(engine, more = {}) {
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  return { base, data, env, ask, command, stop, lastLines: () => lines.slice(-25).join('') };
+  return { base, data, env, ask, command, leave, stop, lastLines: () => lines.slice(-25).join('') };
 }
