@@ -62,6 +62,7 @@ constexpr db::Query open{"auth.open_invitations", R"sql(
            created_at, expires_at, accepted_at, cancelled_at
     FROM invitation
     WHERE workspace_id = :workspace AND accepted_at IS NULL AND cancelled_at IS NULL
+      AND (client_id = :client OR :client = 0)
     ORDER BY id DESC LIMIT 200
 )sql"};
 
@@ -154,7 +155,13 @@ std::optional<Invitation> live_invitation(tenancy::WorkspaceTransaction& tx, std
 
 std::vector<Invitation> open_invitations(tenancy::WorkspaceTransaction& tx)
 {
-    return tx.rows<Invitation>(open);
+    return open_invitations_of_client(tx, {});
+}
+
+std::vector<Invitation> open_invitations_of_client(tenancy::WorkspaceTransaction& tx,
+                                                   tenancy::ClientId client)
+{
+    return tx.rows<Invitation>(open, {{"client", client}});
 }
 
 } // namespace auth

@@ -66,5 +66,8 @@ std::optional<Invitation> live_invitation(tenancy::WorkspaceTransaction& tx, std
                                           tenancy::Side side);
 /// Neither accepted nor cancelled, newest first, at most 200.
 std::vector<Invitation> open_invitations(tenancy::WorkspaceTransaction& tx);
+/// Only those for that client record; all of them for none.
+std::vector<Invitation> open_invitations_of_client(tenancy::WorkspaceTransaction& tx,
+                                                   tenancy::ClientId client);
 
 } // namespace auth

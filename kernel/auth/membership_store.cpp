@@ -11,8 +11,8 @@ BOOST_DESCRIBE_STRUCT(Membership, (),
                       (id, workspace, person, side, role, client, status, rights_version))
 BOOST_DESCRIBE_STRUCT(MemberName, (), (id, name, role, side, client, status))
 BOOST_DESCRIBE_STRUCT(MemberDetail, (),
-                      (id, person, name, email, user_name, role, side, client, status, has_totp,
-                       last_used_at))
+                      (id, person, name, email, user_name, role, side, client, status, has_password,
+                       has_totp, last_used_at))
 
 namespace
 {
@@ -97,39 +97,24 @@ constexpr db::Query active{"auth.count_active", R"sql(
 )sql"};
 
 constexpr db::Query details{"auth.member_details", R"sql(
-    SELECT m.id, m.person_id AS person, p.name, p.email, p.user_name, m.role, m.side,
-           m.client_id AS client, m.status,
-           EXISTS (SELECT 1 FROM credential c WHERE c.person_id = p.id AND c.kind = 'totp'
-                   AND c.confirmed_at IS NOT NULL) AS has_totp,
-           coalesce((SELECT max(s.last_used_at) FROM session s
-                     WHERE s.person_id = p.id AND s.side = m.side), 0) AS last_used_at
-    FROM membership m JOIN person p ON p.id = m.person_id
-    WHERE m.workspace_id = :workspace AND m.side = :side
-    ORDER BY m.status, p.name, m.id LIMIT 500
+    SELECT id, person, name, email, user_name, role, side, client, status, has_password, has_totp,
+           last_used_at
+    FROM auth_published_member WHERE workspace_id = :workspace AND side = :side
+    ORDER BY status, name, id LIMIT 500
 )sql"};
 
 constexpr db::Query of_client{"auth.accounts_of_client", R"sql(
-    SELECT m.id, m.person_id AS person, p.name, p.email, p.user_name, m.role, m.side,
-           m.client_id AS client, m.status,
-           EXISTS (SELECT 1 FROM credential c WHERE c.person_id = p.id AND c.kind = 'totp'
-                   AND c.confirmed_at IS NOT NULL) AS has_totp,
-           coalesce((SELECT max(s.last_used_at) FROM session s
-                     WHERE s.person_id = p.id AND s.side = m.side), 0) AS last_used_at
-    FROM membership m JOIN person p ON p.id = m.person_id
-    WHERE m.workspace_id = :workspace AND m.client_id = :client
-      AND m.side = 'portal'
-    ORDER BY m.status, p.name, m.id LIMIT 500
+    SELECT id, person, name, email, user_name, role, side, client, status, has_password, has_totp,
+           last_used_at
+    FROM auth_published_member
+    WHERE workspace_id = :workspace AND client = :client AND side = 'portal'
+    ORDER BY status, name, id LIMIT 500
 )sql"};
 
 constexpr db::Query detail{"auth.member_detail", R"sql(
-    SELECT m.id, m.person_id AS person, p.name, p.email, p.user_name, m.role, m.side,
-           m.client_id AS client, m.status,
-           EXISTS (SELECT 1 FROM credential c WHERE c.person_id = p.id AND c.kind = 'totp'
-                   AND c.confirmed_at IS NOT NULL) AS has_totp,
-           coalesce((SELECT max(s.last_used_at) FROM session s
-                     WHERE s.person_id = p.id AND s.side = m.side), 0) AS last_used_at
-    FROM membership m JOIN person p ON p.id = m.person_id
-    WHERE m.workspace_id = :workspace AND m.id = :id
+    SELECT id, person, name, email, user_name, role, side, client, status, has_password, has_totp,
+           last_used_at
+    FROM auth_published_member WHERE workspace_id = :workspace AND id = :id
 )sql"};
 
 } // namespace

@@ -48,6 +48,7 @@ struct MemberDetail {
     tenancy::Side side = tenancy::Side::staff;
     tenancy::ClientId client;
     MembershipStatus status = MembershipStatus::active;
+    bool has_password = false; ///< false: he has not opened his account, or only comes from outside
     bool has_totp = false;
     base::Instant last_used_at; ///< zero = never signed in, or every session is over
 };

@@ -12,7 +12,7 @@ namespace
 
 using i18n::t;
 
-constexpr std::array<std::string_view, 59> actions{"tickets.opened",
+constexpr std::array<std::string_view, 61> actions{"tickets.opened",
                                                    "tickets.moved",
                                                    "tickets.assigned",
                                                    "tickets.prioritised",
@@ -41,6 +41,8 @@ constexpr std::array<std::string_view, 59> actions{"tickets.opened",
                                                    "identity.invitation_cancelled",
                                                    "identity.invitation_accepted",
                                                    "identity.account_added",
+                                                   "identity.account_activated",
+                                                   "identity.activation_link_given",
                                                    "identity.role_changed",
                                                    "identity.right_changed",
                                                    "identity.two_factor_policy_changed",

@@ -1,6 +1,7 @@
 #include "modules/crm/client_listeners.hpp"
 
 #include "modules/crm/client_actions.hpp"
+#include "modules/crm/portal_access_actions.hpp"
 
 namespace crm
 {
@@ -18,12 +19,12 @@ void on_invitation_accepted(tenancy::WorkspaceTransaction& tx,
                             const identity::InvitationAccepted& fact)
 {
     if (fact.side != tenancy::Side::portal || !fact.client) return;
-    add_contact(tx, {.client = fact.client,
-                     .name = fact.name,
-                     .job = {},
-                     .email = fact.email,
-                     .phone = {},
-                     .membership = fact.membership});
+    welcome_invited(tx, {.client = fact.client,
+                         .name = fact.name,
+                         .job = {},
+                         .email = fact.email,
+                         .phone = {},
+                         .membership = fact.membership});
 }
 
 } // namespace crm

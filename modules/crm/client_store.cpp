@@ -81,6 +81,11 @@ constexpr db::Query link_contact_by_email{"crm.link_contact_by_email", R"sql(
        AND membership_id IS NULL
 )sql"};
 
+constexpr db::Query link_contact_by_id{"crm.link_contact", R"sql(
+    UPDATE crm_contact SET membership_id = :membership
+     WHERE workspace_id = :workspace AND id = :id AND membership_id IS NULL
+)sql"};
+
 } // namespace
 
 void ClientStore::insert(const Client& client)
@@ -150,6 +155,11 @@ bool ClientStore::link_contact(tenancy::ClientId client, std::string_view email,
 {
     return tx_.execute(link_contact_by_email,
                        {{"client", client}, {"email", email}, {"membership", membership}}) > 0;
+}
+
+void ClientStore::link_contact(ContactId contact, tenancy::MembershipId membership)
+{
+    tx_.execute(link_contact_by_id, {{"id", contact}, {"membership", membership}});
 }
 
 } // namespace crm

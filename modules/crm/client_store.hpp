@@ -56,6 +56,8 @@ class ClientStore
     bool link_contact(tenancy::ClientId client, std::string_view email,
                       tenancy::MembershipId membership);
 
+    void link_contact(ContactId contact, tenancy::MembershipId membership);
+
   private:
     tenancy::WorkspaceTransaction& tx_;
 };

@@ -5,6 +5,7 @@
 #include "modules/crm/client_listeners.hpp"
 #include "modules/crm/client_pages.hpp"
 #include "modules/crm/crm.hpp"
+#include "modules/crm/portal_access_pages.hpp"
 
 namespace crm
 {
@@ -15,6 +16,7 @@ void describe(kernel::Module& module)
 {
     module.permission("clients.view", "crm.permission.view");
     module.permission("clients.manage", "crm.permission.manage");
+    module.permission("clients.portal", "crm.permission.portal");
 
     module.staff("/clients")
         .get("", list_clients, needs("clients.view"))
@@ -22,7 +24,10 @@ void describe(kernel::Module& module)
         .post("", create_client, needs("clients.manage"), "SaveClient")
         .get("/{id}", show_client, needs("clients.view"), "client")
         .get("/{id}/modifier", edit_client, needs("clients.manage"), "client")
-        .post("/{id}", update_client, needs("clients.manage"), "SaveClient", "client");
+        .post("/{id}", update_client, needs("clients.manage"), "SaveClient", "client")
+        .get("/{id}/acces", new_portal_access, needs("clients.portal"), "client")
+        .post("/{id}/acces", give_portal_access, needs("clients.portal"), "GivePortalAccess",
+              "client");
 
     module.subject({.kind = "client", .lines = client_lines});
     module.nav({.label_key = "crm.nav",

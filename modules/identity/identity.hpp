@@ -63,7 +63,11 @@ struct NewAccount {
     tenancy::ClientId client;
     bool is_demonstration = false;
 };
+/// Refusals « auth.refusal.user_name_taken » and « auth.refusal.already_member ». Without a
+/// password hash nobody comes in before a link of the account's page was followed.
 tenancy::MembershipId add_account(tenancy::WorkspaceTransaction& tx, const NewAccount& account);
+/// The role of clients in this trade; empty when it has no portal.
+std::string portal_role(const tenancy::Workspace& workspace);
 
 /// Writes the invitation and its mail. A live invitation of the same e-mail is renewed.
 /// Refusals « identity.refusal.already_member », « identity.refusal.role_too_high »,

@@ -70,6 +70,12 @@ std::optional<Invited> find_invited(tenancy::Platform& platform, std::string_vie
     });
 }
 
+std::string page_of(const auth::Invitation& invitation)
+{
+    const auto is_for_client = invitation.side == tenancy::Side::portal && invitation.client;
+    return is_for_client ? "/clients/" + invitation.client.text() : "/reglages/equipe";
+}
+
 std::optional<Accepted> accept(tenancy::Platform& platform, const Invited& invited,
                                const Acceptance& acceptance)
 {
@@ -97,9 +103,9 @@ void ask_again(tenancy::Platform& platform, const Invited& invited)
         const auto author = auth::member(tx, invited.invitation.invited_by);
         const auto email = auth::email_of(tx, invited.invitation.invited_by);
         if (author && !email.empty())
-            mail::send(
-                tx, mails::invitation_asked({author->name, email}, invited.invitation.email,
-                                            "/e/" + invited.workspace.slug + "/reglages/equipe"));
+            mail::send(tx, mails::invitation_asked({author->name, email}, invited.invitation.email,
+                                                   "/e/" + invited.workspace.slug +
+                                                       page_of(invited.invitation)));
         audit::append(tx, {.action = "identity.invitation_asked",
                            .subject_kind = "invitation",
                            .subject = invited.invitation.id.value});

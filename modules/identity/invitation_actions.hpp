@@ -19,6 +19,9 @@ struct Invited {
 };
 std::optional<Invited> find_invited(tenancy::Platform& platform, std::string_view token);
 
+/// Where the team finds it: "/reglages/equipe", or the client record it was made for.
+std::string page_of(const auth::Invitation& invitation);
+
 /// Who accepts. Without an account: the name and the hash of the password just chosen.
 struct Acceptance {
     std::string name;

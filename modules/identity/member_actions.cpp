@@ -5,6 +5,7 @@
 #include "kernel/auth/workspaces.hpp"
 #include "kernel/base/refusal.hpp"
 #include "kernel/events/events.hpp"
+#include "kernel/events/topics.hpp"
 #include "modules/identity/events.hpp"
 #include "modules/identity/identity.hpp"
 #include "modules/identity/mails.hpp"
@@ -64,6 +65,12 @@ void send_invitation(WorkspaceTransaction& tx, const auth::NewInvitation& invita
                    {invitation.name, invitation.email},
                    {.author = tx.actor().name, .business = tx.workspace().name, .role = role.title},
                    path));
+}
+
+/// Open pages of the client that invites read themselves again.
+void touch_client(WorkspaceTransaction& tx, tenancy::ClientId client)
+{
+    if (client) events::touch(tx, "client:" + client.text());
 }
 
 std::string invitation_path(const WorkspaceTransaction& tx, tenancy::Side side,
@@ -147,6 +154,7 @@ auth::InvitationId invite_member(WorkspaceTransaction& tx, const auth::NewInvita
                    .subject_kind = "invitation",
                    .subject = issued.id.value,
                    .changes = {{"email", "", invitation.email}, {"role", "", invitation.role}}});
+    touch_client(tx, invitation.client);
     return issued.id;
 }
 
@@ -164,15 +172,17 @@ void resend_invitation(WorkspaceTransaction& tx, auth::InvitationId id)
     audit::append(tx, {.action = "identity.invitation_resent",
                        .subject_kind = "invitation",
                        .subject = id.value});
+    touch_client(tx, invitation.client);
 }
 
 void cancel_invitation(WorkspaceTransaction& tx, auth::InvitationId id)
 {
-    auth::invitation_by_id(tx, id);
+    const auto invitation = auth::invitation_by_id(tx, id);
     auth::cancel_invitation(tx, id);
     audit::append(tx, {.action = "identity.invitation_cancelled",
                        .subject_kind = "invitation",
                        .subject = id.value});
+    touch_client(tx, invitation.client);
 }
 
 void change_role(WorkspaceTransaction& tx, tenancy::MembershipId id, std::string_view role)

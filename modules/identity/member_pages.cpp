@@ -9,6 +9,8 @@
 #include "modules/identity/account_views.hpp"
 #include "modules/identity/device.hpp"
 #include "modules/identity/identity.hpp"
+#include "modules/identity/invitation_actions.hpp"
+#include "modules/identity/invitation_line_pages.hpp"
 #include "modules/identity/member.hpp"
 #include "modules/identity/member_views.hpp"
 #include "modules/identity/role_actions.hpp"
@@ -81,20 +83,6 @@ MemberLine line_of(const guard::Call& call, const auth::MemberDetail& member)
             .to = url(call, team_path + ("/" + member.id.text()))};
 }
 
-InvitationLine line_of(const guard::Call& call, const auth::Invitation& invitation)
-{
-    const auto path = team_path + ("/invitations/" + invitation.id.text());
-    const auto& zone = call.context().workspace().time_zone;
-    return {.name = invitation.name,
-            .detail = t("identity.team.invited",
-                        {{"email", invitation.email},
-                         {"role", role_title(call, invitation.role)},
-                         {"date", i18n::long_date(base::date_in(invitation.expires_at, zone))}}),
-            .is_over = !invitation.is_live(base::now()),
-            .resend = url(call, path + "/renvoi"),
-            .cancel = url(call, path + "/annulation")};
-}
-
 http::Response team_page(guard::Call& call, forms::Form<InviteMember> form, int status)
 {
     TeamView view{.invite = std::move(form),
@@ -109,7 +97,7 @@ http::Response team_page(guard::Call& call, forms::Form<InviteMember> form, int 
         view.members.push_back(line_of(call, member));
     for (const auto& invitation : read.second)
         if (invitation.side == tenancy::Side::staff)
-            view.invitations.push_back(line_of(call, invitation));
+            view.invitations.push_back(invitation_line(call, invitation));
     return guard::render(call, guard::Page{.title = t("identity.team.title"),
                                            .body = team_view(view),
                                            .breadcrumbs = team_crumbs(call),
@@ -121,6 +109,17 @@ http::Response after(guard::Call& call, const char* notice, Act act)
 {
     call.context().write(act);
     return call.redirect(call.in_workspace(team_path), notice);
+}
+
+template <class Act>
+http::Response after_invitation(guard::Call& call, const char* notice, Act act)
+{
+    const auto id = call.path_id<auth::InvitationId>("invitation");
+    const auto place = call.context().write([&](WorkspaceTransaction& tx) {
+        act(tx, id);
+        return page_of(auth::invitation_by_id(tx, id));
+    });
+    return call.redirect(call.in_workspace(place), notice);
 }
 
 auth::MemberDetail member_of(guard::Call& call)
@@ -158,16 +157,13 @@ http::Response create_invitation(guard::Call& call)
 
 http::Response renew_invitation(guard::Call& call)
 {
-    const auto id = call.path_id<auth::InvitationId>("invitation");
-    return after(call, "identity.notice.invitation_sent",
-                 [&](WorkspaceTransaction& tx) { resend_invitation(tx, id); });
+    return after_invitation(call, "identity.notice.invitation_sent", resend_invitation);
 }
 
 http::Response withdraw_invitation(guard::Call& call)
 {
-    const auto id = call.path_id<auth::InvitationId>("invitation");
-    return after(call, "identity.notice.invitation_cancelled",
-                 [&](WorkspaceTransaction& tx) { identity::cancel_invitation(tx, id); });
+    return after_invitation(call, "identity.notice.invitation_cancelled",
+                            identity::cancel_invitation);
 }
 
 http::Response show_member(guard::Call& call)

@@ -25,27 +25,6 @@ Html member_row(const MemberLine& line)
                                  : span(cls("badge t-amber"), t("identity.team.deactivated"))});
 }
 
-Html one_button(const TeamView& view, const Url& to, std::string_view label)
-{
-    return ui::form({.action = to, .guard = view.guard, .classes = "inline"},
-                    ui::submit({.label = std::string{label}, .size = ui::ButtonSize::Small}));
-}
-
-Html invitation_row(const TeamView& view, const InvitationLine& line)
-{
-    const auto state =
-        line.is_over ? span(cls("badge t-amber"), t("identity.team.invitation_over")) : none;
-    const auto buttons = view.may_invite
-                             ? group(one_button(view, line.resend, t("identity.team.resend")),
-                                     one_button(view, line.cancel, t("identity.team.cancel")))
-                             : none;
-    return group(ui::row({.lead = span(cls("tile t-gray"), ui::icon("mail")),
-                          .title = line.name,
-                          .detail = line.detail,
-                          .aside = state}),
-                 when(view.may_invite, div(cls("flex flex-wrap gap-2 px-4 pb-3"), buttons)));
-}
-
 Html invite_card(const TeamView& view)
 {
     auto name = field_of(view.invite, {"name", "identity.field.member_name"});
@@ -81,9 +60,8 @@ Html team_view(const TeamView& view)
         view.invitations.empty()
             ? none
             : ui::card({.title = t("identity.team.invitations"), .id = "invitations"},
-                       each(view.invitations, [&](const InvitationLine& line) {
-                           return invitation_row(view, line);
-                       }));
+                       invitation_rows(view.invitations,
+                                       view.may_invite ? std::optional{view.guard} : std::nullopt));
     return wide(group(h1(cls("h1"), t("identity.team.title")), members, waiting,
                       view.may_invite ? invite_card(view) : none));
 }

@@ -2,6 +2,7 @@
 
 #include "kernel/html/html.hpp"
 #include "kernel/html/ui/field.hpp"
+#include "modules/identity/invitation_views.hpp"
 #include "modules/identity/member_forms.hpp"
 
 #include <optional>
@@ -17,13 +18,6 @@ struct MemberLine {
     std::string role;
     bool is_active = true;
     html::Url to = html::Url::local("/");
-};
-struct InvitationLine {
-    std::string name;
-    std::string detail;
-    bool is_over = false;
-    html::Url resend = html::Url::local("/");
-    html::Url cancel = html::Url::local("/");
 };
 struct TeamView {
     std::vector<MemberLine> members;

@@ -1,6 +1,7 @@
 #include "kernel/module.hpp"
 
 #include "modules/identity/account_pages.hpp"
+#include "modules/identity/activation_pages.hpp"
 #include "modules/identity/handover_pages.hpp"
 #include "modules/identity/identity.hpp"
 #include "modules/identity/invitation_pages.hpp"
@@ -83,7 +84,10 @@ void describe_portal_doors(kernel::Module& module)
         .get("/nouveau-mot-de-passe/{token}", show_new_password,
              open_to_all("the link is the proof"))
         .post("/nouveau-mot-de-passe/{token}", choose_password,
-              open_to_all("the link is the proof"), "ChoosePassword");
+              open_to_all("the link is the proof"), "ChoosePassword")
+        .get("/activation/{token}", show_activation, open_to_all("the link is the proof"))
+        .post("/activation/{token}", activate, open_to_all("the link is the proof"),
+              "ActivateAccount");
 }
 
 void describe_account(kernel::Module& module)

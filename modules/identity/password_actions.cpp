@@ -17,6 +17,12 @@ namespace
 using auth::TokenKind;
 using tenancy::PlatformTransaction;
 
+/// Who signs in with a user name chooses his first password where he agrees to the terms.
+bool is_to_be_opened(PlatformTransaction& tx, const auth::Person& person)
+{
+    return person.email.empty() && auth::password_hash_of(tx, person.id).empty();
+}
+
 void note_change(PlatformTransaction& tx, tenancy::PersonId person, std::string_view action)
 {
     audit::append(tx, person,
@@ -40,16 +46,19 @@ std::optional<auth::Person> find_reset(tenancy::Platform& platform, std::string_
     return platform.read([&](PlatformTransaction& tx) -> std::optional<auth::Person> {
         const auto token = auth::find_token(tx, TokenKind::reset_password, text);
         if (!token) return {};
-        return auth::person_by_id(tx, token->person);
+        auto person = auth::person_by_id(tx, token->person);
+        if (!person || is_to_be_opened(tx, *person)) return {};
+        return person;
     });
 }
 
 bool reset_password(tenancy::Platform& platform, std::string_view text, const std::string& new_hash)
 {
     return platform.write([&](PlatformTransaction& tx) {
-        const auto token = auth::spend_token(tx, TokenKind::reset_password, text);
-        if (!token) return false;
-        const auto person = auth::person_by_id(tx, token->person);
+        const auto token = auth::find_token(tx, TokenKind::reset_password, text);
+        const auto person = token ? auth::person_by_id(tx, token->person) : std::nullopt;
+        if (!person || is_to_be_opened(tx, *person)) return false;
+        if (!auth::spend_token(tx, TokenKind::reset_password, text)) return false;
         auth::set_password(tx, token->person, new_hash);
         auth::end_sessions(tx, token->person, {});
         auth::forgive(tx, person->email.empty()

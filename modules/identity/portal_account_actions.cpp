@@ -1,6 +1,7 @@
 #include "modules/identity/portal_account_actions.hpp"
 
 #include "kernel/audit/audit.hpp"
+#include "kernel/auth/invitations.hpp"
 #include "kernel/auth/tokens.hpp"
 #include "kernel/base/refusal.hpp"
 
@@ -16,15 +17,22 @@ auth::MemberDetail portal_account(WorkspaceTransaction& tx, tenancy::MembershipI
     return account;
 }
 
-std::string give_reset_link(WorkspaceTransaction& tx, tenancy::MembershipId id)
+GivenLink give_link(WorkspaceTransaction& tx, tenancy::MembershipId id)
 {
     const auto account = portal_account(tx, id);
     base::refuse_unless(account.email.empty(), "identity.refusal.has_email");
-    audit::append(
-        tx,
-        {.action = "identity.reset_link_given", .subject_kind = "membership", .subject = id.value});
-    return auth::issue_token(tx,
-                             {.kind = auth::TokenKind::reset_password, .person = account.person});
+    const auto opens_account = !account.has_password;
+    audit::append(tx, {.action = opens_account ? "identity.activation_link_given"
+                                               : "identity.reset_link_given",
+                       .subject_kind = "membership",
+                       .subject = id.value});
+    const auto valid_for = opens_account ? auth::invitation_valid_for : auth::reset_valid_for;
+    return {.token = auth::issue_token(tx, {.kind = auth::TokenKind::reset_password,
+                                            .person = account.person,
+                                            .workspace = {},
+                                            .valid_for = valid_for,
+                                            .payload = {}}),
+            .opens_account = opens_account};
 }
 
 } // namespace identity

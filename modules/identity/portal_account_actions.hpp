@@ -11,8 +11,13 @@ namespace identity
 auth::MemberDetail portal_account(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId id);
 
 /// For an account without e-mail: the secret text of a link by which its holder chooses a password,
-/// once, within an hour; known only now. Earlier links are dead. Refusal
+/// once; known only now. Earlier links are dead. The first one, which opens the account, is valid
+/// seven days (activation_actions.hpp); a later one an hour (password_actions.hpp). Refusal
 /// « identity.refusal.has_email »: who has one asks for it himself.
-std::string give_reset_link(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId id);
+struct GivenLink {
+    std::string token;
+    bool opens_account = false;
+};
+GivenLink give_link(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId id);
 
 } // namespace identity

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kernel/html/html.hpp"
+#include "modules/identity/invitation_views.hpp"
 
 #include <optional>
 #include <string>
@@ -9,14 +10,21 @@
 namespace identity
 {
 
-/// On the page of a client: who signs in for it.
+/// On the page of a client: who signs in for it, and who was invited to.
 struct PortalAccountLine {
     std::string name;
     std::string identifier;
     bool is_active = true;
+    bool is_opened = true; ///< false: he has not chosen his password yet
     html::Url to = html::Url::local("/");
 };
-html::Html portal_accounts_card(const std::vector<PortalAccountLine>& lines);
+struct PortalAccountsView {
+    std::vector<PortalAccountLine> accounts;
+    std::vector<InvitationLine> invitations;
+    std::optional<html::Html> guard; ///< of the forms of invitations; none = the reader has no say
+    std::optional<html::Url> give;   ///< where an access is given
+};
+html::Html portal_accounts_card(const PortalAccountsView& view);
 
 struct PortalAccountView {
     std::string name;
@@ -26,6 +34,7 @@ struct PortalAccountView {
     std::optional<html::Url> reset; ///< accounts without e-mail
     html::Html panels;              ///< of other modules
     bool is_active = true;
+    bool is_opened = true;
 };
 html::Html portal_account_view(const PortalAccountView& view);
 
@@ -33,6 +42,7 @@ html::Html portal_account_view(const PortalAccountView& view);
 struct ResetLinkView {
     std::string name;
     std::string link; ///< absolute
+    bool opens_account = false;
     html::Html qr;
     html::Url back = html::Url::local("/");
 };

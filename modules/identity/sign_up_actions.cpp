@@ -8,6 +8,7 @@
 #include "kernel/auth/workspaces.hpp"
 #include "kernel/events/events.hpp"
 #include "modules/identity/events.hpp"
+#include "modules/identity/identity.hpp"
 #include "modules/identity/mails.hpp"
 
 namespace identity
@@ -130,13 +131,6 @@ tenancy::Context system_context(tenancy::Platform& platform, const tenancy::Work
     return {platform.database(), workspace, tenancy::Actor::system(), platform.origin()};
 }
 
-std::string portal_role(const tenancy::Workspace& workspace)
-{
-    for (const auto& role : presets::find(workspace.preset).roles)
-        if (role.side == presets::Side::portal) return role.code;
-    return {};
-}
-
 tenancy::MembershipId join_as_client(WorkspaceTransaction& tx, tenancy::PersonId person)
 {
     if (const auto known = auth::membership_of(tx, person, tenancy::Side::portal)) return known->id;
@@ -181,6 +175,13 @@ std::optional<Confirmed> register_client(WorkspaceTransaction& tx, std::string_v
 }
 
 } // namespace
+
+std::string portal_role(const tenancy::Workspace& workspace)
+{
+    for (const auto& role : presets::find(workspace.preset).roles)
+        if (role.side == presets::Side::portal) return role.code;
+    return {};
+}
 
 std::vector<auth::Consent> every_consent()
 {

@@ -22,6 +22,10 @@ const bool is_registered = [] {
                                  {"phone", "02 61 91 00 02"},
                                  {"version", "1"}};
     };
+    all.examples["GivePortalAccess"] = [](isolation::Scene&, const isolation::Subject& subject) {
+        return test_world::Typed{{"name", "Yann Corre"},
+                                 {"user_name", "yann." + subject.ids.at("client").substr(0, 30)}};
+    };
     return true;
 }();
 
