@@ -3,6 +3,7 @@
 #include "modules/tickets/attachment.hpp"
 #include "modules/tickets/project_counts.hpp"
 #include "modules/tickets/request_pages.hpp"
+#include "modules/tickets/ticket_filter_pages.hpp"
 #include "modules/tickets/ticket_index.hpp"
 #include "modules/tickets/ticket_jobs.hpp"
 #include "modules/tickets/ticket_line_pages.hpp"
@@ -30,6 +31,8 @@ void staff_routes(kernel::Module& module)
 {
     module.staff("/tickets")
         .get("", list_tickets, needs("tickets.view"))
+        .get("/tableau", show_board, needs("tickets.view"))
+        .post("/affichage", choose_layout, needs("tickets.view"), "ChooseLayout")
         .get("/nouveau", new_ticket, needs("tickets.create"))
         .post("", create_ticket, needs("tickets.create"), "OpenTicket")
         .takes_files(attachments_bytes_max)
@@ -44,6 +47,7 @@ void staff_routes(kernel::Module& module)
         .post("/{number}/notes", create_note, needs("tickets.note"), "WriteNote", "ticket")
         .takes_files(attachments_bytes_max)
         .post("/{number}/deplacement", create_move, needs("tickets.move"), "MoveTicket", "ticket")
+        .post("/{number}/tableau", create_board_move, needs("tickets.move"), "MoveTicket", "ticket")
         .post("/{number}/prise-en-charge", create_taking, needs("tickets.take"), {}, "ticket")
         .post("/{number}/attribution", create_assignment, needs("tickets.assign"), "AssignTicket",
               "ticket")

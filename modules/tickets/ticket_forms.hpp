@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kernel/forms/form.hpp"
+#include "modules/tickets/ticket_board_store.hpp"
 #include "modules/tickets/tickets.hpp"
 
 #include <boost/describe/class.hpp>
@@ -49,6 +50,11 @@ struct MoveTicket {
     forms::Text<0, 60> reason;
 };
 BOOST_DESCRIBE_STRUCT(MoveTicket, (), (move, version, body, reason))
+
+struct ChooseLayout {
+    Layout layout = Layout::list;
+};
+BOOST_DESCRIBE_STRUCT(ChooseLayout, (), (layout))
 
 struct AssignTicket {
     tenancy::MembershipId assignee;

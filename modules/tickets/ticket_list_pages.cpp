@@ -1,8 +1,7 @@
 #include "kernel/guard/page.hpp"
 #include "kernel/html/ui/button.hpp"
 #include "kernel/i18n/translate.hpp"
-#include "modules/crm/crm.hpp"
-#include "modules/projects/projects.hpp"
+#include "modules/tickets/ticket_filter_pages.hpp"
 #include "modules/tickets/ticket_list_views.hpp"
 #include "modules/tickets/ticket_pages.hpp"
 #include "modules/tickets/ticket_people.hpp"
@@ -32,26 +31,6 @@ View view_of(const Call& call)
     return view;
 }
 
-template <class IdType>
-IdType id_in(const Call& call, std::string_view name)
-{
-    return IdType::parse(call.query(name)).value_or(IdType{});
-}
-
-/// A state or priority nobody knows narrows nothing.
-Filter filter_of(const Call& call, const presets::Preset& preset)
-{
-    Filter filter{.project = id_in<ProjectId>(call, "projet"),
-                  .client = id_in<tenancy::ClientId>(call, "client"),
-                  .assignee = id_in<tenancy::MembershipId>(call, "attribue")};
-    if (presets::find_state(preset.workflow("ticket"), call.query("statut")) != nullptr)
-        filter.state = call.query("statut");
-    auto priority = Priority::medium;
-    if (!forms::FieldType<Priority>::read({call.query("priorite")}, priority))
-        filter.priority = forms::enum_name(priority);
-    return filter;
-}
-
 Cursor cursor_of(const Call& call)
 {
     Cursor cursor;
@@ -72,27 +51,11 @@ std::optional<html::Url> next_page(const Call& call, std::vector<ListRow>& rows)
         .with("id", rows.back().id.text());
 }
 
-/// Throws base::NotFound for a filter on what this workspace does not hold.
-void name_filter(WorkspaceTransaction& tx, TicketListView& view)
-{
-    if (view.filter.project) view.project_name = projects::project(tx, view.filter.project).name;
-    if (view.filter.client) view.client_name = crm::client(tx, view.filter.client).name;
-}
-
 void learn_assignees(WorkspaceTransaction& tx, Reading& reading, const std::vector<ListRow>& rows)
 {
     People people{tx, reading};
     for (const auto& row : rows)
         people.learn(row.assignee_id);
-}
-
-html::Html new_button(const Call& call)
-{
-    return ui::link_button(html::route("/e/{}/tickets/nouveau", slug_of(call)),
-                           {.label = t("tickets.list.new"),
-                            .icon = "plus",
-                            .kind = ui::ButtonKind::Primary,
-                            .hotkey = "c"});
 }
 
 std::vector<ListRow> first_rows(std::vector<ListRow> rows)
@@ -111,6 +74,7 @@ html::Html card_panel(Call& call, TicketCardView view)
 
 http::Response list_tickets(Call& call)
 {
+    if (prefers_board(call)) return call.redirect(call.in_workspace("/tickets/tableau"));
     auto reading = reading_of(call.context());
     const auto body = call.context().read([&](WorkspaceTransaction& tx) {
         TicketListStore store{tx};
@@ -122,17 +86,17 @@ http::Response list_tickets(Call& call)
         view.next = next_page(call, view.rows);
         view.counters = store.counters();
         view.may_create = call.may("tickets.create");
-        name_filter(tx, view);
+        view.project_name = project_name_of(tx, view.filter);
+        view.client_name = client_name_of(tx, view.filter);
         learn_assignees(tx, reading, view.rows);
         People{tx, reading}.learn(view.filter.assignee);
         return ticket_list(view);
     });
-    return guard::render(
-        call, guard::Page{.title = t("tickets.nav"),
-                          .body = body,
-                          .top = html::when(call.may("tickets.create"), new_button(call)),
-                          .is_data_only = true,
-                          .topics = {"tickets"}});
+    return guard::render(call, guard::Page{.title = t("tickets.nav"),
+                                           .body = body,
+                                           .top = ticket_bar(call, Layout::list),
+                                           .is_data_only = true,
+                                           .topics = {"tickets"}});
 }
 
 int count_todo(Call& call)

@@ -3,11 +3,11 @@
 #include "kernel/forms/field_types.hpp"
 #include "kernel/html/ui/button.hpp"
 #include "kernel/html/ui/card.hpp"
-#include "kernel/html/ui/form.hpp"
 #include "kernel/html/ui/list.hpp"
 #include "kernel/html/ui/tabs.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/tickets/ticket_filter_views.hpp"
 
 #include <map>
 
@@ -20,22 +20,11 @@ using i18n::t;
 namespace
 {
 
-Url list_path(std::string_view slug, View view, const Filter& filter)
-{
-    auto path = route("/e/{}/tickets", slug).with("vue", forms::enum_name(view));
-    if (!filter.state.empty()) path = path.with("statut", filter.state);
-    if (!filter.priority.empty()) path = path.with("priorite", filter.priority);
-    if (filter.project) path = path.with("projet", filter.project.text());
-    if (filter.client) path = path.with("client", filter.client.text());
-    if (filter.assignee) path = path.with("attribue", filter.assignee.text());
-    return path;
-}
-
 Html view_tabs(const TicketListView& list)
 {
     const auto tab = [&](View view, std::int64_t count) {
         return ui::Tab{.label = t("tickets.view." + std::string{forms::enum_name(view)}),
-                       .to = list_path(list.slug, view, list.filter),
+                       .to = place_of({.slug = list.slug, .view = view}, list.filter),
                        .count = static_cast<int>(count),
                        .is_current = view == list.view};
     };
@@ -47,65 +36,6 @@ Html view_tabs(const TicketListView& list)
     tabs.push_back(tab(View::all, list.counters.all));
     return div(cls("border-b border-line bg-surface px-2.5 lg:px-3.5"),
                ui::tabs(t("tickets.view.label"), tabs));
-}
-
-Html filter_chips(const TicketListView& list)
-{
-    Html chips;
-    const auto add = [&](std::string_view name, const std::string& value, const Filter& without) {
-        chips += ui::chip({.name = t("tickets.filter." + std::string{name}),
-                           .value = value,
-                           .without = list_path(list.slug, list.view, without)});
-    };
-    const auto& filter = list.filter;
-    auto without = filter;
-    if (!filter.state.empty())
-        without.state.clear(), add("state", list.reading.state_label(filter.state), without);
-    without = filter;
-    if (!filter.priority.empty())
-        without.priority.clear(),
-            add("priority", t("tickets.priority_word." + filter.priority), without);
-    without = filter;
-    if (filter.project) without.project = {}, add("project", list.project_name, without);
-    without = filter;
-    if (filter.client) without.client = {}, add("client", list.client_name, without);
-    without = filter;
-    if (filter.assignee)
-        without.assignee = {}, add("assignee", list.reading.name_of(filter.assignee), without);
-    return chips;
-}
-
-Html filter_form(const TicketListView& list)
-{
-    std::vector<ui::Choice> states;
-    for (const auto& state : list.reading.preset->workflow("ticket").states)
-        states.push_back({.value = state.code, .label = state.label});
-    std::vector<ui::Choice> priorities;
-    for (const auto& priority : list.reading.preset->choices_of("tickets.priority"))
-        priorities.push_back({.value = priority.code, .label = priority.label});
-    return details(
-        cls("relative"),
-        summary(cls("chip list-none"), ui::hotkey("f"), ui::icon("list-filter", "i-sm"),
-                t("tickets.filter.open"), ui::kbd("F")),
-        div(cls("panel absolute left-0 top-9 z-20 w-64 p-4"),
-            ui::form({.action = route("/e/{}/tickets", list.slug), .method = ui::FormMethod::Get},
-                     ui::hidden_field("vue", forms::enum_name(list.view)),
-                     when(static_cast<bool>(list.filter.project),
-                          ui::hidden_field("projet", list.filter.project.text())),
-                     when(static_cast<bool>(list.filter.client),
-                          ui::hidden_field("client", list.filter.client.text())),
-                     ui::select_field({.name = "statut",
-                                       .label = t("tickets.filter.state"),
-                                       .value = list.filter.state,
-                                       .placeholder = t("tickets.filter.any")},
-                                      states),
-                     ui::select_field({.name = "priorite",
-                                       .label = t("tickets.filter.priority"),
-                                       .value = list.filter.priority,
-                                       .placeholder = t("tickets.filter.any_feminine")},
-                                      priorities),
-                     ui::submit(
-                         {.label = t("tickets.filter.submit"), .kind = ui::ButtonKind::Primary}))));
 }
 
 Html assignee_mark(const Reading& reading, const std::optional<tenancy::MembershipId>& assignee)
@@ -173,8 +103,8 @@ Html list_row(const TicketListView& list, SharedCells& shared, const ListRow& ro
 Html empty_list(const TicketListView& list)
 {
     const bool is_filtered = list.filter != Filter{};
-    const auto clear =
-        ui::link_button(list_path(list.slug, list.view, {}), {.label = t("tickets.filter.clear")});
+    const auto clear = ui::link_button(place_of({.slug = list.slug, .view = list.view}, {}),
+                                       {.label = t("tickets.filter.clear")});
     const auto what = std::string{forms::enum_name(list.view)};
     return ui::empty_state(
         {.icon = "inbox",
@@ -209,7 +139,12 @@ Url ticket_path(std::string_view slug, std::string_view number)
 Html ticket_list(const TicketListView& list)
 {
     const auto bar = div(cls("flex flex-wrap items-center gap-2 px-4 py-2.5 lg:px-5"),
-                         filter_chips(list), filter_form(list));
+                         filter_bar({.slug = list.slug,
+                                     .view = list.view,
+                                     .filter = list.filter,
+                                     .project_name = list.project_name,
+                                     .client_name = list.client_name},
+                                    list.reading));
     if (list.rows.empty()) return group(view_tabs(list), bar, empty_list(list));
     const auto count = std::to_string(list.rows.size());
     return group(view_tabs(list), bar, div(cls("border-t border-line"), table_of(list)),

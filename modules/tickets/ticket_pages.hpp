@@ -7,6 +7,8 @@ namespace tickets
 {
 
 http::Response list_tickets(guard::Call& call);
+http::Response show_board(guard::Call& call);
+http::Response create_board_move(guard::Call& call);
 http::Response new_ticket(guard::Call& call);
 http::Response create_ticket(guard::Call& call);
 http::Response show_ticket(guard::Call& call);

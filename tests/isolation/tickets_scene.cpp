@@ -124,6 +124,7 @@ void register_subjects(isolation::Catalogue& all)
         return a_message_of(scene, scene.client, portal_place(scene));
     };
     all.by_route["POST /e/{workspace}/tickets/{number}/deplacement"] = a_taken_ticket;
+    all.by_route["POST /e/{workspace}/tickets/{number}/tableau"] = a_taken_ticket;
 }
 
 void register_examples(isolation::Catalogue& all)
@@ -136,6 +137,9 @@ void register_examples(isolation::Catalogue& all)
     all.examples["WriteNote"] = [words](Scene&, const Subject&) { return Typed{{"body", words}}; };
     all.examples["MoveTicket"] = [](Scene&, const Subject& subject) {
         return Typed{{"move", subject.ids.at("move")}, {"version", subject.ids.at("version")}};
+    };
+    all.examples["ChooseLayout"] = [](Scene&, const Subject&) {
+        return Typed{{"layout", "board"}};
     };
     all.examples["AssignTicket"] = [](Scene& scene, const Subject& subject) {
         return Typed{{"assignee", scene.developer.membership.text()},

@@ -2,6 +2,7 @@
 import { Application } from '@hotwired/stimulus';
 import { config } from '@hotwired/turbo';
 import AutosubmitController from './autosubmit_controller';
+import BoardController from './board_controller';
 import { keepButtonsBusy } from './busy';
 import ComposerController from './composer_controller';
 import { askInDialog } from './confirm';
@@ -36,6 +37,7 @@ guardMorphs();
 
 const application = Application.start();
 application.register('autosubmit', AutosubmitController);
+application.register('board', BoardController);
 application.register('composer', ComposerController);
 application.register('copy', CopyController);
 application.register('files', FilesController);

@@ -25,7 +25,7 @@ export function pullPage(request?: string): void {
 }
 
 function isBusy(): boolean {
-  return reading || isPageBusy() || session.navigator.currentVisit !== undefined || session.view.renderPromise !== undefined;
+  return reading || isPageBusy() || document.querySelector('[data-grab]') !== null || session.navigator.currentVisit !== undefined || session.view.renderPromise !== undefined;
 }
 
 async function pull(): Promise<void> {

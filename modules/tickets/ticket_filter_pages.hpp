@@ -1,0 +1,26 @@
+#pragma once
+
+#include "kernel/guard/call.hpp"
+#include "modules/tickets/ticket_board_store.hpp"
+
+#include <string>
+
+/// What the list and the board have in common: how they are narrowed, and the way from one to the
+/// other.
+namespace tickets
+{
+
+/// Of the query string. A state or priority nobody knows narrows nothing.
+Filter filter_of(const guard::Call& call, const presets::Preset& preset);
+/// Empty without a filter on one; throw base::NotFound for what this workspace does not hold.
+std::string project_name_of(tenancy::WorkspaceTransaction& tx, const Filter& filter);
+std::string client_name_of(tenancy::WorkspaceTransaction& tx, const Filter& filter);
+
+/// Of an address that asks nothing: whether the reader left tickets as a board.
+bool prefers_board(guard::Call& call);
+/// The right part of the bar: list or board, and a new ticket.
+html::Html ticket_bar(const guard::Call& call, Layout shown);
+/// Keeps what the reader chose and leads there.
+http::Response choose_layout(guard::Call& call);
+
+} // namespace tickets
