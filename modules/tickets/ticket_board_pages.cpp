@@ -75,7 +75,8 @@ http::Response board_page(Call& call, const Refused& refused)
                    .reading = reading,
                    .columns = empty_columns(call, reading.preset->workflow("ticket")),
                    .refused = refused.why,
-                   .guard = guard::form_guard(call)};
+                   .guard = guard::form_guard(call),
+                   .layout_switch = layout_switch(call, Layout::board, "ml-auto md:hidden")};
     call.context().read([&](WorkspaceTransaction& tx) {
         shown.project_name = project_name_of(tx, shown.filter);
         shown.client_name = client_name_of(tx, shown.filter);

@@ -16,7 +16,71 @@ constexpr db::Query board_cards{"tickets.board_cards", R"sql(
            AND (CAST(:priority AS TEXT) = '' OR priority = :priority)
            AND (CAST(:project AS BIGINT) = 0 OR project_id = :project)
            AND (CAST(:client AS BIGINT) = 0 OR client_id = :client)
-           AND (CAST(:assignee AS BIGINT) = 0 OR assignee_id = :assignee)
+    ), newest AS (
+        SELECT * FROM (SELECT id, state, last_activity_at FROM found WHERE state = :s00
+                        ORDER BY last_activity_at DESC, id DESC LIMIT :most) AS c00
+        UNION ALL
+        SELECT * FROM (SELECT id, state, last_activity_at FROM found WHERE state = :s01
+                        ORDER BY last_activity_at DESC, id DESC LIMIT :most) AS c01
+        UNION ALL
+        SELECT * FROM (SELECT id, state, last_activity_at FROM found WHERE state = :s02
+                        ORDER BY last_activity_at DESC, id DESC LIMIT :most) AS c02
+        UNION ALL
+        SELECT * FROM (SELECT id, state, last_activity_at FROM found WHERE state = :s03
+                        ORDER BY last_activity_at DESC, id DESC LIMIT :most) AS c03
+        UNION ALL
+        SELECT * FROM (SELECT id, state, last_activity_at FROM found WHERE state = :s04
+                        ORDER BY last_activity_at DESC, id DESC LIMIT :most) AS c04
+        UNION ALL
+        SELECT * FROM (SELECT id, state, last_activity_at FROM found WHERE state = :s05
+                        ORDER BY last_activity_at DESC, id DESC LIMIT :most) AS c05
+        UNION ALL
+        SELECT * FROM (SELECT id, state, last_activity_at FROM found WHERE state = :s06
+                        ORDER BY last_activity_at DESC, id DESC LIMIT :most) AS c06
+        UNION ALL
+        SELECT * FROM (SELECT id, state, last_activity_at FROM found WHERE state = :s07
+                        ORDER BY last_activity_at DESC, id DESC LIMIT :most) AS c07
+        UNION ALL
+        SELECT * FROM (SELECT id, state, last_activity_at FROM found WHERE state = :s08
+                        ORDER BY last_activity_at DESC, id DESC LIMIT :most) AS c08
+        UNION ALL
+        SELECT * FROM (SELECT id, state, last_activity_at FROM found WHERE state = :s09
+                        ORDER BY last_activity_at DESC, id DESC LIMIT :most) AS c09
+        UNION ALL
+        SELECT * FROM (SELECT id, state, last_activity_at FROM found WHERE state = :s10
+                        ORDER BY last_activity_at DESC, id DESC LIMIT :most) AS c10
+        UNION ALL
+        SELECT * FROM (SELECT id, state, last_activity_at FROM found WHERE state = :s11
+                        ORDER BY last_activity_at DESC, id DESC LIMIT :most) AS c11
+    ), placed AS (
+        SELECT id,
+               row_number() OVER (PARTITION BY state
+                                  ORDER BY last_activity_at DESC, id DESC) AS place,
+               count(*) OVER (PARTITION BY state) AS total
+          FROM newest
+    )
+    SELECT t.id, t.number, t.title, t.priority, t.state, c.name AS client_name,
+           p.name AS project_name, t.assignee_id, t.last_activity_at, t.state_since, t.version,
+           t.is_open AND t.last_activity_at > COALESCE(r.read_at, 0) AS is_unread, n.total
+      FROM placed n
+     CROSS JOIN tickets_ticket t
+      JOIN crm_published_client c ON c.workspace_id = t.workspace_id AND c.id = t.client_id
+      JOIN projects_published_project p ON p.workspace_id = t.workspace_id AND p.id = t.project_id
+      LEFT JOIN tickets_read r ON r.workspace_id = t.workspace_id
+                              AND r.membership_id = :reader AND r.ticket_id = t.id
+     WHERE n.place <= :shown AND t.workspace_id = :workspace AND t.id = n.id
+     ORDER BY n.place
+)sql"};
+
+/// The same for one person, from an index that begins with him: who has few tickets of a state
+/// would else have all of that state looked through.
+constexpr db::Query assignee_cards{"tickets.board_cards_of_assignee", R"sql(
+    WITH found AS NOT MATERIALIZED (
+        SELECT id, state, last_activity_at FROM tickets_ticket
+         WHERE workspace_id = :workspace AND assignee_id = :assignee
+           AND (CAST(:priority AS TEXT) = '' OR priority = :priority)
+           AND (CAST(:project AS BIGINT) = 0 OR project_id = :project)
+           AND (CAST(:client AS BIGINT) = 0 OR client_id = :client)
     ), newest AS (
         SELECT * FROM (SELECT id, state, last_activity_at FROM found WHERE state = :s00
                         ORDER BY last_activity_at DESC, id DESC LIMIT :most) AS c00
@@ -94,14 +158,18 @@ std::vector<BoardCard> TicketBoardStore::cards(const std::vector<std::string>& s
 {
     std::vector<BoardCard> cards;
     for (std::size_t first = 0; first < states.size(); first += places.size()) {
-        db::Binds binds{{"reader", tx_.actor().membership}, {"priority", filter.priority},
-                        {"project", filter.project},        {"client", filter.client},
-                        {"assignee", filter.assignee},      {"most", counter_max},
+        db::Binds binds{{"reader", tx_.actor().membership},
+                        {"priority", filter.priority},
+                        {"project", filter.project},
+                        {"client", filter.client},
+                        {"most", counter_max},
                         {"shown", board_column_cards}};
+        if (filter.assignee) binds.emplace_back("assignee", filter.assignee);
         for (std::size_t i = 0; i < places.size(); ++i)
             binds.emplace_back(places.at(i),
                                first + i < states.size() ? states[first + i] : std::string{});
-        auto some = tx_.rows<BoardCard>(board_cards, std::move(binds));
+        auto some =
+            tx_.rows<BoardCard>(filter.assignee ? assignee_cards : board_cards, std::move(binds));
         std::move(some.begin(), some.end(), std::back_inserter(cards));
     }
     return cards;

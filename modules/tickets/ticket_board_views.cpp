@@ -160,7 +160,7 @@ Html ticket_board(const BoardView& view)
 {
     return group(refusal_banner(view),
                  div(cls("flex flex-wrap items-center gap-2 px-4 py-2.5 lg:px-5"),
-                     filter_bar(view.shown, view.reading), mine_chip(view)),
+                     filter_bar(view.shown, view.reading), mine_chip(view), view.layout_switch),
                  p(cls("sr-only"), id(help_id), t("tickets.board.help")),
                  div(cls("board px-4 lg:px-5"), role("group"), tabindex("0"),
                      attribute<"aria-label">(t("tickets.board.label")),

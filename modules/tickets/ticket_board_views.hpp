@@ -21,6 +21,7 @@ struct BoardView {
     std::vector<BoardColumn> columns;
     std::string refused; ///< why the card just moved is where it was; empty = nothing
     html::Html guard;
+    html::Html layout_switch; ///< of phones
 };
 html::Html ticket_board(const BoardView& view);
 

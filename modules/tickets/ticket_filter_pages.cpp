@@ -41,18 +41,6 @@ html::Html layout_button(Layout layout, Layout shown)
                                    t(is_list ? "tickets.layout.list" : "tickets.layout.board")));
 }
 
-html::Html layout_switch(const Call& call, Layout shown)
-{
-    auto action = html::route("/e/{}/tickets/affichage", slug_of(call));
-    for (const char* name : {"priorite", "projet", "client", "attribue"})
-        if (!call.query(name).empty()) action = action.with(name, call.query(name));
-    return ui::form({.action = action, .guard = guard::form_guard(call), .classes = "contents"},
-                    html::div(html::cls("seg"), html::role("group"),
-                              html::attribute<"aria-label">(t("tickets.layout.label")),
-                              layout_button(Layout::list, shown),
-                              layout_button(Layout::board, shown)));
-}
-
 } // namespace
 
 Filter filter_of(const Call& call, const presets::Preset& preset)
@@ -85,6 +73,18 @@ bool prefers_board(Call& call)
         [](WorkspaceTransaction& tx) { return TicketBoardStore{tx}.layout() == Layout::board; });
 }
 
+html::Html layout_switch(const Call& call, Layout shown, std::string_view classes)
+{
+    auto action = html::route("/e/{}/tickets/affichage", slug_of(call));
+    for (const char* name : {"priorite", "projet", "client", "attribue"})
+        if (!call.query(name).empty()) action = action.with(name, call.query(name));
+    return ui::form(
+        {.action = action, .guard = guard::form_guard(call), .classes = std::string{classes}},
+        html::div(html::cls("seg"), html::role("group"),
+                  html::attribute<"aria-label">(t("tickets.layout.label")),
+                  layout_button(Layout::list, shown), layout_button(Layout::board, shown)));
+}
+
 html::Html ticket_bar(const Call& call, Layout shown)
 {
     const auto fresh = ui::link_button(html::route("/e/{}/tickets/nouveau", slug_of(call)),
@@ -92,7 +92,8 @@ html::Html ticket_bar(const Call& call, Layout shown)
                                         .icon = "plus",
                                         .kind = ui::ButtonKind::Primary,
                                         .hotkey = "c"});
-    return html::group(layout_switch(call, shown), html::when(call.may("tickets.create"), fresh));
+    return html::group(layout_switch(call, shown, "hidden md:block"),
+                       html::when(call.may("tickets.create"), fresh));
 }
 
 http::Response choose_layout(Call& call)

@@ -18,6 +18,8 @@ std::string client_name_of(tenancy::WorkspaceTransaction& tx, const Filter& filt
 
 /// Of an address that asks nothing: whether the reader left tickets as a board.
 bool prefers_board(guard::Call& call);
+/// List or board; in the bar, on phones beside the filters.
+html::Html layout_switch(const guard::Call& call, Layout shown, std::string_view classes);
 /// The right part of the bar: list or board, and a new ticket.
 html::Html ticket_bar(const guard::Call& call, Layout shown);
 /// Keeps what the reader chose and leads there.

@@ -86,6 +86,7 @@ http::Response list_tickets(Call& call)
         view.next = next_page(call, view.rows);
         view.counters = store.counters();
         view.may_create = call.may("tickets.create");
+        view.layout_switch = layout_switch(call, Layout::list, "ml-auto md:hidden");
         view.project_name = project_name_of(tx, view.filter);
         view.client_name = client_name_of(tx, view.filter);
         learn_assignees(tx, reading, view.rows);

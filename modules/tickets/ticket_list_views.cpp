@@ -144,7 +144,8 @@ Html ticket_list(const TicketListView& list)
                                      .filter = list.filter,
                                      .project_name = list.project_name,
                                      .client_name = list.client_name},
-                                    list.reading));
+                                    list.reading),
+                         list.layout_switch);
     if (list.rows.empty()) return group(view_tabs(list), bar, empty_list(list));
     const auto count = std::to_string(list.rows.size());
     return group(view_tabs(list), bar, div(cls("border-t border-line"), table_of(list)),

@@ -21,6 +21,7 @@ struct TicketListView {
     std::string project_name; ///< of the filter
     std::string client_name;  ///< of the filter
     bool may_create = false;
+    html::Html layout_switch; ///< of phones
     std::optional<html::Url> next;
 };
 html::Html ticket_list(const TicketListView& view);

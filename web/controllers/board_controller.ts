@@ -112,6 +112,7 @@ export default class BoardController extends Controller<HTMLElement> {
     const link = moved ? document.getElementById(moved)?.querySelector<HTMLElement>('a') : null;
     if (link) link.focus({ preventScroll: true });
     if (link) moved = '';
+    if (link && document.querySelector('main .banner[role=alert]')) scrollTo({ top: 0 });
     this.release();
   }
 
