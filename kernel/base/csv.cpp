@@ -25,9 +25,16 @@ bool could_be_formula(std::string_view text)
     return first != text.npos && starts.find(text[first]) != starts.npos && !is_number(text);
 }
 
+/// Also what looks like a formula that got its mark already, or reading would take that one off.
+bool needs_mark(std::string_view text)
+{
+    const auto first = text.find_first_not_of('\'');
+    return first != text.npos && could_be_formula(text.substr(first));
+}
+
 std::string cell_of(const std::string& text)
 {
-    auto cell = could_be_formula(text) ? "'" + text : text;
+    auto cell = needs_mark(text) ? "'" + text : text;
     if (cell.find_first_of("\";\r\n\t") == cell.npos) return cell;
     std::string quoted = "\"";
     for (const char c : cell) {
@@ -47,6 +54,13 @@ std::string csv_line(const std::vector<std::string>& cells)
         line += cell_of(cell);
     }
     return line + "\r\n";
+}
+
+std::string csv_meaning(std::string cell)
+{
+    const auto rest = std::string_view{cell}.substr(cell.empty() ? 0 : 1);
+    if (cell.starts_with('\'') && needs_mark(rest)) cell.erase(0, 1);
+    return cell;
 }
 
 } // namespace base

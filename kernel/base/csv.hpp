@@ -12,6 +12,9 @@ namespace base
 /// return first) gets a ' in front; a whole or decimal number stays as it is.
 std::string csv_line(const std::vector<std::string>& cells);
 
+/// The text of a cell that csv_line, or another careful tool, wrote: without the ' put in front.
+std::string csv_meaning(std::string cell);
+
 /// What a file starts with so that spreadsheets read UTF-8.
 inline constexpr std::string_view csv_mark = "\xEF\xBB\xBF";
 

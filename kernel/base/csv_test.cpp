@@ -22,3 +22,13 @@ TEST_CASE("what a spreadsheet would run is text, numbers stay numbers")
         CHECK(base::csv_line({number}) == std::string{number} + "\r\n");
     CHECK(base::csv_line({"a=b"}) == "a=b\r\n");
 }
+
+TEST_CASE("a neutral cell read back says what was written")
+{
+    for (const char* text : {"=1+1", "+33 2 97 00 00 00", "'=1", "''=1", "'", "l'ami", "'ami", "-5",
+                             "", "@nom", " =1", "'-5"}) {
+        CAPTURE(text);
+        const auto line = base::csv_line({text});
+        CHECK(base::csv_meaning(line.substr(0, line.size() - 2)) == text);
+    }
+}
