@@ -12,7 +12,7 @@ namespace
 
 using i18n::t;
 
-constexpr std::array<std::string_view, 61> actions{"tickets.opened",
+constexpr std::array<std::string_view, 64> actions{"tickets.opened",
                                                    "tickets.moved",
                                                    "tickets.assigned",
                                                    "tickets.prioritised",
@@ -25,6 +25,9 @@ constexpr std::array<std::string_view, 61> actions{"tickets.opened",
                                                    "crm.client_added",
                                                    "crm.client_saved",
                                                    "crm.contact_added",
+                                                   "crm.import_launched",
+                                                   "crm.import_done",
+                                                   "crm.imports_read",
                                                    "projects.project_added",
                                                    "projects.project_saved",
                                                    "projects.client_assigned",

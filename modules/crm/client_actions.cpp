@@ -47,9 +47,8 @@ tenancy::ClientId client_for(tenancy::WorkspaceTransaction& tx, const Registrati
              .origin = ClientOrigin::portal});
 }
 
-} // namespace
-
-tenancy::ClientId add_client(tenancy::WorkspaceTransaction& tx, Client client)
+/// Writes the record; what it still has not is who is told.
+void insert_client(tenancy::WorkspaceTransaction& tx, Client& client)
 {
     refuse_unless(missing_in(client) != Missing::name, "crm.refusal.no_name");
     refuse_unless(missing_in(client) != Missing::contact, "crm.refusal.no_contact");
@@ -62,6 +61,21 @@ tenancy::ClientId add_client(tenancy::WorkspaceTransaction& tx, Client client)
     client.updated_at = client.created_at;
     client.version = 1;
     ClientStore{tx}.insert(client);
+}
+
+} // namespace
+
+tenancy::ClientId add_imported_client(tenancy::WorkspaceTransaction& tx, Client client)
+{
+    insert_client(tx, client);
+    search::index_later(tx, {{.source = client_words, .id = client.id.value}});
+    events::publish(tx, ClientAdded{client.id});
+    return client.id;
+}
+
+tenancy::ClientId add_client(tenancy::WorkspaceTransaction& tx, Client client)
+{
+    insert_client(tx, client);
     search::add(tx, names_of(client));
     audit::append(tx, {.action = "crm.client_added",
                        .subject_kind = "client",

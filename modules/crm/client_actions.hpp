@@ -9,6 +9,10 @@ namespace crm
 /// (409) when `seen_version` is not the stored one any more.
 void save_client(tenancy::WorkspaceTransaction& tx, Client client, std::int64_t seen_version);
 
+/// A line of a file as a record: named and checked already. Its words are indexed by the next job,
+/// and the journal has one line for the whole file.
+tenancy::ClientId add_imported_client(tenancy::WorkspaceTransaction& tx, Client client);
+
 /// Gives somebody who registered alone his client record: the one that has his confirmed address,
 /// or a new one. Tells PortalUserLinked. Does nothing for a membership already linked.
 struct Registration {

@@ -117,7 +117,7 @@ search::Kind contact_kind()
 
 search::Source client_source()
 {
-    return {.name = "crm.client", .read = read_client, .ids = client_ids};
+    return {.name = std::string{client_words}, .read = read_client, .ids = client_ids};
 }
 
 search::Source contact_source()

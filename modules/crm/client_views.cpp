@@ -43,7 +43,12 @@ Html search_form(const ClientListView& view)
                       input(type("checkbox"), cls("check"), name("archives"), value("1"),
                             when(view.with_archived, checked())),
                       t("crm.list.with_archived")),
-                ui::submit({.label = t("crm.list.submit")}));
+                ui::submit({.label = t("crm.list.submit")}),
+                when(view.may_manage, ui::link_button(route("/e/{}/clients/import", view.slug),
+                                                      {.label = t("crm.import.title"),
+                                                       .icon = "upload",
+                                                       .kind = ui::ButtonKind::Ghost,
+                                                       .classes = "ml-auto"})));
 }
 
 Html list_row(const ClientListView& view, const ClientRow& row)

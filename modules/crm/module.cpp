@@ -1,5 +1,8 @@
 #include "kernel/module.hpp"
 
+#include "kernel/files/files.hpp"
+#include "modules/crm/client_import_actions.hpp"
+#include "modules/crm/client_import_pages.hpp"
 #include "modules/crm/client_index.hpp"
 #include "modules/crm/client_line_pages.hpp"
 #include "modules/crm/client_listeners.hpp"
@@ -11,6 +14,26 @@ namespace crm
 {
 
 using guard::needs;
+
+namespace
+{
+
+void describe_imports(kernel::Module& module)
+{
+    module.staff("/clients/import")
+        .get("", list_imports, needs("clients.manage"))
+        .post("", create_import, needs("clients.manage"))
+        .takes_files(import_form_bytes_max)
+        .get("/{import}", show_import, needs("clients.manage"), "client_import")
+        .post("/{import}", update_import, needs("clients.manage"), "SaveClientImport",
+              "client_import")
+        .post("/{import}/abandon", delete_import, needs("clients.manage"), {}, "client_import")
+        .get("/{import}/rapport", export_problems, needs("clients.manage"), "client_import");
+    module.job(import_job, {.handler = run_import});
+    files::guard_with(import_files, refuse_to_open);
+}
+
+} // namespace
 
 void describe(kernel::Module& module)
 {
@@ -29,6 +52,7 @@ void describe(kernel::Module& module)
         .post("/{id}/acces", give_portal_access, needs("clients.portal"), "GivePortalAccess",
               "client");
 
+    describe_imports(module);
     module.subject({.kind = "client", .lines = client_lines});
     module.nav({.label_key = "crm.nav",
                 .path = "/clients",
