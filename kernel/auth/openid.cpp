@@ -106,7 +106,8 @@ OpenIdSecrets new_openid_secrets()
             .verifier = secrets::new_token()};
 }
 
-std::string authorization_address(const OpenIdClient& client, const OpenIdSecrets& secrets)
+std::string authorization_address(const OpenIdClient& client, const OpenIdSecrets& secrets,
+                                  Prompt prompt)
 {
     const auto endpoints = endpoints_of(client.provider.issuer, client.reach);
     http::Fields query;
@@ -118,6 +119,7 @@ std::string authorization_address(const OpenIdClient& client, const OpenIdSecret
     query.add("nonce", secrets.nonce);
     query.add("code_challenge", base::base64url(base::sha256(secrets.verifier)));
     query.add("code_challenge_method", "S256");
+    if (prompt == Prompt::sign_in_again) query.add("prompt", "login");
     const auto* joint = endpoints.authorization.find('?') == std::string::npos ? "?" : "&";
     return endpoints.authorization + joint + http::encode_urlencoded(query);
 }

@@ -27,8 +27,12 @@ struct OpenIdClient {
     Reach reach = Reach::https_only;
 };
 
+/// Whether the provider may let somebody through whom it still knows, or is to ask him who he is
+/// (« prompt=login » of OpenID Connect Core §3.1.2.1; how, is the provider's business).
+enum class Prompt { as_it_likes, sign_in_again };
 /// Where to send the visitor. Throws OpenIdFailure.
-std::string authorization_address(const OpenIdClient& client, const OpenIdSecrets& secrets);
+std::string authorization_address(const OpenIdClient& client, const OpenIdSecrets& secrets,
+                                  Prompt prompt = Prompt::as_it_likes);
 
 /// What came back with the visitor, its state already compared.
 struct OpenIdAnswer {

@@ -5,18 +5,20 @@
 
 #include <boost/describe/class.hpp>
 
+#include <optional>
+
 namespace identity
 {
 
 struct OfferHandover {
     tenancy::MembershipId receiver;
-    forms::Text<1, 60> role; ///< of the giver, afterwards
-    forms::Password current_password;
+    forms::Text<1, 60> role;                         ///< of the giver, afterwards
+    std::optional<forms::Password> current_password; ///< of who has one
 };
 BOOST_DESCRIBE_STRUCT(OfferHandover, (), (receiver, role, current_password))
 
 struct AcceptHandover {
-    forms::Password current_password;
+    std::optional<forms::Password> current_password;
 };
 BOOST_DESCRIBE_STRUCT(AcceptHandover, (), (current_password))
 

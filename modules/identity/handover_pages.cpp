@@ -1,5 +1,6 @@
 #include "modules/identity/handover_pages.hpp"
 
+#include "kernel/auth/credentials.hpp"
 #include "kernel/auth/roles.hpp"
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/format.hpp"
@@ -8,6 +9,7 @@
 #include "modules/identity/handover_actions.hpp"
 #include "modules/identity/handover_forms.hpp"
 #include "modules/identity/handover_views.hpp"
+#include "modules/identity/openid_pages.hpp"
 #include "modules/identity/password_actions.hpp"
 
 namespace identity
@@ -20,6 +22,8 @@ using i18n::t;
 using tenancy::WorkspaceTransaction;
 
 constexpr auto page_path = "/reglages/propriete";
+/// How long a sign-in at a provider stands for a password.
+constexpr std::chrono::minutes proof_valid_for{10};
 constexpr auto labels = "identity.handover.field";
 
 html::Url url(const guard::Call& call, std::string_view path)
@@ -90,6 +94,25 @@ bool holds_top_role(const guard::Call& call)
     return call.actor().role == auth::top_role(preset_of(call));
 }
 
+/// Who has no password comes in by a provider: its word counts while the session it opened is
+/// young.
+OwnProof own_proof(guard::Call& call, const html::Url& next)
+{
+    const auto& who = *call.signed_in();
+    const auto has_password = call.platform().read([&](tenancy::PlatformTransaction& tx) {
+        return !auth::password_hash_of(tx, who.person.id).empty();
+    });
+    if (has_password) return {};
+    const auto until = who.session.created_at + proof_valid_for;
+    if (base::now() < until)
+        return {.kind = OwnProof::Kind::recent_sign_in,
+                .until = i18n::time_of_day(until, call.context().workspace().time_zone),
+                .buttons = {}};
+    return {.kind = OwnProof::Kind::sign_in_again,
+            .until = {},
+            .buttons = openid_proof_buttons(call, next.text())};
+}
+
 http::Response page(guard::Call& call, const html::Html& body, int status)
 {
     const auto crumbs =
@@ -101,6 +124,23 @@ http::Response page(guard::Call& call, const html::Html& body, int status)
                                            .status = status});
 }
 
+/// What was chosen before the visitor went to his provider comes back in the address.
+html::Url with_choices(const guard::Call& call, const forms::Form<OfferHandover>& form)
+{
+    return url(call, page_path)
+        .with("receiver", form.typed_value("receiver"))
+        .with("role", form.typed_value("role"));
+}
+
+forms::Form<OfferHandover> offer_form(const guard::Call& call)
+{
+    auto form = call.blank_form<OfferHandover>();
+    if (form.typed.empty() && !call.query("receiver").empty())
+        form.typed = {{"receiver", std::string{call.query("receiver")}},
+                      {"role", std::string{call.query("role")}}};
+    return form;
+}
+
 http::Response giver_page(guard::Call& call, const Offered& offered,
                           const forms::Form<OfferHandover>& form)
 {
@@ -108,6 +148,7 @@ http::Response giver_page(guard::Call& call, const Offered& offered,
                    .offer = url(call, page_path),
                    .end = url(call, page_path + std::string{"/fin"}),
                    .fields = {form, labels},
+                   .proof = own_proof(call, with_choices(call, form)),
                    .receivers = choices_of(offered.possible),
                    .kept_roles = kept_roles(call),
                    .waiting_for = {}};
@@ -125,6 +166,7 @@ http::Response receiver_page(guard::Call& call, const Offered& offered,
         .accept = url(call, page_path + std::string{"/acceptation"}),
         .end = url(call, page_path + std::string{"/fin"}),
         .fields = {form, labels},
+        .proof = own_proof(call, url(call, page_path)),
         .words = t("identity.handover.receive_words", {{"name", offered.giver},
                                                        {"role", top_title(call)},
                                                        {"date", until(call, *offered.live)}})};
@@ -136,14 +178,19 @@ bool is_receiver(const guard::Call& call, const Offered& offered)
     return offered.live && offered.live->receiver == call.actor().membership;
 }
 
-/// Adds the sentence beside the field when it is not the visitor's password.
+/// Adds the sentence of what is missing, or wrong: the visitor's own password, or a recent sign-in.
 template <class Command>
-void check_password(guard::Call& call, forms::Form<Command>& form)
+void check_proof(guard::Call& call, const OwnProof& proof, forms::Form<Command>& form)
 {
-    if (!form.is_valid()) return;
+    if (proof.kind == OwnProof::Kind::sign_in_again)
+        form.errors.add("", "identity.error.sign_in_again");
+    if (proof.kind != OwnProof::Kind::password || !form.is_valid()) return;
+    const auto& typed = form.command.current_password;
     try {
-        if (!is_password_of(call.platform(), call.signed_in()->person.id,
-                            form.command.current_password.value, passwords(call.site())))
+        if (!typed)
+            form.errors.add("current_password", "forms.error.required");
+        else if (!is_password_of(call.platform(), call.signed_in()->person.id, typed->value,
+                                 passwords(call.site())))
             form.errors.add("current_password", "identity.error.password_wrong");
     } catch (const secrets::PasswordsBusy&) {
         form.errors.add("current_password", "identity.error.busy");
@@ -157,7 +204,7 @@ http::Response show_handover(guard::Call& call)
     const auto offered = read_offer(call);
     if (is_receiver(call, offered))
         return receiver_page(call, offered, call.blank_form<AcceptHandover>());
-    if (holds_top_role(call)) return giver_page(call, offered, call.blank_form<OfferHandover>());
+    if (holds_top_role(call)) return giver_page(call, offered, offer_form(call));
     return page(call,
                 nothing_offered_view(t("identity.handover.not_yours", {{"role", top_title(call)}})),
                 200);
@@ -167,7 +214,7 @@ http::Response create_handover(guard::Call& call)
 {
     if (!holds_top_role(call)) throw base::Forbidden{"members.manage"};
     auto form = call.form<OfferHandover>();
-    check_password(call, form);
+    check_proof(call, own_proof(call, url(call, page_path)), form);
     if (!form.is_valid()) return giver_page(call, read_offer(call), form);
     call.context().write([&](WorkspaceTransaction& tx) {
         offer_handover(tx, form.command.receiver, form.command.role.value);
@@ -178,7 +225,7 @@ http::Response create_handover(guard::Call& call)
 http::Response take_handover(guard::Call& call)
 {
     auto form = call.form<AcceptHandover>();
-    check_password(call, form);
+    check_proof(call, own_proof(call, url(call, page_path)), form);
     const auto offered = read_offer(call);
     base::refuse_unless(is_receiver(call, offered), "identity.refusal.handover_over");
     if (!form.is_valid()) return receiver_page(call, offered, form);

@@ -1,7 +1,9 @@
+#include "kernel/auth/credentials.hpp"
 #include "kernel/auth/memberships.hpp"
 #include "kernel/auth/people.hpp"
 #include "kernel/auth/roles.hpp"
 #include "kernel/base/refusal.hpp"
+#include "modules/identity/openid_actions.hpp"
 #include "modules/identity/page_test_kit.hpp"
 #include "modules/identity/rescue_actions.hpp"
 
@@ -66,7 +68,83 @@ struct Team {
     }
 };
 
+struct ClockGuard {
+    ~ClockGuard() { base::set_test_clock("+0s"); }
+};
+
+/// Takes the password of Tom and Inès away: from now on only « Arche » vouches for them.
+void leave_to_provider(Team& team, const Insider& who)
+{
+    const auto person = team.context().read([&](tenancy::WorkspaceTransaction& tx) {
+        return auth::membership_by_id(tx, who.membership).person;
+    });
+    tenancy::Platform{team.world.database()}.write([&](tenancy::PlatformTransaction& tx) {
+        auth::set_password(tx, person, "");
+        auth::link_external(tx, person, {.issuer = "https://arche.example", .subject = who.email});
+    });
+}
+
+/// Comes in by « Arche », for the first time or once more.
+void come_in(Browser& browser, Team& team, const Insider& who)
+{
+    tenancy::Platform platform{team.world.database()};
+    const auto result = identity::enter_externally(
+        platform,
+        {.account = {.issuer = "https://arche.example", .subject = who.email},
+         .email = who.email,
+         .email_verified = true,
+         .name = {}},
+        {.portal = {}, .again = {}});
+    browser.set_cookie("__Host-s", std::get<identity::Entered>(result).session.token);
+}
+
 } // namespace
+
+TEST_CASE_ENGINES(
+    "who has no password offers and accepts with a sign-in by his provider, while it is recent")
+{
+    Team team{engine}; // IDN-021, IDN-012
+    leave_to_provider(team, team.ines);
+    leave_to_provider(team, team.tom);
+    const ClockGuard guard;
+    const std::string accept = page + std::string{"/acceptation"};
+    auto offer = team.offer();
+    offer.pop_back();
+    auto ines = team.world.visitor();
+    auto tom = team.world.visitor();
+    come_in(ines, team, team.ines);
+    base::set_test_clock("+11m");
+    CHECK_FALSE(shows(ines.get(page), "current_password"));
+    CHECK(shows(ines.get(page), "confirmez d’abord"));
+    CHECK(ines.post(page, offer).status == 422);
+    CHECK(ines.post(page, team.offer("")).status == 422);
+    CHECK_FALSE(team.has_told(team.tom.email, "vous propose"));
+
+    come_in(ines, team, team.ines);
+    CHECK(shows(ines.get(page), "cela vaut confirmation"));
+    CHECK(ines.post(page, offer).status == 303);
+    come_in(tom, team, team.tom);
+    base::set_test_clock("+22m");
+    CHECK(shows(tom.get(page), "confirmez d’abord"));
+    CHECK(tom.post(accept).status == 422);
+    CHECK(team.role_of(team.tom) == "technicien");
+    come_in(tom, team, team.tom);
+    CHECK(tom.post(accept).status == 303);
+    CHECK(team.role_of(team.tom) == "admin");
+    CHECK(team.role_of(team.ines) == "developpeur");
+}
+
+TEST_CASE_ENGINES("who has a password types it, however recent his sign-in")
+{
+    Team team{engine}; // IDN-021
+    auto ines = sign_in(team.world, team.ines);
+    auto offer = team.offer();
+    offer.pop_back();
+    const auto refused = ines.post(page, offer);
+    CHECK(refused.status == 422);
+    CHECK(shows(refused, "f-current_password-error"));
+    CHECK_FALSE(team.has_told(team.tom.email, "vous propose"));
+}
 
 TEST_CASE_ENGINES("the workspace passes on when both gave their password, and both are told")
 {

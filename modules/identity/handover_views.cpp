@@ -24,7 +24,30 @@ Html own_password(const guard::FormView& fields)
 {
     auto field = fields.field("current_password");
     field.autocomplete = "current-password";
+    field.is_required = true;
     return ui::password_field(field);
+}
+
+/// Where there is no provider left, a password is the way.
+Html sign_in_again(const OwnProof& proof)
+{
+    return div(cls("grid grid-cols-1 gap-4"), p(t("identity.handover.sign_in_again")),
+               ui::form_actions(proof.buttons,
+                                ui::link_button(Url::local("/mot-de-passe-oublie"),
+                                                {.label = t("identity.handover.choose_password"),
+                                                 .kind = ui::ButtonKind::Ghost})));
+}
+
+/// What ends a form: the proof, then the button; or the way to the proof, which comes first.
+Html proved_submit(const guard::FormView& fields, const OwnProof& proof, const char* label_key)
+{
+    if (proof.kind == OwnProof::Kind::sign_in_again) return sign_in_again(proof);
+    const auto proved = proof.kind == OwnProof::Kind::password
+                            ? own_password(fields)
+                            : p(cls("text-13 text-fg-2"),
+                                t("identity.handover.recent_sign_in", {{"time", proof.until}}));
+    return group(proved, ui::form_actions(
+                             ui::submit({.label = t(label_key), .kind = ui::ButtonKind::Primary})));
 }
 
 Html end_form(const Html& guard, const Url& to, const char* label_key)
@@ -46,15 +69,17 @@ Html offer_card(const OfferView& view)
     if (view.receivers.empty())
         return ui::card({.title = t("identity.handover.offer_title"), .id = "proposer"},
                         ui::card_body(p(t("identity.handover.nobody"))));
+    if (view.proof.kind == OwnProof::Kind::sign_in_again)
+        return ui::card({.title = t("identity.handover.offer_title"), .id = "proposer"},
+                        ui::card_body(sign_in_again(view.proof)));
     auto receiver = view.fields.field("receiver");
     receiver.placeholder = t("identity.handover.choose");
     return ui::card(
         {.title = t("identity.handover.offer_title"), .id = "proposer"},
-        ui::card_body(ui::form(
-            {.action = view.offer, .guard = view.guard}, ui::select_field(receiver, view.receivers),
-            ui::select_field(view.fields.field("role"), view.kept_roles), own_password(view.fields),
-            ui::form_actions(ui::submit(
-                {.label = t("identity.handover.offer"), .kind = ui::ButtonKind::Primary})))));
+        ui::card_body(ui::form({.action = view.offer, .guard = view.guard},
+                               ui::select_field(receiver, view.receivers),
+                               ui::select_field(view.fields.field("role"), view.kept_roles),
+                               proved_submit(view.fields, view.proof, "identity.handover.offer"))));
 }
 
 } // namespace
@@ -68,9 +93,8 @@ Html offer_view(const OfferView& view)
 Html receive_view(const ReceiveView& view)
 {
     const auto accept =
-        ui::form({.action = view.accept, .guard = view.guard}, own_password(view.fields),
-                 ui::form_actions(ui::submit(
-                     {.label = t("identity.handover.accept"), .kind = ui::ButtonKind::Primary})));
+        ui::form({.action = view.accept, .guard = view.guard},
+                 proved_submit(view.fields, view.proof, "identity.handover.accept"));
     return page(group(
         view.fields.summary(),
         ui::card({.title = t("identity.handover.receive_title"), .id = "recevoir"},

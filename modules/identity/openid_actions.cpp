@@ -49,19 +49,22 @@ Entered open(PlatformTransaction& tx, const auth::Person& person, Side side,
 
 std::variant<Entered, OpenIdDenial> enter_externally(tenancy::Platform& platform,
                                                      const auth::ExternalPerson& external,
-                                                     const std::string& portal)
+                                                     const OpenIdDoor& door)
 {
     using Result = std::variant<Entered, OpenIdDenial>;
     if (!external.email_verified || external.email.empty()) return OpenIdDenial::unverified;
     return platform.write([&](PlatformTransaction& tx) -> Result {
         const auto known = auth::person_of(tx, external.account);
         const auto person = known ? auth::person_by_id(tx, *known) : std::nullopt;
+        if (!person && door.again) return OpenIdDenial::other_person;
         if (!person)
             return auth::person_by_email(tx, external.email) ? OpenIdDenial::unlinked
                                                              : OpenIdDenial::no_account;
-        if (!portal.empty() && !is_client_of(tx, person->id, portal))
+        if (door.again && door.again->person.id != person->id) return OpenIdDenial::other_person;
+        if (!door.portal.empty() && !is_client_of(tx, person->id, door.portal))
             return OpenIdDenial::no_access;
-        const auto side = portal.empty() ? Side::staff : Side::portal;
+        if (door.again) auth::end_session(tx, person->id, door.again->session.id);
+        const auto side = door.portal.empty() ? Side::staff : Side::portal;
         return open(tx, *person, side, external.account.issuer);
     });
 }

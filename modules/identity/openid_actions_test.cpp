@@ -43,7 +43,8 @@ struct House {
     }
     OpenIdDenial denial(const auth::ExternalPerson& who, const std::string& portal = {})
     {
-        return std::get<OpenIdDenial>(enter_externally(platform, who, portal));
+        return std::get<OpenIdDenial>(
+            enter_externally(platform, who, {.portal = portal, .again = {}}));
     }
 
     test_world::World world;
@@ -58,7 +59,7 @@ TEST_CASE_ENGINES("an identity opens the account it is linked to, on the team's 
     CHECK(house.denial(external()) == OpenIdDenial::unlinked);
     CHECK(house.denial(external("zoe@ailleurs.example")) == OpenIdDenial::no_account);
     REQUIRE(house.link());
-    const auto result = enter_externally(house.platform, external(), {});
+    const auto result = enter_externally(house.platform, external(), {.portal = {}, .again = {}});
     const auto& entered = std::get<identity::Entered>(result);
     CHECK(entered.person.id == house.ines().id);
     CHECK(entered.session.token.size() == 43);
@@ -128,7 +129,7 @@ TEST_CASE_ENGINES("an identity does not stand for the second factor")
         auth::begin_totp(tx, person, "sealed");
         auth::confirm_totp(tx, person, 1);
     });
-    const auto result = enter_externally(house.platform, external(), {});
+    const auto result = enter_externally(house.platform, external(), {.portal = {}, .again = {}});
     const auto& entered = std::get<identity::Entered>(result);
     CHECK(entered.needs_second_factor);
     auto browser = house.world.visitor();
@@ -136,4 +137,28 @@ TEST_CASE_ENGINES("an identity does not stand for the second factor")
     const auto home = browser.get("/e/vigie/reglages/equipe");
     CHECK(home.status == 303);
     CHECK(home.headers.get("Location").starts_with("/connexion/verification"));
+}
+
+TEST_CASE_ENGINES("who is asked once more gets a new session for the old one, and nobody else does")
+{
+    House house{engine}; // IDN-012, IDN-021
+    REQUIRE(house.link());
+    const auto first = std::get<identity::Entered>(
+        enter_externally(house.platform, external(), {.portal = {}, .again = {}}));
+    const auto session_of = [&](auth::SessionId id) {
+        return house.platform.read(
+            [&](tenancy::PlatformTransaction& tx) { return auth::session_by_id(tx, id); });
+    };
+    const identity::OpenIdDoor again{
+        .portal = {},
+        .again = auth::SignedIn{.session = *session_of(first.session.id), .person = house.ines()}};
+    auto stranger = external("zoe@ailleurs.example");
+    stranger.account.subject = "zoe";
+    CHECK(std::get<OpenIdDenial>(enter_externally(house.platform, stranger, again)) ==
+          OpenIdDenial::other_person);
+    CHECK(session_of(first.session.id));
+    const auto second =
+        std::get<identity::Entered>(enter_externally(house.platform, external(), again));
+    CHECK_FALSE(session_of(first.session.id));
+    CHECK(session_of(second.session.id));
 }

@@ -57,6 +57,7 @@ void keep_request(const guard::Call& call, http::Response& response, const OpenI
          {{"provider", request.provider},
           {"portal", request.portal},
           {"next", request.next},
+          {"again", request.again.text()},
           {"state", request.secrets.state},
           {"nonce", request.secrets.nonce},
           {"verifier", request.secrets.verifier}});
@@ -66,12 +67,14 @@ std::optional<OpenIdRequest> request_of(const guard::Call& call)
 {
     const auto fields = kept(call, request_purpose);
     if (!fields) return {};
-    return OpenIdRequest{.provider = field(*fields, "provider"),
-                         .portal = field(*fields, "portal"),
-                         .next = field(*fields, "next"),
-                         .secrets = {.state = field(*fields, "state"),
-                                     .nonce = field(*fields, "nonce"),
-                                     .verifier = field(*fields, "verifier")}};
+    return OpenIdRequest{
+        .provider = field(*fields, "provider"),
+        .portal = field(*fields, "portal"),
+        .next = field(*fields, "next"),
+        .again = tenancy::PersonId::parse(field(*fields, "again")).value_or(tenancy::PersonId{}),
+        .secrets = {.state = field(*fields, "state"),
+                    .nonce = field(*fields, "nonce"),
+                    .verifier = field(*fields, "verifier")}};
 }
 
 void keep_link(const guard::Call& call, http::Response& response, const OpenIdLink& link)

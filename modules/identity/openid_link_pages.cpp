@@ -9,6 +9,8 @@
 #include "modules/identity/openid_pages.hpp"
 #include "modules/identity/openid_views.hpp"
 
+#include <algorithm>
+
 namespace identity
 {
 
@@ -31,6 +33,22 @@ html::Html openid_buttons(const guard::Call& call, const std::string& next)
             {.title = provider.title, .to = next.empty() ? start : start.with("next", next)});
     }
     return provider_buttons(buttons);
+}
+
+html::Html openid_proof_buttons(guard::Call& call, const std::string& next)
+{
+    const auto person = call.signed_in()->person.id;
+    const auto accounts = call.platform().read(
+        [&](tenancy::PlatformTransaction& tx) { return auth::external_accounts_of(tx, person); });
+    std::vector<ProviderButton> buttons;
+    for (const auto& provider : call.site().configuration().openid_providers)
+        if (std::ranges::find(accounts, provider.issuer, &auth::ExternalAccount::issuer) !=
+            accounts.end())
+            buttons.push_back({.title = provider.title,
+                               .to = html::checked_local("/connexion/avec/" + provider.name)
+                                         .with(again_name, "1")
+                                         .with("next", next)});
+    return proof_buttons(buttons);
 }
 
 html::Html openid_identities(guard::Call& call)

@@ -120,6 +120,8 @@ http::Response denied(guard::Call& call, const OpenIdRequest& request, OpenIdDen
         return refused(call, request, "unverified");
     case OpenIdDenial::no_access:
         return refused(call, request, "no_access");
+    case OpenIdDenial::other_person:
+        return refused(call, request, "other_person");
     case OpenIdDenial::no_account:
     case OpenIdDenial::unlinked:
         break;
@@ -127,12 +129,22 @@ http::Response denied(guard::Call& call, const OpenIdRequest& request, OpenIdDen
     return refused(call, request, request.portal.empty() ? "no_account" : "no_client");
 }
 
+/// The session that began the request, if it is still open; without it this is a sign-in like
+/// others.
+std::optional<auth::SignedIn> asked_again(const guard::Call& call, const OpenIdRequest& request)
+{
+    const auto& who = call.signed_in();
+    if (!request.again || !who || who->person.id != request.again) return {};
+    return who;
+}
+
 http::Response come_in(guard::Call& call, const OpenIdRequest& request)
 {
     const auto external = auth::redeem(
         client_of(call), request.secrets,
         {.code = std::string{call.query("code")}, .issuer = std::string{call.query("iss")}});
-    const auto result = enter_externally(call.platform(), external, request.portal);
+    const auto result = enter_externally(
+        call.platform(), external, {.portal = request.portal, .again = asked_again(call, request)});
     if (const auto* entered = std::get_if<Entered>(&result))
         return welcome(call, request, *entered);
     const auto denial = std::get<OpenIdDenial>(result);
@@ -146,8 +158,10 @@ http::Response turned_away(guard::Call& call, const OpenIdRequest& request)
     logs::info("openid.turned_away",
                {{"provider", call.path("provider")}, {"error", call.query("error")}});
     if (call.query("error") != "access_denied") return refused(call, request, "refused");
-    return call.redirect(sign_in_url(request.portal, request.next).text(),
-                         "identity.openid.cancelled");
+    const auto back = asked_again(call, request) && !request.next.empty()
+                          ? request.next
+                          : sign_in_url(request.portal, request.next).text();
+    return call.redirect(back, "identity.openid.cancelled");
 }
 
 bool is_answer_to(const guard::Call& call, const std::optional<OpenIdRequest>& request)
@@ -172,15 +186,22 @@ http::Response start_openid(guard::Call& call)
                           .portal = side_of(call) == tenancy::Side::portal ? call.path("workspace")
                                                                            : std::string{},
                           .next = safe_return_path(call.query("next")),
+                          .again = {},
                           .secrets = auth::new_openid_secrets()};
     const auto client = client_of(call);
-    if (call.signed_in())
+    const auto& who = call.signed_in();
+    if (who && request.portal.empty() && call.query(again_name) == "1")
+        request.again = who->person.id;
+    if (who && !request.again)
         return call.redirect(request.next.empty() ? landing(call, call.signed_in()->person)
                                                   : request.next);
     try {
         http::Response response;
         response.status = 303;
-        response.headers.set("Location", auth::authorization_address(client, request.secrets));
+        response.headers.set(
+            "Location", auth::authorization_address(client, request.secrets,
+                                                    request.again ? auth::Prompt::sign_in_again
+                                                                  : auth::Prompt::as_it_likes));
         response.with("Cache-Control", "no-store");
         keep_request(call, response, request);
         return response;

@@ -15,6 +15,12 @@ http::Response start_openid(guard::Call& call);
 http::Response finish_openid(guard::Call& call);
 http::Response unlink_openid(guard::Call& call);
 
+/// "1" in the query of start_openid: who is signed in proves once more to be himself.
+inline constexpr std::string_view again_name = "encore";
+/// The same for each provider that the signed-in person is linked to, then back to `next`. Reads
+/// the database.
+html::Html openid_proof_buttons(guard::Call& call, const std::string& next);
+
 /// « Continuer avec … » for each configured provider, on the side of the request.
 html::Html openid_buttons(const guard::Call& call, const std::string& next);
 /// The identities of the signed-in person, for his account page. Reads the database.

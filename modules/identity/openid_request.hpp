@@ -11,9 +11,10 @@ namespace identity
 
 /// He was sent to the provider and has not come back yet.
 struct OpenIdRequest {
-    std::string provider; ///< name of the configuration: an answer of another one is refused
-    std::string portal;   ///< slug; empty for the team's side
-    std::string next;     ///< where he wanted to go; may be empty
+    std::string provider;    ///< name of the configuration: an answer of another one is refused
+    std::string portal;      ///< slug; empty for the team's side
+    std::string next;        ///< where he wanted to go; may be empty
+    tenancy::PersonId again; ///< who is to prove to be himself; zero: whoever comes
     auth::OpenIdSecrets secrets;
 };
 

@@ -48,6 +48,17 @@ Html provider_buttons(const std::vector<ProviderButton>& providers)
                each(providers, provider_button));
 }
 
+Html proof_buttons(const std::vector<ProviderButton>& providers)
+{
+    return each(providers, [](const ProviderButton& provider) {
+        return ui::link_button(provider.to,
+                               {.label = t("identity.openid.again", {{"provider", provider.title}}),
+                                .icon = "key-round",
+                                .kind = ui::ButtonKind::Primary,
+                                .more = leaves_the_site()});
+    });
+}
+
 Html openid_outcome_view(const OpenIdOutcomeView& view)
 {
     return group(heading(view.title, view.sentence),

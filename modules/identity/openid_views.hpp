@@ -13,6 +13,8 @@ struct ProviderButton {
     std::string title;
     html::Url to = html::Url::local("/connexion");
 };
+/// The same, to prove once more who one is.
+html::Html proof_buttons(const std::vector<ProviderButton>& providers);
 /// Under the sign-in form; nothing when no provider is configured.
 html::Html provider_buttons(const std::vector<ProviderButton>& providers);
 

@@ -69,11 +69,11 @@ async function answer(visitor, name, person, tamper = () => {}) {
   return visitor.leave(changed(await authorization(visitor, name), tamper));
 }
 
-async function refused(visitor, address, words) {
+async function refused(visitor, address, words, kept) {
   const page = await visitor.request(address);
   assert.ok(page.status === 422 || page.status === 503, `answered ${page.status}`);
   assert.ok(page.body.includes(words), `the page does not say « ${words} »`);
-  assert.equal(visitor.cookie(server.base, session), undefined, 'a session was opened');
+  assert.equal(visitor.cookie(server.base, session), kept, 'a session was opened');
 }
 
 async function entered(visitor, address) {
@@ -245,6 +245,29 @@ await test('the way back is a path of this site', async () => {
   };
   assert.equal(await landing('/e/vigie/tickets'), `${server.base}/e/vigie/tickets`);
   assert.equal(await landing('//evil.example'), `${server.base}/e/vigie`);
+});
+
+await test('who is signed in is asked again by his provider, and comes back in a new session as himself', async () => {
+  const visitor = new Visitor();
+  await entered(visitor, await answer(visitor, 'arche', 'ines'));
+  const first = visitor.cookie(server.base, session);
+  const ask = async (who, name) => {
+    providers.arche.person = name;
+    const { status, location } = await who.request(`${server.base}/connexion/avec/arche?encore=1&next=/e/vigie/reglages/propriete`);
+    assert.equal(status, 303);
+    assert.equal(new URL(location).searchParams.get('prompt'), 'login');
+    return who.leave(location);
+  };
+  const guest = new Visitor(); // at her machine, known to the provider as himself
+  guest.setCookie(server.base, session, first);
+  await refused(guest, await ask(guest, 'zoe'), 'quelqu’un d’autre', first);
+  const { status, location } = await visitor.request(await ask(visitor, 'ines'));
+  assert.equal(status, 303);
+  assert.equal(new URL(location).pathname, '/e/vigie/reglages/propriete');
+  assert.notEqual(visitor.cookie(server.base, session), first);
+  const old = new Visitor();
+  old.setCookie(server.base, session, first);
+  assert.equal((await old.request(`${server.base}/compte`)).status, 303, 'the first session is still open');
 });
 
 await test('a provider that does not answer gives a page, not a fault', async () => {
