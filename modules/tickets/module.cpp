@@ -2,6 +2,7 @@
 
 #include "modules/tickets/attachment.hpp"
 #include "modules/tickets/project_counts.hpp"
+#include "modules/tickets/reply_pages.hpp"
 #include "modules/tickets/request_pages.hpp"
 #include "modules/tickets/ticket_filter_pages.hpp"
 #include "modules/tickets/ticket_index.hpp"
@@ -54,6 +55,26 @@ void staff_routes(kernel::Module& module)
         .post("/{number}/priorite", create_priority, needs("tickets.priority"), "PrioritiseTicket",
               "ticket")
         .post("/{number}/partage", create_share, needs("tickets.view"), "ShareTicket", "ticket");
+}
+
+void reply_routes(kernel::Module& module)
+{
+    module.staff("/tickets")
+        .get("/{number}/reponses/{reply}", show_filled_reply, needs("tickets.reply"),
+             "ticket_reply");
+    module.staff("/reglages/reponses")
+        .get("", list_replies, needs("workspace.settings"))
+        .get("/nouvelle", new_reply, needs("workspace.settings"))
+        .post("", create_reply, needs("workspace.settings"), "SaveReply")
+        .get("/{reply}", show_reply, needs("workspace.settings"), "reply")
+        .post("/{reply}", update_reply, needs("workspace.settings"), "SaveReply", "reply")
+        .post("/{reply}/retrait", delete_reply, needs("workspace.settings"), {}, "reply");
+    module.settings({.label_key = "tickets.reply.title",
+                     .hint_key = "tickets.reply.hint",
+                     .path = "/reglages/reponses",
+                     .icon = "message-square-quote",
+                     .permission = "workspace.settings",
+                     .order = 15});
 }
 
 void portal_routes(kernel::Module& module)
@@ -116,6 +137,7 @@ void describe(kernel::Module& module)
 {
     permissions(module);
     staff_routes(module);
+    reply_routes(module);
     portal_routes(module);
     panels(module);
     words(module);

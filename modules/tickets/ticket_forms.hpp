@@ -6,6 +6,8 @@
 
 #include <boost/describe/class.hpp>
 
+#include <optional>
+
 /// What pages and the API take. Lengths are code points.
 namespace tickets
 {
@@ -56,6 +58,14 @@ struct ChooseLayout {
 };
 BOOST_DESCRIBE_STRUCT(ChooseLayout, (), (layout))
 
+/// A reply written once, with its variables.
+struct SaveReply {
+    forms::Text<2, 80> title;
+    forms::LongText<1, 5'000> body;
+    std::optional<SeenVersion> version; ///< what the page showed
+};
+BOOST_DESCRIBE_STRUCT(SaveReply, (), (title, body, version))
+
 struct AssignTicket {
     tenancy::MembershipId assignee;
     SeenVersion version;
@@ -80,6 +90,8 @@ struct RateTicket {
 };
 BOOST_DESCRIBE_STRUCT(RateTicket, (), (score, comment))
 
+/// Adds to the form the variables nobody knows.
+void check_variables(forms::Form<SaveReply>& form);
 /// Adds to the form what the move demands and was not given, beside the field to fill.
 void check_demands(forms::Form<MoveTicket>& form, const presets::Move& move);
 

@@ -8,6 +8,7 @@
 #include "modules/tickets/message_pages.hpp"
 #include "modules/tickets/note_actions.hpp"
 #include "modules/tickets/note_attachments.hpp"
+#include "modules/tickets/reply_pages.hpp"
 #include "modules/tickets/ticket_actions.hpp"
 #include "modules/tickets/ticket_forms.hpp"
 #include "modules/tickets/ticket_policy.hpp"
@@ -63,6 +64,8 @@ http::Response page(Call& call, Shown shown)
                               .staff = data.staff,
                               .rights = data.rights,
                               .composer = std::move(shown.composer),
+                              .replies = data.rights.may_reply ? replies_of(call)
+                                                               : std::vector<CannedReply>{},
                               .conflict = std::move(shown.conflict),
                               .guard = guard::form_guard(call)};
     return guard::render(
@@ -134,6 +137,8 @@ http::Response show_ticket(Call& call)
     const auto kept = call.blank_form<WriteMessage>();
     auto composer = mode_of(call);
     composer.value = kept.typed_value("body");
+    if (composer.value.empty() && composer.kind != ComposerMode::Kind::note)
+        composer.value = reply_asked(call);
     return page(call, {.composer = std::move(composer)});
 }
 

@@ -9,6 +9,7 @@
 #include "kernel/html/ui/tabs.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/tickets/attachment_views.hpp"
+#include "modules/tickets/reply_views.hpp"
 
 namespace tickets
 {
@@ -159,11 +160,21 @@ Html reason_field(const TicketPageView& view)
                                              reasons));
 }
 
+/// Notes are for the team: a reply is not.
+Html picker(const TicketPageView& view)
+{
+    if (view.composer.kind == ComposerMode::Kind::note) return none;
+    const auto* move = view.composer.move;
+    return reply_picker({.ticket = ticket_path(view.slug, view.ticket.number),
+                         .page = mode_path(view, move == nullptr ? "reply" : move->code),
+                         .replies = view.replies});
+}
+
 Html composer_tools(const TicketPageView& view)
 {
-    if (view.composer.kind != ComposerMode::Kind::move) return attach_tool();
+    if (view.composer.kind != ComposerMode::Kind::move) return group(attach_tool(), picker(view));
     const auto& move = *view.composer.move;
-    return group(ui::hidden_field("move", move.code),
+    return group(picker(view), ui::hidden_field("move", move.code),
                  ui::hidden_field("version", std::to_string(view.ticket.version)),
                  move.demands("reason") ? reason_field(view) : none);
 }

@@ -3,6 +3,7 @@
 #include "kernel/files/files.hpp"
 #include "kernel/html/ui/field.hpp"
 #include "modules/crm/crm.hpp"
+#include "modules/tickets/reply.hpp"
 #include "modules/tickets/ticket_list_views.hpp"
 #include "modules/tickets/ticket_note_store.hpp"
 #include "modules/tickets/ticket_store.hpp"
@@ -55,7 +56,8 @@ struct TicketPageView {
     std::vector<ui::Choice> staff;
     TicketRights rights;
     ComposerMode composer;
-    std::string conflict; ///< what somebody else did meanwhile; empty = nothing
+    std::vector<CannedReply> replies; ///< to pick from, while the reader may write to the client
+    std::string conflict;             ///< what somebody else did meanwhile; empty = nothing
     html::Html guard;
 };
 html::Html ticket_page(const TicketPageView& view);

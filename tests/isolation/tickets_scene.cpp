@@ -112,8 +112,27 @@ Subject a_resolved_request(Scene& scene)
             .ids = {{"version", version_of(scene, number)}, {"move", "confirm"}}};
 }
 
+/// What the team writes often; made by its form.
+std::string a_reply_of(Scene& scene)
+{
+    must_post(scene, scene.admin.browser, "/e/" + scene.workspace.slug + "/reglages/reponses",
+              {{"title", "Réponse " + std::string{isolation::marker}},
+               {"body", "Bonjour {client}, " + std::string{isolation::marker}}});
+    static constexpr db::Query query{"test.last_reply", R"sql(
+        SELECT id FROM tickets_reply
+         WHERE workspace_id = :workspace AND title <> :number ORDER BY id DESC LIMIT 1
+    )sql"};
+    return std::to_string(look_up<std::int64_t>(scene, query, {}));
+}
+
 void register_subjects(isolation::Catalogue& all)
 {
+    all.subjects["reply"] = [](Scene& scene) {
+        return Subject{.path = {{"reply", a_reply_of(scene)}}, .ids = {{"version", "1"}}};
+    };
+    all.subjects["ticket_reply"] = [](Scene& scene) {
+        return Subject{.path = {{"number", open_ticket(scene)}, {"reply", a_reply_of(scene)}}};
+    };
     all.subjects["ticket"] = a_ticket;
     all.subjects["request"] = a_ticket;
     all.subjects["resolved_request"] = a_resolved_request;
@@ -137,6 +156,9 @@ void register_examples(isolation::Catalogue& all)
     all.examples["WriteNote"] = [words](Scene&, const Subject&) { return Typed{{"body", words}}; };
     all.examples["MoveTicket"] = [](Scene&, const Subject& subject) {
         return Typed{{"move", subject.ids.at("move")}, {"version", subject.ids.at("version")}};
+    };
+    all.examples["SaveReply"] = [words](Scene&, const Subject&) {
+        return Typed{{"title", "Accusé"}, {"body", words}, {"version", "1"}};
     };
     all.examples["ChooseLayout"] = [](Scene&, const Subject&) {
         return Typed{{"layout", "board"}};

@@ -57,6 +57,18 @@ export default class ComposerController extends Controller<HTMLFormElement> {
     });
   }
 
+  // A ready-made text comes where the cursor is. When it cannot be read, its link leads to the page that has it.
+  async insert(event: Event): Promise<void> {
+    const link = event.currentTarget as HTMLAnchorElement;
+    event.preventDefault();
+    const answer = await fetch(link.dataset['text'] ?? '').catch(() => undefined);
+    if (!answer?.ok || answer.redirected) return location.assign(link.href);
+    const box = this.textTarget;
+    box.setRangeText(await answer.text(), box.selectionStart, box.selectionEnd, 'end');
+    box.focus();
+    this.fit();
+  }
+
   private fit(): void {
     this.textTarget.style.height = 'auto';
     this.textTarget.style.height = `${Math.min(this.textTarget.scrollHeight + 2, tallest_px)}px`;

@@ -1,0 +1,105 @@
+#include "modules/tickets/reply_views.hpp"
+
+#include "kernel/base/text.hpp"
+#include "kernel/html/ui/button.hpp"
+#include "kernel/html/ui/card.hpp"
+#include "kernel/html/ui/feedback.hpp"
+#include "kernel/html/ui/list.hpp"
+#include "kernel/html/ui/menu.hpp"
+#include "kernel/i18n/translate.hpp"
+
+namespace tickets
+{
+
+using namespace html;
+using i18n::t;
+
+namespace
+{
+
+constexpr const char* menu_id = "reply-picker";
+
+Html removal(const ReplyFormView& view)
+{
+    return ui::form({.action = checked_local(view.action.text() + "/retrait"),
+                     .guard = view.guard,
+                     .classes = "mt-8",
+                     .confirm = t("tickets.reply.confirm_remove", {{"title", view.reply.title}})},
+                    ui::submit({.label = t("tickets.reply.remove"),
+                                .icon = "trash-2",
+                                .kind = ui::ButtonKind::Danger}));
+}
+
+} // namespace
+
+std::string variables_text()
+{
+    std::vector<std::string> words;
+    for (const char* key : variable_keys)
+        words.push_back("{" + t(key) + "}");
+    return base::join(words, ", ");
+}
+
+Html reply_list(const ReplyListView& view)
+{
+    const auto fresh = route("/e/{}/reglages/reponses/nouvelle", view.slug);
+    if (view.replies.empty())
+        return ui::empty_state(
+            {.icon = "message-square-quote",
+             .title = t("tickets.reply.none"),
+             .detail = t("tickets.reply.none_detail"),
+             .actions = ui::link_button(fresh, {.label = t("tickets.reply.new"), .icon = "plus"})});
+    const auto rows = each(view.replies, [&](const CannedReply& reply) {
+        return ui::row_link(route("/e/{}/reglages/reponses/{}", view.slug, reply.id),
+                            {.title = reply.title, .detail = excerpt_of(reply.body)});
+    });
+    return div(cls("mx-auto w-full max-w-[760px] px-4 py-6"),
+               ui::card({.title = t("tickets.reply.title"),
+                         .id = "replies",
+                         .count = static_cast<int>(view.replies.size())},
+                        rows));
+}
+
+Html reply_form(const ReplyFormView& view)
+{
+    const bool is_new = !view.reply.id;
+    const auto version = view.fields.field("version", std::to_string(view.reply.version)).value;
+    auto body = view.fields.field("body", view.reply.body);
+    body.hint = t("tickets.reply.variables", {{"known", variables_text()}});
+    return div(
+        cls("mx-auto w-full max-w-[640px] px-4 py-6"),
+        h1(cls("h1 mb-5"), is_new ? t("tickets.reply.new") : t("tickets.reply.edit")),
+        when(!view.conflict.empty(),
+             div(cls("mb-4"), ui::banner({.tone = ui::Tone::Amber,
+                                          .icon = "triangle-alert",
+                                          .words = view.conflict,
+                                          .action = ui::link(view.action, t("tickets.reply.again")),
+                                          .urgency = ui::Urgency::Alert}))),
+        view.fields.summary(),
+        ui::form({.action = view.action, .guard = view.guard},
+                 ui::input_field(view.fields.field("title", view.reply.title)),
+                 ui::text_area(body, 10), when(!is_new, ui::hidden_field("version", version)),
+                 ui::form_actions(ui::submit({.label = t("tickets.reply.save"),
+                                              .kind = ui::ButtonKind::Primary}),
+                                  ui::link_button(view.back, {.label = t("tickets.reply.cancel"),
+                                                              .kind = ui::ButtonKind::Ghost}))),
+        when(!is_new, removal(view)));
+}
+
+Html reply_picker(const ReplyPickerView& view)
+{
+    if (view.replies.empty()) return none;
+    const auto label = t("tickets.reply.pick");
+    const auto items = each(view.replies, [&](const CannedReply& reply) {
+        const auto text = view.ticket.text() + "/reponses/" + reply.id.text();
+        return a(href(view.page.with("reponse", reply.id.text())), attribute<"data-text">(text),
+                 attribute<"data-action">("composer#insert"), reply.title);
+    });
+    return group(ui::icon_button({.label = label,
+                                  .icon = "message-square-quote",
+                                  .kind = ui::ButtonKind::Ghost,
+                                  .more = ui::opens(menu_id)}),
+                 ui::menu({.id = menu_id, .label = label, .content = items}));
+}
+
+} // namespace tickets
