@@ -22,8 +22,8 @@ void permissions(kernel::Module& module)
 {
     for (const char* what :
          {"view", "create", "take", "assign", "move", "reply", "note", "priority",
-          "share_developer", "share_admin", "close_without_resolution", "reopen_closed", "confirm",
-          "rate", "files"})
+          "share_developer", "share_admin", "replies", "close_without_resolution", "reopen_closed",
+          "confirm", "rate", "files"})
         module.permission(std::string{"tickets."} + what,
                           std::string{"tickets.permission."} + what);
 }
@@ -63,17 +63,17 @@ void reply_routes(kernel::Module& module)
         .get("/{number}/reponses/{reply}", show_filled_reply, needs("tickets.reply"),
              "ticket_reply");
     module.staff("/reglages/reponses")
-        .get("", list_replies, needs("workspace.settings"))
-        .get("/nouvelle", new_reply, needs("workspace.settings"))
-        .post("", create_reply, needs("workspace.settings"), "SaveReply")
-        .get("/{reply}", show_reply, needs("workspace.settings"), "reply")
-        .post("/{reply}", update_reply, needs("workspace.settings"), "SaveReply", "reply")
-        .post("/{reply}/retrait", delete_reply, needs("workspace.settings"), {}, "reply");
+        .get("", list_replies, needs("tickets.replies"))
+        .get("/nouvelle", new_reply, needs("tickets.replies"))
+        .post("", create_reply, needs("tickets.replies"), "SaveReply")
+        .get("/{reply}", show_reply, needs("tickets.replies"), "reply")
+        .post("/{reply}", update_reply, needs("tickets.replies"), "SaveReply", "reply")
+        .post("/{reply}/retrait", delete_reply, needs("tickets.replies"), {}, "reply");
     module.settings({.label_key = "tickets.reply.title",
                      .hint_key = "tickets.reply.hint",
                      .path = "/reglages/reponses",
                      .icon = "message-square-quote",
-                     .permission = "workspace.settings",
+                     .permission = "tickets.replies",
                      .order = 15});
 }
 

@@ -78,7 +78,7 @@ TEST_CASE_ENGINES("a ticket fills in the reply that is picked, with or without J
                                              "{moi}, {entreprise}. </textarea><b>"}});
     const auto reply = only_reply(desk);
     const auto page = desk.goulven.browser.get(ticket);
-    CHECK(holds(page, "?mode=reply&amp;reponse=" + reply + "\""));
+    CHECK(holds(page, "?mode=reply&amp;reponse=" + reply + "#composer-reply\""));
     CHECK(holds(page, "data-text=\"" + ticket + "/reponses/" + reply + "\""));
     CHECK(holds(page, "Accusé &lt;b&gt;"));
     CHECK_FALSE(holds(desk.goulven.browser.get(ticket + "?mode=note"), "Choisir une réponse type"));

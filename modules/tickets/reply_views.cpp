@@ -90,10 +90,12 @@ Html reply_picker(const ReplyPickerView& view)
 {
     if (view.replies.empty()) return none;
     const auto label = t("tickets.reply.pick");
+    const auto page = view.ticket.with("mode", view.mode);
     const auto items = each(view.replies, [&](const CannedReply& reply) {
         const auto text = view.ticket.text() + "/reponses/" + reply.id.text();
-        return a(href(view.page.with("reponse", reply.id.text())), attribute<"data-text">(text),
-                 attribute<"data-action">("composer#insert"), reply.title);
+        return a(href(page.with("reponse", reply.id.text()).at("composer-" + view.mode)),
+                 attribute<"data-text">(text), attribute<"data-action">("composer#insert"),
+                 reply.title);
     });
     return group(ui::icon_button({.label = label,
                                   .icon = "message-square-quote",

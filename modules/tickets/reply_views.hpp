@@ -34,11 +34,11 @@ struct ReplyFormView {
 };
 html::Html reply_form(const ReplyFormView& view);
 
-/// The button of a composer and its menu: each reply is a link to `page` with its text in the box,
-/// and with JavaScript is put where the cursor is.
+/// The button of a composer and its menu: each reply is a link to the ticket with its text in the
+/// box of `mode`, and with JavaScript is put where the cursor is.
 struct ReplyPickerView {
     html::Url ticket;
-    html::Url page;
+    std::string mode;
     const std::vector<CannedReply>& replies;
 };
 html::Html reply_picker(const ReplyPickerView& view);

@@ -166,7 +166,7 @@ Html picker(const TicketPageView& view)
     if (view.composer.kind == ComposerMode::Kind::note) return none;
     const auto* move = view.composer.move;
     return reply_picker({.ticket = ticket_path(view.slug, view.ticket.number),
-                         .page = mode_path(view, move == nullptr ? "reply" : move->code),
+                         .mode = move == nullptr ? "reply" : move->code,
                          .replies = view.replies});
 }
 
