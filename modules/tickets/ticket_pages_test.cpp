@@ -159,6 +159,13 @@ TEST_CASE_ENGINES("a message is corrected by its author only, and says so") // T
     const auto corrected = desk.malo.browser.get(path);
     CHECK(holds(corrected, "Caméra 4</p>"));
     CHECK(holds(corrected, "modifié"));
+    const auto kept = desk.house().read([](tenancy::WorkspaceTransaction& tx) {
+        return tx.value<std::int64_t>({"test.earlier_text", R"sql(
+            SELECT count(*) FROM audit_payload
+             WHERE workspace_id = :workspace AND payload LIKE '%"Caméra 5"%"Caméra 4"%'
+        )sql"});
+    });
+    CHECK(kept == 1);
     const auto staff_path = "/e/vigie/tickets/" + path.substr(path.rfind('/') + 1) + "/messages/" +
                             std::string{found[1]};
     CHECK(desk.goulven.browser.get(staff_path + "/modifier").status == 404);
