@@ -12,7 +12,7 @@ namespace
 
 using i18n::t;
 
-constexpr std::array<std::string_view, 67> actions{"tickets.opened",
+constexpr std::array<std::string_view, 68> actions{"tickets.opened",
                                                    "tickets.moved",
                                                    "tickets.assigned",
                                                    "tickets.prioritised",
@@ -74,6 +74,7 @@ constexpr std::array<std::string_view, 67> actions{"tickets.opened",
                                                    "security.unknown_object",
                                                    "audit.exported",
                                                    "crm.clients_read",
+                                                   "crm.clients_exported",
                                                    "mail.outbox_read",
                                                    "identity.sign_ins_read",
                                                    "notifications.chosen",

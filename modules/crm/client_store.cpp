@@ -28,7 +28,7 @@ constexpr db::Query update_client{"crm.update_client", R"sql(
            company_name = :company_name, first_name = :first_name, last_name = :last_name,
            email = :email, phone = :phone, billing_address = :billing_address,
            billing_postal_code = :billing_postal_code, billing_city = :billing_city,
-           updated_at = :updated_at, version = version + 1
+           billing_country = :billing_country, updated_at = :updated_at, version = version + 1
      WHERE workspace_id = :workspace AND id = :id AND version = :seen_version
 )sql"};
 
@@ -61,6 +61,21 @@ constexpr db::Query list_clients{"crm.list_clients", R"sql(
      LIMIT :limit
 )sql"};
 
+constexpr db::Query whole_clients{"crm.whole_clients", R"sql(
+    SELECT id, kind, type, sector, status, name, search_key, company_name, first_name, last_name,
+           email, email_cipher, email_hash, phone, phone_cipher, phone_hash,
+           billing_address, billing_postal_code, billing_city, billing_country,
+           delivery_address, delivery_postal_code, delivery_city, delivery_country,
+           language, priority, origin, created_at, updated_at, version
+      FROM crm_client
+     WHERE workspace_id = :workspace
+       AND search_key >= :from AND search_key < :until
+       AND (search_key, id) > (:after_key, :after_id)
+       AND (CAST(:with_archived AS BOOLEAN) OR status <> 'archived')
+     ORDER BY search_key, id
+     LIMIT :limit
+)sql"};
+
 constexpr db::Query list_contacts{"crm.list_contacts", R"sql(
     SELECT id, client_id, membership_id, name, job, email, email_cipher, email_hash,
            phone, phone_cipher, phone_hash, created_at
@@ -85,6 +100,16 @@ constexpr db::Query link_contact_by_id{"crm.link_contact", R"sql(
     UPDATE crm_contact SET membership_id = :membership
      WHERE workspace_id = :workspace AND id = :id AND membership_id IS NULL
 )sql"};
+
+db::Binds binds_of(const ClientSearch& search)
+{
+    return {{"from", search.prefix},
+            {"until", search.prefix + after_every_text},
+            {"after_key", search.after_key},
+            {"after_id", search.after_id},
+            {"with_archived", search.with_archived},
+            {"limit", search.limit}};
+}
 
 } // namespace
 
@@ -114,6 +139,7 @@ bool ClientStore::update(const Client& client, std::int64_t seen_version)
                                        {"billing_address", client.billing_address},
                                        {"billing_postal_code", client.billing_postal_code},
                                        {"billing_city", client.billing_city},
+                                       {"billing_country", client.billing_country},
                                        {"updated_at", client.updated_at},
                                        {"seen_version", seen_version}}) == 1;
 }
@@ -132,12 +158,12 @@ std::optional<tenancy::ClientId> ClientStore::find_by_email(std::string_view ema
 
 std::vector<ClientRow> ClientStore::list(const ClientSearch& search)
 {
-    return tx_.rows<ClientRow>(list_clients, {{"from", search.prefix},
-                                              {"until", search.prefix + after_every_text},
-                                              {"after_key", search.after_key},
-                                              {"after_id", search.after_id},
-                                              {"with_archived", search.with_archived},
-                                              {"limit", search.limit}});
+    return tx_.rows<ClientRow>(list_clients, binds_of(search));
+}
+
+std::vector<Client> ClientStore::whole(const ClientSearch& search)
+{
+    return tx_.rows<Client>(whole_clients, binds_of(search));
 }
 
 std::vector<Contact> ClientStore::contacts(tenancy::ClientId id)

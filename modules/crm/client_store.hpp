@@ -51,6 +51,8 @@ class ClientStore
     /// By the exact address, of the client or of one of its contacts; lower-cased ASCII.
     std::optional<tenancy::ClientId> find_by_email(std::string_view email);
     std::vector<ClientRow> list(const ClientSearch& search);
+    /// The same clients, as whole records.
+    std::vector<Client> whole(const ClientSearch& search);
     std::vector<Contact> contacts(tenancy::ClientId id);
     bool has_contact(tenancy::MembershipId membership);
     bool link_contact(tenancy::ClientId client, std::string_view email,

@@ -30,6 +30,18 @@ Html state_of(ClientStatus status)
     return ui::badge(t("crm.status." + std::string{forms::enum_name(status)}), ui::Tone::Gray);
 }
 
+/// The clients of the list as it is filtered. A file, so not for Turbo.
+Html export_link(const ClientListView& view)
+{
+    const auto file = route("/e/{}/clients/export", view.slug)
+                          .with("q", view.query)
+                          .with("archives", view.with_archived ? "1" : "");
+    return ui::link_button(file, {.label = t("crm.export.title"),
+                                  .icon = "download",
+                                  .kind = ui::ButtonKind::Ghost,
+                                  .more = attribute<"data-turbo">("false")});
+}
+
 Html search_form(const ClientListView& view)
 {
     return form(method("get"), action(route("/e/{}/clients", view.slug)), role("search"),
@@ -44,11 +56,12 @@ Html search_form(const ClientListView& view)
                             when(view.with_archived, checked())),
                       t("crm.list.with_archived")),
                 ui::submit({.label = t("crm.list.submit")}),
-                when(view.may_manage, ui::link_button(route("/e/{}/clients/import", view.slug),
-                                                      {.label = t("crm.import.title"),
-                                                       .icon = "upload",
-                                                       .kind = ui::ButtonKind::Ghost,
-                                                       .classes = "ml-auto"})));
+                div(cls("ml-auto flex items-center"),
+                    when(view.may_manage, ui::link_button(route("/e/{}/clients/import", view.slug),
+                                                          {.label = t("crm.import.title"),
+                                                           .icon = "upload",
+                                                           .kind = ui::ButtonKind::Ghost})),
+                    export_link(view)));
 }
 
 Html list_row(const ClientListView& view, const ClientRow& row)

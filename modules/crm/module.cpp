@@ -1,6 +1,7 @@
 #include "kernel/module.hpp"
 
 #include "kernel/files/files.hpp"
+#include "modules/crm/client_export_pages.hpp"
 #include "modules/crm/client_import_actions.hpp"
 #include "modules/crm/client_import_pages.hpp"
 #include "modules/crm/client_index.hpp"
@@ -43,6 +44,7 @@ void describe(kernel::Module& module)
 
     module.staff("/clients")
         .get("", list_clients, needs("clients.view"))
+        .get("/export", export_clients, needs("clients.view"))
         .get("/nouveau", new_client, needs("clients.manage"))
         .post("", create_client, needs("clients.manage"), "SaveClient")
         .get("/{id}", show_client, needs("clients.view"), "client")
