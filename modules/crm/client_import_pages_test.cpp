@@ -110,6 +110,8 @@ TEST_CASE_ENGINES("a list of another tool becomes clients, and each line refused
         "Soci\xE9t\xE9;T\xE9l\xE9phone\r\n\"Caf\xE9 \"\"du port\"\"\";02 61 91 00 01\r\n"
         "Sans t\xE9l;\r\nBon;0261910002\r\n");
     CHECK(office.shows(path, "Windows-1252"));
+    for (const auto& page : {path, std::string{"/e/vigie/clients/import"}})
+        CHECK(office.shows(page, "<h1"));
     CHECK(office.shows(path, "Café"));
     CHECK(office.clients() == 0);
     auto typed = name_and_phone;

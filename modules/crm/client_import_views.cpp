@@ -45,10 +45,10 @@ std::vector<ui::Choice> field_choices()
     return choices;
 }
 
-Html page_of(const Html& content)
+Html page_of(const std::string& title, const Html& content)
 {
     return div(cls("mx-auto grid w-full max-w-[960px] grid-cols-1 gap-6 px-4 py-6 lg:px-8"),
-               content);
+               h1(cls("sr-only"), title), content);
 }
 
 ui::Tone tone_of(ImportState state)
@@ -254,26 +254,28 @@ Html imports_page(const ImportsView& view)
 {
     const auto size = i18n::file_size(import_bytes_max);
     const auto lines = i18n::number(import_lines_max);
-    return page_of(group(
-        p(cls("text-13 text-fg-2"), t("crm.import.lead")),
-        ui::card({.title = t("crm.import.file"), .id = "fichier"},
-                 ui::card_body(ui::form(
-                     {.action = view.page, .guard = view.guard, .has_files = true},
-                     ui::file_field(
-                         {.name = "file",
-                          .label = t("crm.import.file_label"),
-                          .hint = t("crm.import.file_hint", {{"lines", lines}, {"size", size}}),
-                          .error = view.error,
-                          .is_required = true},
-                         ".csv,.txt,text/csv,text/plain"),
-                     ui::form_actions(ui::submit(
-                         {.label = t("crm.import.send"), .kind = ui::ButtonKind::Primary}))))),
-        recent_card(view)));
+    return page_of(
+        t("crm.import.title"),
+        group(p(cls("text-13 text-fg-2"), t("crm.import.lead")),
+              ui::card({.title = t("crm.import.file"), .id = "fichier"},
+                       ui::card_body(ui::form(
+                           {.action = view.page, .guard = view.guard, .has_files = true},
+                           ui::file_field({.name = "file",
+                                           .label = t("crm.import.file_label"),
+                                           .hint = t("crm.import.file_hint",
+                                                     {{"lines", lines}, {"size", size}}),
+                                           .error = view.error,
+                                           .is_required = true},
+                                          ".csv,.txt,text/csv,text/plain"),
+                           ui::form_actions(ui::submit({.label = t("crm.import.send"),
+                                                        .kind = ui::ButtonKind::Primary}))))),
+              recent_card(view)));
 }
 
 Html import_draft_page(const ImportDraftView& view)
 {
-    return page_of(group(obstacle_banners(view), preview_card(view), reading_card(view),
+    return page_of(view.import.name,
+                   group(obstacle_banners(view), preview_card(view), reading_card(view),
                          ui::form({.action = view.abandon, .guard = view.guard},
                                   ui::form_actions(ui::submit({.label = t("crm.import.drop"),
                                                                .kind = ui::ButtonKind::Ghost})))));
@@ -282,6 +284,7 @@ Html import_draft_page(const ImportDraftView& view)
 Html import_report_page(const ImportReportView& view)
 {
     return page_of(
+        view.import.name,
         group(progress(view), figures(view.import), problems_card(view),
               ui::form_actions(
                   ui::link_button(view.clients, {.label = t("crm.import.report.clients"),
