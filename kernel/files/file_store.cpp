@@ -91,7 +91,7 @@ void tell_crossing(tenancy::WorkspaceTransaction& tx, const Usage& now, std::int
 {
     auto before = now;
     before.used_bytes -= added;
-    for (const int percent : {full_percent, nearly_full_percent})
+    for (const int percent : {almost_full_percent, nearly_full_percent})
         if (percent_of(before) < percent && percent_of(now) >= percent) {
             events::publish(tx, RoomCrossed{.percent = percent, .usage = now});
             return;

@@ -2,6 +2,7 @@
 
 #include "kernel/base/refusal.hpp"
 #include "kernel/files/file_store.hpp"
+#include "kernel/i18n/translate.hpp"
 
 #include <algorithm>
 #include <map>
@@ -67,6 +68,13 @@ void remove(tenancy::WorkspaceTransaction& tx, const File& file)
     FileStore store{tx};
     const auto copies = store.remove(file.id);
     store.note_room(-copies - (file.state == State::refused ? 0 : file.bytes));
+}
+
+std::string room_sentence(int percent)
+{
+    if (percent >= 100) return i18n::t("files.room.full");
+    return i18n::t(percent >= almost_full_percent ? "files.room.almost_full"
+                                                  : "files.room.nearly_full");
 }
 
 void guard_with(std::string_view owner_kind, Guardian guardian)

@@ -90,9 +90,11 @@ Usage usage(tenancy::WorkspaceTransaction& tx);
 
 /// From here on an admin is warned, and warned again.
 inline constexpr int nearly_full_percent = 80;
-inline constexpr int full_percent = 90;
+inline constexpr int almost_full_percent = 90;
 /// 0 to 100; a quota of nothing is full.
 int percent_of(const Usage& usage);
+/// What such a share means for who depends on it: « bientôt plein », « plein ».
+std::string room_sentence(int percent);
 /// One of the two was not reached before, and is now.
 struct RoomCrossed {
     int percent = 0;

@@ -7,6 +7,7 @@
 #include "kernel/files/media_jobs.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "kernel/log/log.hpp"
 
 namespace files
 {
@@ -137,16 +138,22 @@ Intake take_in(const tenancy::Context& context, const std::vector<Offered>& offe
     return intake;
 }
 
-std::vector<Offered> hold(tenancy::Context& context, const std::vector<Offered>& offered)
+Intake hold(tenancy::Context& context, const std::vector<Offered>& offered)
 {
-    std::vector<Offered> held;
-    for (auto one : offered) {
+    auto judged = take_in(context, offered);
+    Intake held{.taken = {}, .refused = std::move(judged.refused)};
+    for (auto& file : judged.taken) {
         try {
-            if (!one.upload)
-                one.upload = add_whole_upload(context, one.name, one.content, one.bytes);
-            held.push_back(std::move(one));
-        } catch (const base::Refusal&) {
-            continue; // chosen again, and refused then with its reason
+            if (!file.upload)
+                file.upload = add_whole_upload(context, file.name, file.path, file.bytes);
+            held.taken.push_back(std::move(file));
+        } catch (const base::Refusal& refusal) {
+            held.refused.push_back(
+                {.name = file.name, .reason = refusal.code, .value = value_of(refusal)});
+        } catch (const std::system_error& cause) {
+            logs::error("files.not_held", {{"cause", cause.what()}});
+            held.refused.push_back(
+                {.name = file.name, .reason = "files.refusal.again", .value = {}});
         }
     }
     return held;

@@ -23,8 +23,7 @@ mail::NewMessage letter(const WorkspaceTransaction& tx, const RoomCrossed& fact)
         .paragraphs = {t("files.room.used", {{"used", i18n::file_size(fact.usage.used_bytes)},
                                              {"quota", i18n::file_size(fact.usage.quota_bytes)},
                                              {"percent", i18n::percent(percent_of(fact.usage))}}),
-                       t(fact.percent >= full_percent ? "files.room.almost_full"
-                                                      : "files.room.nearly_full")},
+                       room_sentence(fact.percent)},
         .button = mail::NewMessage::Button{t("files.room.letter.button"),
                                            mail::absolute_url("/e/" + workspace.slug +
                                                               "/reglages/stockage")},

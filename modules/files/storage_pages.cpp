@@ -23,12 +23,11 @@ constexpr const char* page_path = "/reglages/stockage";
 Html room_warning(int percent, const Html& action = {})
 {
     if (percent < nearly_full_percent) return none;
-    return ui::banner(
-        {.tone = percent >= full_percent ? ui::Tone::Red : ui::Tone::Amber,
-         .icon = "triangle-alert",
-         .strong = t("files.room.percent", {{"percent", i18n::percent(percent)}}),
-         .words = t(percent >= full_percent ? "files.room.almost_full" : "files.room.nearly_full"),
-         .action = action});
+    return ui::banner({.tone = percent >= almost_full_percent ? ui::Tone::Red : ui::Tone::Amber,
+                       .icon = "triangle-alert",
+                       .strong = t("files.room.percent", {{"percent", i18n::percent(percent)}}),
+                       .words = room_sentence(percent),
+                       .action = action});
 }
 
 Html meter_of(const Usage& usage, int percent)

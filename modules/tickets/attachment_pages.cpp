@@ -43,11 +43,12 @@ files::Intake received_files(guard::Call& call)
     return intake;
 }
 
-std::vector<ui::HeldFile> held_files(guard::Call& call)
+HeldFiles held_files(guard::Call& call)
 {
-    std::vector<ui::HeldFile> held;
-    for (const auto& file : files::hold(call.context(), offered_files(call)))
-        held.push_back({.upload = file.upload.text(), .name = file.name});
+    const auto intake = files::hold(call.context(), offered_files(call));
+    HeldFiles held{.files = {}, .refused = refused_sentences(intake)};
+    for (const auto& file : intake.taken)
+        held.files.push_back({.upload = file.upload.text(), .name = file.name});
     return held;
 }
 

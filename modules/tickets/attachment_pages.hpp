@@ -2,10 +2,9 @@
 
 #include "kernel/files/intake.hpp"
 #include "kernel/guard/call.hpp"
-#include "kernel/html/ui/files_field.hpp"
+#include "modules/tickets/attachment_views.hpp"
 
 #include <string>
-#include <vector>
 
 namespace tickets
 {
@@ -14,7 +13,7 @@ namespace tickets
 /// name them.
 files::Intake received_files(guard::Call& call);
 /// What a refused form brought, for its page: the form that is sent again names it.
-std::vector<ui::HeldFile> held_files(guard::Call& call);
+HeldFiles held_files(guard::Call& call);
 /// Why some of them were refused, one sentence each; empty when none was.
 std::string refused_sentences(const files::Intake& intake);
 /// 303 to a thread: with the notice, or with the reasons when a file was refused.

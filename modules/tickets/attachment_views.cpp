@@ -143,12 +143,13 @@ Html attach_tool()
     return ui::attach_button("files", t("tickets.attachment.add"), accepted);
 }
 
-Html attach_field(const std::vector<ui::HeldFile>& held)
+Html attach_field(const HeldFiles& held)
 {
     return ui::files_field({.name = "files",
                             .label = t("tickets.attachment.label"),
-                            .hint = t("tickets.attachment.hint")},
-                           accepted, held);
+                            .hint = t("tickets.attachment.hint"),
+                            .error = held.refused},
+                           accepted, held.files);
 }
 
 } // namespace tickets

@@ -25,7 +25,12 @@ html::Html attachments(const ThreadFiles& all, std::int64_t part);
 
 /// Under a reply box: the paper clip, and what has been chosen.
 html::Html attach_tool();
-/// In a form: choose, take a photo, or drop; with those that came when it was refused.
-html::Html attach_field(const std::vector<ui::HeldFile>& held);
+/// What came with a form that is shown again.
+struct HeldFiles {
+    std::vector<ui::HeldFile> files;
+    std::string refused; ///< one sentence for each that is not held
+};
+/// In a form: choose, take a photo, or drop.
+html::Html attach_field(const HeldFiles& held);
 
 } // namespace tickets

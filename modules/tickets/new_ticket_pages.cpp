@@ -103,7 +103,7 @@ Html client_line(const Call& call, const crm::ClientSummary& client)
 }
 
 http::Response form_page(Call& call, const forms::Form<OpenTicket>& form, const ForClient& chosen,
-                         const std::vector<ui::HeldFile>& held = {})
+                         const HeldFiles& held = {})
 {
     const guard::FormView fields{form, "tickets.field"};
     const auto& preset = tenancy::own_preset(call.context().workspace());

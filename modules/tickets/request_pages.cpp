@@ -47,8 +47,7 @@ std::vector<ui::Choice> own_projects(WorkspaceTransaction& tx)
     return choices;
 }
 
-http::Response new_page(Call& call, const forms::Form<OpenRequest>& form,
-                        std::vector<ui::HeldFile> held = {})
+http::Response new_page(Call& call, const forms::Form<OpenRequest>& form, HeldFiles held = {})
 {
     const auto& workspace = call.context().workspace();
     const auto& preset = tenancy::own_preset(workspace);

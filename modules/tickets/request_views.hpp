@@ -2,8 +2,8 @@
 
 #include "kernel/files/files.hpp"
 #include "kernel/guard/form_view.hpp"
-#include "kernel/html/ui/files_field.hpp"
 #include "modules/projects/projects.hpp"
+#include "modules/tickets/attachment_views.hpp"
 #include "modules/tickets/portal_list_store.hpp"
 #include "modules/tickets/rating.hpp"
 #include "modules/tickets/thread_views.hpp"
@@ -51,7 +51,7 @@ struct NewRequestView {
     std::vector<ui::Choice> projects;
     std::vector<ui::Choice> priorities;
     std::string default_priority;
-    std::vector<ui::HeldFile> held;
+    HeldFiles held;
     html::Html guard;
     std::string business;
 };

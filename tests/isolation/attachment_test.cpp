@@ -170,9 +170,11 @@ TEST_CASE_ENGINES("a request that is refused keeps its files for its own sender"
     test_world::Typed typed{
         {"project", project}, {"title", ""}, {"description", "Voir"}, {"priority", "high"}};
     const auto refused =
-        desk.malo.browser.post_files("/p/vigie/demandes", typed, {report, {"vide.txt", ""}});
+        desk.malo.browser.post_files("/p/vigie/demandes", typed, {report, {"facture.pdf", "MZ\x90"}, {"vide.txt", ""}});
     REQUIRE(refused.status == 422);
     CHECK(holds(refused, "rapport.txt"));
+    CHECK(holds(refused, "c’est un programme"));
+    CHECK(holds(refused, "le fichier est vide"));
     const auto held = held_in(refused);
     REQUIRE_FALSE(held.empty());
 

@@ -44,4 +44,7 @@ TEST_CASE_ENGINES("the admin is told when the room passes 80 and 90 %, once each
     CHECK(letters() == 2);
     CHECK(martin.browser.get("/e/vigie/reglages/stockage").body.find("bient\u00f4t plein") !=
           std::string::npos);
+    take(50);
+    CHECK(martin.browser.get("/e/vigie/reglages/stockage").body.find("Il est plein") !=
+          std::string::npos);
 }

@@ -5,7 +5,7 @@ import { listedRoutes, lookAround, valuesMet } from './lib/addresses.mjs';
 import { newPerson } from './lib/browser.mjs';
 import { signIn } from './lib/business.mjs';
 
-const pages_min = 48;
+const pages_min = 64;
 const answer_max = 5000; // ms; a stream never ends
 
 function addressOf(route, slug, met) {

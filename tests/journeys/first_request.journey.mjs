@@ -1,8 +1,9 @@
 // JRN-30 and JRN-33: from a business that opens its workspace to a request that is closed.
 import assert from 'node:assert/strict';
 import { newPerson } from './lib/browser.mjs';
-import { assignSite, describeProblem, inviteTechnician, openBusiness, signUp, title } from './lib/business.mjs';
+import { assignSite, describeProblem, inviteTechnician, malo_kervella, openBusiness, signUp, tifenn, title } from './lib/business.mjs';
 import { hears, streamOf } from './lib/live.mjs';
+import { openMail } from './lib/mailbox.mjs';
 
 const secret = 'Le client a débranché le switch, ne rien facturer.';
 
@@ -78,6 +79,11 @@ async function resolve(technician, malo, summary, answer) {
   await malo.press(answer);
 }
 
+/// NTF-011: the mail stands in the workspace's box.
+async function isWritten(owner, slug, { address }, subject) {
+  await openMail(owner, { box: `/e/${slug}/reglages/boite-d-envoi`, address, subject });
+}
+
 export default {
   title: 'a first request',
   keyboard: true,
@@ -90,6 +96,7 @@ export default {
     await signUp(malo, slug);
     await assignSite(owner);
     const request = await describeProblem(malo);
+    await isWritten(owner, slug, tifenn, 'Nouveau ticket');
     await takeAndAnswer(technician, malo);
     await waitAndResume(technician, malo);
     await resolve(technician, malo, 'Port 4 du switch remplacé.', 'Non résolu');
@@ -98,6 +105,8 @@ export default {
     await malo.reads('Cette demande est terminée, elle reste consultable.');
     assert.equal(await malo.page.getByRole('textbox', { name: 'Votre message' }).count(), 0);
     await malo.see('demande-terminee');
+    await isWritten(owner, slug, malo_kervella, 'Réponse à votre demande');
+    await isWritten(owner, slug, malo_kervella, ': Résolue');
     await neverSawTheNote(malo, await received(), [request, `/p/${slug}/accueil`, `/p/${slug}/demandes?vue=past`, `/p/${slug}/sites`]);
   },
 };

@@ -159,8 +159,9 @@ async function otherProcessHears(scene, technician, malo, ticket) {
 }
 
 // The next action is refused, and the page says so by itself.
-async function lostRightsEndIt(technician, owner, slug) {
+async function lostRightsEndIt(technician, owner, slug, ticket) {
   await technician.open(`/e/${slug}/tickets`);
+  const _csrf = await technician.page.locator('meta[name=csrf-token]').getAttribute('content');
   await isLive(technician);
   await owner.open(`/e/${slug}/reglages/equipe`);
   await owner.follow(/Tifenn Le Roux/);
@@ -168,6 +169,10 @@ async function lostRightsEndIt(technician, owner, slug) {
   await technician.reads('Cette page n’existe pas');
   const answer = await technician.context.request.get(`/e/${slug}/tickets`, { maxRedirects: 0 });
   assert.ok([303, 404].includes(answer.status()), `the list still answers ${answer.status()}`);
+  const words = 'écrit sans en avoir le droit';
+  await technician.context.request.post(`${ticket}/messages`, { form: { _csrf, body: words }, maxRedirects: 0 });
+  await owner.open(ticket);
+  await owner.readsNot(words);
 }
 
 export default {
@@ -198,7 +203,7 @@ export default {
     await presenceIsShown(technician, owner, ticket);
     if (scene.variant.engine === 'postgres') figures.process = await otherProcessHears(scene, technician, malo, ticket);
     figures.tabs = await allTabsAreLive(technician, malo, slug);
-    await lostRightsEndIt(technician, owner, slug);
+    await lostRightsEndIt(technician, owner, slug, ticket);
     console.log(`live figures, ms: ${JSON.stringify(figures)}`);
   },
 };

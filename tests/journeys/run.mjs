@@ -47,27 +47,28 @@ async function photograph(title, contexts) {
 const lanes = 2; // journeys at a time: each waits for its server and its pages most of the time
 
 let passed = 0;
-let failed = 0;
+const failed = []; // said again at the end, where the log of a gate is read first
 
 async function walk(browser, journey, variant) {
   const title = `${journey.title} · ${variant.name}`;
   const started = Date.now();
   const contexts = [];
   const faults = [];
-  const morning = journey.begins === 'first morning' ? await firstMorning(browser, variant.engine) : undefined;
-  const server = await startServer(variant.engine, journey.environment, morning);
+  let server;
   try {
+    const morning = journey.begins === 'first morning' ? await firstMorning(browser, variant.engine) : undefined;
+    server = await startServer(variant.engine, journey.environment, morning);
     await journey.run({ browser, server, slug: morning?.slug, variant, viewport: sizes[variant.size], shots, pictures, contexts, faults });
     if (faults.length) throw new Error(faults.join('\n'));
     passed += 1;
     console.log(`ok    ${title} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
   } catch (error) {
-    failed += 1;
+    failed.push(`${title}: ${String([...faults, error.message ?? error].join(' ')).slice(0, 600)}`);
     await photograph(title, contexts);
-    console.log(`FAIL  ${title}\n${[...faults, error.stack ?? error].join('\n')}\n${server.lastLines()}`);
+    console.log(`FAIL  ${title}\n${[...faults, error.stack ?? error].join('\n')}\n${server?.lastLines() ?? ''}`);
   } finally {
     await Promise.all(contexts.map((context) => context.close()));
-    await server.stop();
+    await server?.stop();
   }
 }
 
@@ -89,5 +90,6 @@ try {
   await browser.close();
 }
 if (shots) writeAlbum(resolve(shots));
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 && (passed > 0 || words.length > 0) ? 0 : 1);
+for (const what of failed) console.log(`FAIL  ${what}`);
+console.log(`${passed} passed, ${failed.length} failed`);
+process.exit(failed.length === 0 && (passed > 0 || words.length > 0) ? 0 : 1);

@@ -46,6 +46,7 @@ async function settleSecondBusiness(scene) {
   await client.follow('Toutes mes demandes');
   const request = await describeProblem(client, foreign_titles[1]);
   await owner.open(request.replace('/p/', '/e/').replace('/demandes/', '/tickets/'));
+  await owner.page.locator('input[type=file]').first().setInputFiles({ name: 'plan-de-sud.txt', mimeType: 'text/plain', buffer: Buffer.from('Plan du site') });
   await owner.fill('Votre réponse', 'Bonjour Malo, nous passons cet après-midi.');
   await owner.press('Envoyer');
   await owner.page.locator('article').filter({ hasText: 'cet après-midi' }).waitFor();
@@ -125,6 +126,7 @@ async function idsOf({ owner, client, slug }, routes) {
   const account = await lookAround(owner, '/compte');
   const met = valuesMet(routes, [...staff.addresses, ...portal.addresses, ...account.addresses]);
   const site = met.get('/e/:/projets/{id}');
+  assert.ok(met.get('/e/:/fichiers/{file}') && met.get('/p/:/fichiers/{file}'), `no file of the other business was met: ${[...met.keys()]}`);
   assert.ok(site && met.get('/e/:/tickets/{number}') && met.get('/p/:/demandes/{number}') && met.get('/e/:/clients/{id}'));
   return met.set('any', site);
 }

@@ -123,6 +123,13 @@ export async function assignSite(owner, { address } = { address: '3 rue des Dune
   await owner.see('site');
 }
 
+/// A report in PDF, small and whole.
+export const report = {
+  name: 'releve.pdf',
+  mimeType: 'application/pdf',
+  buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'),
+};
+
 export async function describeProblem(malo, words = title) {
   await malo.follow('Accueil');
   await malo.follow('Nouvelle demande');
@@ -130,8 +137,10 @@ export async function describeProblem(malo, words = title) {
   await malo.fill('Titre', words);
   await malo.fill('Que se passe-t-il ?', 'Depuis ce matin l’image est noire. J’ai débranché puis rebranché le câble, rien ne change.');
   await malo.choose('Priorité', 'Haute');
+  await malo.page.locator('input[type=file]').first().setInputFiles(report);
   await malo.press('Envoyer ma demande');
   await malo.reads('Votre demande est arrivée, un technicien va la lire.');
+  await malo.reads(report.name);
   await malo.see('demande-recue');
   return malo.path();
 }

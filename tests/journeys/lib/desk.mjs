@@ -19,14 +19,20 @@ async function make(browser, engine) {
     variant: { name: 'first morning', engine, size: 'desktop', javaScript: true },
     viewport: { width: 1440, height: 900 },
   };
-  const owner = await newPerson(scene, 'owner');
-  const slug = await openBusiness(owner);
-  await inviteTechnician(owner, scene, slug);
-  await signUp(await newPerson(scene, 'client'), slug);
-  await assignSite(owner);
-  await Promise.all(scene.contexts.map((context) => context.close()));
-  if (scene.faults.length) throw new Error(scene.faults.join('\n'));
-  return { slug, ...(await server.leave()) };
+  try {
+    const owner = await newPerson(scene, 'owner');
+    const slug = await openBusiness(owner);
+    await inviteTechnician(owner, scene, slug);
+    await signUp(await newPerson(scene, 'client'), slug);
+    await assignSite(owner);
+    if (scene.faults.length) throw new Error(scene.faults.join('\n'));
+    return { slug, ...(await server.leave()) };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  } finally {
+    await Promise.all(scene.contexts.map((context) => context.close()));
+  }
 }
 
 /// Nothing of what was made stays.
