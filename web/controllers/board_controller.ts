@@ -27,7 +27,10 @@ export default class BoardController extends Controller<HTMLElement> {
     on('dragend', () => this.release());
     on('keydown', (event: KeyboardEvent) => this.press(event));
     on('focusout', () => { if (this.isByKeyboard) this.cancel(); });
-    on('turbo:submit-end', (event: CustomEvent<{ success?: boolean }>) => { if (!event.detail.success) this.putBack(); });
+    on('turbo:submit-end', ({ detail }: FormSubmissionEvent) => {
+      if (!detail.success) this.putBack();
+      if (!detail.fetchResponse) moved = ''; // no page answers: nothing is focused later
+    });
     document.documentElement.addEventListener('turbo:render', () => this.shown(), { signal });
     this.shown();
   }

@@ -118,7 +118,8 @@ export class Person {
     }
     const seen = await target.evaluate((element) => {
       const { top, bottom } = element.getBoundingClientRect();
-      const outlined = (node) => node && getComputedStyle(node).outlineStyle !== 'none' && parseFloat(getComputedStyle(node).outlineWidth) >= 2;
+      const drawn = ({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+      const outlined = (node) => node && [null, '::after'].some((part) => drawn(getComputedStyle(node, part))); // ::after: a card whose link is all of it
       const around = [element, element.parentElement, element.parentElement?.parentElement];
       return { isOutlined: around.some(outlined), isInView: bottom > 0 && top < innerHeight };
     });
