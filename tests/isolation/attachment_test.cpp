@@ -169,8 +169,8 @@ TEST_CASE_ENGINES("a request that is refused keeps its files for its own sender"
                              .text();
     test_world::Typed typed{
         {"project", project}, {"title", ""}, {"description", "Voir"}, {"priority", "high"}};
-    const auto refused =
-        desk.malo.browser.post_files("/p/vigie/demandes", typed, {report, {"facture.pdf", "MZ\x90"}, {"vide.txt", ""}});
+    const auto refused = desk.malo.browser.post_files(
+        "/p/vigie/demandes", typed, {report, {"facture.pdf", "MZ\x90"}, {"vide.txt", ""}});
     REQUIRE(refused.status == 422);
     CHECK(holds(refused, "rapport.txt"));
     CHECK(holds(refused, "c’est un programme"));
