@@ -3,8 +3,10 @@
 #include "kernel/forms/field_types.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
-#include "kernel/log/log.hpp"
 #include "kernel/mail/mail.hpp"
+
+#include <algorithm>
+#include <iterator>
 
 namespace app
 {
@@ -57,6 +59,15 @@ std::vector<Alarm> alarms_of(const Reading& reading)
     return alarms;
 }
 
+std::vector<Alarm> begun(const std::vector<Alarm>& standing, const std::vector<Alarm>& now)
+{
+    std::vector<Alarm> found;
+    std::ranges::copy_if(now, std::back_inserter(found), [&](Alarm alarm) {
+        return std::ranges::find(standing, alarm) == standing.end();
+    });
+    return found;
+}
+
 std::vector<Alarm> tell_operator(tenancy::PlatformTransaction& tx, const std::string& email,
                                  const std::vector<Alarm>& alarms, const Reading& reading)
 {
@@ -73,7 +84,6 @@ std::vector<Alarm> tell_operator(tenancy::PlatformTransaction& tx, const std::st
                         .small_print = i18n::t("app.alarm.small_print"),
                         .template_name = key,
                         .by_platform = true});
-        logs::warn("alarm.raised", {{"alarm", forms::enum_name(alarm)}});
         told.push_back(alarm);
     }
     return told;

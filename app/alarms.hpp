@@ -35,8 +35,11 @@ struct Reading {
 };
 std::vector<Alarm> alarms_of(const Reading& reading);
 
-/// One mail an alarm to `email`, not again within six hours; nothing for an empty address. Each is
-/// an error of the log too. Returns those told now.
+/// Those of `now` that did not stand a minute ago: each is said in the log, whoever is written to.
+std::vector<Alarm> begun(const std::vector<Alarm>& standing, const std::vector<Alarm>& now);
+
+/// One mail an alarm to `email`, not again within six hours; nothing for an empty address. Returns
+/// those told now.
 std::vector<Alarm> tell_operator(tenancy::PlatformTransaction& tx, const std::string& email,
                                  const std::vector<Alarm>& alarms, const Reading& reading);
 

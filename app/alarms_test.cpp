@@ -68,6 +68,15 @@ TEST_CASE("each alarm begins just above its limit") // PLT-112
     CHECK(app::alarms_of(reading) == one(Alarm::backup));
 }
 
+TEST_CASE("an alarm that stands is said once, and again when it comes back") // PLT-112
+{
+    const std::vector<Alarm> both{Alarm::jobs, Alarm::disk};
+    CHECK(app::begun({}, both) == both);
+    CHECK(app::begun(one(Alarm::jobs), both) == one(Alarm::disk));
+    CHECK(app::begun(both, both).empty());
+    CHECK(app::begun(both, {}).empty());
+}
+
 TEST_CASE_ENGINES("the operator is written to once in six hours for each alarm") // PLT-112
 {
     const ClockGuard guard;

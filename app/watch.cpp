@@ -1,5 +1,6 @@
 #include "app/watch.hpp"
 
+#include "kernel/forms/field_types.hpp"
 #include "kernel/jobs/failures.hpp"
 #include "kernel/log/log.hpp"
 #include "kernel/log/series.hpp"
@@ -27,15 +28,22 @@ Counted difference(const Counted& before, const Counted& now)
             .slow_answers = now.slow_answers - before.slow_answers};
 }
 
-void look(Application& application, Counted& before)
+/// As the look of a minute ago left it.
+struct Seen {
+    Counted counted;
+    std::vector<Alarm> standing;
+};
+
+void look(Application& application, Seen& seen)
 {
-    const auto& email = application.configuration().backup.alert_email;
-    if (email.empty()) return;
     const auto now = counted_so_far();
-    const auto reading = read_installation(application, before, now);
-    before = now;
+    const auto reading = read_installation(application, seen.counted, now);
     const auto alarms = alarms_of(reading);
-    if (alarms.empty()) return;
+    for (const auto alarm : begun(seen.standing, alarms))
+        logs::warn("alarm.raised", {{"alarm", forms::enum_name(alarm)}});
+    seen = {now, alarms};
+    const auto& email = application.configuration().backup.alert_email;
+    if (email.empty() || alarms.empty()) return;
     tenancy::Platform{application.database()}.write([&](tenancy::PlatformTransaction& tx) {
         return tell_operator(tx, email, alarms, reading).size();
     });
@@ -79,11 +87,11 @@ Watch::Watch(Application& application)
           std::mutex mutex;
           std::condition_variable_any signal;
           std::unique_lock lock{mutex};
-          auto before = counted_so_far();
+          Seen seen{counted_so_far(), {}};
           while (!signal.wait_for(lock, stop, look_every, [&] { return stop.stop_requested(); })) {
               if (stop.stop_requested()) return;
               try {
-                  look(application, before);
+                  look(application, seen);
               } catch (const std::exception& cause) {
                   logs::error("watch.failed", {{"cause", cause.what()}});
               }

@@ -19,7 +19,8 @@ Counted counted_so_far();
 Reading read_installation(Application& application, const Counted& before, const Counted& now);
 
 /// Every minute: looks at errors, slowness, failed jobs, waiting mail, the disk and the backups,
-/// and tells the operator (ETABLI_ALERT_EMAIL). A look that fails is logged.
+/// and says in the log what begins; the operator is written to as well (ETABLI_ALERT_EMAIL). A look
+/// that fails is logged.
 class Watch
 {
   public:

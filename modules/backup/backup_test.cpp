@@ -1,117 +1,25 @@
-#include "kernel/audit/audit.hpp"
-#include "kernel/audit/sealer.hpp"
-#include "kernel/auth/workspaces.hpp"
 #include "kernel/db/snapshot.hpp"
 #include "kernel/db/url.hpp"
 #include "kernel/i18n/translate.hpp"
-#include "kernel/jobs/jobs.hpp"
 #include "kernel/mail/mail.hpp"
-#include "modules/backup/backup.hpp"
+#include "modules/backup/backup_test_kit.hpp"
 #include "modules/backup/run_store.hpp"
 #include "modules/backup/shelf_store.hpp"
-#include "tests/support/database.hpp"
-#include "tests/support/postgres_template.hpp"
 
-#include <doctest.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <csignal>
-#include <fstream>
 #include <random>
-#include <sstream>
 #include <thread>
 
+using namespace backup::test_kit;
 using namespace backup;
-namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
 namespace
 {
-
-void write(const fs::path& path, std::string_view bytes)
-{
-    fs::create_directories(path.parent_path());
-    std::ofstream{path, std::ios::binary} << bytes;
-}
-
-std::string bytes_of(const fs::path& path)
-{
-    std::ostringstream text;
-    text << std::ifstream{path, std::ios::binary}.rdbuf();
-    return text.str();
-}
-
-/// An installation with every migration, a job in its database and three files.
-struct World {
-    explicit World(db::Engine engine_)
-        : engine(engine_), fresh(test_support::fresh_database(engine_)),
-          key(secrets::Key::random()), vault({key})
-    {
-        configuration.data = folder.path() / "data";
-        configuration.backup.folder = folder.path() / "backups";
-        configuration.backup.alert_email = "exploitation@vigie.example";
-        fs::create_directories(configuration.data);
-        write(files() / "ab" / "first", "premier fichier");
-        write(files() / "cd" / "second", std::string(300'000, 'x'));
-        write(files() / "cd" / "empty", "");
-        add_row("first");
-    }
-    fs::path files() const { return configuration.data / "files"; }
-    Installation installation() const { return {configuration, vault, fresh->options()}; }
-    void add_row(const std::string& kind)
-    {
-        tenancy::Platform{fresh->database()}.write([&](tenancy::PlatformTransaction& tx) {
-            jobs::enqueue(tx, {.kind = kind, .payload = "{}"});
-        });
-    }
-    tenancy::Workspace add_workspace(const std::string& slug)
-    {
-        tenancy::Workspace workspace{.id = fresh->database().ids().make<tenancy::WorkspaceId>(),
-                                     .slug = slug,
-                                     .name = slug,
-                                     .preset = "support-technique"};
-        tenancy::Context context{fresh->database(), workspace, tenancy::Actor::system()};
-        context.write([](tenancy::WorkspaceTransaction& tx) { auth::create_workspace(tx); });
-        return workspace;
-    }
-    Made make() const { return make_backup(installation(), Reason::requested); }
-
-    /// Into a folder of its own; of PostgreSQL also into a database of its own.
-    struct Place {
-        fs::path to;
-        db::DatabaseOptions database;
-    };
-    Place place(const std::string& name)
-    {
-        Place made{.to = folder.path() / name, .database = {.url = "sqlite:"}};
-        if (engine == db::Engine::Postgres) {
-            made.database = test_support::empty_postgres_database();
-            made.database.role_secret = fresh->options().role_secret;
-        }
-        return made;
-    }
-    Restored restore_to(const Place& place, const secrets::Key& with) const
-    {
-        return backup::restore({.shelf = configuration.backup.folder,
-                                .name = {},
-                                .to = place.to,
-                                .database = place.database},
-                               with);
-    }
-    void drop(const Place& place) const
-    {
-        if (engine == db::Engine::Postgres) test_support::drop_database(place.database.url);
-    }
-
-    db::Engine engine;
-    test_support::TemporaryFolder folder;
-    std::unique_ptr<test_support::FreshDatabase> fresh;
-    secrets::Key key;
-    secrets::Vault vault;
-    base::Configuration configuration;
-};
 
 std::vector<db::TableContents> tables_of(const db::DatabaseOptions& options)
 {
@@ -120,14 +28,6 @@ std::vector<db::TableContents> tables_of(const db::DatabaseOptions& options)
     for (const auto& table : snapshot->tables())
         tables.push_back(snapshot->read(table, {}));
     return tables;
-}
-
-std::vector<fs::path> sealed_files(const fs::path& folder)
-{
-    std::vector<fs::path> found;
-    for (const auto& entry : fs::recursive_directory_iterator{folder})
-        if (entry.path().extension() == ".sealed") found.push_back(entry.path());
-    return found;
 }
 
 } // namespace
@@ -159,75 +59,6 @@ TEST_CASE_ENGINES("a backup comes back byte for byte, with its files and its key
         jobs::enqueue(tx, {.kind = "written to the copy", .payload = "{}"});
     });
     world.drop(place);
-}
-
-TEST_CASE_ENGINES("a rehearsal says what would be lost and how long until work goes on")
-{
-    // PLT-102, PLT-103
-    World world{engine};
-    world.make();
-    const auto found = rehearse_and_record(world.installation(), world.fresh->database());
-    CHECK(found.problem == "");
-    CHECK(found.tables > 20);
-    CHECK(found.files == 3);
-    CHECK(found.lost < 60s);
-    CHECK(found.back > 0ms);
-    CHECK(fs::is_empty(world.configuration.data / "temporary"));
-    const auto runs = tenancy::Platform{world.fresh->database()}.read(
-        [](tenancy::PlatformTransaction& tx) { return recent_runs(tx, RunKind::drill); });
-    REQUIRE(runs.size() == 1);
-    CHECK(runs.front().is_success);
-
-    for (const auto& file : sealed_files(world.configuration.backup.folder / "objects"))
-        fs::remove(file);
-    const auto failed = rehearse_and_record(world.installation(), world.fresh->database());
-    CHECK(failed.problem.find("ne peut pas être lu") != std::string::npos);
-    const auto mails = tenancy::Platform{world.fresh->database()}.read(
-        [](tenancy::PlatformTransaction& tx) { return mail::recent(tx); });
-    REQUIRE(mails.size() == 1);
-    CHECK(mails.front().to_email == "exploitation@vigie.example");
-    // what a rehearsal found missing is sealed again by the next backup
-    world.make();
-    CHECK(rehearse(world.installation()).problem == "");
-}
-
-TEST_CASE_ENGINES("a rehearsal verifies the seals of every audit of the copy")
-{
-    World world{engine};
-    auto& database = world.fresh->database();
-    const auto workspace = world.add_workspace("vigie");
-    tenancy::Context context{database, workspace, tenancy::Actor::system()};
-    for (int n = 0; n < 3; ++n) {
-        context.write([&](tenancy::WorkspaceTransaction& tx) {
-            audit::append(tx, {.action = "test.moved", .subject_kind = "ticket", .subject = n});
-        });
-        tenancy::Platform{database}.write([&](tenancy::PlatformTransaction& tx) {
-            audit::append(tx, {}, {.action = "test.signed_in", .subject_kind = "person"});
-        });
-    }
-    for (const auto& chain :
-         {audit::Chain::of_platform(database), audit::Chain::of_workspace(database, workspace)}) {
-        audit::seal(chain, audit::Reach::Everything);
-        audit::sign_head(chain, audit::head_key(world.vault),
-                         audit::HeadFile{world.folder.path() / "seals"});
-    }
-    world.make();
-    CHECK(rehearse(world.installation()).problem == "");
-
-    // AUD-003: whoever writes into the database changes a seal, not what the entry says
-    const auto problem_after = [&](const std::string& sql) {
-        test_support::run_as_owner(
-            *world.fresh,
-            (engine == db::Engine::Sqlite ? "" : "SET session_replication_role = replica;\n") +
-                sql);
-        world.make();
-        return rehearse(world.installation()).problem;
-    };
-    CHECK(problem_after("UPDATE audit_seal SET position = position + 10 WHERE workspace_id = " +
-                        std::to_string(workspace.id.value))
-              .find("vigie") != std::string::npos);
-    CHECK(problem_after("UPDATE audit_head SET signature = 'forged' WHERE workspace_id = 0")
-              .find("plateforme") != std::string::npos);
 }
 
 TEST_CASE("one flipped bit anywhere in a backup is refused, and nothing is written")

@@ -4,15 +4,30 @@ import { join } from 'node:path';
 import { describeProblem, title } from './lib/business.mjs';
 import { clientEnters, ownerEnters, technicianEnters } from './lib/desk.mjs';
 import { startServer } from './lib/server.mjs';
-import { countReadings, hears, isLive, streamOf, turn } from './lib/live.mjs';
+import { countReadings, hears, isLive, streamOf, turn, withoutNews } from './lib/live.mjs';
 
 const burst = 30;
 const tabs = 20;
+const streams_max = 2; // the page that leads, and one that takes over
+const soon = 2_000; // ms, PLT-057
+const silent_ms = 80_000; // longer than a page waits before it asks
 
 async function say(person, label, text, button = 'Envoyer') {
   await person.fill(label, text);
   await person.press(button);
   await person.page.locator('article').filter({ hasText: text }).first().waitFor();
+}
+
+/// From the press of the button to the words on the other's page, ms; the writer's own page is waited for beside.
+async function sayAndTime(writer, label, text, reader) {
+  await writer.fill(label, text);
+  const since = Date.now();
+  const read = reader.reads(text).then(() => Date.now() - since);
+  await writer.press('Envoyer');
+  const waited = await read;
+  await writer.page.locator('article').filter({ hasText: text }).first().waitFor();
+  assert.ok(waited <= soon, `${reader.who} waited ${waited} ms for « ${text} »`);
+  return waited;
 }
 
 /// Sends messages as the form of the page would, as fast as the server takes them.
@@ -33,8 +48,7 @@ async function draftsAreKept(technician, malo, request) {
   await technician.page.getByLabel('Votre réponse').focus();
   await technician.page.evaluate(() => scrollTo(0, 60));
   const scrolled = await technician.page.evaluate(() => scrollY);
-  await say(malo, 'Votre message', 'La caméra 3 est noire aussi.');
-  const waited = await hears(technician, 'La caméra 3 est noire aussi.');
+  const waited = await sayAndTime(malo, 'Votre message', 'La caméra 3 est noire aussi.', technician);
   assert.equal(await technician.page.getByLabel('Votre réponse').inputValue(), 'Je regarde tout de');
   assert.ok(await technician.page.getByLabel('Votre réponse').evaluate((box) => box === document.activeElement));
   assert.equal(await technician.page.getByLabel('Message').last().inputValue(), 'Regarde le port 4.');
@@ -116,8 +130,22 @@ async function allTabsAreLive(technician, malo, slug) {
   await Promise.all(opened.map((tab) => tab.reads('Badge du local refusé')));
   const waited = Date.now() - since;
   for (const tab of opened) await tab.page.close();
-  assert.ok(sources.length <= tabs, `${sources.length} streams were opened`);
+  assert.ok(sources.length <= streams_max, `${sources.length} streams were opened for ${tabs} tabs`);
   return waited;
+}
+
+/// Behind a proxy that keeps the stream back, the page asks by itself (PLT-057).
+async function silenceIsAsked(scene, malo, ticket) {
+  const behind = await technicianEnters(scene);
+  await withoutNews(behind);
+  await behind.page.clock.install();
+  await behind.open(ticket);
+  await say(malo, 'Votre message', 'Dit derrière un relais muet.');
+  await behind.page.waitForTimeout(1_000);
+  await behind.readsNot('Dit derrière un relais muet.'); // a canary: no stream came through
+  await behind.page.clock.fastForward(silent_ms);
+  await behind.reads('Dit derrière un relais muet.');
+  await behind.context.close();
 }
 
 // TKT-013: a client learns nothing from a note, not even when it was written.
@@ -149,8 +177,7 @@ async function otherProcessHears(scene, technician, malo, ticket) {
     const far = await technician.anotherTab();
     await far.open(`${second.base}${ticket}`);
     await isLive(far);
-    await say(malo, 'Votre message', 'Dit dans un autre processus.');
-    const waited = await hears(far, 'Dit dans un autre processus.');
+    const waited = await sayAndTime(malo, 'Votre message', 'Dit dans un autre processus.', far);
     await far.page.close();
     return waited;
   } finally {
@@ -202,6 +229,7 @@ export default {
     await noteIsSilent(technician, malo, request);
     await presenceIsShown(technician, owner, ticket);
     if (scene.variant.engine === 'postgres') figures.process = await otherProcessHears(scene, technician, malo, ticket);
+    await silenceIsAsked(scene, malo, ticket);
     figures.tabs = await allTabsAreLive(technician, malo, slug);
     await lostRightsEndIt(technician, owner, slug, ticket);
     console.log(`live figures, ms: ${JSON.stringify(figures)}`);
