@@ -6,7 +6,7 @@ const looks = ['desktop-light', 'desktop-dark', 'tablet-light', 'phone-light', '
 const prototypes = {
   connexion: 'connexion', inscription: 'connexion', 'inscription-client': 'connexion', invitation: 'connexion',
   confirmation: 'connexion', 'courriel-envoye': 'connexion', 'session-expiree': 'connexion', 'lien-perime': 'etats',
-  journee: 'journee', 'journee-vide': 'journee', tickets: 'tickets', ticket: 'ticket', conflit: 'etats',
+  journee: 'journee', 'journee-vide': 'journee', tickets: 'tickets', ticket: 'ticket', tableau: 'kanban', conflit: 'etats',
   'portail-sans-site': 'portail', demande: 'portail', 'demande-recue': 'portail', 'demande-resolue': 'portail',
   'demande-terminee': 'portail', 'nouvelle-demande': 'portail', 'saisie-refusee': 'etats', introuvable: 'etats', 'sites-vide': 'etats',
 };
