@@ -12,6 +12,7 @@
 #include <array>
 #include <stdexcept>
 #include <thread>
+#include <unordered_set>
 
 namespace load
 {
@@ -112,19 +113,18 @@ class Lines
         ::epoll_ctl(poll_, EPOLL_CTL_ADD, line.socket(), &interest);
         return line;
     }
-    /// Calls `heard` for each line that hears `words`, until `count` have.
+    /// Calls `heard` for each line that hears `words`, once, until `count` have.
     template <class Heard>
     void wait(std::size_t count, std::string_view words, Heard&& heard)
     {
         std::array<epoll_event, 256> ready{};
-        while (count > 0) {
+        std::unordered_set<const Line*> done; // one may be told again before the others are
+        while (done.size() < count) {
             const int found = ::epoll_wait(poll_, ready.data(), ready.size(), silence_max);
             if (found <= 0) throw std::runtime_error{"some streams stay silent"};
             for (std::size_t n = 0; n < static_cast<std::size_t>(found); ++n) {
                 auto& line = *static_cast<Line*>(ready[n].data.ptr);
-                if (!line.hears(words)) continue;
-                heard(line);
-                --count;
+                if (line.hears(words) && done.insert(&line).second) heard(line);
             }
         }
     }
