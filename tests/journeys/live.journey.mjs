@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import { describeProblem, title } from './lib/business.mjs';
 import { clientEnters, ownerEnters, technicianEnters } from './lib/desk.mjs';
 import { startServer } from './lib/server.mjs';
-import { countReadings, hears, isLive, streamOf, turn, withoutNews } from './lib/live.mjs';
+import { countReadings, hears, isLive, soon, streamOf, turn, withoutNews } from './lib/live.mjs';
 
 const burst = 30;
 const tabs = 20;
 const streams_max = 2; // the page that leads, and one that takes over
-const soon = 2_000; // ms, PLT-057
 const silent_ms = 80_000; // longer than a page waits before it asks
 
 async function say(person, label, text, button = 'Envoyer') {

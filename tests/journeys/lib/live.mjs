@@ -1,7 +1,7 @@
 // Pages that change by themselves.
 import assert from 'node:assert/strict';
 
-const soon = 2_000; // ms, PLT-057
+export const soon = 2_000; // ms, PLT-057
 
 /// The words appear without a reload, soon; without JavaScript the person asks again.
 export async function hears(person, words) {
