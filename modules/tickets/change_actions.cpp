@@ -5,6 +5,7 @@
 #include "kernel/forms/field_types.hpp"
 #include "kernel/jobs/jobs.hpp"
 #include "kernel/tenancy/own_preset.hpp"
+#include "modules/tickets/alert_store.hpp"
 #include "modules/tickets/events.hpp"
 #include "modules/tickets/ticket_jobs.hpp"
 #include "modules/tickets/ticket_policy.hpp"
@@ -93,6 +94,10 @@ void record_assignment(WorkspaceTransaction& tx, const Ticket& before, const Tic
                  {"assignee", text_of(before.assignee_id), text_of(after.assignee_id)});
     events::publish(tx,
                     TicketAssigned{after.id, after.assignee_id.value_or(tenancy::MembershipId{})});
+    if (after.assignee_id)
+        AlertStore{tx}.forget(after.id);
+    else if (after.priority == Priority::urgent)
+        watch_urgent(tx, after);
 }
 
 void record_priority(WorkspaceTransaction& tx, const Ticket& before, const Ticket& after)
@@ -160,7 +165,7 @@ void watch_urgent(WorkspaceTransaction& tx, const Ticket& ticket)
     jobs::enqueue(tx, {.kind = alert_unassigned_job,
                        .payload = payload_of(ticket),
                        .run_at = base::now() + delay,
-                       .dedupe = {}});
+                       .dedupe = ticket.id.text()});
 }
 
 } // namespace tickets

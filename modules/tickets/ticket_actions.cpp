@@ -4,6 +4,7 @@
 #include "kernel/auth/auth.hpp"
 #include "kernel/base/refusal.hpp"
 #include "kernel/events/events.hpp"
+#include "modules/tickets/alert_store.hpp"
 #include "modules/tickets/change_actions.hpp"
 #include "modules/tickets/events.hpp"
 #include "modules/tickets/message_store.hpp"
@@ -269,7 +270,8 @@ void alert_if_unassigned(WorkspaceTransaction& tx, TicketId id)
 {
     const auto ticket = TicketStore{tx}.find(id);
     if (!ticket || !ticket->is_open || ticket->assignee_id) return;
-    if (ticket->priority == Priority::urgent) mail_urgent(tx, *ticket);
+    if (ticket->priority != Priority::urgent) return;
+    if (AlertStore{tx}.tell_once(id, base::now())) mail_urgent(tx, *ticket);
 }
 
 } // namespace tickets

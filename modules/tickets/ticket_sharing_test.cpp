@@ -1,3 +1,4 @@
+#include "kernel/jobs/jobs.hpp"
 #include "modules/tickets/action_test_kit.hpp"
 
 using namespace tickets;
@@ -95,7 +96,44 @@ TEST_CASE_ENGINES(
     };
     const auto before = desk.mails_to("Enora").size();
 
+    const auto listed = [&] {
+        return enora.read([](WorkspaceTransaction& tx) { return urgent_unassigned(tx); });
+    };
+    REQUIRE(listed().size() == 1);
+    CHECK(listed()[0].number == ticket.number);
+    CHECK(listed()[0].client_name == "Kervella Alarmes");
+
+    CHECK(alert() == before + 1);
     CHECK(alert() == before + 1);
     take(goulven, ticket);
     CHECK(alert() == before + 1);
+    CHECK(listed().empty());
+}
+
+TEST_CASE_ENGINES("who gives an urgent ticket back starts the quarter of an hour again") // TKT-023
+{
+    Desk desk{engine};
+    auto enora = desk.enora();
+    auto malo = desk.malo();
+    auto goulven = desk.goulven();
+    const auto ticket = desk.open(malo, Priority::urgent);
+    const auto waiting = [&] {
+        return desk.house().read([](WorkspaceTransaction& tx) {
+            const auto all = jobs::recent(tx, jobs::State::ready);
+            return std::ranges::count(all, std::string{"tickets.alert_unassigned"},
+                                      &jobs::Job::kind);
+        });
+    };
+    const auto before = desk.mails_to("Enora").size();
+    const auto alert = [&] {
+        desk.house().write([&](WorkspaceTransaction& tx) { alert_if_unassigned(tx, ticket.id); });
+        return desk.mails_to("Enora").size();
+    };
+    CHECK(waiting() == 1);
+    CHECK(alert() == before + 1);
+    take(goulven, ticket);
+    CHECK(move(goulven, now(desk, ticket), "release") == "done");
+    CHECK(waiting() == 1);
+    CHECK(alert() == before + 2);
+    CHECK(alert() == before + 2);
 }

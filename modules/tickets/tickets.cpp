@@ -2,6 +2,7 @@
 
 #include "kernel/base/refusal.hpp"
 #include "modules/projects/projects.hpp"
+#include "modules/tickets/alert_store.hpp"
 #include "modules/tickets/change_actions.hpp"
 #include "modules/tickets/ticket_actions.hpp"
 #include "modules/tickets/ticket_index.hpp"
@@ -67,6 +68,13 @@ Ticket ticket_by_number(WorkspaceTransaction& tx, std::string_view number)
     if (!ticket) throw base::NotFound{};
     require_visible(tx, *ticket);
     return *std::move(ticket);
+}
+
+std::vector<UrgentTicket> urgent_unassigned(WorkspaceTransaction& tx)
+{
+    require(tx.actor(), "tickets.view");
+    return tx.actor().side == tenancy::Side::staff ? AlertStore{tx}.urgent_unassigned()
+                                                   : std::vector<UrgentTicket>{};
 }
 
 } // namespace tickets

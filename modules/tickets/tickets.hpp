@@ -40,6 +40,21 @@ Ticket open_ticket(tenancy::WorkspaceTransaction& tx, const NewTicket& asked);
 /// The ticket of that number as the actor may see it; else base::NotFound.
 Ticket ticket_by_number(tenancy::WorkspaceTransaction& tx, std::string_view number);
 
+/// Urgent and nobody's: what the team is alerted about at once, and the admins once more after a
+/// while (setting "tickets.urgent_unassigned_alert_minutes"), by mail and in their notifications.
+struct UrgentTicket {
+    TicketId id;
+    std::string number;
+    std::string title;
+    std::string state; ///< code of the workflow
+    std::string client_name;
+    base::Instant opened_at;
+};
+BOOST_DESCRIBE_STRUCT(UrgentTicket, (), (id, number, title, state, client_name, opened_at))
+inline constexpr int urgent_max = 50;
+/// For dashboards: longest waiting first, at most urgent_max. The reader needs "tickets.view".
+std::vector<UrgentTicket> urgent_unassigned(tenancy::WorkspaceTransaction& tx);
+
 /// Gives the files of a form to the description of a ticket, in the transaction that opened it or
 /// after; the audit names them. Returns those taken.
 std::vector<files::FileId> attach_to_ticket(tenancy::WorkspaceTransaction& tx, const Ticket& ticket,
