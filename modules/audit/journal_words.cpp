@@ -12,7 +12,7 @@ namespace
 
 using i18n::t;
 
-constexpr std::array<std::string_view, 68> actions{"tickets.opened",
+constexpr std::array<std::string_view, 70> actions{"tickets.opened",
                                                    "tickets.moved",
                                                    "tickets.assigned",
                                                    "tickets.prioritised",
@@ -25,6 +25,8 @@ constexpr std::array<std::string_view, 68> actions{"tickets.opened",
                                                    "tickets.reply_added",
                                                    "tickets.reply_saved",
                                                    "tickets.reply_removed",
+                                                   "tickets.linked",
+                                                   "tickets.unlinked",
                                                    "crm.client_added",
                                                    "crm.client_saved",
                                                    "crm.contact_added",

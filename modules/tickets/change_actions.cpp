@@ -61,8 +61,7 @@ void record(WorkspaceTransaction& tx, const Ticket& ticket, const Happening& hap
                         .happened_at = base::now()};
     if (!tx.actor().is_system()) event.actor_id = tx.actor().membership;
     TicketStore{tx}.add_event(event);
-    const bool stays_in_team = happening.kind == EventKind::shared;
-    if (stays_in_team) return touch_team(tx, ticket);
+    if (stays_in_team(happening.kind)) return touch_team(tx, ticket);
     touch_everybody(tx, ticket);
 }
 

@@ -1,6 +1,7 @@
 #include "kernel/module.hpp"
 
 #include "modules/tickets/attachment.hpp"
+#include "modules/tickets/link_pages.hpp"
 #include "modules/tickets/project_counts.hpp"
 #include "modules/tickets/reply_pages.hpp"
 #include "modules/tickets/request_pages.hpp"
@@ -23,7 +24,7 @@ void permissions(kernel::Module& module)
     for (const char* what :
          {"view", "create", "take", "assign", "move", "reply", "note", "priority",
           "share_developer", "share_admin", "replies", "close_without_resolution", "reopen_closed",
-          "confirm", "rate", "files"})
+          "confirm", "rate", "files", "link"})
         module.permission(std::string{"tickets."} + what,
                           std::string{"tickets.permission."} + what);
 }
@@ -55,6 +56,16 @@ void staff_routes(kernel::Module& module)
         .post("/{number}/priorite", create_priority, needs("tickets.priority"), "PrioritiseTicket",
               "ticket")
         .post("/{number}/partage", create_share, needs("tickets.view"), "ShareTicket", "ticket");
+}
+
+void link_routes(kernel::Module& module)
+{
+    module.staff("/tickets")
+        .get("/{number}/liens", choose_linked, needs("tickets.link"), "ticket")
+        .post("/{number}/liens", create_link, needs("tickets.link"), "LinkTickets", "ticket")
+        .post("/{number}/liens/retrait", delete_link, needs("tickets.link"), "UnlinkTickets",
+              "linked_ticket")
+        .post("/{number}/copie", create_copy, needs("tickets.create"), {}, "ticket");
 }
 
 void reply_routes(kernel::Module& module)
@@ -137,6 +148,7 @@ void describe(kernel::Module& module)
 {
     permissions(module);
     staff_routes(module);
+    link_routes(module);
     reply_routes(module);
     portal_routes(module);
     panels(module);

@@ -52,6 +52,17 @@ ui::Icon icon_of(EventKind kind)
         return "share-2";
     case EventKind::rated:
         return "star";
+    case EventKind::linked:
+    case EventKind::unlinked:
+        return "link-2";
+    case EventKind::merged:
+    case EventKind::absorbed:
+        return "merge";
+    case EventKind::split:
+        return "split";
+    case EventKind::gathered:
+    case EventKind::parted:
+        return "network";
     case EventKind::corrected:
         break;
     }
@@ -65,7 +76,7 @@ std::optional<tenancy::MembershipId> member_of(const std::string& text)
 
 base::Params params_of(const Reading& reading, const TimelineEvent& event)
 {
-    base::Params params{{"name", reading.name_of(event.actor_id)}};
+    base::Params params{{"name", reading.name_of(event.actor_id)}, {"number", event.new_value}};
     if (event.kind == EventKind::moved || event.kind == EventKind::opened)
         params.emplace_back("state", reading.state_label(event.new_value));
     if (event.kind == EventKind::assigned || event.kind == EventKind::shared)

@@ -60,6 +60,7 @@ http::Response page(Call& call, Shown shown)
                               .note_files = data.note_files,
                               .events = data.events,
                               .shares = data.shares,
+                              .links = data.links,
                               .rating = data.rating,
                               .staff = data.staff,
                               .rights = data.rights,

@@ -5,6 +5,7 @@
 #include "kernel/html/ui/record.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/tickets/link_views.hpp"
 #include "modules/tickets/ticket_views.hpp"
 
 namespace tickets
@@ -163,7 +164,7 @@ Html ticket_panel(const TicketPageView& view)
     const auto& rights = view.rights;
     return group(properties(view), rights.may_assign ? assignment(view) : none,
                  rights.may_prioritise ? prioritising(view) : none,
-                 ui::panel_part(t("tickets.page.client"), client_part(view)),
+                 ui::panel_part(t("tickets.page.client"), client_part(view)), linked_part(view),
                  view.shares.empty() && rights.shareable.empty()
                      ? none
                      : ui::panel_part(t("tickets.share.title"),

@@ -1,6 +1,7 @@
 #include "modules/tickets/ticket_reading_pages.hpp"
 
 #include "modules/tickets/attachment.hpp"
+#include "modules/tickets/link_store.hpp"
 #include "modules/tickets/message_store.hpp"
 #include "modules/tickets/ticket_actions.hpp"
 #include "modules/tickets/ticket_people.hpp"
@@ -38,6 +39,8 @@ TicketRights rights_on(const tenancy::Context& context, const Ticket& ticket,
             .may_assign = is_live && actor.may("tickets.assign"),
             .may_prioritise = is_live && actor.may("tickets.priority"),
             .may_audit = actor.may("audit.view"),
+            .may_link = actor.may("tickets.link"),
+            .may_copy = actor.may("tickets.link") && actor.may("tickets.create"),
             .moves = offered_moves(actor, workflow, ticket),
             .shareable = shareable(context, staff)};
 }
@@ -72,6 +75,7 @@ TicketPageData read_page(WorkspaceTransaction& tx, const tenancy::Context& conte
     data.note_files = files::files_of(tx, note_files, ticket.id.value);
     data.events = store.events(ticket.id);
     data.shares = store.shares(ticket.id);
+    data.links = LinkStore{tx}.of_ticket(ticket.id);
     data.rating = store.rating(ticket.id, ticket.resolved_count);
     learn_names(tx, data);
     const auto staff = active_staff(tx);

@@ -20,6 +20,7 @@ struct TicketPageData {
     std::vector<files::File> note_files;
     std::vector<TimelineEvent> events;
     std::vector<Share> shares;
+    std::vector<LinkedTicket> links;
     std::optional<Rating> rating;
     std::vector<ui::Choice> staff;
     TicketRights rights;

@@ -9,6 +9,7 @@
 #include "kernel/html/ui/tabs.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/tickets/attachment_views.hpp"
+#include "modules/tickets/link_views.hpp"
 #include "modules/tickets/reply_views.hpp"
 
 namespace tickets
@@ -88,7 +89,7 @@ Html head(const TicketPageView& view)
             when(is_urgent, ui::badge(priority_label(*view.reading.preset, ticket.priority),
                                       ui::Tone::Red, ui::Dot::No)),
             span(cls("text-13 text-fg-3"), opened_by(view))),
-        moves(view));
+        linked_strip(view), moves(view));
 }
 
 Entry note_entry(const Reading& reading, const Note& note, const Html& attachments)

@@ -3,6 +3,7 @@
 #include "kernel/files/files.hpp"
 #include "kernel/html/ui/field.hpp"
 #include "modules/crm/crm.hpp"
+#include "modules/tickets/link.hpp"
 #include "modules/tickets/reply.hpp"
 #include "modules/tickets/ticket_list_views.hpp"
 #include "modules/tickets/ticket_note_store.hpp"
@@ -36,6 +37,8 @@ struct TicketRights {
     bool may_prioritise = false;
     bool may_audit = false;
     bool may_open_files = false;
+    bool may_link = false;
+    bool may_copy = false;
     std::vector<const presets::Move*> moves;
     std::vector<ui::Choice> shareable; ///< members
 };
@@ -52,6 +55,7 @@ struct TicketPageView {
     std::vector<files::File> note_files; ///< of the notes
     std::vector<TimelineEvent> events;
     std::vector<Share> shares;
+    std::vector<LinkedTicket> links;
     std::optional<Rating> rating;
     std::vector<ui::Choice> staff;
     TicketRights rights;

@@ -18,10 +18,17 @@ enum class EventKind {
     prioritised,
     shared, ///< new: membership id
     rated,  ///< new: the score
-    corrected
+    corrected,
+    linked,   ///< new: the number of the other ticket
+    unlinked, ///< new: the number of the other ticket
+    merged,   ///< new: the number of the ticket that goes on
+    absorbed, ///< new: the number of the ticket that ends
+    split,    ///< new: the number of the ticket made of a message
+    gathered, ///< under an incident; new: its number
+    parted    ///< from an incident; new: its number
 };
 BOOST_DESCRIBE_ENUM(EventKind, opened, moved, assigned, released, prioritised, shared, rated,
-                    corrected)
+                    corrected, linked, unlinked, merged, absorbed, split, gathered, parted)
 
 /// Something that happened to a ticket. The client sees the public ones.
 struct TimelineEvent {
@@ -37,7 +44,10 @@ struct TimelineEvent {
 BOOST_DESCRIBE_STRUCT(TimelineEvent, (),
                       (id, ticket_id, actor_id, kind, old_value, new_value, is_public, happened_at))
 
-/// Opening, states, ratings and who takes care of the request are public; the rest is the team's.
+/// Opening, states, ratings, merges and who takes care of the request are public; the rest is the
+/// team's.
 bool is_public(EventKind kind);
+/// How the team arranges its tickets: no page of the client's shows anything of it.
+bool stays_in_team(EventKind kind);
 
 } // namespace tickets

@@ -136,6 +136,13 @@ void register_subjects(isolation::Catalogue& all)
     all.subjects["ticket"] = a_ticket;
     all.subjects["request"] = a_ticket;
     all.subjects["resolved_request"] = a_resolved_request;
+    all.subjects["linked_ticket"] = [](Scene& scene) {
+        const auto number = open_ticket(scene);
+        const auto other = open_ticket(scene);
+        must_post(scene, scene.admin.browser, staff_place(scene) + number + "/liens",
+                  {{"other", other}, {"kind", "relates"}});
+        return Subject{.path = {{"number", number}}, .ids = {{"other", other}}};
+    };
     all.subjects["staff_message"] = [](Scene& scene) {
         return a_message_of(scene, scene.admin, staff_place(scene));
     };
@@ -159,6 +166,12 @@ void register_examples(isolation::Catalogue& all)
     };
     all.examples["SaveReply"] = [words](Scene&, const Subject&) {
         return Typed{{"title", "Accusé"}, {"body", words}, {"version", "1"}};
+    };
+    all.examples["LinkTickets"] = [](Scene& scene, const Subject&) {
+        return Typed{{"other", open_ticket(scene)}, {"kind", "follows"}};
+    };
+    all.examples["UnlinkTickets"] = [](Scene&, const Subject& subject) {
+        return Typed{{"other", subject.ids.at("other")}};
     };
     all.examples["ChooseLayout"] = [](Scene&, const Subject&) {
         return Typed{{"layout", "board"}};
