@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <sstream>
 
 namespace app
@@ -21,6 +22,9 @@ struct Typed {
     WorkspaceOptions workspace;
     RescueOptions rescue;
     QuotaOptions quota;
+    ExportOptions exported;
+    ImportOptions imported;
+    EraseOptions erased;
     UserOptions user;
     RestoreOptions restore;
     SheetOptions sheet;
@@ -147,7 +151,52 @@ void add_storage(CLI::App& cli, Typed& typed, Command& read)
     });
 }
 
+void add_portability(CLI::App& cli, Typed& typed, Command& read)
+{
+    auto* workspaces = cli.get_subcommand("workspace");
+    auto& exported = typed.exported;
+    auto* exporter = workspaces->add_subcommand("export", t("app.cli.workspace_export"));
+    exporter->add_option("--slug", exported.slug, t("app.cli.slug"))->required();
+    exporter->add_option("--to", exported.to, t("app.cli.export_to"))->required();
+    exporter->callback([&] {
+        read.run = Command::Passing{[options = typed.exported](Application& a) {
+            return app::export_workspace(a, options);
+        }};
+    });
+    auto* importer = workspaces->add_subcommand("import", t("app.cli.workspace_import"));
+    importer->add_option("--from", typed.imported.from, t("app.cli.import_from"))->required();
+    importer->add_option("--digest", typed.imported.digest, t("app.cli.import_digest"));
+    importer->callback([&] {
+        read.run = Command::Passing{[options = typed.imported](Application& a) {
+            return app::import_workspace(a, options);
+        }};
+    });
+    auto* eraser = workspaces->add_subcommand("erase", t("app.cli.workspace_erase"));
+    eraser->add_option("--slug", typed.erased.slug, t("app.cli.slug"))->required();
+    eraser->add_option("--confirm", typed.erased.name, t("app.cli.erase_name"));
+    eraser->callback([&] {
+        read.run = Command::Passing{
+            [options = typed.erased](Application& a) { return app::erase_workspace(a, options); }};
+    });
+}
+
 } // namespace
+
+Arguments with_absolute_places(Arguments arguments)
+{
+    const auto absolute = [](const std::string& place) {
+        return std::filesystem::absolute(place).lexically_normal().string();
+    };
+    for (const std::string option : {"--to", "--from"})
+        for (std::size_t at = 0; at < arguments.size(); ++at) {
+            auto& argument = arguments[at];
+            if (argument.starts_with(option + "="))
+                argument = option + "=" + absolute(argument.substr(option.size() + 1));
+            else if (argument == option && at + 1 < arguments.size())
+                arguments[at + 1] = absolute(arguments[at + 1]);
+        }
+    return arguments;
+}
 
 std::variant<Command, Reply> read_command_line(const Arguments& arguments)
 {
@@ -163,6 +212,7 @@ std::variant<Command, Reply> read_command_line(const Arguments& arguments)
     add_workspaces(cli, typed, read);
     add_accounts(cli, typed, read);
     add_storage(cli, typed, read);
+    add_portability(cli, typed, read);
 
     try {
         auto reversed = arguments;

@@ -18,6 +18,10 @@ struct Command {
     std::string configuration_file = "etabli.toml";
 };
 
+/// The arguments with the places they name, « --to » and « --from », as seen from here: the server
+/// that may run the command stands elsewhere.
+Arguments with_absolute_places(Arguments arguments);
+
 /// Reads the arguments, program name left out. A Reply instead: help, or what is wrong with them.
 std::variant<Command, Reply> read_command_line(const Arguments& arguments);
 

@@ -71,6 +71,27 @@ struct RescueOptions {
 /// first tells every member, the second prints the link by which he chooses a password.
 Reply rescue_workspace(Application& application, const RescueOptions& options);
 
+struct ExportOptions {
+    std::string slug;
+    std::string to; ///< an absent or empty folder
+};
+/// Writes everything of a workspace in open formats; prints the digest of the package.
+Reply export_workspace(Application& application, const ExportOptions& options);
+
+struct ImportOptions {
+    std::string from;
+    std::string digest; ///< printed by the export; empty = not compared
+};
+/// Brings a package in; what is wrong with it is named, and nothing is written.
+Reply import_workspace(Application& application, const ImportOptions& options);
+
+struct EraseOptions {
+    std::string slug;
+    std::string name; ///< of the workspace, typed to confirm
+};
+/// Removes a workspace for good, once its name is typed.
+Reply erase_workspace(Application& application, const EraseOptions& options);
+
 /// How full each workspace is, the fullest first.
 Reply print_storage(Application& application);
 struct QuotaOptions {

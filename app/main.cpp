@@ -48,7 +48,7 @@ int main(int argc, char** argv)
     mallopt(M_ARENA_MAX, malloc_arenas_max);
     mallopt(M_MMAP_THRESHOLD, malloc_own_block_min);
     mallopt(M_TRIM_THRESHOLD, malloc_given_back_min);
-    const app::Arguments arguments{argv + 1, argv + argc};
+    const auto arguments = app::with_absolute_places({argv + 1, argv + argc});
     try {
         const auto read = app::read_command_line(arguments);
         if (const auto* reply = std::get_if<app::Reply>(&read)) return say(*reply);

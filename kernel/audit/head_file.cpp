@@ -128,4 +128,9 @@ std::vector<HeadFile::Line> HeadFile::lines(std::int64_t chain) const
     return found;
 }
 
+void HeadFile::forget(std::int64_t chain) const
+{
+    std::filesystem::remove(file_of(chain));
+}
+
 } // namespace audit

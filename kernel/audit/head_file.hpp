@@ -30,6 +30,9 @@ class HeadFile
     /// Every line, in order.
     std::vector<Line> lines(std::int64_t chain) const;
 
+    /// Of a workspace that is erased.
+    void forget(std::int64_t chain) const;
+
   private:
     std::filesystem::path file_of(std::int64_t chain) const;
 

@@ -18,6 +18,15 @@ SELECT attname FROM pg_attribute
 WHERE attrelid = CAST(:name AS regclass) AND attnum > 0 AND NOT attisdropped ORDER BY attnum
 )sql"};
 
+constexpr Query describe_columns{"db.postgres_describe_columns", R"sql(
+-- all workspaces: the engine's catalogue
+SELECT a.attname, format_type(a.atttypid, a.atttypmod), NOT a.attnotnull,
+       coalesce(array_position(i.indkey::int2[], a.attnum), -1) + 1
+FROM pg_attribute a
+LEFT JOIN pg_index i ON i.indrelid = a.attrelid AND i.indisprimary
+WHERE a.attrelid = to_regclass(:name) AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum
+)sql"};
+
 constexpr Query count_relations{"db.postgres_count_relations", R"sql(
 -- all workspaces: the engine's catalogue
 SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -108,6 +117,18 @@ class PostgresSnapshot final : public Snapshot
                              });
         contents.sha256 = digest.hex_digest();
         return contents;
+    }
+
+    TableLayout layout(const std::string& table) override
+    {
+        std::vector<DescribedColumn> columns;
+        const auto rows = connection_.open(describe_columns, {{"name", table}});
+        while (rows->next())
+            columns.push_back({.name = std::string{rows->text(0)},
+                               .type = std::string{rows->text(1)},
+                               .is_nullable = rows->boolean(2),
+                               .key = static_cast<int>(rows->integer(3))});
+        return layout_of(table, columns);
     }
 
   private:

@@ -2,6 +2,7 @@
 
 #include "kernel/db/database.hpp"
 #include "kernel/db/migration_plan.hpp"
+#include "kernel/db/table_layout.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -39,6 +40,9 @@ class Snapshot
     virtual std::vector<std::string> tables() = 0;
     /// Gives the rows to `sink` as they are digested; on PostgreSQL what fill_postgres takes.
     virtual TableContents read(const std::string& table, const ByteSink& sink) = 0;
+    /// Columns in the order of the table, without `workspace_id`; none for a table that is gone.
+    /// Throws std::logic_error for a type that is not portable.
+    virtual TableLayout layout(const std::string& table) = 0;
 };
 
 /// Throws Unavailable when the database cannot be reached. The moment is that of this call.

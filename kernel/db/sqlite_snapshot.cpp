@@ -163,6 +163,20 @@ class SqliteSnapshot final : public Snapshot
         return contents;
     }
 
+    TableLayout layout(const std::string& table) override
+    {
+        const Statement rows{file_, "SELECT name, type, \"notnull\" = 0, pk FROM "
+                                    "pragma_table_info('" +
+                                        table + "') ORDER BY cid"};
+        std::vector<DescribedColumn> columns;
+        while (rows.step())
+            columns.push_back({.name = rows.text(0),
+                               .type = rows.text(1),
+                               .is_nullable = sqlite3_column_int(rows.handle(), 2) != 0,
+                               .key = sqlite3_column_int(rows.handle(), 3)});
+        return layout_of(table, columns);
+    }
+
   private:
     File file_;
 };

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "kernel/base/embedded.hpp"
+#include "kernel/db/table_kind.hpp"
+#include "kernel/db/table_layout.hpp"
 #include "kernel/db/transaction.hpp"
 
 #include <cstdint>
@@ -17,8 +19,33 @@ namespace db
 std::vector<std::string> workspace_tables(std::span<const base::EmbeddedFile> migrations,
                                           Engine engine);
 
+/// A table that holds rows of workspaces, logs included.
+struct WorkspaceTable {
+    TableKind kind = TableKind::Business;
+    TableLayout layout;
+};
+/// All of these migrations, what is referred to before what refers to it, as they are in the
+/// database now; those a later migration dropped are left out.
+std::vector<WorkspaceTable> workspace_layouts(const DatabaseOptions& options,
+                                              std::span<const base::EmbeddedFile> migrations);
+
 /// Deletes every row of the transaction's workspace in that table and returns how many. Only for
 /// workspaces made to be thrown away: real ones are erased with what the law wants kept.
 std::int64_t erase_rows(Transaction& tx, const std::string& table);
+/// At most `limit` of them: 0 = the table holds none any more.
+std::int64_t erase_some_rows(Transaction& tx, const TableLayout& table, std::int64_t limit);
+/// The rows of a log, which no transaction may delete: by the owner of the database, on a
+/// connection of its own. Throws Unavailable when others write for longer than the options wait.
+std::int64_t erase_log_rows(const DatabaseOptions& options, const std::string& table,
+                            std::int64_t workspace);
+
+/// A row in the order of its layout's columns.
+using Cells = std::vector<Value>;
+/// Rows of the transaction's workspace in the order of their key, text compared by its bytes on
+/// both engines; those after the row `after`, or the first when it is empty.
+std::vector<Cells> rows_after(Transaction& tx, const TableLayout& table, const Cells& after,
+                              std::int64_t limit);
+/// As it was read, into the transaction's workspace.
+void insert_row(Transaction& tx, const TableLayout& table, const Cells& row);
 
 } // namespace db

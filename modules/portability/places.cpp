@@ -1,0 +1,59 @@
+#include "modules/portability/places.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace portability
+{
+
+const std::vector<LeftOut>& left_out()
+{
+    static const std::vector<LeftOut> tables{
+        {"search_term", "rebuilt"},  {"search_pending", "rebuilt"},
+        {"search_state", "rebuilt"}, {"form_key", "passing"},
+        {"job", "passing"},          {"files_upload", "passing"},
+        {"handover", "passing"},     {"rescue", "passing"},
+        {"invitation", "local"},     {"audit_head", "local"},
+    };
+    return tables;
+}
+
+const LeftOut* find_left_out(std::string_view table)
+{
+    const auto found = std::ranges::find(left_out(), table, &LeftOut::table);
+    return found == left_out().end() ? nullptr : &*found;
+}
+
+const std::vector<Withheld>& withheld()
+{
+    static const std::vector<Withheld> values{
+        {"mail_sender", "sealed_password", "", ""}, {"mail_sender", "state", "draft", ""},
+        {"mail_sender", "verified_at", "NULL", ""}, {"outbox", "html", "", "is_secret"},
+        {"outbox", "text", "", "is_secret"},        {"crm_client", "email_cipher", "NULL", ""},
+        {"crm_client", "email_hash", "NULL", ""},   {"crm_client", "phone_cipher", "NULL", ""},
+        {"crm_client", "phone_hash", "NULL", ""},   {"crm_contact", "email_cipher", "NULL", ""},
+        {"crm_contact", "email_hash", "NULL", ""},  {"crm_contact", "phone_cipher", "NULL", ""},
+        {"crm_contact", "phone_hash", "NULL", ""},
+    };
+    return values;
+}
+
+const std::vector<std::string_view>& harmless()
+{
+    static const std::vector<std::string_view> columns{
+        "audit_entry.payload_sha256", "audit_payload.salt",  "audit_batch.sealed_at",
+        "audit_batch.hash",           "audit_seal.hash",     "outbox.is_secret",
+        "files_file.sha256",          "files_variant.sha256"};
+    return columns;
+}
+
+bool sounds_secret(std::string_view column)
+{
+    constexpr std::array<std::string_view, 9> sounds{
+        "hash", "secret", "token", "password", "cipher", "sealed", "salt", "sha256", "signature"};
+    return std::ranges::any_of(sounds, [&](std::string_view sound) {
+        return column.find(sound) != std::string_view::npos;
+    });
+}
+
+} // namespace portability
