@@ -36,6 +36,8 @@ std::string labels_of(const std::vector<const Move*>& moves, tenancy::Side side)
 
 void enter(Ticket& ticket, const presets::State& state, base::Instant now)
 {
+    if (ticket.anchor == presets::code_of(Anchor::waiting_client))
+        ticket.waited += (now - ticket.state_since).count();
     ticket.state = state.code;
     ticket.anchor = std::string{presets::code_of(state.anchor)};
     ticket.waits_on = waits_on(state.anchor);

@@ -65,6 +65,7 @@ struct Ticket {
     std::string close_reason; ///< code of the workflow: "duplicate"; counts out of statistics
     std::int64_t resolved_count = 0;
     std::int64_t reopened_count = 0;
+    std::int64_t waited = 0;  ///< microseconds spent waiting for the client, until the state it has
     std::int64_t version = 1; ///< grows with state, assignee, priority; not with messages
 };
 BOOST_DESCRIBE_STRUCT(Ticket, (),
@@ -72,7 +73,7 @@ BOOST_DESCRIBE_STRUCT(Ticket, (),
                        is_open, project_id, client_id, requester_id, opened_by, assignee_id, origin,
                        opened_at, last_activity_at, last_public_at, state_since, first_reply_at,
                        resolved_at, closed_at, resolution_summary, close_reason, resolved_count,
-                       reopened_count, version))
+                       reopened_count, waited, version))
 
 WaitsOn waits_on(presets::Anchor anchor);
 bool is_open(presets::Anchor anchor);

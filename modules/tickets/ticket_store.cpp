@@ -24,7 +24,7 @@ constexpr db::Query find_ticket{"tickets.find", R"sql(
     SELECT id, number, title, description, excerpt, priority, state, anchor, waits_on, is_open,
            project_id, client_id, requester_id, opened_by, assignee_id, origin, opened_at,
            last_activity_at, last_public_at, state_since, first_reply_at, resolved_at, closed_at,
-           resolution_summary, close_reason, resolved_count, reopened_count, version
+           resolution_summary, close_reason, resolved_count, reopened_count, waited, version
       FROM tickets_ticket
      WHERE workspace_id = :workspace AND number = :number
 )sql"};
@@ -39,7 +39,7 @@ constexpr db::Query update_ticket{"tickets.update", R"sql(
            is_open = :is_open, assignee_id = :assignee_id, state_since = :state_since,
            resolved_at = :resolved_at, closed_at = :closed_at,
            resolution_summary = :resolution_summary, close_reason = :close_reason,
-           resolved_count = :resolved_count, reopened_count = :reopened_count,
+           resolved_count = :resolved_count, reopened_count = :reopened_count, waited = :waited,
            last_activity_at = :last_activity_at, last_public_at = :last_public_at,
            first_reply_at = :first_reply_at, excerpt = :excerpt, version = version + 1
      WHERE workspace_id = :workspace AND id = :id AND version = :seen_version
@@ -146,6 +146,7 @@ bool TicketStore::update(const Ticket& ticket, std::int64_t seen_version)
                                        {"close_reason", ticket.close_reason},
                                        {"resolved_count", ticket.resolved_count},
                                        {"reopened_count", ticket.reopened_count},
+                                       {"waited", ticket.waited},
                                        {"last_activity_at", ticket.last_activity_at},
                                        {"last_public_at", ticket.last_public_at},
                                        {"first_reply_at", ticket.first_reply_at},
