@@ -5,6 +5,7 @@
 #include "modules/audit/audit.hpp"
 #include "modules/backup/backup.hpp"
 #include "modules/crm/crm.hpp"
+#include "modules/dashboards/dashboards.hpp"
 #include "modules/files/files.hpp"
 #include "modules/help/help.hpp"
 #include "modules/home/home.hpp"
@@ -40,6 +41,7 @@ void describe_modules(guard::Site& site)
     describe(site, "tickets", tickets::describe);
     describe(site, "notifications", notifications::describe);
     describe(site, "files", files::describe);
+    describe(site, "dashboards", dashboards::describe);
     describe(site, "home", home::describe);
     describe(site, "home_screen", home_screen::describe);
     describe(site, "settings", settings::describe);

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "kernel/guard/call.hpp"
+#include "modules/dashboards/figure_store.hpp"
+
+#include <string>
+
+/// What the address of a dashboard page says, and the addresses that say it again.
+namespace dashboards
+{
+
+struct Asked {
+    Period period;
+    Period compared;
+    Filter filter;
+    base::Date today;
+    std::string slug;
+    std::string zone;
+};
+
+/// The period of the address, else the one this browser last chose, else the current month. A
+/// value nobody could have chosen says nothing.
+Asked asked_of(const guard::Call& call);
+/// What this browser finds again when it comes back without an address that says it: the period
+/// itself, or « the current month » when it is that.
+void keep_period(http::Response& response, const Asked& asked);
+
+html::Url with_period(const html::Url& page, const Period& period);
+html::Url with_filter(const html::Url& page, const Filter& filter);
+html::Url dashboard_url(const Asked& asked, const Period& period);
+/// The rows behind a figure.
+html::Url rows_url(const Asked& asked, Counted what, const Filter& filter);
+html::Url rows_url(const Asked& asked, Counted what);
+
+/// « novembre 2026 », « 4e trimestre 2026 », « 3 – 9 novembre 2026 ».
+std::string title_of(const Period& period);
+/// « 1 – 21 octobre 2026 ».
+std::string days_of(const Period& period);
+/// « 1 j 4 h », a dash for nothing.
+std::string length_text(const std::optional<Length>& length);
+/// « Urgente », as the business says it.
+std::string priority_word(const tenancy::Workspace& workspace, tickets::Priority priority);
+
+} // namespace dashboards

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "kernel/tenancy/context.hpp"
+#include "modules/dashboards/figures.hpp"
+
+namespace dashboards
+{
+
+/// A figure whose rows can be listed.
+enum class Counted { opened, replied, resolved, reopened, rated };
+BOOST_DESCRIBE_ENUM(Counted, opened, replied, resolved, reopened, rated)
+
+/// What figures and lists are narrowed to.
+struct Filter {
+    std::optional<tickets::Priority> priority;
+    std::optional<tenancy::MembershipId> member; ///< zero: tickets of nobody
+    tenancy::ClientId client;                    ///< zero: any
+
+    bool is_empty() const { return !priority && !member && !client; }
+};
+
+/// A row of such a list.
+struct ListedTicket {
+    tickets::TicketId id;
+    std::string number;
+    std::string title;
+    tickets::Priority priority = tickets::Priority::medium;
+    tenancy::MembershipId assignee;
+    std::string client_name;
+    base::Instant at;            ///< opened, answered, resolved or rated
+    std::int64_t net = 0;        ///< microseconds without waiting; 0 where nothing is measured
+    std::int64_t whole = 0;      ///< microseconds
+    std::int64_t reopenings = 0; ///< of the ticket
+    std::int64_t score = 0;      ///< of the opinion; 0 where there is none
+};
+BOOST_DESCRIBE_STRUCT(ListedTicket, (),
+                      (id, number, title, priority, assignee, client_name, at, net, whole,
+                       reopenings, score))
+
+/// The last row seen; the first page begins after the end of time.
+struct Cursor {
+    base::Instant at{INT64_MAX};
+    tickets::TicketId id{INT64_MAX};
+};
+
+inline constexpr int listed_page_rows = 50;
+/// Facts of one kind in one period. More are refused: a figure of a part would be false.
+inline constexpr int facts_max = 200'000;
+inline constexpr int urgent_max = 20;
+
+/// An open urgent ticket that nobody has.
+struct UrgentTicket {
+    std::string number;
+    std::string title;
+    std::string client_name;
+    base::Instant opened_at;
+};
+BOOST_DESCRIBE_STRUCT(UrgentTicket, (), (number, title, client_name, opened_at))
+
+/// Reads what tickets publish; each statement on the index of its moment.
+class FigureStore
+{
+  public:
+    explicit FigureStore(tenancy::WorkspaceTransaction& tx) : tx_(tx) {}
+
+    /// Refuses "dashboards.refusal.too_many" beyond facts_max.
+    Facts facts(const Stretch& stretch, const Filter& filter = {});
+    /// Newest first, one row more than listed_page_rows when there is a next page.
+    std::vector<ListedTicket> listed(Counted what, const Stretch& stretch, const Filter& filter,
+                                     const Cursor& after = {});
+    /// Oldest first, at most urgent_max.
+    std::vector<UrgentTicket> urgent_unassigned();
+    /// Of every client, at most facts_max.
+    std::map<Key, std::string> client_names();
+
+  private:
+    std::vector<Fact> facts_of(const db::Query& query, const Stretch& stretch,
+                               const Filter& filter);
+
+    tenancy::WorkspaceTransaction& tx_;
+};
+
+} // namespace dashboards
