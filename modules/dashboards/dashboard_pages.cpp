@@ -5,6 +5,7 @@
 #include "kernel/guard/page.hpp"
 #include "kernel/guard/site.hpp"
 #include "kernel/html/ui/layout.hpp"
+#include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/dashboards/dashboard_views.hpp"
@@ -69,6 +70,44 @@ std::vector<Line> lines_of_members(const std::map<Key, std::string>& names, cons
     return lines;
 }
 
+std::string two_digits(base::Date day)
+{
+    return i18n::short_date(day).substr(0, 5);
+}
+
+SlotLine line_of(const Slot& slot, Grain grain)
+{
+    const auto first = slot.days.first;
+    switch (grain) {
+    case Grain::hour: {
+        const auto hour = t("dashboards.chart.hour", {{"hour", std::to_string(slot.hour)}});
+        return {.short_label = hour, .label = hour, .days = slot.days};
+    }
+    case Grain::day:
+        return {.short_label = i18n::weekday_and_day(first),
+                .label = i18n::weekday(first) + " " + i18n::day_and_month(first),
+                .days = slot.days};
+    case Grain::week:
+        return {.short_label = two_digits(first), .label = days_of(slot.days), .days = slot.days};
+    case Grain::month:
+        break;
+    }
+    return {.short_label = i18n::short_date(first).substr(3),
+            .label = i18n::month_and_year(first),
+            .days = slot.days};
+}
+
+std::vector<SlotLine> lines_of_slots(const Asked& asked, const Facts& facts)
+{
+    const auto slots = slots_of(asked.period, asked.zone);
+    std::vector<SlotLine> lines;
+    for (const auto& slot : slots)
+        lines.push_back(line_of(slot, grain_of(asked.period)));
+    for (const auto& [position, part] : by_slot(facts, slots))
+        lines.at(static_cast<std::size_t>(position)).tally = tally_of(part);
+    return lines;
+}
+
 std::vector<std::string> words_of(const Call& call, WorkspaceTransaction& tx, const Asked& asked)
 {
     std::vector<std::string> words;
@@ -116,6 +155,7 @@ http::Response show_dashboard(Call& call)
         const auto facts = store.facts(stretch_of(view.asked.period, view.asked.zone));
         view.now = tally_of(facts);
         view.earlier = tally_of(store.facts(stretch_of(view.asked.compared, view.asked.zone)));
+        view.slots = lines_of_slots(view.asked, facts);
         view.priorities = lines_of_priorities(tx.workspace(), facts);
         view.members = lines_of_members(staff_names(tx), facts);
         view.urgent = store.urgent_unassigned();

@@ -8,6 +8,7 @@
 #include "kernel/html/ui/tabs.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/dashboards/chart_views.hpp"
 
 namespace dashboards
 {
@@ -63,13 +64,6 @@ ui::Figure timed(const DashboardView& view, Times Tally::*times, const std::stri
                           before_words(length_text(earlier.mean)))};
 }
 
-ui::Figure whole_time(const DashboardView& view)
-{
-    auto figure = timed(view, &Tally::whole, "whole");
-    figure.value = length_text(view.now.whole.mean);
-    return figure;
-}
-
 ui::Figure satisfaction(const DashboardView& view)
 {
     return {.id = "def-satisfaction",
@@ -81,45 +75,31 @@ ui::Figure satisfaction(const DashboardView& view)
                           " · ", before_words(percent_text(view.earlier.satisfaction())))};
 }
 
+/// The same times with the median in front.
+ui::Figure middle(const DashboardView& view)
+{
+    auto figure = timed(view, &Tally::resolution, "median");
+    figure.value = length_text(view.now.resolution.median);
+    figure.note = before_words(length_text(view.earlier.resolution.median));
+    return figure;
+}
+
+ui::Figure average(const DashboardView& view, Times Tally::*times, const std::string& code)
+{
+    auto figure = timed(view, times, code);
+    figure.note = before_words(length_text((view.earlier.*times).mean));
+    return figure;
+}
+
 Html strip(const DashboardView& view)
 {
     return ui::figures(t("dashboards.figures"),
                        {counted(view, Counted::opened, &Tally::opened),
                         counted(view, Counted::resolved, &Tally::resolved),
-                        timed(view, &Tally::resolution, "resolution"), whole_time(view),
-                        timed(view, &Tally::first_reply, "first_reply"), satisfaction(view),
-                        counted(view, Counted::reopened, &Tally::reopened)});
-}
-
-Html number_link(const DashboardView& view, Counted what, const Line& line, std::int64_t count)
-{
-    if (count == 0) return text("0");
-    return a(cls("link"), href(rows_url(view.asked, what, line.filter)), i18n::number(count));
-}
-
-std::vector<Html> cells_of(const DashboardView& view, const Line& line)
-{
-    const auto& tally = line.tally;
-    return {text(line.label),
-            number_link(view, Counted::opened, line, tally.opened),
-            number_link(view, Counted::resolved, line, tally.resolved),
-            text(length_text(tally.resolution.mean)),
-            text(length_text(tally.resolution.median)),
-            text(length_text(tally.first_reply.mean)),
-            text(percent_text(tally.satisfaction()))};
-}
-
-Html table_of(const DashboardView& view, const std::string& kind, const std::vector<Line>& lines)
-{
-    ui::FigureTable table{.caption = t("dashboards.table." + kind)};
-    table.columns = {t("dashboards.column." + kind),     t("dashboards.column.opened"),
-                     t("dashboards.column.resolved"),    t("dashboards.column.mean"),
-                     t("dashboards.column.median"),      t("dashboards.column.first_reply"),
-                     t("dashboards.column.satisfaction")};
-    for (const auto& line : lines)
-        table.rows.push_back(cells_of(view, line));
-    table.foot = cells_of(view, {.label = t("dashboards.total"), .filter = {}, .tally = view.now});
-    return ui::figure_table(table);
+                        counted(view, Counted::reopened, &Tally::reopened), satisfaction(view),
+                        average(view, &Tally::resolution, "resolution"), middle(view),
+                        average(view, &Tally::whole, "whole"),
+                        timed(view, &Tally::first_reply, "first_reply")});
 }
 
 Html urgent_row(const DashboardView& view, const UrgentTicket& ticket)
@@ -141,13 +121,6 @@ Html urgent_card(const DashboardView& view)
                      .id = "dashboard-urgent",
                      .count = static_cast<int>(view.urgent.size())},
                     view.urgent.empty() ? nothing : rows);
-}
-
-Html distribution(const DashboardView& view, const std::string& kind,
-                  const std::vector<Line>& lines)
-{
-    return ui::card({.title = t("dashboards.card." + kind), .id = "dashboard-" + kind},
-                    table_of(view, kind, lines));
 }
 
 Html span_choice(const PeriodBar& bar)
@@ -218,9 +191,10 @@ Html dashboard_page(const DashboardView& view)
                             t("dashboards.compared", {{"period", days_of(view.asked.compared)}}));
     return div(cls("mx-auto grid max-w-[1240px] grid-cols-1 gap-6 px-4 py-6 lg:px-8"),
                period_bar({.asked = view.asked, .page = page, .action = page}), urgent_card(view),
-               div(cls("grid grid-cols-1 gap-2"), strip(view), compared),
-               distribution(view, "priority", view.priorities),
-               distribution(view, "member", view.members), view.panels);
+               div(cls("grid grid-cols-1 gap-2"), strip(view), compared), flow_card(view),
+               div(cls("grid grid-cols-1 items-start gap-6 lg:grid-cols-2"),
+                   distribution_card(view, "priority", view.priorities), pace_card(view)),
+               distribution_card(view, "member", view.members), view.panels);
 }
 
 } // namespace dashboards

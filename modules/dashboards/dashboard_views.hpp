@@ -16,10 +16,19 @@ struct Line {
     Tally tally;
 };
 
+/// One part of the period, as a chart and its table say it.
+struct SlotLine {
+    std::string short_label; ///< « mar. 3 », « 03/11 »
+    std::string label;       ///< « mardi 3 novembre »
+    Period days;
+    Tally tally;
+};
+
 struct DashboardView {
     Asked asked;
     Tally now;
     Tally earlier;
+    std::vector<SlotLine> slots;
     std::vector<Line> priorities;
     std::vector<Line> members;
     std::vector<UrgentTicket> urgent;

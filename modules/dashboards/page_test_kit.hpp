@@ -132,9 +132,9 @@ class Desk
 inline std::string figure_in(const http::Response& page, const std::string& id)
 {
     std::smatch found;
-    const std::regex value{"id=\"def-" + id +
-                           "\">[^<]*</span></div><p class=\"num fig-value\"><a [^>]*><span "
-                           "[^>]*>[^<]*</span>([^<]*)</a>"};
+    const std::regex value{
+        "id=\"def-" + id +
+        "\">[^<]*</span></div><p [^>]*><a [^>]*><span [^>]*>[^<]*</span>([^<]*)</a>"};
     REQUIRE_MESSAGE(std::regex_search(page.body, found, value), id);
     return found[1];
 }
