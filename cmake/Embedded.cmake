@@ -22,3 +22,5 @@ file(GLOB_RECURSE migrations CONFIGURE_DEPENDS
      ${PROJECT_SOURCE_DIR}/kernel/*.sql ${PROJECT_SOURCE_DIR}/modules/*.sql)
 list(FILTER migrations INCLUDE REGEX "/migrations/[^/]+\\.sql$")
 add_embedded(embedded_migrations ${migrations})
+
+add_embedded(embedded_typefaces ${INTER_FONTS}/Inter-Regular.otf ${INTER_FONTS}/Inter-Bold.otf)

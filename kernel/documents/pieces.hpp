@@ -1,0 +1,34 @@
+#pragma once
+
+#include "kernel/documents/canvas.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+/// A body measured, before its pages are known; for kernel/documents only.
+namespace documents
+{
+
+inline constexpr double side_margin = 42;
+inline constexpr double inner_width = paper_width - 2 * side_margin;
+
+enum class Follows { Anything, Next }; ///< Next: stays on the page of the piece after it
+
+/// What no page break cuts.
+struct Piece {
+    double height = 0;
+    std::function<void(Canvas&, double)> draw; ///< from that y on
+    Follows follows = Follows::Anything;
+    int head = -1; ///< position of the piece repeated at the top of a new page; -1: none
+};
+
+/// In order. Refuses "documents.refusal.too_long".
+std::vector<Piece> pieces_of(Canvas& canvas, const Document& document);
+
+/// Positions in `pieces` by page: a piece follows another where it fits, its head first where a
+/// page begins with it.
+std::vector<std::vector<std::size_t>> pages_of(const std::vector<Piece>& pieces, double first_room,
+                                               double room);
+
+} // namespace documents
