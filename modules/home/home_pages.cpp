@@ -2,7 +2,7 @@
 
 #include "kernel/base/text.hpp"
 #include "kernel/guard/page.hpp"
-#include "kernel/guard/site.hpp"
+#include "kernel/guard/slots.hpp"
 #include "kernel/html/ui/list.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
@@ -11,19 +11,6 @@
 
 namespace home
 {
-namespace
-{
-
-html::Html panels_of(guard::Call& call, std::string_view slot)
-{
-    html::Html panels;
-    for (const auto& panel : call.site().panels)
-        if (panel.slot == slot && (panel.permission.empty() || call.may(panel.permission)))
-            panels += panel.render(call);
-    return panels;
-}
-
-} // namespace
 
 http::Response enter_site(guard::Call& call)
 {
@@ -42,8 +29,8 @@ http::Response show_day(guard::Call& call)
     DayView day{.greeting = i18n::t("home.greeting",
                                     {{"name", base::split(call.actor().name, ' ').front()}}),
                 .date = i18n::weekday(today) + " " + i18n::long_date(today)};
-    day.panels = panels_of(call, "home");
-    day.aside = panels_of(call, "home_aside");
+    day.panels = guard::panels_in(call, "home");
+    day.aside = guard::panels_in(call, "home_aside");
     return guard::render(call, guard::Page{.title = i18n::t("home.title"),
                                            .body = day_page(day),
                                            .is_data_only = true,

@@ -2,6 +2,7 @@
 
 #include "kernel/auth/credentials.hpp"
 #include "kernel/guard/site.hpp"
+#include "kernel/guard/slots.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/identity/account_actions.hpp"
@@ -86,14 +87,6 @@ forms::Form<SavePreferences> saved_preferences(const auth::Person& person)
                       {"default_page", person.default_page}}};
 }
 
-html::Html panels_of(guard::Call& call)
-{
-    html::Html panels;
-    for (const auto& panel : call.site().panels)
-        if (panel.slot == "account") panels += panel.render(call);
-    return panels;
-}
-
 http::Response account_page(guard::Call& call, Typed typed)
 {
     const auto& person = call.signed_in()->person;
@@ -109,7 +102,7 @@ http::Response account_page(guard::Call& call, Typed typed)
                      .second_factor = url_on_side(call, "/compte/double-authentification"),
                      .end_all = url_on_side(call, "/compte/sessions/fin")};
     view.identities = openid_identities(call);
-    view.panels = panels_of(call);
+    view.panels = guard::panels_in(call, "account");
     list_sessions(call, view);
     return guard::render(call, guard::Page{.title = i18n::t("identity.account.title"),
                                            .body = account_view(view),

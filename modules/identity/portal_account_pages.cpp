@@ -1,6 +1,7 @@
 #include "modules/identity/portal_account_pages.hpp"
 
 #include "kernel/guard/site.hpp"
+#include "kernel/guard/slots.hpp"
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "kernel/mail/links.hpp"
@@ -50,15 +51,6 @@ html::Html crumbs(const guard::Call& call, const auth::MemberDetail& account)
                             {.label = account.name, .to = {}}});
 }
 
-html::Html panels_of(guard::Call& call)
-{
-    html::Html panels;
-    for (const auto& panel : call.site().panels)
-        if (panel.slot == "portal_account" && call.may(panel.permission))
-            panels += panel.render(call);
-    return panels;
-}
-
 template <class Act>
 http::Response after(guard::Call& call, Act act)
 {
@@ -101,7 +93,7 @@ http::Response show_portal_account(guard::Call& call)
         .guard = guard::form_guard(call),
         .change_status = path_of(call, account.id, is_active ? "/desactivation" : "/reactivation"),
         .reset = {},
-        .panels = panels_of(call),
+        .panels = guard::panels_in(call, "portal_account"),
         .is_active = is_active,
         .is_opened = is_opened(account)};
     if (account.email.empty()) view.reset = path_of(call, account.id, "/mot-de-passe");

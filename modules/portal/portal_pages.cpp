@@ -2,7 +2,7 @@
 
 #include "kernel/base/text.hpp"
 #include "kernel/guard/page.hpp"
-#include "kernel/guard/site.hpp"
+#include "kernel/guard/slots.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/portal/portal_views.hpp"
 
@@ -16,11 +16,10 @@ http::Response enter_portal(guard::Call& call)
 
 http::Response show_home(guard::Call& call)
 {
-    HomeView home{.greeting = i18n::t("portal.greeting",
-                                      {{"name", base::split(call.actor().name, ' ').front()}})};
-    for (const auto& panel : call.site().panels)
-        if (panel.slot == "portal_home" && (panel.permission.empty() || call.may(panel.permission)))
-            home.panels += panel.render(call);
+    const HomeView home{
+        .greeting =
+            i18n::t("portal.greeting", {{"name", base::split(call.actor().name, ' ').front()}}),
+        .panels = guard::panels_in(call, "portal_home")};
     return guard::render(call, guard::Page{.title = i18n::t("portal.title"),
                                            .body = home_page(home),
                                            .is_data_only = true,

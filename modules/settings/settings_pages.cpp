@@ -3,6 +3,7 @@
 #include "kernel/guard/form_view.hpp"
 #include "kernel/guard/page.hpp"
 #include "kernel/guard/site.hpp"
+#include "kernel/guard/slots.hpp"
 #include "kernel/html/ui/card.hpp"
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/translate.hpp"
@@ -95,10 +96,7 @@ http::Response show_menu(guard::Call& call)
                               .detail = t(entry.hint_key),
                               .aside = ui::icon("chevron-right")});
     }
-    html::Html panels;
-    for (const auto& panel : call.site().panels)
-        if (panel.slot == "settings" && (panel.permission.empty() || call.may(panel.permission)))
-            panels += panel.render(call);
+    const auto panels = guard::panels_in(call, "settings");
     const auto body = column(t("settings.lead"), html::group(ui::card({}, rows), panels));
     return guard::render(call, guard::Page{.title = t("settings.title"), .body = body});
 }
