@@ -12,6 +12,7 @@
 #include "modules/home_screen/home_screen.hpp"
 #include "modules/identity/identity.hpp"
 #include "modules/incidents/incidents.hpp"
+#include "modules/knowledge/knowledge.hpp"
 #include "modules/lan/lan.hpp"
 #include "modules/notifications/notifications.hpp"
 #include "modules/portal/portal.hpp"
@@ -39,6 +40,7 @@ void describe_modules(guard::Site& site)
     describe(site, "crm", crm::describe);
     describe(site, "projects", projects::describe);
     describe(site, "tickets", tickets::describe);
+    describe(site, "knowledge", knowledge::describe);
     describe(site, "notifications", notifications::describe);
     describe(site, "files", files::describe);
     describe(site, "dashboards", dashboards::describe);

@@ -119,6 +119,14 @@ Site read_site(const Section& section, const std::vector<Client>& clients)
     return site;
 }
 
+Advice read_advice(const Section& section)
+{
+    section.only({"title", "keywords", "body"});
+    return {.title = section.text("title"),
+            .keywords = section.text("keywords"),
+            .body = section.text("body")};
+}
+
 void read_pools(Material& material, const Section& root)
 {
     for (const auto& [name, node] : root.table()) {
@@ -176,6 +184,9 @@ Material read_material(std::span<const base::EmbeddedFile> files, const std::str
     const auto sites = document("sites.toml");
     for (const auto& section : tables_of(sites.root(), "site"))
         material.sites.push_back(read_site(section, material.clients));
+    const auto advice = document("advice.toml");
+    for (const auto& section : tables_of(advice.root(), "advice"))
+        material.advice.push_back(read_advice(section));
     const auto pools = document("pools.toml");
     read_pools(material, pools.root());
     read_stories(material, files);

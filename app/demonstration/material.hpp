@@ -69,6 +69,13 @@ struct Site {
     std::vector<std::string> equipment;
 };
 
+/// What the team has written once for its clients.
+struct Advice {
+    std::string title;
+    std::string keywords;
+    std::string body; ///< Markdown source
+};
+
 enum class Who { client, staff, note, developer, answer, resolution };
 
 struct Turn {
@@ -103,6 +110,7 @@ struct Material {
     Business business;
     std::vector<Client> clients;
     std::vector<Site> sites;
+    std::vector<Advice> advice;
     std::map<std::string, std::vector<std::string>, std::less<>> pools;
     std::map<std::int64_t, std::vector<std::string>> comments; ///< by mark
     std::vector<Story> stories;

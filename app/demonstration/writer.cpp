@@ -10,6 +10,7 @@
 #include "modules/crm/crm.hpp"
 #include "modules/identity/events.hpp"
 #include "modules/identity/identity.hpp"
+#include "modules/knowledge/knowledge.hpp"
 #include "modules/projects/projects.hpp"
 
 #include <algorithm>
@@ -86,6 +87,7 @@ tenancy::Workspace Writer::write(const std::optional<tenancy::Workspace>& existi
     write_members(context);
     write_sites(context);
     write_clients(context);
+    write_advice(context);
     assign_sites(context);
     write_portal_users(context);
     write_tickets(context, composed);
@@ -117,6 +119,18 @@ void Writer::empty(Context& context)
         context.write([&](WorkspaceTransaction& tx) { db::erase_rows(tx, table); });
     files::storage().remove_all(context.workspace().id);
     members_.clear();
+}
+
+void Writer::write_advice(Context& context)
+{
+    in_chunks<knowledge::ArticleId>(
+        context, material_.advice.size(), [&](WorkspaceTransaction& tx, std::size_t at) {
+            const auto& advice = material_.advice[at];
+            return knowledge::add_article(tx, {.title = advice.title,
+                                               .keywords = advice.keywords,
+                                               .body = advice.body,
+                                               .publication = knowledge::Publication::published});
+        });
 }
 
 void Writer::write_members(Context& context)

@@ -36,6 +36,7 @@ class Writer
     void write_members(tenancy::Context& context);
     void write_sites(tenancy::Context& context);
     void write_clients(tenancy::Context& context);
+    void write_advice(tenancy::Context& context);
     void assign_sites(tenancy::Context& context);
     void write_portal_users(tenancy::Context& context);
     void write_tickets(tenancy::Context& context, const std::vector<ComposedTicket>& composed);

@@ -1,6 +1,7 @@
 #include "modules/tickets/request_pages.hpp"
 
 #include "kernel/guard/page.hpp"
+#include "kernel/guard/slots.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "kernel/tenancy/own_preset.hpp"
 #include "modules/tickets/attachment.hpp"
@@ -61,6 +62,8 @@ http::Response new_page(Call& call, const forms::Form<OpenRequest>& form, HeldFi
         .priorities = std::move(priorities),
         .default_priority = preset.setting("tickets.default_priority"),
         .held = std::move(held),
+        .suggestions = guard::panels_in(call, "new_request"),
+        .after = guard::panels_in(call, "after_new_request"),
         .guard = guard::form_guard(call),
         .business = workspace.name};
     return guard::render(call, guard::Page{.title = t("tickets.request.new.title"),

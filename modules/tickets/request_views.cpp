@@ -227,13 +227,14 @@ Html new_request(const NewRequestView& view)
                          .classes = "grid gap-5",
                          .has_files = true},
                         ui::select_field(project, view.projects),
-                        ui::input_field(view.fields.field("title")),
+                        ui::input_field(view.fields.field("title")), view.suggestions,
                         ui::text_area(view.fields.field("description"), 8), attach_field(view.held),
                         ui::select_field(view.fields.field("priority", view.default_priority),
                                          view.priorities),
                         ui::form_actions(ui::submit({.label = t("tickets.request.new.submit"),
                                                      .kind = ui::ButtonKind::Primary,
-                                                     .size = ui::ButtonSize::Large}))));
+                                                     .size = ui::ButtonSize::Large}))),
+               view.after);
 }
 
 Html request_page(const RequestPageView& view)

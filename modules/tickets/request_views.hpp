@@ -52,6 +52,8 @@ struct NewRequestView {
     std::vector<ui::Choice> priorities;
     std::string default_priority;
     HeldFiles held;
+    html::Html suggestions; ///< slot « new_request »: under the title
+    html::Html after;       ///< slot « after_new_request »: no form holds another
     html::Html guard;
     std::string business;
 };

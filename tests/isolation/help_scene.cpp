@@ -8,7 +8,7 @@ using isolation::Subject;
 
 Subject an_article(const char* name)
 {
-    return {.path = {{"article", name}}, .ids = {}, .is_everybodys = true};
+    return {.path = {{"article", name}}, .ids = {}, .shared = isolation::Shared::with_everybody};
 }
 
 const bool is_registered = [] {

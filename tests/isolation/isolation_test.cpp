@@ -156,11 +156,12 @@ void probe(const guard::Route& route, test_world::World& world, int number, Trie
         "203.0.113." + suffix; // its own: the limit of one address is not what is tried
     prober.must_refuse(nobody, target, body, http::is_safe(route.method) ? 303 : 401, "anonymous");
     prober.must_refuse(stranger.browser, target, body, 404, "a member of another workspace");
-    const bool has_owner = !subject.path.empty() && !subject.is_everybodys;
+    const bool has_owner =
+        !subject.path.empty() && subject.shared != isolation::Shared::with_everybody;
     if (has_owner)
         prober.must_refuse(stranger.browser, address(route, elsewhere, subject), body, 404,
                            "another workspace with this one's ids");
-    if (is_portal && has_owner)
+    if (is_portal && has_owner && subject.shared == isolation::Shared::with_nobody)
         prober.must_refuse(scene.other_client.browser, target, body, 404, "another client");
     if (!route.access.permission.empty()) {
         const WithoutRight without{scene, unentitled, route.access.permission};

@@ -52,7 +52,7 @@ void must_be_unknown(const guard::Route& route, Scene& scene)
     const auto& make =
         own != all.by_route.end() ? own->second : all.subjects.find(route.subject)->second;
     const auto subject = make(scene);
-    if (subject.is_everybodys) return;
+    if (subject.shared != isolation::Shared::with_nobody) return;
     auto target = in_workspace(route.path, scene);
     for (const auto& [name, value] : subject.path)
         target = base::replace_all(target, "{" + name + "}", value);

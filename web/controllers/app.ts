@@ -21,6 +21,7 @@ import PaletteController from './palette_controller';
 import RevealController from './reveal_controller';
 import ShortcutsController, { readShortcuts } from './shortcuts_controller';
 import SoonController from './soon_controller';
+import SuggestController from './suggest_controller';
 import ThemeController from './theme_controller';
 import ToastController from './toast_controller';
 
@@ -50,5 +51,6 @@ application.register('palette', PaletteController);
 application.register('reveal', RevealController);
 application.register('shortcuts', ShortcutsController);
 application.register('soon', SoonController);
+application.register('suggest', SuggestController);
 application.register('theme', ThemeController);
 application.register('toast', ToastController);
