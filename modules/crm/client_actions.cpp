@@ -102,15 +102,18 @@ void save_client(tenancy::WorkspaceTransaction& tx, Client client, std::int64_t 
     if (!store.update(client, seen_version))
         throw base::Refusal{"crm.refusal.changed_meanwhile", {}, base::Refusal::Kind::Conflict};
     search::replace(tx, names_of(*before), names_of(client).terms);
-    audit::append(tx, {.action = "crm.client_saved",
-                       .subject_kind = "client",
-                       .subject = client.id.value,
-                       .changes = {{"name", before->name, client.name},
-                                   {"type", before->type, client.type},
-                                   {"email", before->email, client.email},
-                                   {"phone", before->phone, client.phone},
-                                   {"status", std::string{forms::enum_name(before->status)},
-                                    std::string{forms::enum_name(client.status)}}}});
+    audit::append(tx,
+                  {.action = "crm.client_saved",
+                   .subject_kind = "client",
+                   .subject = client.id.value,
+                   .changes = {{"name", before->name, client.name},
+                               {"type", before->type, client.type},
+                               {"email", before->email, client.email},
+                               {"phone", before->phone, client.phone},
+                               {"client_priority", std::string{forms::enum_name(before->priority)},
+                                std::string{forms::enum_name(client.priority)}},
+                               {"status", std::string{forms::enum_name(before->status)},
+                                std::string{forms::enum_name(client.status)}}}});
     touch_client(tx, client.id);
 }
 

@@ -15,6 +15,7 @@ Client applied(const SaveClient& typed, Client client)
     client.billing_address = typed.billing_address.value;
     client.billing_postal_code = typed.billing_postal_code.value;
     client.billing_city = typed.billing_city.value;
+    client.priority = typed.priority.value_or(client.priority);
     client.status = typed.status.value_or(client.status);
     return client;
 }
@@ -49,6 +50,7 @@ forms::Form<SaveClient> form_of(const Client& client)
                   {"billing_address", client.billing_address},
                   {"billing_postal_code", client.billing_postal_code},
                   {"billing_city", client.billing_city},
+                  {"priority", std::string{forms::enum_name(client.priority)}},
                   {"status", std::string{forms::enum_name(client.status)}},
                   {"version", std::to_string(client.version)}};
     return form;

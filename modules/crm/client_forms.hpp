@@ -22,12 +22,14 @@ struct SaveClient {
     forms::Text<0, 200> billing_address;
     forms::Text<0, 12> billing_postal_code;
     forms::Text<0, 100> billing_city;
+    std::optional<ClientPriority> priority;
     std::optional<ClientStatus> status;
     std::optional<forms::Number<1, 1'000'000'000>> version; ///< what the page showed
 };
 BOOST_DESCRIBE_STRUCT(SaveClient, (),
                       (kind, type, company_name, first_name, last_name, email, phone,
-                       billing_address, billing_postal_code, billing_city, status, version))
+                       billing_address, billing_postal_code, billing_city, priority, status,
+                       version))
 
 /// Puts the typed values over `client`.
 Client applied(const SaveClient& typed, Client client);

@@ -12,6 +12,8 @@
 #include "modules/crm/client_forms.hpp"
 #include "modules/crm/client_store.hpp"
 #include "modules/crm/client_views.hpp"
+#include "modules/crm/crm.hpp"
+#include "modules/crm/tag_pages.hpp"
 
 namespace crm
 {
@@ -219,6 +221,10 @@ http::Response show_client(Call& call)
             .body = client_page({.client = client,
                                  .type_label = type_label(call, client.type),
                                  .contacts = contacts,
+                                 .alerts = call.context().read([&](WorkspaceTransaction& tx) {
+                                     return alert_banners_of(tx, client.id);
+                                 }),
+                                 .tags = tags_of_page(call, client.id),
                                  .panels = panels_of(call),
                                  .history = html::when(call.may("audit.view"),
                                                        ui::link(journal, t("crm.page.history")))}),

@@ -24,8 +24,8 @@ constexpr db::Query find_client{"crm.find_client", R"sql(
 
 constexpr db::Query update_client{"crm.update_client", R"sql(
     UPDATE crm_client
-       SET kind = :kind, type = :type, status = :status, name = :name, search_key = :search_key,
-           company_name = :company_name, first_name = :first_name, last_name = :last_name,
+       SET kind = :kind, type = :type, status = :status, priority = :priority, name = :name,
+           search_key = :search_key, company_name = :company_name, first_name = :first_name, last_name = :last_name,
            email = :email, phone = :phone, billing_address = :billing_address,
            billing_postal_code = :billing_postal_code, billing_city = :billing_city,
            billing_country = :billing_country, updated_at = :updated_at, version = version + 1
@@ -129,6 +129,7 @@ bool ClientStore::update(const Client& client, std::int64_t seen_version)
                                        {"kind", client.kind},
                                        {"type", client.type},
                                        {"status", client.status},
+                                       {"priority", client.priority},
                                        {"name", client.name},
                                        {"search_key", client.search_key},
                                        {"company_name", client.company_name},

@@ -94,6 +94,14 @@ Html empty_list(const ClientListView& view)
                                                        .kind = ui::ButtonKind::Primary}))});
 }
 
+Html priority_of(ClientPriority priority)
+{
+    if (priority == ClientPriority::normal) return none;
+    const auto word = t("crm.priority." + std::string{forms::enum_name(priority)});
+    if (priority == ClientPriority::low) return ui::badge(word, ui::Tone::Gray);
+    return ui::badge(word, priority == ClientPriority::vip ? ui::Tone::Violet : ui::Tone::Amber);
+}
+
 Html contact_line(const Contact& contact)
 {
     return ui::row({.lead = ui::avatar({.name = contact.name}),
@@ -163,6 +171,11 @@ Html client_form(const ClientFormView& view)
             div(cls("grid grid-cols-1 gap-4 sm:grid-cols-[120px_1fr]"),
                 ui::input_field(field("billing_postal_code")),
                 ui::input_field(field("billing_city"))),
+            ui::select_field(field("priority"),
+                             {{.value = "low", .label = t("crm.priority.low")},
+                              {.value = "normal", .label = t("crm.priority.normal")},
+                              {.value = "high", .label = t("crm.priority.high")},
+                              {.value = "vip", .label = t("crm.priority.vip")}}),
             view.is_new
                 ? none
                 : ui::select_field(field("status"),
@@ -186,6 +199,7 @@ Html client_page(const ClientPageView& view)
          {t("crm.field.email"), client.email.empty() ? none : email_link(client.email)},
          {t("crm.field.phone"), client.phone.empty() ? none : phone_link(client.phone)},
          {t("crm.field.billing_address"), text(address)},
+         {t("crm.field.priority"), priority_of(client.priority)},
          {t("crm.field.status"), state_of(client.status)}});
     const auto people = view.contacts.empty()
                             ? ui::card_body(p(cls("text-13 text-fg-3"), t("crm.contact.none")))
@@ -194,9 +208,12 @@ Html client_page(const ClientPageView& view)
         cls("mx-auto grid w-full max-w-[1240px] grid-cols-1 gap-6 px-4 py-6 lg:px-8 "
             "xl:grid-cols-[1fr_340px]"),
         div(cls("grid min-w-0 grid-cols-1 content-start gap-6"),
-            div(cls("flex items-center gap-3"),
-                ui::avatar({.name = client.name, .size = ui::AvatarSize::Huge}),
-                h1(cls("h1 min-w-0 truncate"), client.name)),
+            when(!view.alerts.empty(), div(cls("grid gap-2"), view.alerts)),
+            div(cls("grid gap-3"),
+                div(cls("flex items-center gap-3"),
+                    ui::avatar({.name = client.name, .size = ui::AvatarSize::Huge}),
+                    h1(cls("h1 min-w-0 truncate"), client.name), priority_of(client.priority)),
+                view.tags),
             view.panels),
         div(cls("grid grid-cols-1 content-start gap-6"),
             ui::card({.title = t("crm.page.details"), .id = "details"}, ui::card_body(details)),

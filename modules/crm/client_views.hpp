@@ -37,6 +37,8 @@ struct ClientPageView {
     const Client& client;
     std::string type_label;
     const std::vector<Contact>& contacts;
+    html::Html alerts; ///< of today
+    html::Html tags;
     html::Html panels;  ///< of other modules: requests, projects
     html::Html history; ///< a link; empty when the reader may not see it
 };

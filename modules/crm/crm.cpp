@@ -1,6 +1,9 @@
 #include "modules/crm/crm.hpp"
 
 #include "kernel/base/refusal.hpp"
+#include "kernel/i18n/shown_times.hpp"
+#include "modules/crm/client_note_store.hpp"
+#include "modules/crm/client_note_views.hpp"
 #include "modules/crm/client_store.hpp"
 
 namespace crm
@@ -17,6 +20,19 @@ ClientSummary client(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id)
             .email = found->email,
             .phone = found->phone,
             .city = found->billing_city};
+}
+
+html::Html alert_banners_of(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id)
+{
+    if (tx.actor().side != tenancy::Side::staff) return {};
+    const auto& zone = tx.workspace().time_zone;
+    const auto now = base::now();
+    const auto today = base::date_in(now, zone);
+    const base::Date tomorrow{today.day + std::chrono::days{1}};
+    const auto midnight =
+        base::instant_of({.date = tomorrow, .hour = 0, .minute = 0, .second = 0}, zone);
+    i18n::ShownTimes::note(midnight, now, zone);
+    return alert_banners(ClientNoteStore{tx}.alerts_on(id, today));
 }
 
 std::vector<ClientSummary> active_clients(tenancy::WorkspaceTransaction& tx)

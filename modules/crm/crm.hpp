@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kernel/html/html.hpp"
 #include "kernel/tenancy/context.hpp"
 #include "modules/crm/client.hpp"
 
@@ -37,6 +38,10 @@ struct ClientSummary {
 
 /// Throws base::NotFound for a client this workspace does not hold.
 ClientSummary client(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id);
+
+/// What the team must know of a client today, as banners: on his page, and on that of what belongs
+/// to him. Empty on the portal.
+html::Html alert_banners_of(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id);
 
 /// Those that may receive new work, by name: archived ones are left out.
 std::vector<ClientSummary> active_clients(tenancy::WorkspaceTransaction& tx);

@@ -7,9 +7,11 @@
 #include "modules/crm/client_index.hpp"
 #include "modules/crm/client_line_pages.hpp"
 #include "modules/crm/client_listeners.hpp"
+#include "modules/crm/client_note_pages.hpp"
 #include "modules/crm/client_pages.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/crm/portal_access_pages.hpp"
+#include "modules/crm/tag_pages.hpp"
 
 namespace crm
 {
@@ -34,6 +36,33 @@ void describe_imports(kernel::Module& module)
     files::guard_with(import_files, refuse_to_open);
 }
 
+void describe_tags(kernel::Module& module)
+{
+    module.staff("/clients/etiquettes")
+        .get("", list_tags, needs("clients.manage"))
+        .post("/{tag}", update_tag, needs("clients.manage"), "SaveTag", "client_tag")
+        .post("/{tag}/fusion", create_tag_merge, needs("clients.manage"), "MergeTag", "client_tag")
+        .post("/{tag}/retrait", delete_tag, needs("clients.manage"), {}, "client_tag");
+    module.staff("/clients/{id}/etiquettes")
+        .post("", create_client_tag, needs("clients.annotate"), "TagClient", "client")
+        .post("/{tag}", delete_client_tag, needs("clients.annotate"), {}, "client_tag");
+}
+
+void describe_notes(kernel::Module& module)
+{
+    module.permission("clients.annotate", "crm.permission.annotate");
+    module.staff("/clients/{id}/notes")
+        .get("", list_client_notes, needs("clients.view"), "client")
+        .post("", create_client_note, needs("clients.annotate"), "WriteClientNote", "client")
+        .post("/{note}", delete_client_note, needs("clients.annotate"), {}, "client_note");
+    module.staff("/clients/{id}/alertes")
+        .get("", list_client_alerts, needs("clients.view"), "client")
+        .post("", create_client_alert, needs("clients.annotate"), "WriteAlert", "client")
+        .post("/{alert}", delete_client_alert, needs("clients.annotate"), {}, "client_alert");
+    module.panel(
+        {.slot = "client", .permission = "clients.view", .order = 10, .render = notes_panel});
+}
+
 } // namespace
 
 void describe(kernel::Module& module)
@@ -55,6 +84,8 @@ void describe(kernel::Module& module)
               "client");
 
     describe_imports(module);
+    describe_tags(module);
+    describe_notes(module);
     module.subject({.kind = "client", .lines = client_lines});
     module.nav({.label_key = "crm.nav",
                 .path = "/clients",

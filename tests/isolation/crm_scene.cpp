@@ -1,4 +1,6 @@
+#include "modules/crm/client_note_actions.hpp"
 #include "modules/crm/crm.hpp"
+#include "modules/crm/tag_actions.hpp"
 #include "tests/isolation/scene.hpp"
 
 #include <doctest.h>
@@ -27,6 +29,77 @@ isolation::Subject an_import(isolation::Scene& scene)
     return {.path = {{"import", path.substr(path.rfind('/') + 1)}}, .ids = {}};
 }
 
+/// A client with one more thing on its record, made by the admin.
+template <class Add>
+isolation::Subject on_a_client(isolation::Scene& scene, const char* name, Add&& add)
+{
+    auto subject = a_client(scene);
+    const auto client = tenancy::ClientId::parse(subject.ids.at("client")).value();
+    subject.path[name] = scene.as(scene.admin).write([&](tenancy::WorkspaceTransaction& tx) {
+        return add(tx, client).text();
+    });
+    return subject;
+}
+
+isolation::Subject a_tag(isolation::Scene& scene)
+{
+    return on_a_client(scene, "tag", [](auto& tx, auto client) {
+        return crm::tag_client(tx, client, "Mot " + std::string{isolation::marker});
+    });
+}
+
+isolation::Subject a_note(isolation::Scene& scene)
+{
+    return on_a_client(scene, "note", [](auto& tx, auto client) {
+        return crm::write_client_note(tx, client, crm::NoteCategory::free,
+                                      "Note " + std::string{isolation::marker});
+    });
+}
+
+isolation::Subject an_alert(isolation::Scene& scene)
+{
+    return on_a_client(scene, "alert", [](auto& tx, auto client) {
+        return crm::write_alert(tx, {.client = client,
+                                     .words = "Alerte " + std::string{isolation::marker},
+                                     .from = {},
+                                     .until = {}});
+    });
+}
+
+/// Another tag of the same scene, to be merged into.
+std::string other_tag(isolation::Scene& scene, const isolation::Subject& subject)
+{
+    const auto client = tenancy::ClientId::parse(subject.ids.at("client")).value();
+    return scene.as(scene.admin)
+        .write([&](tenancy::WorkspaceTransaction& tx) {
+            return crm::tag_client(tx, client, "Autre mot");
+        })
+        .text();
+}
+
+void register_file_of_a_client(isolation::Catalogue& all)
+{
+    all.subjects["client_tag"] = a_tag;
+    all.subjects["client_note"] = a_note;
+    all.subjects["client_alert"] = an_alert;
+    all.examples["TagClient"] = [](isolation::Scene&, const isolation::Subject&) {
+        return test_world::Typed{{"tag", "Client complexe"}};
+    };
+    all.examples["SaveTag"] = [](isolation::Scene&, const isolation::Subject& subject) {
+        return test_world::Typed{{"name", "Mot " + subject.path.at("tag").substr(0, 20)},
+                                 {"tone", "red"}};
+    };
+    all.examples["MergeTag"] = [](isolation::Scene& scene, const isolation::Subject& subject) {
+        return test_world::Typed{{"into", other_tag(scene, subject)}};
+    };
+    all.examples["WriteClientNote"] = [](isolation::Scene&, const isolation::Subject&) {
+        return test_world::Typed{{"category", "free"}, {"body", "Préfère le matin"}};
+    };
+    all.examples["WriteAlert"] = [](isolation::Scene&, const isolation::Subject&) {
+        return test_world::Typed{{"strength", "blocking"}, {"words", "Devis signé avant tout"}};
+    };
+}
+
 const bool is_registered = [] {
     auto& all = isolation::catalogue();
     all.subjects["client"] = a_client;
@@ -40,6 +113,7 @@ const bool is_registered = [] {
         return test_world::Typed{{"name", "Yann Corre"},
                                  {"user_name", "yann." + subject.ids.at("client").substr(0, 30)}};
     };
+    register_file_of_a_client(all);
     all.subjects["client_import"] = an_import;
     all.without_example["POST /e/{workspace}/clients/import"] =
         "a file is its only field; sent by the factory of client_import";
