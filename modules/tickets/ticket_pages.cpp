@@ -53,6 +53,7 @@ http::Response page(Call& call, Shown shown)
                               .reading = data.reading,
                               .ticket = data.ticket,
                               .client = data.client,
+                              .client_alerts = data.client_alerts,
                               .project = data.project,
                               .messages = data.messages,
                               .notes = data.notes,
@@ -79,7 +80,8 @@ http::Response page(Call& call, Shown shown)
                           .status = shown.status,
                           .has_tab_bar = false,
                           .is_data_only = true,
-                          .topics = {"ticket:" + data.ticket.id.text()}});
+                          .topics = {"ticket:" + data.ticket.id.text(),
+                                     "client_alerts:" + data.client.id.text()}});
 }
 
 template <class Command>

@@ -13,6 +13,7 @@ struct TicketPageData {
     Reading reading;
     Ticket ticket;
     crm::ClientSummary client;
+    html::Html client_alerts; ///< banners
     projects::ProjectSummary project;
     std::vector<Message> messages;
     std::vector<Note> notes;

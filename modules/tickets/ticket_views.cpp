@@ -243,7 +243,7 @@ Html take_button(const TicketPageView& view)
 
 Html ticket_page(const TicketPageView& view)
 {
-    return ui::record({.head = head(view),
+    return ui::record({.head = group(view.client_alerts, head(view)),
                        .thread = group(conversation(view), ui::presence()),
                        .composer = composer(view),
                        .panel = ticket_panel(view),

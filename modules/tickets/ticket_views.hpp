@@ -48,6 +48,7 @@ struct TicketPageView {
     const Reading& reading;
     const Ticket& ticket;
     crm::ClientSummary client;
+    html::Html client_alerts;
     projects::ProjectSummary project;
     std::vector<Message> messages;
     std::vector<Note> notes;
