@@ -50,7 +50,7 @@ constexpr db::Query list_alerts_on{"crm.alerts_on", R"sql(
       FROM crm_alert
      WHERE workspace_id = :workspace AND client_id = :client
        AND from_day <= :day AND (until_day = '' OR until_day >= :day)
-     ORDER BY strength, id
+     ORDER BY CASE strength WHEN 'blocking' THEN 0 ELSE 1 END, id
      LIMIT :limit
 )sql"};
 

@@ -29,7 +29,7 @@ std::vector<ui::Choice> choices_of(const std::string& family)
 
 std::string category_of(const ClientNote& note)
 {
-    return t("crm.note.category_" + std::string{forms::enum_name(note.category)});
+    return t("crm.note.category." + std::string{forms::enum_name(note.category)});
 }
 
 Html removal(const Html& guard, const Url& to, const std::string& label)
@@ -58,7 +58,7 @@ Html note_form(const NotesView& view)
 {
     return ui::form({.action = view.action, .guard = view.guard},
                     ui::select_field(view.fields.field("category"),
-                                     choices_of<NoteCategory>("crm.note.category_")),
+                                     choices_of<NoteCategory>("crm.note.category.")),
                     ui::text_area(view.fields.field("body"), 5),
                     ui::form_actions(ui::submit({.label = t("crm.note.submit"),
                                                  .kind = ui::ButtonKind::Primary,
@@ -82,7 +82,7 @@ Html alert_entry(const AlertsView& view, const ClientAlert& alert)
 {
     const auto path = checked_local(view.action.text() + "/" + alert.id.text());
     const bool is_over = !alert.until_day.empty() && alert.until_day < view.today;
-    const auto strength = t("crm.alert.strength_" + std::string{forms::enum_name(alert.strength)});
+    const auto strength = t("crm.alert.strength." + std::string{forms::enum_name(alert.strength)});
     const auto tone = alert.strength == AlertStrength::blocking ? ui::Tone::Red : ui::Tone::Amber;
     return div(cls("rule flex items-center gap-3 px-4 py-3"),
                div(cls("min-w-0 flex-1"), p(cls("text-13"), alert.words),
@@ -101,7 +101,7 @@ Html alert_form(const AlertsView& view)
     return ui::form({.action = view.action, .guard = view.guard},
                     ui::input_field(view.fields.field("words")),
                     ui::select_field(view.fields.field("strength"),
-                                     choices_of<AlertStrength>("crm.alert.strength_")),
+                                     choices_of<AlertStrength>("crm.alert.strength.")),
                     div(cls("grid grid-cols-1 gap-4 sm:grid-cols-2"), day("from"), day("until")),
                     ui::form_actions(ui::submit(
                         {.label = t("crm.alert.submit"), .kind = ui::ButtonKind::Primary})));
@@ -156,10 +156,10 @@ Html alerts_body(const AlertsView& view)
                             : alerts));
 }
 
-Html alert_banners(const std::vector<ClientAlert>& alerts)
+Html alert_banners(const std::vector<AlertToday>& alerts)
 {
-    return each(alerts, [](const ClientAlert& alert) {
-        const bool is_blocking = alert.strength == AlertStrength::blocking;
+    return each(alerts, [](const AlertToday& alert) {
+        const bool is_blocking = alert.is_blocking;
         return ui::banner({.tone = is_blocking ? ui::Tone::Red : ui::Tone::Amber,
                            .icon = is_blocking ? ui::Icon{"octagon-alert"} : ui::Icon{"info"},
                            .strong = t(is_blocking ? "crm.alert.first" : "crm.alert.to_know"),

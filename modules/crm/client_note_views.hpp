@@ -2,6 +2,7 @@
 
 #include "kernel/guard/form_view.hpp"
 #include "modules/crm/client_note.hpp"
+#include "modules/crm/crm.hpp"
 
 #include <optional>
 #include <string>
@@ -49,6 +50,6 @@ struct AlertsView {
 html::Html alerts_body(const AlertsView& view);
 
 /// The alerts of today, one banner each.
-html::Html alert_banners(const std::vector<ClientAlert>& alerts);
+html::Html alert_banners(const std::vector<AlertToday>& alerts);
 
 } // namespace crm

@@ -10,6 +10,7 @@
 #include "kernel/tenancy/own_preset.hpp"
 #include "modules/crm/client_actions.hpp"
 #include "modules/crm/client_forms.hpp"
+#include "modules/crm/client_note_views.hpp"
 #include "modules/crm/client_store.hpp"
 #include "modules/crm/client_views.hpp"
 #include "modules/crm/crm.hpp"
@@ -208,8 +209,11 @@ http::Response create_client(Call& call)
 http::Response show_client(Call& call)
 {
     const auto client = client_of(call);
-    const auto contacts = call.context().read(
-        [&](WorkspaceTransaction& tx) { return ClientStore{tx}.contacts(client.id); });
+    std::vector<AlertToday> alerts;
+    const auto contacts = call.context().read([&](WorkspaceTransaction& tx) {
+        alerts = alerts_today(tx, client.id);
+        return ClientStore{tx}.contacts(client.id);
+    });
     const auto edit = html::route("/e/{}/clients/{}/modifier", slug_of(call), client.id);
     const auto journal = html::route("/e/{}/reglages/journal", slug_of(call))
                              .with("objet", "client")
@@ -221,9 +225,7 @@ http::Response show_client(Call& call)
             .body = client_page({.client = client,
                                  .type_label = type_label(call, client.type),
                                  .contacts = contacts,
-                                 .alerts = call.context().read([&](WorkspaceTransaction& tx) {
-                                     return alert_banners_of(tx, client.id);
-                                 }),
+                                 .alerts = alert_banners(alerts),
                                  .tags = tags_of_page(call, client.id),
                                  .panels = panels_of(call),
                                  .history = html::when(call.may("audit.view"),

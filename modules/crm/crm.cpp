@@ -3,7 +3,6 @@
 #include "kernel/base/refusal.hpp"
 #include "kernel/i18n/shown_times.hpp"
 #include "modules/crm/client_note_store.hpp"
-#include "modules/crm/client_note_views.hpp"
 #include "modules/crm/client_store.hpp"
 
 namespace crm
@@ -22,7 +21,7 @@ ClientSummary client(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id)
             .city = found->billing_city};
 }
 
-html::Html alert_banners_of(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id)
+std::vector<AlertToday> alerts_today(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id)
 {
     if (tx.actor().side != tenancy::Side::staff) return {};
     const auto& zone = tx.workspace().time_zone;
@@ -32,7 +31,11 @@ html::Html alert_banners_of(tenancy::WorkspaceTransaction& tx, tenancy::ClientId
     const auto midnight =
         base::instant_of({.date = tomorrow, .hour = 0, .minute = 0, .second = 0}, zone);
     i18n::ShownTimes::note(midnight, now, zone);
-    return alert_banners(ClientNoteStore{tx}.alerts_on(id, today));
+    std::vector<AlertToday> alerts;
+    for (auto& alert : ClientNoteStore{tx}.alerts_on(id, today))
+        alerts.push_back({.is_blocking = alert.strength == AlertStrength::blocking,
+                          .words = std::move(alert.words)});
+    return alerts;
 }
 
 std::vector<ClientSummary> active_clients(tenancy::WorkspaceTransaction& tx)

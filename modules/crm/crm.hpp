@@ -1,6 +1,5 @@
 #pragma once
 
-#include "kernel/html/html.hpp"
 #include "kernel/tenancy/context.hpp"
 #include "modules/crm/client.hpp"
 
@@ -39,9 +38,14 @@ struct ClientSummary {
 /// Throws base::NotFound for a client this workspace does not hold.
 ClientSummary client(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id);
 
-/// What the team must know of a client today, as banners: on his page, and on that of what belongs
-/// to him. Empty on the portal.
-html::Html alert_banners_of(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id);
+/// What the team must know of a client when it opens his page, or what belongs to him.
+struct AlertToday {
+    bool is_blocking = false; ///< to be read before one acts
+    std::string words;
+};
+/// Blocking ones first; none for who is not of the team. The page that shows them waits for the
+/// topic "client_alerts:ID".
+std::vector<AlertToday> alerts_today(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id);
 
 /// Those that may receive new work, by name: archived ones are left out.
 std::vector<ClientSummary> active_clients(tenancy::WorkspaceTransaction& tx);

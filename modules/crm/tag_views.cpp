@@ -50,7 +50,7 @@ std::vector<ui::Choice> tone_choices()
     std::vector<ui::Choice> choices;
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<TagTone>>([&](auto tone) {
         choices.push_back(
-            {.value = tone.name, .label = t("crm.tag.tone_" + std::string{tone.name})});
+            {.value = tone.name, .label = t("crm.tag.colour." + std::string{tone.name})});
     });
     return choices;
 }
