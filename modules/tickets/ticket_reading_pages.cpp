@@ -68,7 +68,7 @@ TicketPageData read_page(WorkspaceTransaction& tx, const tenancy::Context& conte
     const auto& ticket = data.ticket;
     TicketStore store{tx};
     data.client = crm::client(tx, ticket.client_id);
-    data.client_alerts = crm::alert_banners_of(tx, ticket.client_id);
+    data.client_alerts = crm::alerts_today(tx, ticket.client_id);
     data.project = projects::project(tx, ticket.project_id);
     data.messages = MessageStore{tx}.of_ticket(ticket.id);
     data.notes = NoteStore{tx}.of_ticket(ticket.id);

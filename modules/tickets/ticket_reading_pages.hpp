@@ -13,7 +13,7 @@ struct TicketPageData {
     Reading reading;
     Ticket ticket;
     crm::ClientSummary client;
-    html::Html client_alerts; ///< banners
+    std::vector<crm::AlertToday> client_alerts;
     projects::ProjectSummary project;
     std::vector<Message> messages;
     std::vector<Note> notes;

@@ -239,11 +239,20 @@ Html take_button(const TicketPageView& view)
                     .hotkey = "a"}));
 }
 
+Html client_alert(const crm::AlertToday& alert)
+{
+    return ui::banner({.tone = alert.is_blocking ? ui::Tone::Red : ui::Tone::Amber,
+                       .icon = alert.is_blocking ? ui::Icon{"octagon-alert"} : ui::Icon{"info"},
+                       .strong = t(alert.is_blocking ? "tickets.client_alert.first"
+                                                     : "tickets.client_alert.know"),
+                       .words = alert.words});
+}
+
 } // namespace
 
 Html ticket_page(const TicketPageView& view)
 {
-    return ui::record({.head = group(view.client_alerts, head(view)),
+    return ui::record({.head = group(each(view.client_alerts, client_alert), head(view)),
                        .thread = group(conversation(view), ui::presence()),
                        .composer = composer(view),
                        .panel = ticket_panel(view),

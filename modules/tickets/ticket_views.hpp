@@ -48,7 +48,7 @@ struct TicketPageView {
     const Reading& reading;
     const Ticket& ticket;
     crm::ClientSummary client;
-    html::Html client_alerts;
+    std::vector<crm::AlertToday> client_alerts;
     projects::ProjectSummary project;
     std::vector<Message> messages;
     std::vector<Note> notes;
