@@ -86,10 +86,8 @@ void replace(WorkspaceTransaction& tx, const Document& before, const Terms& afte
 
 void index_later(WorkspaceTransaction& tx, const std::vector<Pending>& rows)
 {
-    bool is_new = false;
-    for (const auto& row : rows)
-        is_new = TermStore{tx}.add_pending(row) || is_new;
-    if (is_new) jobs::enqueue(tx, {.kind = index_job, .payload = "{}", .dedupe = {}});
+    if (TermStore{tx}.add_pending(rows))
+        jobs::enqueue(tx, {.kind = index_job, .payload = "{}", .dedupe = {}});
 }
 
 void run_index(tenancy::Context& context, const jobs::Job&)

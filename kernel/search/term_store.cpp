@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
+#include <utility>
 
 namespace search
 {
@@ -141,6 +143,36 @@ void execute_by_lot(tenancy::WorkspaceTransaction& tx, const db::Query& query,
     }
 }
 
+constexpr std::size_t pending_batch = 25;
+
+/// insert_pending for pending_batch rows, no two alike.
+struct PendingBatch {
+    PendingBatch()
+    {
+        sql = "INSERT INTO search_pending (workspace_id, source, id, asked) VALUES ";
+        for (std::size_t row = 0; row < pending_batch; ++row) {
+            sources.push_back("source_" + std::to_string(row));
+            ids.push_back("id_" + std::to_string(row));
+            sql += row == 0 ? "" : ", ";
+            sql += "(:workspace, :" + sources.back() + ", :" + ids.back() + ", 1)";
+        }
+        sql += " ON CONFLICT (workspace_id, source, id) DO UPDATE SET asked = "
+               "search_pending.asked + 1 RETURNING asked";
+    }
+    db::Binds binds(std::span<const Pending> rows) const
+    {
+        db::Binds binds;
+        for (std::size_t row = 0; row < pending_batch; ++row) {
+            binds.emplace_back(sources[row], rows[row].source);
+            binds.emplace_back(ids[row], rows[row].id);
+        }
+        return binds;
+    }
+    std::vector<std::string> sources;
+    std::vector<std::string> ids;
+    std::string sql;
+};
+
 } // namespace
 
 void TermStore::insert(const Document& document, Scope scope)
@@ -180,6 +212,24 @@ std::vector<std::int64_t> TermStore::ids(const Reading& reading, const Place& pl
 bool TermStore::add_pending(const Pending& row)
 {
     return tx_.value<std::int64_t>(insert_pending, {{"source", row.source}, {"id", row.id}}) == 1;
+}
+
+bool TermStore::add_pending(std::vector<Pending> rows)
+{
+    static const PendingBatch batch;
+    const auto key = [](const Pending& row) { return std::pair{row.source, row.id}; };
+    std::ranges::sort(rows, {}, key);
+    const auto twice = std::ranges::unique(rows, {}, key);
+    rows.erase(twice.begin(), twice.end());
+    bool is_new = false;
+    std::span<const Pending> left{rows};
+    for (; left.size() >= pending_batch; left = left.subspan(pending_batch))
+        for (const auto asked :
+             tx_.values<std::int64_t>({"search.add_many_pending", batch.sql}, batch.binds(left)))
+            is_new = is_new || asked == 1;
+    for (const auto& row : left)
+        is_new = add_pending(row) || is_new;
+    return is_new;
 }
 
 std::vector<PendingRow> TermStore::take_pending(int limit)

@@ -43,6 +43,8 @@ class TermStore
 
     /// Whether it was not waiting already.
     bool add_pending(const Pending& row);
+    /// The same for many, in few statements; whether one was not asked for yet.
+    bool add_pending(std::vector<Pending> rows);
     std::vector<PendingRow> take_pending(int limit);
 
     /// 0 while terms are written again; nothing before the first time.
