@@ -7,6 +7,7 @@
 #include "kernel/events/events.hpp"
 #include "kernel/events/topics.hpp"
 #include "kernel/forms/field_types.hpp"
+#include "modules/crm/client_batch_store.hpp"
 #include "modules/crm/client_index.hpp"
 #include "modules/crm/client_store.hpp"
 #include "modules/crm/events.hpp"
@@ -47,8 +48,9 @@ tenancy::ClientId client_for(tenancy::WorkspaceTransaction& tx, const Registrati
              .origin = ClientOrigin::portal});
 }
 
-/// Writes the record; what it still has not is who is told.
-void insert_client(tenancy::WorkspaceTransaction& tx, Client& client)
+} // namespace
+
+Client new_record(tenancy::WorkspaceTransaction& tx, Client client)
 {
     refuse_unless(missing_in(client) != Missing::name, "crm.refusal.no_name");
     refuse_unless(missing_in(client) != Missing::contact, "crm.refusal.no_contact");
@@ -60,22 +62,24 @@ void insert_client(tenancy::WorkspaceTransaction& tx, Client& client)
     client.created_at = base::now();
     client.updated_at = client.created_at;
     client.version = 1;
+    return client;
+}
+
+void add_imported_clients(tenancy::WorkspaceTransaction& tx, const std::vector<Client>& clients)
+{
+    ClientBatchStore{tx}.insert(clients);
+    std::vector<search::Pending> words;
+    for (const auto& client : clients)
+        words.push_back({.source = client_words, .id = client.id.value});
+    search::index_later(tx, words);
+    for (const auto& client : clients)
+        events::publish(tx, ClientAdded{client.id});
+}
+
+tenancy::ClientId add_client(tenancy::WorkspaceTransaction& tx, Client typed)
+{
+    const auto client = new_record(tx, std::move(typed));
     ClientStore{tx}.insert(client);
-}
-
-} // namespace
-
-tenancy::ClientId add_imported_client(tenancy::WorkspaceTransaction& tx, Client client)
-{
-    insert_client(tx, client);
-    search::index_later(tx, {{.source = client_words, .id = client.id.value}});
-    events::publish(tx, ClientAdded{client.id});
-    return client.id;
-}
-
-tenancy::ClientId add_client(tenancy::WorkspaceTransaction& tx, Client client)
-{
-    insert_client(tx, client);
     search::add(tx, names_of(client));
     audit::append(tx, {.action = "crm.client_added",
                        .subject_kind = "client",

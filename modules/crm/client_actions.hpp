@@ -2,6 +2,8 @@
 
 #include "modules/crm/crm.hpp"
 
+#include <vector>
+
 namespace crm
 {
 
@@ -9,9 +11,11 @@ namespace crm
 /// (409) when `seen_version` is not the stored one any more.
 void save_client(tenancy::WorkspaceTransaction& tx, Client client, std::int64_t seen_version);
 
-/// A line of a file as a record: named and checked already. Its words are indexed by the next job,
-/// and the journal has one line for the whole file.
-tenancy::ClientId add_imported_client(tenancy::WorkspaceTransaction& tx, Client client);
+/// The record as it will be written: named, with its id and dates. Refuses as add_client.
+Client new_record(tenancy::WorkspaceTransaction& tx, Client client);
+/// Lines of a file as records that new_record made. Their words are indexed by the next job, and
+/// the journal has one line for the whole file.
+void add_imported_clients(tenancy::WorkspaceTransaction& tx, const std::vector<Client>& clients);
 
 /// Gives somebody who registered alone his client record: the one that has his confirmed address,
 /// or a new one. Tells PortalUserLinked. Does nothing for a membership already linked.

@@ -222,7 +222,7 @@ TEST_CASE_ENGINES("a launched import is changed and dropped no more, a draft goe
 TEST_CASE_ENGINES("thousands of lines become clients, by lots that let others write")
 {
     Office office{engine}; // CRM-042; 2 s on a machine that does nothing else
-    const int lines = engine == db::Engine::Sqlite ? 10'000 : 1'000;
+    const int lines = 10'000;
     const auto path = office.sent(list_of(lines));
     REQUIRE(office.choose(path, whole).status == 303);
     auto context = office.world.context(office.vigie, tenancy::Actor::system());

@@ -3,9 +3,11 @@
 #include "kernel/events/topics.hpp"
 #include "kernel/tenancy/own_preset.hpp"
 #include "modules/crm/client_actions.hpp"
+#include "modules/crm/client_batch_store.hpp"
 #include "modules/crm/client_import_actions.hpp"
 #include "modules/crm/client_import_store.hpp"
 #include "modules/crm/client_store.hpp"
+#include "modules/crm/known_clients.hpp"
 
 namespace crm
 {
@@ -17,43 +19,80 @@ using tenancy::WorkspaceTransaction;
 // A lot is one transaction: short enough for others to write in between.
 constexpr std::size_t lot_lines = 100;
 
-void complete_client(WorkspaceTransaction& tx, tenancy::ClientId id, const Client& from,
-                     ClientImport& import)
+/// The lines of one lot, whose new clients and problems are written together.
+class LotTaking
 {
-    auto client = ClientStore{tx}.find(id).value();
-    const auto version = client.version;
-    if (complete(client, from)) {
-        save_client(tx, client, version);
-        ++import.completed;
-    } else {
-        ++import.ignored;
-    }
-}
+  public:
+    LotTaking(WorkspaceTransaction& tx, ClientImport& import) : tx_(tx), import_(import) {}
 
-void take_line(WorkspaceTransaction& tx, const ImportedLine& line, ClientImport& import)
-{
-    ClientImportStore store{tx};
-    for (const auto& problem : line.problems)
-        store.insert(import.id, problem);
-    if (!line.problems.empty()) {
-        ++import.refused;
-        return;
+    void take(const std::vector<ImportedLine>& lot)
+    {
+        learn_known(lot);
+        for (const auto& line : lot)
+            take_line(line);
+        write_fresh();
+        ClientBatchStore{tx_}.insert(import_.id, problems_);
     }
-    const auto known = import.doubles == Doubles::create ? std::nullopt : store.alike(line.client);
-    if (!known) {
-        add_imported_client(tx, line.client);
-        ++import.added;
-        return;
+
+  private:
+    void learn_known(const std::vector<ImportedLine>& lot)
+    {
+        if (import_.doubles == Doubles::create) return;
+        std::vector<const Client*> clients;
+        for (const auto& line : lot)
+            if (line.problems.empty()) clients.push_back(&line.client);
+        for (const auto& row : ClientBatchStore{tx_}.alike(clients))
+            known_.learn(row);
     }
-    if (import.doubles == Doubles::complete) {
-        complete_client(tx, *known, line.client, import);
-        return;
+
+    void take_line(const ImportedLine& line)
+    {
+        if (!line.problems.empty()) {
+            problems_.insert(problems_.end(), line.problems.begin(), line.problems.end());
+            ++import_.refused;
+            return;
+        }
+        const auto known =
+            import_.doubles == Doubles::create ? std::nullopt : known_.find(line.client);
+        if (!known) {
+            fresh_.push_back(new_record(tx_, line.client));
+            known_.learn(fresh_.back());
+            ++import_.added;
+        } else if (import_.doubles == Doubles::complete) {
+            complete_client(known->id, line.client);
+        } else {
+            problems_.push_back(
+                line_problem(line.line, "", "crm.import.problem.known", {{"name", known->name}}));
+            ++import_.ignored;
+        }
     }
-    const auto name = ClientStore{tx}.find(*known).value().name;
-    store.insert(import.id,
-                 line_problem(line.line, "", "crm.import.problem.known", {{"name", name}}));
-    ++import.ignored;
-}
+
+    void complete_client(tenancy::ClientId id, const Client& from)
+    {
+        write_fresh();
+        auto client = ClientStore{tx_}.find(id).value();
+        const auto version = client.version;
+        if (!complete(client, from)) {
+            ++import_.ignored;
+            return;
+        }
+        save_client(tx_, client, version);
+        known_.learn(client);
+        ++import_.completed;
+    }
+
+    void write_fresh()
+    {
+        if (!fresh_.empty()) add_imported_clients(tx_, fresh_);
+        fresh_.clear();
+    }
+
+    WorkspaceTransaction& tx_;
+    ClientImport& import_;
+    KnownClients known_;
+    std::vector<Client> fresh_; ///< not written yet
+    std::vector<LineProblem> problems_;
+};
 
 void end_import(WorkspaceTransaction& tx, ClientImport& import)
 {
@@ -116,8 +155,7 @@ bool ImportRun::next()
         auto import = impl_->import;
         ClientImportStore store{tx};
         if (!store.hold(import.id, import.lines_read)) return std::optional<ClientImport>{};
-        for (const auto& line : lot)
-            take_line(tx, line, import);
+        LotTaking{tx, import}.take(lot);
         import.lines_read += static_cast<std::int64_t>(lot.size());
         import.updated_at = base::now();
         if (lot.size() < lot_lines) end_import(tx, import);

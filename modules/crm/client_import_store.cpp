@@ -7,17 +7,6 @@ namespace
 
 constexpr db::Table<ClientImport> import_table{"crm_import"};
 
-/// Names its import, which the struct of a page does not.
-struct ProblemRow {
-    ImportId import_id;
-    std::int64_t line = 0;
-    std::string field;
-    std::string reason;
-    std::string params;
-};
-BOOST_DESCRIBE_STRUCT(ProblemRow, (), (import_id, line, field, reason, params))
-constexpr db::Table<ProblemRow> problem_table{"crm_import_problem"};
-
 constexpr db::Query find_import{"crm.find_import", R"sql(
     SELECT id, author_id, name, state, delimiter, encoding, has_titles, columns, doubles, lines,
            lines_read, added, completed, ignored, refused, created_at, updated_at
@@ -101,6 +90,15 @@ constexpr db::Query find_alike{"crm.find_alike_client", R"sql(
 
 } // namespace
 
+ProblemRow row_of(ImportId import, const LineProblem& problem)
+{
+    return {.import_id = import,
+            .line = problem.line,
+            .field = problem.field,
+            .reason = problem.reason,
+            .params = problem.params};
+}
+
 void ClientImportStore::insert(const ClientImport& import)
 {
     tx_.insert(import_table, import);
@@ -154,15 +152,6 @@ void ClientImportStore::remove(ImportId id)
 {
     tx_.execute(delete_problems, {{"id", id}});
     tx_.execute(delete_import, {{"id", id}});
-}
-
-void ClientImportStore::insert(ImportId import, const LineProblem& problem)
-{
-    tx_.insert(problem_table, ProblemRow{.import_id = import,
-                                         .line = problem.line,
-                                         .field = problem.field,
-                                         .reason = problem.reason,
-                                         .params = problem.params});
 }
 
 std::vector<LineProblem> ClientImportStore::problems(ImportId import, std::int64_t after_line,

@@ -9,6 +9,17 @@
 namespace crm
 {
 
+/// Names its import, which the struct of a page does not.
+struct ProblemRow {
+    ImportId import_id;
+    std::int64_t line = 0;
+    std::string field;
+    std::string reason;
+    std::string params;
+};
+BOOST_DESCRIBE_STRUCT(ProblemRow, (), (import_id, line, field, reason, params))
+ProblemRow row_of(ImportId import, const LineProblem& problem);
+
 /// Every statement on crm_import and crm_import_problem, and the look for clients alike.
 class ClientImportStore
 {
@@ -27,7 +38,6 @@ class ClientImportStore
     /// With its problems.
     void remove(ImportId id);
 
-    void insert(ImportId import, const LineProblem& problem);
     std::vector<LineProblem> problems(ImportId import, std::int64_t after_line, int limit);
 
     /// A client who has this address or telephone, or this name at this postal code without another
