@@ -7,6 +7,7 @@
 #include "kernel/log/log.hpp"
 #include "kernel/search/search.hpp"
 #include "kernel/tenancy/context.hpp"
+#include "modules/crm/crm.hpp"
 #include "modules/notifications/notifications.hpp"
 
 #include <algorithm>
@@ -59,6 +60,7 @@ void keep_house(db::Database& database)
     forget_notifications(platform);
     index_the_rest(database);
     files::plan_sweeps(database, base::real_now());
+    crm::plan_duplicates(database, base::real_now());
 }
 
 Housekeeping::Housekeeping(db::Database& database)

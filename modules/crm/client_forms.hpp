@@ -24,12 +24,13 @@ struct SaveClient {
     forms::Text<0, 100> billing_city;
     std::optional<ClientPriority> priority;
     std::optional<ClientStatus> status;
+    bool despite_alike = false; ///< the candidates were shown: this is another one
     std::optional<forms::Number<1, 1'000'000'000>> version; ///< what the page showed
 };
 BOOST_DESCRIBE_STRUCT(SaveClient, (),
                       (kind, type, company_name, first_name, last_name, email, phone,
                        billing_address, billing_postal_code, billing_city, priority, status,
-                       version))
+                       despite_alike, version))
 
 /// Puts the typed values over `client`.
 Client applied(const SaveClient& typed, Client client);

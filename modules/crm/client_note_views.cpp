@@ -51,7 +51,7 @@ Html note_entry(const NoteLine& line, const Html& guard)
                        span(cls("min-w-0 flex-1 text-12 text-fg-3"),
                             t("crm.note.signed", {{"name", line.author}, {"at", line.written}})),
                        away),
-                   div(cls("prose text-13"), ui::paragraphs(line.note.body)));
+                   div(cls("msg-body"), ui::paragraphs(line.note.body)));
 }
 
 Html note_form(const NotesView& view)

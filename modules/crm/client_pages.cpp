@@ -8,8 +8,6 @@
 #include "kernel/i18n/translate.hpp"
 #include "kernel/presets/preset.hpp"
 #include "kernel/tenancy/own_preset.hpp"
-#include "modules/crm/client_actions.hpp"
-#include "modules/crm/client_forms.hpp"
 #include "modules/crm/client_note_views.hpp"
 #include "modules/crm/client_store.hpp"
 #include "modules/crm/client_views.hpp"
@@ -33,14 +31,6 @@ const std::string& slug_of(const Call& call)
 const std::vector<presets::Choice>& types_of(const Call& call)
 {
     return tenancy::own_preset(call.context().workspace()).choices_of("clients.type");
-}
-
-std::vector<ui::Choice> type_choices(const Call& call)
-{
-    std::vector<ui::Choice> choices;
-    for (const auto& type : types_of(call))
-        choices.push_back({.value = type.code, .label = type.label});
-    return choices;
 }
 
 std::vector<std::pair<std::string, std::string>> type_labels(const Call& call)
@@ -91,41 +81,6 @@ std::optional<html::Url> next_page(const Call& call, std::vector<ClientRow>& row
         .with("id", rows.back().id.text());
 }
 
-http::Response form_page(Call& call, const forms::Form<SaveClient>& form)
-{
-    const auto list = html::route("/e/{}/clients", slug_of(call));
-    const ClientFormView view{.action = list,
-                              .back = list,
-                              .guard = guard::form_guard(call),
-                              .fields = {form, "crm.field"},
-                              .types = type_choices(call),
-                              .is_new = true};
-    return guard::render(call, guard::Page{.title = t("crm.list.new"),
-                                           .body = client_form(view),
-                                           .breadcrumbs = crumbs(call, t("crm.list.new")),
-                                           .status = form.is_valid() ? 200 : 422});
-}
-
-http::Response edit_answer(Call& call, const Client& client, const ClientFormView& view, int status)
-{
-    return guard::render(call, guard::Page{.title = client.name,
-                                           .body = client_form(view),
-                                           .breadcrumbs = crumbs(call, client.name),
-                                           .status = status});
-}
-
-http::Response edit_page(Call& call, const Client& client, const forms::Form<SaveClient>& form)
-{
-    const auto path = client_path(slug_of(call), client.id);
-    const ClientFormView view{.action = path,
-                              .back = path,
-                              .guard = guard::form_guard(call),
-                              .fields = {form, "crm.field"},
-                              .types = type_choices(call),
-                              .is_new = false};
-    return edit_answer(call, client, view, form.is_valid() ? 200 : 422);
-}
-
 Client client_of(Call& call)
 {
     const auto id = call.path_id<tenancy::ClientId>("id");
@@ -133,25 +88,6 @@ Client client_of(Call& call)
         call.context().read([&](WorkspaceTransaction& tx) { return ClientStore{tx}.find(id); });
     if (!client) throw base::NotFound{};
     return *client;
-}
-
-/// The form again, what was typed beside what somebody else saved (409).
-http::Response stale_page(Call& call, const forms::Form<SaveClient>& form)
-{
-    const auto client = client_of(call);
-    const auto path = client_path(slug_of(call), client.id);
-    ClientFormView view{.action = path,
-                        .back = path,
-                        .guard = guard::form_guard(call),
-                        .fields = {form, "crm.field"},
-                        .types = type_choices(call),
-                        .is_new = false};
-    view.fields.set_beside(
-        form_of(client).typed,
-        {{"type", type_label(call, client.type)},
-         {"kind", t("crm.kind." + std::string{forms::enum_name(client.kind)})},
-         {"status", t("crm.status." + std::string{forms::enum_name(client.status)})}});
-    return edit_answer(call, client, view, 409);
 }
 
 html::Html panels_of(Call& call)
@@ -189,23 +125,6 @@ http::Response list_clients(Call& call)
                                            .topics = {"clients"}});
 }
 
-http::Response new_client(Call& call)
-{
-    const auto kept = call.blank_form<SaveClient>();
-    return form_page(call, kept.typed.empty() ? form_of({}) : kept);
-}
-
-http::Response create_client(Call& call)
-{
-    auto form = call.form<SaveClient>();
-    check_whole(form);
-    if (!form.is_valid()) return form_page(call, form);
-
-    const auto id = call.context().write(
-        [&](WorkspaceTransaction& tx) { return add_client(tx, applied(form.command, {})); });
-    return call.redirect(client_path(slug_of(call), id).text(), "crm.notice.added");
-}
-
 http::Response show_client(Call& call)
 {
     const auto client = client_of(call);
@@ -236,32 +155,6 @@ http::Response show_client(Call& call)
             .breadcrumbs = crumbs(call, client.name),
             .is_data_only = true,
             .topics = {"client:" + client.id.text()}});
-}
-
-http::Response edit_client(Call& call)
-{
-    const auto client = client_of(call);
-    const auto kept = call.blank_form<SaveClient>();
-    return edit_page(call, client, kept.typed.empty() ? form_of(client) : kept);
-}
-
-http::Response update_client(Call& call)
-{
-    const auto client = client_of(call);
-    auto form = call.form<SaveClient>();
-    check_whole(form);
-    if (!form.is_valid()) return edit_page(call, client, form);
-
-    const auto seen = form.command.version ? form.command.version->value : 0;
-    try {
-        call.context().write([&](WorkspaceTransaction& tx) {
-            save_client(tx, applied(form.command, client), seen);
-        });
-    } catch (const base::Refusal& refusal) {
-        if (refusal.kind != base::Refusal::Kind::Conflict) throw;
-        return stale_page(call, form);
-    }
-    return call.redirect(client_path(slug_of(call), client.id).text(), "crm.notice.saved");
 }
 
 } // namespace crm

@@ -6,6 +6,7 @@
 #include "kernel/html/ui/card.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/crm/duplicate_views.hpp"
 
 namespace crm
 {
@@ -124,6 +125,20 @@ Html phone_link(const std::string& number)
     return url ? ui::link(*url, i18n::phone(number)) : text(number);
 }
 
+/// Somebody is alike, and nothing forbids another one.
+bool is_doubtful(const ClientFormView& view)
+{
+    return !view.alikes.empty() && view.fields.field("email").error.empty();
+}
+
+Html despite_button(const ClientFormView& view)
+{
+    return ui::submit(
+        {.label = t(view.is_new ? "crm.duplicate.add_despite" : "crm.duplicate.save_despite"),
+         .name = "despite_alike",
+         .value = "on"});
+}
+
 } // namespace
 
 Url client_path(std::string_view slug, tenancy::ClientId client)
@@ -158,7 +173,11 @@ Html client_form(const ClientFormView& view)
         h1(cls("h1 mb-5"), t(view.is_new ? "crm.list.new" : "crm.form.edit")),
         view.fields.summary(),
         ui::form(
-            {.action = view.action, .guard = view.guard},
+            {.action = view.action,
+             .guard = view.guard,
+             .more = attributes(attribute<"data-controller">("alike"),
+                                attribute<"data-alike-url-value">(view.alikes_at.text()),
+                                attribute<"data-action">("input->alike#later"))},
             ui::radio_group(field("kind"), {{.value = "company", .label = t("crm.kind.company")},
                                             {.value = "person", .label = t("crm.kind.person")}}),
             ui::input_field(field("company_name")),
@@ -167,6 +186,8 @@ Html client_form(const ClientFormView& view)
             ui::select_field(type, view.types),
             div(cls("grid grid-cols-1 gap-4 sm:grid-cols-2"), ui::input_field(field("email")),
                 ui::input_field(field("phone"))),
+            div(id("alikes"), attribute<"data-alike-target">("result"), role("status"),
+                alike_lines({.slug = view.slug, .alikes = view.alikes})),
             ui::input_field(field("billing_address")),
             div(cls("grid grid-cols-1 gap-4 sm:grid-cols-[120px_1fr]"),
                 ui::input_field(field("billing_postal_code")),
@@ -185,6 +206,7 @@ Html client_form(const ClientFormView& view)
             view.is_new ? none : ui::hidden_field("version", field("version").value),
             ui::form_actions(ui::submit({.label = t(view.is_new ? "crm.form.add" : "crm.form.save"),
                                          .kind = ui::ButtonKind::Primary}),
+                             when(is_doubtful(view), despite_button(view)),
                              ui::link_button(view.back, {.label = t("crm.form.cancel"),
                                                          .kind = ui::ButtonKind::Ghost}))));
 }

@@ -3,6 +3,7 @@
 #include "kernel/guard/form_view.hpp"
 #include "kernel/html/ui/list.hpp"
 #include "modules/crm/client_store.hpp"
+#include "modules/crm/duplicate.hpp"
 
 #include <optional>
 #include <string>
@@ -30,6 +31,9 @@ struct ClientFormView {
     guard::FormView fields;
     std::vector<ui::Choice> types;
     bool is_new = true;
+    html::Url alikes_at;       ///< where to ask while it is typed
+    std::vector<Alike> alikes; ///< who he may be already
+    std::string slug;
 };
 html::Html client_form(const ClientFormView& view);
 

@@ -7,6 +7,10 @@
 #include <string_view>
 #include <vector>
 
+namespace db
+{
+class Database;
+}
 namespace kernel
 {
 class Module;
@@ -53,6 +57,9 @@ std::vector<ClientSummary> active_clients(tenancy::WorkspaceTransaction& tx);
 /// Writes a record and tells ClientAdded. Names, id, dates and version are set here; refuses
 /// "crm.refusal.no_name" and "crm.refusal.no_contact".
 tenancy::ClientId add_client(tenancy::WorkspaceTransaction& tx, Client client);
+
+/// Plans the nightly look for clients that may be the same one, in each workspace.
+void plan_duplicates(db::Database& database, base::Instant now);
 
 struct NewContact {
     tenancy::ClientId client;

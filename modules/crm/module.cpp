@@ -10,6 +10,8 @@
 #include "modules/crm/client_note_pages.hpp"
 #include "modules/crm/client_pages.hpp"
 #include "modules/crm/crm.hpp"
+#include "modules/crm/duplicate_actions.hpp"
+#include "modules/crm/duplicate_pages.hpp"
 #include "modules/crm/portal_access_pages.hpp"
 #include "modules/crm/tag_pages.hpp"
 
@@ -46,6 +48,16 @@ void describe_tags(kernel::Module& module)
     module.staff("/clients/{id}/etiquettes")
         .post("", create_client_tag, needs("clients.annotate"), "TagClient", "client")
         .post("/{tag}", delete_client_tag, needs("clients.annotate"), {}, "client_tag");
+}
+
+void describe_duplicates(kernel::Module& module)
+{
+    module.staff("/clients/ressemblances").get("", show_alikes, needs("clients.manage"));
+    module.staff("/clients/doublons")
+        .get("", list_duplicates, needs("clients.manage"))
+        .post("", dismiss_pair, needs("clients.manage"), "DismissDuplicate")
+        .post("/regle", update_duplicate_rule, needs("clients.manage"), "SaveDuplicateRule");
+    module.job(duplicates_job, {.handler = find_duplicates});
 }
 
 void describe_notes(kernel::Module& module)
@@ -86,6 +98,7 @@ void describe(kernel::Module& module)
     describe_imports(module);
     describe_tags(module);
     describe_notes(module);
+    describe_duplicates(module);
     module.subject({.kind = "client", .lines = client_lines});
     module.nav({.label_key = "crm.nav",
                 .path = "/clients",

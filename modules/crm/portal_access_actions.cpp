@@ -17,7 +17,9 @@ namespace
 void require_of_client(tenancy::WorkspaceTransaction& tx, const PortalUser& user)
 {
     ClientStore store{tx};
-    if (!store.find(user.client)) throw base::NotFound{};
+    const auto client = store.find(user.client);
+    if (!client) throw base::NotFound{};
+    base::refuse_unless(client->status != ClientStatus::archived, "crm.access.refusal.archived");
     if (!user.contact) return;
     const auto contacts = store.contacts(user.client);
     const auto found = std::ranges::find(contacts, user.contact, &Contact::id);

@@ -25,6 +25,8 @@ bool add_refusal(forms::Form<GivePortalAccess>& form, const base::Refusal& refus
         form.errors.add("user_name", refusal.code, refusal.params);
     else if (code == "identity.refusal.already_member")
         form.errors.add("email", "crm.access.refusal.already_in", refusal.params);
+    else if (code == "crm.access.refusal.archived")
+        form.errors.add("", refusal.code, refusal.params);
     else
         return false;
     return true;

@@ -100,6 +100,15 @@ void register_file_of_a_client(isolation::Catalogue& all)
     };
 }
 
+void register_duplicates(isolation::Catalogue& all)
+{
+    all.without_example["POST /e/{workspace}/clients/doublons"] =
+        "the pairs come from a job of the night; who may dismiss is proved in modules/crm";
+    all.examples["SaveDuplicateRule"] = [](isolation::Scene&, const isolation::Subject&) {
+        return test_world::Typed{{"shared_emails", "on"}};
+    };
+}
+
 const bool is_registered = [] {
     auto& all = isolation::catalogue();
     all.subjects["client"] = a_client;
@@ -107,6 +116,7 @@ const bool is_registered = [] {
         return test_world::Typed{{"kind", "company"},
                                  {"company_name", "Port de " + std::string{isolation::marker}},
                                  {"phone", "02 61 91 00 02"},
+                                 {"despite_alike", "on"},
                                  {"version", "1"}};
     };
     all.examples["GivePortalAccess"] = [](isolation::Scene&, const isolation::Subject& subject) {
@@ -114,6 +124,7 @@ const bool is_registered = [] {
                                  {"user_name", "yann." + subject.ids.at("client").substr(0, 30)}};
     };
     register_file_of_a_client(all);
+    register_duplicates(all);
     all.subjects["client_import"] = an_import;
     all.without_example["POST /e/{workspace}/clients/import"] =
         "a file is its only field; sent by the factory of client_import";

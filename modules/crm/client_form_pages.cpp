@@ -1,0 +1,203 @@
+#include "kernel/guard/page.hpp"
+#include "kernel/html/ui/layout.hpp"
+#include "kernel/i18n/translate.hpp"
+#include "kernel/presets/preset.hpp"
+#include "kernel/tenancy/own_preset.hpp"
+#include "modules/crm/client_actions.hpp"
+#include "modules/crm/client_forms.hpp"
+#include "modules/crm/client_pages.hpp"
+#include "modules/crm/client_store.hpp"
+#include "modules/crm/client_views.hpp"
+#include "modules/crm/duplicate_actions.hpp"
+#include "modules/crm/duplicate_store.hpp"
+
+namespace crm
+{
+namespace
+{
+
+using guard::Call;
+using i18n::t;
+using tenancy::WorkspaceTransaction;
+
+const std::string& slug_of(const Call& call)
+{
+    return call.context().workspace().slug;
+}
+
+const std::vector<presets::Choice>& types_of(const Call& call)
+{
+    return tenancy::own_preset(call.context().workspace()).choices_of("clients.type");
+}
+
+std::vector<ui::Choice> type_choices(const Call& call)
+{
+    std::vector<ui::Choice> choices;
+    for (const auto& type : types_of(call))
+        choices.push_back({.value = type.code, .label = type.label});
+    return choices;
+}
+
+std::string type_label(const Call& call, const std::string& code)
+{
+    for (const auto& type : types_of(call))
+        if (type.code == code) return type.label;
+    return {};
+}
+
+html::Html crumbs(const Call& call, const std::string& here)
+{
+    return ui::breadcrumbs(
+        {{t("crm.nav"), html::route("/e/{}/clients", slug_of(call))}, {here, {}}});
+}
+
+Client client_of(Call& call)
+{
+    const auto id = call.path_id<tenancy::ClientId>("id");
+    const auto client =
+        call.context().read([&](WorkspaceTransaction& tx) { return ClientStore{tx}.find(id); });
+    if (!client) throw base::NotFound{};
+    return *client;
+}
+
+html::Url alikes_at(const Call& call, tenancy::ClientId self)
+{
+    const auto url = html::route("/e/{}/clients/ressemblances", slug_of(call));
+    return self ? url.with("self", self.text()) : url;
+}
+
+/// Who the typed client may be already, told once: not again when it was sent « quand même ».
+/// Another record with the same address is an error of the form.
+std::vector<Alike> doubts(Call& call, const Client& client, forms::Form<SaveClient>& form)
+{
+    const auto typed = applied(form.command, client);
+    if (client.id && !is_recognised_by(client, typed)) return {};
+    return call.context().read([&](WorkspaceTransaction& tx) {
+        auto alikes = alikes_of(tx, typed);
+        const auto* other = blocking_in(alikes);
+        if (other != nullptr && !DuplicateStore{tx}.shares_emails())
+            form.errors.add("email", "crm.duplicate.refusal.email", {{"name", other->name}});
+        else if (form.command.despite_alike)
+            alikes.clear();
+        return alikes;
+    });
+}
+
+http::Response form_page(Call& call, const forms::Form<SaveClient>& form,
+                         const std::vector<Alike>& alikes = {})
+{
+    const auto list = html::route("/e/{}/clients", slug_of(call));
+    const ClientFormView view{.action = list,
+                              .back = list,
+                              .guard = guard::form_guard(call),
+                              .fields = {form, "crm.field"},
+                              .types = type_choices(call),
+                              .is_new = true,
+                              .alikes_at = alikes_at(call, {}),
+                              .alikes = alikes,
+                              .slug = slug_of(call)};
+    const bool is_fine = form.is_valid() && alikes.empty();
+    return guard::render(call, guard::Page{.title = t("crm.list.new"),
+                                           .body = client_form(view),
+                                           .breadcrumbs = crumbs(call, t("crm.list.new")),
+                                           .status = is_fine ? 200 : 422});
+}
+
+http::Response edit_answer(Call& call, const Client& client, const ClientFormView& view, int status)
+{
+    return guard::render(call, guard::Page{.title = client.name,
+                                           .body = client_form(view),
+                                           .breadcrumbs = crumbs(call, client.name),
+                                           .status = status});
+}
+
+http::Response edit_page(Call& call, const Client& client, const forms::Form<SaveClient>& form,
+                         const std::vector<Alike>& alikes = {})
+{
+    const auto path = client_path(slug_of(call), client.id);
+    const ClientFormView view{.action = path,
+                              .back = path,
+                              .guard = guard::form_guard(call),
+                              .fields = {form, "crm.field"},
+                              .types = type_choices(call),
+                              .is_new = false,
+                              .alikes_at = alikes_at(call, client.id),
+                              .alikes = alikes,
+                              .slug = slug_of(call)};
+    return edit_answer(call, client, view, form.is_valid() && alikes.empty() ? 200 : 422);
+}
+
+/// The form again, what was typed beside what somebody else saved (409).
+http::Response stale_page(Call& call, const forms::Form<SaveClient>& form)
+{
+    const auto client = client_of(call);
+    const auto path = client_path(slug_of(call), client.id);
+    ClientFormView view{.action = path,
+                        .back = path,
+                        .guard = guard::form_guard(call),
+                        .fields = {form, "crm.field"},
+                        .types = type_choices(call),
+                        .is_new = false,
+                        .alikes_at = alikes_at(call, client.id),
+                        .alikes = {},
+                        .slug = slug_of(call)};
+    view.fields.set_beside(
+        form_of(client).typed,
+        {{"type", type_label(call, client.type)},
+         {"kind", t("crm.kind." + std::string{forms::enum_name(client.kind)})},
+         {"status", t("crm.status." + std::string{forms::enum_name(client.status)})}});
+    return edit_answer(call, client, view, 409);
+}
+
+} // namespace
+
+http::Response new_client(Call& call)
+{
+    const auto kept = call.blank_form<SaveClient>();
+    return form_page(call, kept.typed.empty() ? form_of({}) : kept);
+}
+
+http::Response create_client(Call& call)
+{
+    auto form = call.form<SaveClient>();
+    check_whole(form);
+    if (!form.is_valid()) return form_page(call, form);
+    const auto alikes = doubts(call, {}, form);
+    if (!form.is_valid() || !alikes.empty()) return form_page(call, form, alikes);
+
+    const auto id = call.context().write([&](WorkspaceTransaction& tx) {
+        refuse_shared_email(tx, applied(form.command, {}));
+        return add_client(tx, applied(form.command, {}));
+    });
+    return call.redirect(client_path(slug_of(call), id).text(), "crm.notice.added");
+}
+
+http::Response edit_client(Call& call)
+{
+    const auto client = client_of(call);
+    const auto kept = call.blank_form<SaveClient>();
+    return edit_page(call, client, kept.typed.empty() ? form_of(client) : kept);
+}
+
+http::Response update_client(Call& call)
+{
+    const auto client = client_of(call);
+    auto form = call.form<SaveClient>();
+    check_whole(form);
+    if (!form.is_valid()) return edit_page(call, client, form);
+    const auto alikes = doubts(call, client, form);
+    if (!form.is_valid() || !alikes.empty()) return edit_page(call, client, form, alikes);
+
+    const auto seen = form.command.version ? form.command.version->value : 0;
+    try {
+        call.context().write([&](WorkspaceTransaction& tx) {
+            save_client(tx, applied(form.command, client), seen);
+        });
+    } catch (const base::Refusal& refusal) {
+        if (refusal.kind != base::Refusal::Kind::Conflict) throw;
+        return stale_page(call, form);
+    }
+    return call.redirect(client_path(slug_of(call), client.id).text(), "crm.notice.saved");
+}
+
+} // namespace crm
