@@ -55,7 +55,7 @@ struct Office {
 
     http::Response suggest(const std::string& typed)
     {
-        return malo.browser.get(advice + "/suggestions?titre=" + typed);
+        return malo.browser.get(advice + "/suggestions?title=" + typed);
     }
 
     World world;

@@ -51,7 +51,7 @@ http::Response suggest_articles(Call& call)
 {
     const PublishedView view{.slug = slug_of(call),
                              .articles = call.context().read([&](WorkspaceTransaction& tx) {
-                                 return suggested(tx, call.query("titre"));
+                                 return suggested(tx, call.query("title"));
                              })};
     return http::Response::html(suggestions(view).text());
 }

@@ -8,7 +8,7 @@ namespace knowledge
 /// What clients read.
 http::Response list_published(guard::Call& call);
 http::Response show_published(guard::Call& call);
-/// For the title that is being typed, `?titre=`: a piece of page, empty when nothing is like it.
+/// For the title that is being typed, `?title=`: a piece of page, empty when nothing is like it.
 http::Response suggest_articles(guard::Call& call);
 /// « Mon problème est résolu ».
 http::Response create_solved(guard::Call& call);
