@@ -163,19 +163,21 @@ html::Html pace_card(const DashboardView& view)
                                              {{"mean", length_text(view.now.resolution.mean)},
                                               {"median", length_text(view.now.resolution.median)}}),
                                .shape = ui::ChartShape::Lines,
+                               .width = ui::ChartWidth::Half,
                                .numbers = pace_of(view.slots),
                                .words = hours,
                                .table = slot_table(view)}));
 }
 
 html::Html distribution_card(const DashboardView& view, const std::string& kind,
-                             const std::vector<Line>& lines)
+                             const std::vector<Line>& lines, ui::ChartWidth width)
 {
     return ui::card({.title = t("dashboards.card." + kind), .id = "dashboard-" + kind},
                     ui::chart({.id = "chart-" + kind,
                                .title = t("dashboards.card." + kind),
                                .sentence = counts_in_words(view.now),
                                .shape = ui::ChartShape::Rows,
+                               .width = width,
                                .numbers = shares_of(lines),
                                .table = line_table(view, kind, lines)}));
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kernel/base/chart.hpp"
+#include "kernel/html/ui/chart.hpp"
 #include "modules/dashboards/dashboard_views.hpp"
 
 /// The drawings of the dashboard, each with its table.
@@ -13,7 +14,7 @@ html::Html flow_card(const DashboardView& view);
 html::Html pace_card(const DashboardView& view);
 /// Opened and resolved by priority or by member.
 html::Html distribution_card(const DashboardView& view, const std::string& kind,
-                             const std::vector<Line>& lines);
+                             const std::vector<Line>& lines, ui::ChartWidth width);
 
 /// The numbers of these drawings, for the page and the paper.
 base::Chart flow_of(const std::vector<SlotLine>& slots);

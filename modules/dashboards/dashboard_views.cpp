@@ -193,8 +193,9 @@ Html dashboard_page(const DashboardView& view)
                period_bar({.asked = view.asked, .page = page, .action = page}), urgent_card(view),
                div(cls("grid grid-cols-1 gap-2"), strip(view), compared), flow_card(view),
                div(cls("grid grid-cols-1 items-start gap-6 lg:grid-cols-2"),
-                   distribution_card(view, "priority", view.priorities), pace_card(view)),
-               distribution_card(view, "member", view.members), view.panels);
+                   distribution_card(view, "priority", view.priorities, ui::ChartWidth::Half),
+                   pace_card(view)),
+               distribution_card(view, "member", view.members, ui::ChartWidth::Whole), view.panels);
 }
 
 } // namespace dashboards

@@ -15,8 +15,9 @@ using namespace html;
 namespace
 {
 
-constexpr parts::Canvas desktop{.width = 720, .height = 220, .labels = 12, .left = 34};
-constexpr parts::Canvas phone{.width = 340, .height = 190, .labels = 6, .left = 30};
+constexpr parts::Canvas whole{.width = 880, .height = 240, .labels = 14};
+constexpr parts::Canvas half{.width = 440, .height = 220, .labels = 7};
+constexpr parts::Canvas phone{.width = 340, .height = 190, .labels = 6};
 
 Html drawing(const Chart& chart, const parts::Canvas& canvas)
 {
@@ -66,8 +67,8 @@ Html chart(const Chart& chart)
     const auto numbers =
         details(cls("text-12"), summary(cls("link"), i18n::t("ui.figure.numbers")), chart.table);
     return figure(cls("grid grid-cols-1 gap-2 p-4"), legend_of(chart),
-                  picture_of(chart, desktop, "wide"), picture_of(chart, phone, "phone"),
-                  when(!chart.table.empty(), numbers));
+                  picture_of(chart, chart.width == ChartWidth::Half ? half : whole, "wide"),
+                  picture_of(chart, phone, "phone"), when(!chart.table.empty(), numbers));
 }
 
 } // namespace ui

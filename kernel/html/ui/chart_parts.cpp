@@ -24,6 +24,8 @@ constexpr std::int64_t hatch_gap = 5;
 constexpr std::int64_t row_bar = 12;
 constexpr std::int64_t row_gap = 16;
 constexpr std::int64_t row_text = 9;
+constexpr std::int64_t letter = 7;    ///< of 11 px figures, the widest
+constexpr std::int64_t axis_gap = 12; ///< around the figures of the axis
 
 std::string words_of(const Chart& chart, std::int64_t value)
 {
@@ -48,19 +50,29 @@ std::string hatching(const Box& box)
     return lines;
 }
 
+/// Room for the figures of the axis.
+std::int64_t axis_room(const Chart& chart, const base::ChartScale& scale)
+{
+    std::size_t letters = 0;
+    for (std::int64_t value = 0; value <= scale.top; value += scale.step)
+        letters = std::max(letters, base::code_points(words_of(chart, value)));
+    return static_cast<std::int64_t>(letters) * letter + axis_gap;
+}
+
 struct Plot {
     const Chart& chart;
     const Canvas& canvas;
     base::ChartScale scale;
+    std::int64_t left = axis_room(chart, scale);
 
-    std::int64_t width() const { return canvas.width - canvas.left - right; }
+    std::int64_t width() const { return canvas.width - left - right; }
     std::int64_t height() const { return canvas.height - top - bottom; }
     std::int64_t foot() const { return canvas.height - bottom; }
     std::int64_t up(std::int64_t value) const { return foot() - scale.place(value, height()); }
     std::int64_t groups() const { return std::ssize(chart.numbers.labels); }
     std::int64_t left_of(std::int64_t group) const
     {
-        return canvas.left + width() * group / std::max<std::int64_t>(1, groups());
+        return left + width() * group / std::max<std::int64_t>(1, groups());
     }
     std::optional<std::int64_t> value(std::size_t series, std::int64_t group) const
     {
@@ -95,9 +107,10 @@ Html axes_of(const Plot& plot)
     for (std::int64_t value = 0; value <= plot.scale.top; value += plot.scale.step) {
         const auto y = plot.up(value);
         made += path(inked("none", "var(--line)"),
-                     attribute<"d">("M", plot.canvas.left, " ", y, "H", plot.canvas.width - right));
-        made += svg_text(axis_words(), attribute<"x">(plot.canvas.left - 6), attribute<"y">(y + 4),
-                         attribute<"text-anchor">("end"), words_of(plot.chart, value));
+                     attribute<"d">("M", plot.left, " ", y, "H", plot.canvas.width - right));
+        made +=
+            svg_text(axis_words(), attribute<"x">(plot.left - axis_gap / 2), attribute<"y">(y + 4),
+                     attribute<"text-anchor">("end"), words_of(plot.chart, value));
     }
     const auto stride = static_cast<std::int64_t>(
         base::label_stride(plot.chart.numbers.labels.size(), plot.canvas.labels));
@@ -196,7 +209,7 @@ Html rows_of(const Chart& chart, const Canvas& canvas)
     const auto length = canvas.width - label_room - value_room;
     const Plot plot{chart, canvas, base::scale_of(chart.numbers)};
     const auto bars = std::ssize(chart.numbers.series);
-    const auto letters = static_cast<std::size_t>(label_room / 7);
+    const auto letters = static_cast<std::size_t>(label_room / letter);
     Html made;
     for (std::int64_t group = 0; group < plot.groups(); ++group) {
         const auto y = group * (bars * row_bar + row_gap) + row_gap / 2;

@@ -10,7 +10,6 @@ struct Canvas {
     std::int64_t width = 0;
     std::int64_t height = 0;
     std::size_t labels = 0; ///< as many as fit under it
-    std::int64_t left = 0;  ///< room for the figures of the axis
 };
 
 struct Box {
