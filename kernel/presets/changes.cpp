@@ -38,14 +38,31 @@ std::set<Passage> read_passages(const Section& section, std::string_view key)
 
 WorkflowChanges read_workflow_changes(const Section& section)
 {
-    section.only({"order", "allowed", "refused", "state"});
+    section.only({"order", "allowed", "refused", "gone_states", "gone_moves", "state", "move"});
     WorkflowChanges changes;
+    const auto set_of = [&](std::string_view key) {
+        const auto codes = section.codes(key);
+        return std::set<std::string>{codes.begin(), codes.end()};
+    };
     changes.order = section.codes("order");
+    changes.gone_states = set_of("gone_states");
+    changes.gone_moves = set_of("gone_moves");
     changes.allowed = read_passages(section, "allowed");
     changes.refused = read_passages(section, "refused");
     if (section.has("state"))
         for (const auto& state : section.each("state"))
             changes.states.push_back(read_state(state));
+    if (section.has("move"))
+        for (const auto& move : section.each("move"))
+            changes.moves.push_back(read_move(move));
+    return changes;
+}
+
+WorkflowsChanges read_workflows_changes(const Section& section)
+{
+    WorkflowsChanges changes;
+    for (const auto& [noun, node] : section.table())
+        changes[noun] = read_workflow_changes(section.inner(noun));
     return changes;
 }
 
@@ -71,11 +88,41 @@ void put(Workflow& workflow, const State& change)
     known->tone = change.tone;
 }
 
+void drop_useless_moves(Workflow& workflow)
+{
+    std::erase_if(workflow.moves, [](const Move& move) { return move.from.empty(); });
+}
+
 void refuse(Workflow& workflow, const Passage& passage)
 {
     for (auto& move : workflow.moves)
         if (move.to == passage.second) std::erase(move.from, passage.first);
-    std::erase_if(workflow.moves, [](const Move& move) { return move.from.empty(); });
+    drop_useless_moves(workflow);
+}
+
+void take_out(Workflow& workflow, const std::string& code)
+{
+    const auto* state = find_state(workflow, code);
+    if (state == nullptr) return;
+    workflow.former.push_back(*state);
+    std::erase_if(workflow.states, [&](const State& one) { return one.code == code; });
+    std::erase_if(workflow.moves, [&](const Move& move) { return move.to == code; });
+    for (auto& move : workflow.moves)
+        std::erase(move.from, code);
+    drop_useless_moves(workflow);
+}
+
+void put(Workflow& workflow, Move change)
+{
+    if (find_state(workflow, change.to) == nullptr) return;
+    std::erase_if(change.from,
+                  [&](const std::string& code) { return find_state(workflow, code) == nullptr; });
+    const auto known = std::ranges::find(workflow.moves, change.code, &Move::code);
+    if (known == workflow.moves.end())
+        workflow.moves.push_back(std::move(change));
+    else
+        *known = std::move(change);
+    drop_useless_moves(workflow);
 }
 
 /// Whether the move already starts from a state that means the same.
@@ -153,30 +200,71 @@ std::string list_of(const std::set<Passage>& passages)
     return list_of(all);
 }
 
-void write_state(std::string& out, const std::string& noun, const State& state)
+void write_workflow(std::string& out, const std::string& key, const WorkflowChanges& changes)
 {
-    out += "[[workflows." + noun + ".state]]\ncode = " + quoted(state.code) +
-           "\nanchor = " + quoted(code_of(state.anchor)) + "\nlabel = " + quoted(state.label) +
-           "\nclient_label = " + quoted(state.client_label) + "\ntone = " + quoted(state.tone) +
-           '\n';
-    if (!state.client_help.empty()) out += "client_help = " + quoted(state.client_help) + '\n';
-    if (state.is_read_only) out += "read_only = true\n";
+    if (changes.empty()) return;
+    const auto codes = [](const std::set<std::string>& set) {
+        return list_of(std::vector<std::string>{set.begin(), set.end()});
+    };
+    out += '[' + key + "]\norder = " + list_of(changes.order) +
+           "allowed = " + list_of(changes.allowed) + "refused = " + list_of(changes.refused) +
+           "gone_states = " + codes(changes.gone_states) +
+           "gone_moves = " + codes(changes.gone_moves);
+    for (const auto& state : changes.states)
+        out += "[[" + key + ".state]]\n" + state_text(state);
+    for (const auto& move : changes.moves)
+        out += "[[" + key + ".move]]\n" + move_text(move);
+}
+
+std::string line(std::string_view key, const std::string& text)
+{
+    return text.empty() ? std::string{} : std::string{key} + " = " + quoted(text) + '\n';
+}
+
+std::string line(std::string_view key, const std::optional<int>& number)
+{
+    return number ? std::string{key} + " = " + std::to_string(*number) + '\n' : std::string{};
+}
+
+std::string line(std::string_view key, const std::vector<std::string>& codes)
+{
+    return codes.empty() ? std::string{} : std::string{key} + " = " + list_of(codes);
 }
 
 } // namespace
 
+std::string state_text(const State& state)
+{
+    return line("code", state.code) + line("anchor", std::string{code_of(state.anchor)}) +
+           line("label", state.label) + line("client_label", state.client_label) +
+           line("tone", state.tone) + line("client_help", state.client_help) +
+           (state.is_read_only ? "read_only = true\n" : "");
+}
+
+std::string move_text(const Move& move)
+{
+    std::vector<std::string> who;
+    for (const auto mover : move.who)
+        who.emplace_back(code_of(mover));
+    return line("code", move.code) + line("from", move.from) + line("to", move.to) +
+           line("who", who) + line("requires", move.needs) + line("clears", move.clears) +
+           line("permission", move.permission) + line("label", move.label) +
+           line("client_label", move.client_label) + line("automatic_on", move.automatic_on) +
+           line("automatic_after_days", move.automatic_after_days) +
+           line("within_days", move.within_days) + line("reasons", move.reasons) +
+           line("counts_as", move.counts_as) + line("excluded_from", move.excluded_from);
+}
+
 std::string text_of(const Changes& changes)
 {
-    std::string out;
+    auto out = line("vocabulary", changes.vocabulary);
     write_words(out, "words", changes.words);
     write_words(out, "portal_words", changes.portal_words);
-    for (const auto& [noun, workflow] : changes.workflows) {
-        if (workflow.empty()) continue;
-        out += "[workflows." + noun + "]\norder = " + list_of(workflow.order) +
-               "allowed = " + list_of(workflow.allowed) + "refused = " + list_of(workflow.refused);
-        for (const auto& state : workflow.states)
-            write_state(out, noun, state);
-    }
+    for (const auto& [noun, workflow] : changes.workflows)
+        write_workflow(out, "workflows." + noun, workflow);
+    for (const auto& [vocabulary, workflows] : changes.others)
+        for (const auto& [noun, workflow] : workflows)
+            write_workflow(out, "others." + vocabulary + '.' + noun, workflow);
     return out;
 }
 
@@ -184,23 +272,37 @@ Changes read_changes(std::string_view text)
 {
     const auto table = parse_toml(text, "workspace changes");
     const Section root{table, "workspace changes"};
-    root.only({"words", "portal_words", "workflows"});
-    Changes changes{.words = read_words(root, "words"),
-                    .portal_words = read_words(root, "portal_words"),
-                    .workflows = {}};
-    if (!root.has("workflows")) return changes;
-    const auto workflows = root.inner("workflows");
-    for (const auto& [noun, node] : workflows.table())
-        changes.workflows[noun] = read_workflow_changes(workflows.inner(noun));
+    root.only({"vocabulary", "words", "portal_words", "workflows", "others"});
+    Changes changes;
+    changes.words = read_words(root, "words");
+    changes.portal_words = read_words(root, "portal_words");
+    changes.vocabulary = root.text_or("vocabulary", "");
+    if (root.has("workflows")) changes.workflows = read_workflows_changes(root.inner("workflows"));
+    if (!root.has("others")) return changes;
+    const auto others = root.inner("others");
+    for (const auto& [vocabulary, node] : others.table())
+        changes.others[vocabulary] = read_workflows_changes(others.inner(vocabulary));
     return changes;
 }
 
-Workflow changed(const Workflow& original, const WorkflowChanges& changes)
+Workflow with_own_moves(const Workflow& original, const WorkflowChanges& changes)
 {
     auto workflow = original;
     for (const auto& state : changes.states)
         put(workflow, state);
     order(workflow, changes.order);
+    for (const auto& code : changes.gone_states)
+        take_out(workflow, code);
+    std::erase_if(workflow.moves,
+                  [&](const Move& move) { return changes.gone_moves.contains(move.code); });
+    for (const auto& move : changes.moves)
+        put(workflow, move);
+    return workflow;
+}
+
+Workflow changed(const Workflow& original, const WorkflowChanges& changes)
+{
+    auto workflow = with_own_moves(original, changes);
     for (const auto& passage : changes.refused)
         refuse(workflow, passage);
     for (const auto& passage : changes.allowed)

@@ -21,20 +21,35 @@ using Passage = std::pair<std::string, std::string>;
 struct WorkflowChanges {
     std::vector<State> states; ///< by code: those added, and those whose words differ
     std::vector<std::string>
-        order; ///< codes; those it does not name follow, as the preset has them
+        order;               ///< codes; those it does not name follow, as the preset has them
+    std::vector<Move> moves; ///< by code: those added, and those that differ
+    std::set<std::string> gone_states; ///< one's own stay among `states`: history names them
+    std::set<std::string> gone_moves;
+    /// Passages beside those of all these moves.
     std::set<Passage> allowed;
     std::set<Passage> refused;
 
     bool empty() const
     {
-        return states.empty() && order.empty() && allowed.empty() && refused.empty();
+        return states.empty() && order.empty() && moves.empty() && gone_states.empty() &&
+               gone_moves.empty() && allowed.empty() && refused.empty();
     }
 };
+using WorkflowsChanges = std::map<std::string, WorkflowChanges, std::less<>>; ///< by noun
 
 struct Changes {
     Words words;
     Words portal_words;
-    std::map<std::string, WorkflowChanges, std::less<>> workflows; ///< by noun
+    /// Whose states and moves it uses (presets::vocabularies); empty = its preset's.
+    std::string vocabulary;
+    WorkflowsChanges workflows;                                  ///< to those of its preset
+    std::map<std::string, WorkflowsChanges, std::less<>> others; ///< by the vocabulary they change
+
+    /// Those to the vocabulary in use.
+    WorkflowChanges& current(const std::string& noun)
+    {
+        return vocabulary.empty() ? workflows[noun] : others[vocabulary][noun];
+    }
 };
 
 /// TOML, as a workspace keeps it; empty without differences.
@@ -42,6 +57,12 @@ std::string text_of(const Changes& changes);
 /// Throws std::runtime_error for what text_of did not write.
 Changes read_changes(std::string_view text);
 
+/// What two admins compare to know whether they saw the same: all there is to say.
+std::string state_text(const State& state);
+std::string move_text(const Move& move);
+
+/// The same before passages are allowed and refused.
+Workflow with_own_moves(const Workflow& original, const WorkflowChanges& changes);
 /// The workflow with the differences. What they say about states that the preset lost is ignored.
 Workflow changed(const Workflow& original, const WorkflowChanges& changes);
 /// Which passages some move of a person makes.

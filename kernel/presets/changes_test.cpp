@@ -1,4 +1,5 @@
 #include "kernel/presets/changes.hpp"
+#include "kernel/presets/vocabulary.hpp"
 
 #include <doctest.h>
 
@@ -50,12 +51,20 @@ TEST_CASE("differences come back as they were written") // PLT-015
     own.order = {"atelier", "nouveau"};
     own.allowed = {{"en_cours", "atelier"}};
     own.refused = {{"resolu", "en_cours"}};
+    own.moves = original().moves;
+    own.gone_states = {"attente_client"};
+    own.gone_moves = {"release"};
+    changes.vocabulary = "depannage-informatique";
+    changes.others["depannage-informatique"]["ticket"].order = {"ferme"};
     const auto text = text_of(changes);
     const auto again = read_changes(text);
     CHECK(text_of(again) == text);
     CHECK(again.portal_words.at("ticket").singular == "demande \\ \"vue\"");
     CHECK(again.workflows.at("ticket").states[0].is_read_only);
     CHECK(again.workflows.at("ticket").refused == own.refused);
+    CHECK(again.workflows.at("ticket").moves == original().moves);
+    CHECK(again.workflows.at("ticket").gone_states.contains("attente_client"));
+    CHECK(again.vocabulary == "depannage-informatique");
 }
 
 TEST_CASE("a renamed state keeps its code and its anchor, so that rules and history still hold")
@@ -122,4 +131,65 @@ TEST_CASE("each workspace has its own, until it says otherwise") // PLT-015
     CHECK(own(41, "support-technique").team_words.at("project").singular == "site");
     CHECK_THROWS(own(43, "nowhere"));
     CHECK_THROWS(read_changes("[words]\nx = 1"));
+}
+
+TEST_CASE("a state taken out goes with its moves, and history still names it")
+{
+    const auto workflow = changed(original(), {.gone_states = {"attente_client"}});
+    CHECK(find_state(workflow, "attente_client") == nullptr);
+    CHECK(find_known_state(workflow, "attente_client")->label == "En attente client");
+    CHECK(find_move(workflow, "ask") == nullptr);
+    CHECK(problems_of(workflow).empty());
+}
+
+TEST_CASE("a move says who makes it and what it demands")
+{
+    auto cancel = *find_move(original(), "start");
+    cancel.code = "own_1";
+    cancel.from = {"nouveau", "perdu"};
+    cancel.to = "cloture";
+    cancel.who = {Mover::client};
+    const auto workflow = changed(original(), {.moves = {cancel}});
+    CHECK(problems_of(workflow).empty());
+    CHECK(moves_from(workflow, "nouveau", Mover::client).front()->to == "cloture");
+    cancel.needs = {"reason"};
+    CHECK(problems_of(changed(original(), {.moves = {cancel}})).front().code == "asks_nobody");
+    cancel.to = "perdu";
+    CHECK(find_move(changed(original(), {.moves = {cancel}}), "own_1") == nullptr);
+}
+
+TEST_CASE("a business uses the states of another trade, and comes back to its own") // TKT-031
+{
+    Changes changes;
+    auto mine = state("atelier", Anchor::postponed);
+    changes.workflows["ticket"] = {.states = {mine},
+                                   .allowed = {{"en_cours", "atelier"}, {"atelier", "en_cours"}}};
+    changes.vocabulary = "depannage-informatique";
+    const auto there = with_changes("support-technique", text_of(changes)).preset;
+    const auto& repairs = there.workflow("ticket");
+    CHECK(codes_of(repairs) ==
+          std::vector<std::string>{"ouvert", "en_cours", "resolu", "ferme", "annule"});
+    CHECK(find_known_state(repairs, "atelier")->label == "Chez \"eux\"");
+    CHECK(find_known_state(repairs, "cloture")->label == "Clôturé");
+    changes.vocabulary.clear();
+    const auto back = with_changes("support-technique", text_of(changes)).preset;
+    CHECK(find_state(back.workflow("ticket"), "atelier") != nullptr);
+    CHECK(find_known_state(back.workflow("ticket"), "annule")->label == "Annulé");
+    const auto& never = own(44, "support-technique").preset.workflow("ticket");
+    CHECK(find_known_state(never, "ferme")->label == "Fermé");
+}
+
+TEST_CASE("what an object stands in after a change of vocabulary means the same, or comes nearest")
+{
+    const auto& repairs = *find_vocabulary("depannage-informatique")->workflow("ticket");
+    const auto to = [&](const char* code, Anchor anchor) {
+        return state_for(repairs, code, anchor)->code;
+    };
+    CHECK(to("nouveau", Anchor::fresh) == "ouvert");
+    CHECK(to("pris_en_charge", Anchor::assigned) == "en_cours");
+    CHECK(to("attente_client", Anchor::waiting_client) == "en_cours");
+    CHECK(to("resolu", Anchor::resolved) == "resolu");
+    CHECK(to("cloture", Anchor::closed) == "ferme");
+    CHECK(state_for(original(), "annule", Anchor::cancelled)->code == "cloture");
+    CHECK(find_vocabulary("nowhere") == nullptr);
 }

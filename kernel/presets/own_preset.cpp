@@ -1,4 +1,5 @@
 #include "kernel/presets/changes.hpp"
+#include "kernel/presets/vocabulary.hpp"
 
 #include <deque>
 #include <memory>
@@ -30,13 +31,53 @@ OwnPreset own_of(Preset preset)
     return {std::move(preset), std::move(team), std::move(client)};
 }
 
+/// The workflow of a vocabulary as that business has made it; nothing for a noun it does not have.
+std::optional<Workflow> made_of(const Preset& preset, const Changes& changes,
+                                const Vocabulary& vocabulary, const std::string& noun)
+{
+    const auto* original = vocabulary.workflow(noun);
+    if (original == nullptr) return {};
+    const auto other = changes.others.find(vocabulary.name);
+    const auto* own = vocabulary.name == preset.name  ? &changes.workflows
+                      : other != changes.others.end() ? &other->second
+                                                      : nullptr;
+    const auto found = own == nullptr ? WorkflowsChanges::const_iterator{} : own->find(noun);
+    return own == nullptr || found == own->end() ? *original : changed(*original, found->second);
+}
+
+void remember(Workflow& workflow, const Workflow& earlier)
+{
+    for (const auto* states : {&earlier.states, &earlier.former})
+        for (const auto& state : *states)
+            if (find_known_state(workflow, state.code) == nullptr) workflow.former.push_back(state);
+}
+
+/// The one in use, which remembers the states of those that may have been.
+Workflow workflow_in_use(const Preset& preset, const Changes& changes, const std::string& noun)
+{
+    const auto& wanted = changes.vocabulary.empty() ? preset.name : changes.vocabulary;
+    auto workflow = preset.workflow(noun);
+    std::vector<Workflow> others;
+    for (const auto& vocabulary : vocabularies()) {
+        auto made = made_of(preset, changes, vocabulary, noun);
+        if (!made) continue;
+        if (vocabulary.name == wanted)
+            workflow = *std::move(made);
+        else
+            others.push_back(*std::move(made));
+    }
+    for (const auto& other : others)
+        remember(workflow, other);
+    return workflow;
+}
+
 /// Presets as they are, for those who change nothing.
 const OwnPreset& unchanged(std::string_view name)
 {
     static const auto every = [] {
         std::map<std::string, OwnPreset, std::less<>> owns;
         for (const auto& preset : all())
-            owns.emplace(preset.name, own_of(preset));
+            owns.emplace(preset.name, with_changes(preset.name, {}));
         return owns;
     }();
     const auto found = every.find(name);
@@ -79,9 +120,7 @@ OwnPreset with_changes(std::string_view name, std::string_view text)
     for (const auto& [noun, word] : changes.portal_words)
         preset.portal_words[noun] = word;
     for (auto& workflow : preset.workflows)
-        if (const auto found = changes.workflows.find(workflow.noun);
-            found != changes.workflows.end())
-            workflow = changed(workflow, found->second);
+        workflow = workflow_in_use(preset, changes, workflow.noun);
     return own_of(std::move(preset));
 }
 

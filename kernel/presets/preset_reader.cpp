@@ -118,6 +118,14 @@ void read_main(Preset& preset, const Section& root)
         if (!own_keys.contains(key)) read_setting(preset, root, "", key);
 }
 
+std::vector<Workflow> workflows_of(const Document& document)
+{
+    std::vector<Workflow> workflows;
+    for (const auto& [noun, node] : document.table)
+        workflows.push_back(read_workflow(noun, document.root().inner(noun)));
+    return workflows;
+}
+
 Preset read_preset(std::span<const base::EmbeddedFile> files, const std::string& name)
 {
     const auto document = [&](const char* file) {
@@ -128,17 +136,26 @@ Preset read_preset(std::span<const base::EmbeddedFile> files, const std::string&
     preset.roles = read_roles(document("roles.toml").root());
     read_main(preset, document("preset.toml").root());
     read_words(preset, document("words.fr.toml").root());
-    const auto workflows = document("workflows.toml");
-    for (const auto& [noun, node] : workflows.table)
-        preset.workflows.push_back(read_workflow(noun, workflows.root().inner(noun)));
+    preset.workflows = workflows_of(document("workflows.toml"));
     return preset;
 }
 
-/// The NAME of "presets/NAME/preset.toml", or nothing.
-std::string name_in(std::string_view path)
+Vocabulary read_vocabulary(std::span<const base::EmbeddedFile> files, const std::string& name)
+{
+    const auto path = std::string{folder} + name + '/';
+    const auto main = read_document(files, path + "vocabulary.toml");
+    main.root().only({"title", "summary"});
+    return {.name = name,
+            .title = main.root().text("title"),
+            .summary = main.root().text("summary"),
+            .workflows = workflows_of(read_document(files, path + "workflows.toml"))};
+}
+
+/// The NAME of "presets/NAME/<main>", or nothing.
+std::string name_in(std::string_view path, std::string_view main)
 {
     const auto parts = base::split(path, '/');
-    const bool is_main = parts.size() == 3 && parts[2] == "preset.toml";
+    const bool is_main = parts.size() == 3 && parts[2] == main;
     return is_main && path.starts_with(folder) ? parts[1] : std::string{};
 }
 
@@ -156,9 +173,18 @@ std::vector<Preset> read_presets(std::span<const base::EmbeddedFile> files)
 {
     std::vector<Preset> presets;
     for (const auto& file : files)
-        if (const auto name = name_in(file.path); !name.empty())
+        if (const auto name = name_in(file.path, "preset.toml"); !name.empty())
             presets.push_back(read_preset(files, name));
     return presets;
+}
+
+std::vector<Vocabulary> read_vocabularies(std::span<const base::EmbeddedFile> files)
+{
+    std::vector<Vocabulary> vocabularies;
+    for (const auto& file : files)
+        if (const auto name = name_in(file.path, "vocabulary.toml"); !name.empty())
+            vocabularies.push_back(read_vocabulary(files, name));
+    return vocabularies;
 }
 
 } // namespace presets

@@ -48,6 +48,30 @@ const Item* with_code(const std::vector<Item>& items, std::string_view code)
     return found == items.end() ? nullptr : &*found;
 }
 
+/// What comes nearest when a workflow has no state for an anchor: what it means, from near to far.
+std::vector<Anchor> nearest(Anchor anchor)
+{
+    using enum Anchor;
+    switch (anchor) {
+    case fresh:
+        return {fresh, assigned, active};
+    case assigned:
+        return {assigned, active, fresh};
+    case active:
+        return {active, assigned, fresh};
+    case waiting_client:
+    case postponed:
+        return {anchor, active, assigned, fresh};
+    case resolved:
+        return {resolved, closed, cancelled};
+    case closed:
+        return {closed, cancelled, resolved};
+    case cancelled:
+        break;
+    }
+    return {cancelled, closed, resolved};
+}
+
 bool contains(const std::vector<std::string>& codes, std::string_view code)
 {
     return std::ranges::find(codes, code) != codes.end();
@@ -88,6 +112,21 @@ const State* find_state(const Workflow& workflow, std::string_view code)
 const Move* find_move(const Workflow& workflow, std::string_view code)
 {
     return with_code(workflow.moves, code);
+}
+
+const State* find_known_state(const Workflow& workflow, std::string_view code)
+{
+    const auto* state = find_state(workflow, code);
+    return state == nullptr ? with_code(workflow.former, code) : state;
+}
+
+const State* state_for(const Workflow& workflow, std::string_view code, Anchor anchor)
+{
+    const auto* same = find_state(workflow, code);
+    if (same != nullptr && same->anchor == anchor) return same;
+    for (const auto near : nearest(anchor))
+        if (const auto found = states_at(workflow, near); !found.empty()) return found.front();
+    return find_state(workflow, workflow.start);
 }
 
 std::vector<const State*> states_at(const Workflow& workflow, Anchor anchor)

@@ -61,6 +61,7 @@ struct Move {
     std::vector<std::string> excluded_from;
 
     bool demands(std::string_view what) const;
+    friend bool operator==(const Move&, const Move&) = default;
     bool allows(Mover mover) const { return who.contains(mover); }
 };
 
@@ -70,6 +71,7 @@ struct Workflow {
     std::set<Mover> start_by;
     std::map<Mover, std::string> permissions;
     std::vector<State> states;
+    std::vector<State> former; ///< states no object is in any more; history still names them
     std::vector<Move> moves;
     std::map<std::string, std::string, std::less<>> reasons; ///< code → sentence
 };
@@ -77,6 +79,12 @@ struct Workflow {
 /// The state or move of that code, or nullptr.
 const State* find_state(const Workflow& workflow, std::string_view code);
 const Move* find_move(const Workflow& workflow, std::string_view code);
+/// The same among the former states too: what history says of a code.
+const State* find_known_state(const Workflow& workflow, std::string_view code);
+/// Where an object that was in that state stands in this workflow: in the state of that code when
+/// it means the same, else in the first that means `anchor`, else in the one that comes nearest.
+/// Never nullptr for a workflow without problems.
+const State* state_for(const Workflow& workflow, std::string_view code, Anchor anchor);
 
 /// The states bound to an anchor, in the order of the workflow.
 std::vector<const State*> states_at(const Workflow& workflow, Anchor anchor);
@@ -98,7 +106,7 @@ struct Problem {
 
 /// Every problem at once: no start, doubled codes, unknown states, states that cannot be reached
 /// from the start, dead ends whose anchor is neither closed nor cancelled, moves nobody may make,
-/// unknown reasons. Empty = may be saved.
+/// moves that demand words of a client or of time itself, unknown reasons. Empty = may be saved.
 std::vector<Problem> problems_of(const Workflow& workflow);
 
 } // namespace presets

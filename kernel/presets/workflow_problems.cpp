@@ -67,6 +67,8 @@ void report_move(const Workflow& workflow, const Move& move, Problems& problems)
     for (const auto& end : ends)
         if (find_state(workflow, end) == nullptr) problems.push_back({"unknown_state", move.code});
     if (move.from.empty() || move.who.empty()) problems.push_back({"unusable_move", move.code});
+    const bool has_nobody_to_ask = move.allows(Mover::client) || move.allows(Mover::automatic);
+    if (has_nobody_to_ask && !move.needs.empty()) problems.push_back({"asks_nobody", move.code});
     for (const auto& need : move.needs)
         if (std::ranges::find(known_needs, need) == known_needs.end())
             problems.push_back({"unknown_need", move.code});

@@ -19,6 +19,23 @@ std::set<Mover> movers(const Section& section, std::string_view key)
     return found;
 }
 
+void read_permissions(Workflow& workflow, const Section& section)
+{
+    for (const auto& [who, node] : section.table()) {
+        const auto mover = parse_mover(who);
+        if (!mover) section.wrong("nobody is called " + who);
+        workflow.permissions[*mover] = section.text(who);
+    }
+}
+
+void read_reasons(Workflow& workflow, const Section& section)
+{
+    for (const auto& [code, node] : section.table())
+        workflow.reasons[code] = section.text(code);
+}
+
+} // namespace
+
 Move read_move(const Section& section)
 {
     section.only({"code", "from", "to", "who", "requires", "clears", "permission", "label",
@@ -40,23 +57,6 @@ Move read_move(const Section& section)
             .counts_as = section.text_or("counts_as", ""),
             .excluded_from = section.codes("excluded_from")};
 }
-
-void read_permissions(Workflow& workflow, const Section& section)
-{
-    for (const auto& [who, node] : section.table()) {
-        const auto mover = parse_mover(who);
-        if (!mover) section.wrong("nobody is called " + who);
-        workflow.permissions[*mover] = section.text(who);
-    }
-}
-
-void read_reasons(Workflow& workflow, const Section& section)
-{
-    for (const auto& [code, node] : section.table())
-        workflow.reasons[code] = section.text(code);
-}
-
-} // namespace
 
 State read_state(const Section& section)
 {

@@ -11,5 +11,6 @@ namespace presets
 Workflow read_workflow(const std::string& noun, const Section& section);
 
 State read_state(const Section& section);
+Move read_move(const Section& section);
 
 } // namespace presets
