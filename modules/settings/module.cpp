@@ -48,6 +48,12 @@ void describe_words(kernel::Module& module)
         .post("/place", place_state_page, needs(owner), "PlaceState")
         .get("/etat", show_state, needs(owner))
         .post("/etat", update_state, needs(owner), "EditState")
+        .post("/etat/retrait", delete_state, needs(owner), "RemoveState")
+        .get("/passage", show_move, needs(owner))
+        .post("/passage", update_move, needs(owner), "SaveMove")
+        .post("/passage/retrait", delete_move, needs(owner), "RemoveMove")
+        .get("/vocabulaire", show_vocabulary, needs(owner))
+        .post("/vocabulaire", update_vocabulary, needs(owner), "ChooseVocabulary")
         .get("/mot", show_word, needs(owner))
         .post("/mot", update_word, needs(owner), "EditWord");
     module.settings({.label_key = "settings.words.title",

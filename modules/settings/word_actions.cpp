@@ -1,9 +1,8 @@
 #include "modules/settings/word_actions.hpp"
 
-#include "kernel/audit/audit.hpp"
-#include "kernel/auth/workspaces.hpp"
 #include "kernel/base/refusal.hpp"
 #include "kernel/base/text.hpp"
+#include "kernel/tenancy/state_holder.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -16,11 +15,6 @@ namespace
 using presets::State;
 using presets::Workflow;
 using tenancy::WorkspaceTransaction;
-
-const presets::Preset& original_of(const WorkspaceTransaction& tx)
-{
-    return presets::find(tx.workspace().preset);
-}
 
 const State& state_of(const Workflow& workflow, std::string_view code)
 {
@@ -40,86 +34,43 @@ bool is_alike(const presets::Word& a, const presets::Word& b)
     return std::tie(a.singular, a.plural, a.gender) == std::tie(b.singular, b.plural, b.gender);
 }
 
-/// What of `wanted` the original does not say.
-presets::WorkflowChanges difference(const Workflow& original, const std::vector<State>& wanted,
-                                    const std::set<presets::Passage>& passages)
-{
-    presets::WorkflowChanges changes;
-    std::vector<std::string> own_order;
-    for (const auto& state : original.states)
-        own_order.push_back(state.code);
-    for (const auto& state : wanted) {
-        changes.order.push_back(state.code);
-        const auto* known = presets::find_state(original, state.code);
-        if (known == nullptr || !is_alike(*known, state)) changes.states.push_back(state);
-    }
-    if (changes.order == own_order) changes.order.clear();
-    const auto before = presets::passages_of(original);
-    std::ranges::set_difference(passages, before,
-                                std::inserter(changes.allowed, changes.allowed.end()));
-    std::ranges::set_difference(before, passages,
-                                std::inserter(changes.refused, changes.refused.end()));
-    return changes;
-}
-
-std::string name_in(const Workflow& workflow, const std::string& code)
-{
-    if (const auto* state = presets::find_state(workflow, code)) return state->label;
-    const auto* move = presets::find_move(workflow, code);
-    return move == nullptr ? code : move->label;
-}
-
-void refuse_problems(const Workflow& workflow)
-{
-    const auto problems = presets::problems_of(workflow);
-    if (problems.empty()) return;
-    const auto& problem = problems.front();
-    throw base::Refusal{"presets.workflow.problem." + problem.code,
-                        {{"where", name_in(workflow, problem.where)}}};
-}
-
-/// What the business does otherwise, as it is now, and the preset that makes.
-struct Present {
-    std::string text;
-    presets::Changes changes;
-    presets::Preset preset;
-
-    const Workflow& workflow() const { return preset.workflow(workflow_noun); }
-};
-
-Present present(WorkspaceTransaction& tx)
-{
-    auto text = auth::preset_changes(tx);
-    auto changes = presets::read_changes(text);
-    auto preset = presets::with_changes(tx.workspace().preset, text).preset;
-    return {std::move(text), std::move(changes), std::move(preset)};
-}
-
-void save(WorkspaceTransaction& tx, const Present& now, const presets::Changes& changes,
-          audit::Change change)
-{
-    auth::change_preset(tx, now.text, presets::text_of(changes));
-    audit::append(tx, {.action = "settings.words_changed",
-                       .subject_kind = "workspace",
-                       .subject = tx.workspace().id.value,
-                       .changes = {std::move(change)}});
-}
-
 struct Wanted {
     std::vector<State> states;
     std::set<presets::Passage> passages;
 };
 
-/// The workflow as it should be, checked and kept.
-void save_workflow(WorkspaceTransaction& tx, const Present& now, const Wanted& wanted,
-                   audit::Change change)
+/// The states that the original does not have so; those taken out keep their words.
+void keep_states(presets::WorkflowChanges& own, const Workflow& original,
+                 const std::vector<State>& wanted)
 {
-    const auto& original = original_of(tx).workflow(workflow_noun);
-    auto changes = now.changes;
-    auto& own = changes.workflows[std::string{workflow_noun}];
-    own = difference(original, wanted.states, wanted.passages);
-    refuse_problems(presets::changed(original, own));
-    save(tx, now, changes, std::move(change));
+    std::erase_if(own.states,
+                  [&](const State& state) { return !own.gone_states.contains(state.code); });
+    std::vector<std::string> own_order;
+    for (const auto& state : original.states)
+        if (!own.gone_states.contains(state.code)) own_order.push_back(state.code);
+    own.order.clear();
+    for (const auto& state : wanted) {
+        own.order.push_back(state.code);
+        const auto* known = presets::find_state(original, state.code);
+        if (known == nullptr || !is_alike(*known, state)) own.states.push_back(state);
+    }
+    if (own.order == own_order) own.order.clear();
+}
+
+/// The workflow as it should be, checked and kept.
+void save_wanted(WorkspaceTransaction& tx, const OwnWorkflow& now, const Wanted& wanted,
+                 audit::Change change)
+{
+    auto own = now.own();
+    keep_states(own, now.original, wanted.states);
+    const auto before = presets::passages_of(presets::with_own_moves(now.original, own));
+    own.allowed.clear();
+    own.refused.clear();
+    std::ranges::set_difference(wanted.passages, before,
+                                std::inserter(own.allowed, own.allowed.end()));
+    std::ranges::set_difference(before, wanted.passages,
+                                std::inserter(own.refused, own.refused.end()));
+    save_workflow(tx, now, std::move(own), std::move(change));
 }
 
 /// "Chez le fabricant" → "chez_le_fabricant", then "chez_le_fabricant_2".
@@ -129,7 +80,7 @@ std::string free_code(const Workflow& workflow, std::string_view label)
     for (const char c : base::fold(label))
         code += (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : '_';
     auto free = code;
-    for (int number = 2; presets::find_state(workflow, free) != nullptr; ++number)
+    for (int number = 2; presets::find_known_state(workflow, free) != nullptr; ++number)
         free = code + '_' + std::to_string(number);
     return free;
 }
@@ -155,9 +106,10 @@ void put(presets::Words& words, const std::string& noun, const presets::Word& wa
 
 void edit_state(WorkspaceTransaction& tx, const EditState& command)
 {
-    const auto now = present(tx);
+    const auto now = own_workflow(tx);
     const auto& workflow = now.workflow();
     const auto before = state_of(workflow, command.code.value);
+    refuse_stale(command.version.value, version_of(workflow, before));
     auto states = workflow.states;
     auto& state = *std::ranges::find(states, before.code, &State::code);
     state.label = command.label.value;
@@ -170,12 +122,12 @@ void edit_state(WorkspaceTransaction& tx, const EditState& command)
     for (const auto& next : command.next)
         if (next.value != before.code)
             passages.emplace(before.code, state_of(workflow, next.value).code);
-    save_workflow(tx, now, {states, passages}, {"state " + before.code, before.label, state.label});
+    save_wanted(tx, now, {states, passages}, {"state " + before.code, before.label, state.label});
 }
 
 void place_state(WorkspaceTransaction& tx, const PlaceState& command)
 {
-    const auto now = present(tx);
+    const auto now = own_workflow(tx);
     const auto& workflow = now.workflow();
     const auto& state = state_of(workflow, command.code.value);
     const auto at = static_cast<std::size_t>(&state - workflow.states.data());
@@ -183,14 +135,14 @@ void place_state(WorkspaceTransaction& tx, const PlaceState& command)
     if (is_up ? at == 0 : at + 1 == workflow.states.size()) return;
     auto states = workflow.states;
     std::swap(states[at], states[is_up ? at - 1 : at + 1]);
-    save_workflow(
+    save_wanted(
         tx, now, {states, presets::passages_of(workflow)},
         {"place " + state.code, std::to_string(at + 1), std::to_string(is_up ? at : at + 2)});
 }
 
 void add_state(WorkspaceTransaction& tx, const AddState& command)
 {
-    const auto now = present(tx);
+    const auto now = own_workflow(tx);
     const auto& workflow = now.workflow();
     const auto anchor = presets::parse_anchor(forms::enum_name(command.kind)).value();
     const State state{.code = free_code(workflow, command.label.value),
@@ -208,7 +160,25 @@ void add_state(WorkspaceTransaction& tx, const AddState& command)
     passages.emplace(from.code, state.code);
     if (!command.next.value.empty())
         passages.emplace(state.code, state_of(workflow, command.next.value).code);
-    save_workflow(tx, now, {states, passages}, {"state " + state.code, "", state.label});
+    save_wanted(tx, now, {states, passages}, {"state " + state.code, "", state.label});
+}
+
+void remove_state(WorkspaceTransaction& tx, const RemoveState& command)
+{
+    const auto now = own_workflow(tx);
+    const auto& state = state_of(now.workflow(), command.code.value);
+    if (const auto* holder = tenancy::holder_of_states(workflow_noun))
+        for (const auto& held : holder->held(tx))
+            base::refuse_unless(held.state != state.code, "settings.refusal.state_in_use",
+                                {{"state", state.label}, {"count", std::to_string(held.count)}});
+    auto own = now.own();
+    own.gone_states.insert(state.code);
+    std::erase(own.order, state.code);
+    for (auto* passages : {&own.allowed, &own.refused})
+        std::erase_if(*passages, [&](const presets::Passage& passage) {
+            return passage.first == state.code || passage.second == state.code;
+        });
+    save_workflow(tx, now, std::move(own), {"state " + state.code, state.label, ""});
 }
 
 void edit_word(WorkspaceTransaction& tx, const EditWord& command)
@@ -218,9 +188,9 @@ void edit_word(WorkspaceTransaction& tx, const EditWord& command)
     const auto team = word_of(command.singular.value, command.plural.value, command.gender);
     const auto client =
         word_of(command.portal_singular.value, command.portal_plural.value, command.portal_gender);
-    const auto now = present(tx);
+    const auto now = own_workflow(tx);
     auto changes = now.changes;
-    const auto& original = original_of(tx);
+    const auto& original = presets::find(tx.workspace().preset);
     const auto portal = original.portal_words.find(noun);
     put(changes.words, noun, team, original.word(noun));
     put(changes.portal_words, noun, client,

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "kernel/presets/changes.hpp"
-#include "kernel/tenancy/context.hpp"
+#include "modules/settings/own_workflow.hpp"
 #include "modules/settings/word_forms.hpp"
 
 #include <array>
@@ -16,13 +15,13 @@ namespace settings
 
 /// The nouns whose words a business chooses; our sentences name them.
 inline constexpr std::array<std::string_view, 3> own_nouns{"ticket", "project", "client"};
-/// The noun whose states are edited.
-inline constexpr std::string_view workflow_noun = "ticket";
 
 /// Throws base::NotFound for an unknown state.
 void edit_state(tenancy::WorkspaceTransaction& tx, const EditState& command);
 void place_state(tenancy::WorkspaceTransaction& tx, const PlaceState& command);
 void add_state(tenancy::WorkspaceTransaction& tx, const AddState& command);
+/// Refuses "settings.refusal.state_in_use" while something stands in it.
+void remove_state(tenancy::WorkspaceTransaction& tx, const RemoveState& command);
 /// Throws base::NotFound for a noun that is not one of own_nouns.
 void edit_word(tenancy::WorkspaceTransaction& tx, const EditWord& command);
 

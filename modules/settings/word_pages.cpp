@@ -1,9 +1,11 @@
 #include "modules/settings/word_pages.hpp"
 
+#include "kernel/base/text.hpp"
 #include "kernel/guard/page.hpp"
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "kernel/tenancy/own_preset.hpp"
+#include "modules/settings/own_pages.hpp"
 #include "modules/settings/word_actions.hpp"
 #include "modules/settings/word_views.hpp"
 
@@ -17,38 +19,14 @@ namespace
 using i18n::t;
 using tenancy::WorkspaceTransaction;
 
-constexpr auto words_path = "/reglages/mots";
 constexpr std::string_view refused_marks = "{}[]"; // they mean something in our sentences
 
-WordPaths paths_of(const guard::Call& call)
+std::string vocabulary_title(guard::Call& call)
 {
-    const auto url = [&](const char* end) {
-        return html::checked_local(call.in_workspace(std::string{words_path} + end));
-    };
-    return {.words = url(""), .place = url("/place"), .state = url("/etat"), .noun = url("/mot")};
-}
-
-const presets::Preset& preset_of(const guard::Call& call)
-{
-    return tenancy::own_preset(call.context().workspace());
-}
-
-/// Which one a page is about: what its form says, else its address, else the first.
-template <class Command>
-std::string_view asked(const guard::Call& call, const forms::Form<Command>& form,
-                       std::string_view name, std::string_view first)
-{
-    const auto named = form.typed_value(name, call.query(name));
-    return named.empty() ? first : named;
-}
-
-html::Html crumbs_to(const guard::Call& call, const std::string& last)
-{
-    return html::group(
-        html::h1(html::cls("sr-only"), last),
-        ui::breadcrumbs({{t("settings.title"), html::checked_local(call.in_workspace("/reglages"))},
-                         {t("settings.words.title"), paths_of(call).words},
-                         {last, {}}}));
+    const auto name =
+        call.context().read([](WorkspaceTransaction& tx) { return own_workflow(tx).vocabulary(); });
+    const auto* vocabulary = presets::find_vocabulary(name);
+    return vocabulary == nullptr ? name : vocabulary->title;
 }
 
 http::Response words_answer(guard::Call& call, const forms::Form<AddState>& form, int status)
@@ -56,6 +34,7 @@ http::Response words_answer(guard::Call& call, const forms::Form<AddState>& form
     const WordsView view{.paths = paths_of(call),
                          .guard = guard::form_guard(call),
                          .preset = preset_of(call),
+                         .vocabulary = vocabulary_title(call),
                          .adding = {form, "settings.words.field"}};
     const auto crumbs = html::group(
         html::h1(html::cls("sr-only"), t("settings.words.title")),
@@ -80,17 +59,40 @@ std::set<std::string, std::less<>> ticked(const presets::Workflow& workflow,
     return next;
 }
 
+std::string labels_after(const presets::Workflow& workflow, const presets::State& state)
+{
+    std::vector<std::string> labels;
+    for (const auto& [from, to] : presets::passages_of(workflow))
+        if (from == state.code) labels.push_back(presets::find_state(workflow, to)->label);
+    return base::join(labels, ", ");
+}
+
+/// Both versions: what was typed beside what somebody else saved.
+void set_beside(StateView& view)
+{
+    const auto& state = view.state;
+    view.fields.set_beside({{"label", state.label},
+                            {"client_label", state.client_label},
+                            {"client_help", state.client_help},
+                            {"tone", state.tone},
+                            {"version", view.version}},
+                           {{"tone", t("settings.words.tone." + state.tone)}});
+    view.saved_next = labels_after(view.workflow, state);
+}
+
 http::Response state_answer(guard::Call& call, const forms::Form<EditState>& form, int status)
 {
     const auto& workflow = preset_of(call).workflow(workflow_noun);
     const auto* state = presets::find_state(workflow, asked(call, form, "code", workflow.start));
     if (state == nullptr) throw base::NotFound{};
-    const StateView view{.paths = paths_of(call),
-                         .guard = guard::form_guard(call),
-                         .workflow = workflow,
-                         .state = *state,
-                         .fields = {form, "settings.words.field"},
-                         .next = ticked(workflow, *state, form)};
+    StateView view{.paths = paths_of(call),
+                   .guard = guard::form_guard(call),
+                   .workflow = workflow,
+                   .state = *state,
+                   .fields = {form, "settings.words.field"},
+                   .next = ticked(workflow, *state, form),
+                   .version = version_of(workflow, *state)};
+    if (status == stale_status) set_beside(view);
     return guard::render(call, guard::Page{.title = state->label,
                                            .body = state_page(view),
                                            .breadcrumbs = crumbs_to(call, state->label),
@@ -113,20 +115,6 @@ http::Response word_answer(guard::Call& call, const forms::Form<EditWord>& form,
                                            .body = word_page(view),
                                            .breadcrumbs = crumbs_to(call, title),
                                            .status = status});
-}
-
-/// Runs the action; what it refuses is said above the form, with what was typed.
-template <class Command, class Act, class Answer>
-http::Response change(guard::Call& call, forms::Form<Command> form, Act act, Answer answer)
-{
-    if (!form.is_valid()) return answer(call, form, 422);
-    try {
-        call.context().write([&](WorkspaceTransaction& tx) { act(tx, form.command); });
-    } catch (const base::Refusal& refusal) {
-        form.errors.add("", refusal.code, refusal.params);
-        return answer(call, form, refusal.kind == base::Refusal::Kind::Conflict ? 409 : 422);
-    }
-    return call.redirect(call.in_workspace(words_path), "settings.words.saved");
 }
 
 forms::Form<EditWord> typed_word(const guard::Call& call)
@@ -167,6 +155,21 @@ http::Response show_state(guard::Call& call)
 http::Response update_state(guard::Call& call)
 {
     return change(call, call.form<EditState>(), edit_state, state_answer);
+}
+
+http::Response delete_state(guard::Call& call)
+{
+    const auto form = call.form<RemoveState>();
+    base::refuse_unless(form.is_valid(), "forms.error.choice");
+    auto again = call.blank_form<EditState>();
+    try {
+        call.context().write([&](WorkspaceTransaction& tx) { remove_state(tx, form.command); });
+    } catch (const base::Refusal& refusal) {
+        again.errors.add("", refusal.code, refusal.params);
+        again.typed.clear();
+        return state_answer(call, again, 422);
+    }
+    return call.redirect(call.in_workspace(words_path), "settings.words.state_gone");
 }
 
 http::Response show_word(guard::Call& call)

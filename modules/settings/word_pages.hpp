@@ -2,7 +2,8 @@
 
 #include "kernel/guard/call.hpp"
 
-/// « Mots »: the states of a request and the nouns of the business (/reglages/mots).
+/// « Mots et parcours »: the states of a request, its moves and the nouns of the business
+/// (/reglages/mots).
 namespace settings
 {
 
@@ -11,6 +12,12 @@ http::Response create_state(guard::Call& call);
 http::Response place_state_page(guard::Call& call);
 http::Response show_state(guard::Call& call);
 http::Response update_state(guard::Call& call);
+http::Response delete_state(guard::Call& call);
+http::Response show_move(guard::Call& call);
+http::Response update_move(guard::Call& call);
+http::Response delete_move(guard::Call& call);
+http::Response show_vocabulary(guard::Call& call);
+http::Response update_vocabulary(guard::Call& call);
 http::Response show_word(guard::Call& call);
 http::Response update_word(guard::Call& call);
 

@@ -6,6 +6,7 @@
 #include "kernel/html/ui/tone.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/settings/column_views.hpp"
+#include "modules/settings/move_views.hpp"
 #include "modules/settings/word_actions.hpp"
 
 namespace settings
@@ -120,19 +121,42 @@ std::string moves_between(const presets::Workflow& workflow, const std::string& 
 
 Html passage_boxes(const StateView& view)
 {
-    return fieldset(legend(cls("label"), t("settings.words.next")),
-                    p(cls("hint mb-2"), t("settings.words.next_hint")),
-                    div(cls("grid grid-cols-1 gap-2 sm:grid-cols-2"),
-                        each(view.workflow.states, [&](const presets::State& to) {
-                            if (to.code == view.state.code) return none;
-                            return label(
-                                cls("flex min-h-8 items-center gap-2.5 text-13"),
-                                input(type("checkbox"), cls("check"), name("next"), value(to.code),
-                                      when(view.next.contains(to.code), checked())),
-                                span(to.label),
-                                span(cls("text-12 text-fg-3"),
-                                     moves_between(view.workflow, view.state.code, to.code)));
-                        })));
+    return fieldset(
+        legend(cls("label"), t("settings.words.next")),
+        p(cls("hint mb-2"), t("settings.words.next_hint")),
+        when(!view.saved_next.empty(),
+             p(cls("hint mb-2"), t("settings.words.next_saved", {{"states", view.saved_next}}))),
+        div(cls("grid grid-cols-1 gap-2 sm:grid-cols-2"),
+            each(view.workflow.states, [&](const presets::State& to) {
+                if (to.code == view.state.code) return none;
+                return label(cls("flex min-h-8 items-center gap-2.5 text-13"),
+                             input(type("checkbox"), cls("check"), name("next"), value(to.code),
+                                   when(view.next.contains(to.code), checked())),
+                             span(to.label),
+                             span(cls("text-12 text-fg-3"),
+                                  moves_between(view.workflow, view.state.code, to.code)));
+            })));
+}
+
+/// Behind a line that opens without JavaScript: it is rarely wanted.
+Html taking_out(const StateView& view)
+{
+    if (view.state.code == view.workflow.start) return none;
+    return details(
+        cls("mt-6"), summary(cls("link w-fit py-1 text-13"), t("settings.words.state_out")),
+        ui::form({.action = view.paths.state_out, .guard = view.guard, .classes = "mt-2"},
+                 p(cls("hint mb-2"), t("settings.words.state_out_hint")),
+                 ui::hidden_field("code", view.state.code),
+                 ui::submit({.label = t("settings.words.state_out_submit"),
+                             .kind = ui::ButtonKind::Danger})));
+}
+
+Html vocabulary_row(const WordsView& view)
+{
+    return ui::row_link(view.paths.vocabulary, {.lead = ui::tile("list-filter", ui::Tone::Gray),
+                                                .title = t("settings.words.vocabulary.title"),
+                                                .detail = view.vocabulary,
+                                                .aside = ui::icon("chevron-right")});
 }
 
 Html actions(const WordPaths& paths)
@@ -148,16 +172,19 @@ Html actions(const WordPaths& paths)
 Html words_page(const WordsView& view)
 {
     const auto& workflow = view.preset.workflow(workflow_noun);
-    return column(t("settings.words.lead"),
-                  group(ui::card({.title = t("settings.words.nouns"), .id = "nouns"},
-                                 each(own_nouns, [&](auto noun) { return word_row(view, noun); })),
-                        ui::card({.title = t("settings.words.states"),
-                                  .id = "states",
-                                  .count = static_cast<int>(workflow.states.size())},
-                                 each(workflow.states,
-                                      [&](const auto& state) { return state_row(view, state); })),
-                        ui::card({.title = t("settings.words.add_title"), .id = "add"},
-                                 ui::card_body(adding_form(view)))));
+    return column(
+        t("settings.words.lead"),
+        group(ui::card({.title = t("settings.words.nouns"), .id = "nouns"},
+                       group(each(own_nouns, [&](auto noun) { return word_row(view, noun); }),
+                             vocabulary_row(view))),
+              ui::card(
+                  {.title = t("settings.words.states"),
+                   .id = "states",
+                   .count = static_cast<int>(workflow.states.size())},
+                  each(workflow.states, [&](const auto& state) { return state_row(view, state); })),
+              moves_card(view),
+              ui::card({.title = t("settings.words.add_title"), .id = "add"},
+                       ui::card_body(adding_form(view)))));
 }
 
 Html state_page(const StateView& view)
@@ -171,11 +198,13 @@ Html state_page(const StateView& view)
         group(view.fields.summary(),
               ui::form({.action = view.paths.state, .guard = view.guard},
                        ui::hidden_field("code", state.code),
+                       ui::hidden_field("version", view.version),
                        ui::input_field(field("label", state.label)),
                        ui::input_field(field("client_label", state.client_label)),
                        ui::text_area(field("client_help", state.client_help), 2),
                        ui::select_field(field("tone", state.tone), choices_of<StateTone>("tone")),
-                       passage_boxes(view), actions(view.paths))));
+                       passage_boxes(view), actions(view.paths)),
+              taking_out(view)));
 }
 
 Html word_page(const WordView& view)

@@ -16,12 +16,17 @@ struct WordPaths {
     html::Url place;
     html::Url state;
     html::Url noun;
+    html::Url state_out; ///< where a state is taken out
+    html::Url move;
+    html::Url move_out;
+    html::Url vocabulary;
 };
 
 struct WordsView {
     WordPaths paths;
     html::Html guard;
     const presets::Preset& preset;
+    std::string vocabulary; ///< title of the one in use
     guard::FormView adding;
 };
 html::Html words_page(const WordsView& view);
@@ -33,6 +38,8 @@ struct StateView {
     const presets::State& state;
     guard::FormView fields;
     std::set<std::string, std::less<>> next; ///< ticked
+    std::string version;
+    std::string saved_next; ///< labels, when somebody else saved others meanwhile
 };
 html::Html state_page(const StateView& view);
 

@@ -11,6 +11,7 @@
 #include "modules/tickets/ticket_line_pages.hpp"
 #include "modules/tickets/ticket_pages.hpp"
 #include "modules/tickets/tickets.hpp"
+#include "modules/tickets/workflow_actions.hpp"
 
 namespace tickets
 {
@@ -172,6 +173,7 @@ void describe(kernel::Module& module)
     files::guard_with(ticket_files, guard_ticket_file);
     files::guard_with(note_files, guard_note_file);
     projects::count_requests_with(count_on_projects);
+    tenancy::hold_states_with("ticket", state_holder());
 }
 
 } // namespace tickets

@@ -51,7 +51,7 @@ const RequestRow* next_request(const presets::Workflow& workflow,
                                const std::vector<RequestRow>& rows)
 {
     const auto waiting = std::ranges::find_if(rows, [&](const RequestRow& row) {
-        return waits_for_client(presets::find_state(workflow, row.state));
+        return waits_for_client(presets::find_known_state(workflow, row.state));
     });
     if (waiting != rows.end()) return &*waiting;
     return rows.empty() ? nullptr : &rows.front();
@@ -60,7 +60,7 @@ const RequestRow* next_request(const presets::Workflow& workflow,
 Html next_request_card(std::string_view slug, const Reading& reading, const RequestRow& row)
 {
     const auto& workflow = reading.preset->workflow("ticket");
-    const auto* state = presets::find_state(workflow, row.state);
+    const auto* state = presets::find_known_state(workflow, row.state);
     if (state == nullptr) return none;
     const bool is_due = waits_for_client(state);
     const auto to = request_path(slug, row.number);

@@ -59,7 +59,7 @@ Html list_tabs(const RequestListView& list)
 Html head(const RequestPageView& view)
 {
     const auto* state =
-        presets::find_state(view.reading.preset->workflow("ticket"), view.ticket.state);
+        presets::find_known_state(view.reading.preset->workflow("ticket"), view.ticket.state);
     return div(
         view.conflict.empty() ? none
                               : div(cls("mb-4"), ui::banner({.tone = ui::Tone::Amber,
@@ -98,11 +98,13 @@ Html conversation(const RequestPageView& view)
     return thread_of(std::move(entries));
 }
 
-/// « C’est résolu » and « Non résolu »: the two answers to a resolution.
+/// « C’est résolu » and « Non résolu »: the two answers to a resolution; or what a client may do in
+/// another state, when the workflow lets him.
 Html resolution_answer(const RequestPageView& view)
 {
     if (view.moves.empty()) return none;
-    auto kind = ui::ButtonKind::Primary;
+    const bool is_question = view.ticket.anchor == presets::code_of(presets::Anchor::resolved);
+    auto kind = is_question ? ui::ButtonKind::Primary : ui::ButtonKind::Plain;
     const auto buttons = each(view.moves, [&](const presets::Move* move) {
         const auto button = ui::form(
             {.action = action_path(view, "reponse"), .guard = view.guard, .classes = ""},
@@ -115,6 +117,7 @@ Html resolution_answer(const RequestPageView& view)
         kind = ui::ButtonKind::Plain;
         return button;
     });
+    if (!is_question) return div(cls("mt-4 flex flex-wrap gap-2"), buttons);
     return div(cls("card mt-5 p-5"), h2(cls("font-[600]"), t("tickets.request.answer.title")),
                p(cls("mt-1 text-14 text-fg-2"), t("tickets.request.answer.detail")),
                div(cls("mt-4 flex flex-wrap gap-2"), buttons));

@@ -88,7 +88,7 @@ base::Params params_of(const Reading& reading, const TimelineEvent& event)
 /// Nothing for a state that the workflow has lost.
 std::optional<Anchor> anchor_of(const Reading& reading, std::string_view code)
 {
-    const auto* state = presets::find_state(reading.preset->workflow("ticket"), code);
+    const auto* state = presets::find_known_state(reading.preset->workflow("ticket"), code);
     if (state == nullptr) return {};
     return state->anchor;
 }
@@ -159,7 +159,7 @@ const std::string& Reading::name_of(const std::optional<tenancy::MembershipId>& 
 
 std::string Reading::state_label(std::string_view code) const
 {
-    const auto* state = presets::find_state(preset->workflow("ticket"), code);
+    const auto* state = presets::find_known_state(preset->workflow("ticket"), code);
     if (state == nullptr) return std::string{code};
     return side == Side::portal ? state->client_label : state->label;
 }
@@ -221,7 +221,7 @@ Entry event_entry(const Reading& reading, const TimelineEvent& event)
 
 Html state_badge(const Reading& reading, std::string_view code)
 {
-    const auto* state = presets::find_state(reading.preset->workflow("ticket"), code);
+    const auto* state = presets::find_known_state(reading.preset->workflow("ticket"), code);
     const auto tone = state == nullptr ? ui::Tone::Gray : ui::tone_named(state->tone);
     return ui::badge(reading.state_label(code), tone);
 }

@@ -89,6 +89,15 @@ void note_outcome(Ticket& ticket, const Move& move, const MoveRequest& request, 
     if (is_open(anchor)) ticket.resolved_at.reset();
 }
 
+/// The state whose moves a ticket has: its own, or the one that comes nearest when it was taken out
+/// while somebody put the ticket there.
+const std::string& standing(const Workflow& workflow, const Ticket& ticket)
+{
+    if (presets::find_state(workflow, ticket.state) != nullptr) return ticket.state;
+    const auto anchor = presets::parse_anchor(ticket.anchor);
+    return anchor ? presets::state_for(workflow, ticket.state, *anchor)->code : ticket.state;
+}
+
 } // namespace
 
 WaitsOn waits_on(Anchor anchor)
@@ -147,10 +156,10 @@ void open(Ticket& ticket, const Workflow& workflow, base::Instant now)
 std::vector<const Move*> possible_moves(const Workflow& workflow, const Ticket& ticket,
                                         tenancy::Side side)
 {
-    if (side == tenancy::Side::portal)
-        return presets::moves_from(workflow, ticket.state, Mover::client);
-    auto moves = presets::moves_from(workflow, ticket.state, Mover::staff);
-    for (const auto* move : presets::moves_from(workflow, ticket.state, Mover::admin))
+    const auto& from = standing(workflow, ticket);
+    if (side == tenancy::Side::portal) return presets::moves_from(workflow, from, Mover::client);
+    auto moves = presets::moves_from(workflow, from, Mover::staff);
+    for (const auto* move : presets::moves_from(workflow, from, Mover::admin))
         if (!holds(moves, move)) moves.push_back(move);
     return moves;
 }
@@ -178,6 +187,16 @@ void apply(Ticket& ticket, const Workflow& workflow, const Move& move, const Mov
         if (cleared == "assignee") ticket.assignee_id.reset();
     note_outcome(ticket, move, request, state->anchor, now);
     enter(ticket, *state, now);
+}
+
+bool realign(Ticket& ticket, const Workflow& workflow)
+{
+    const auto& state = state_of(workflow, ticket);
+    if (ticket.anchor == presets::code_of(state.anchor)) return false;
+    ticket.anchor = std::string{presets::code_of(state.anchor)};
+    ticket.waits_on = waits_on(state.anchor);
+    ticket.is_open = is_open(state.anchor);
+    return true;
 }
 
 const Move* move_on_client_reply(const Workflow& workflow, const Ticket& ticket)
@@ -208,7 +227,7 @@ void refuse_when_read_only(const Workflow& workflow, const Ticket& ticket)
 
 const presets::State& state_of(const Workflow& workflow, const Ticket& ticket)
 {
-    const auto* state = presets::find_state(workflow, ticket.state);
+    const auto* state = presets::find_known_state(workflow, ticket.state);
     KERNEL_ASSERT(state != nullptr);
     return *state;
 }

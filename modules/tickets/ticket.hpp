@@ -109,6 +109,10 @@ const presets::Move& move_of(const presets::Workflow& workflow, const Ticket& ti
 void apply(Ticket& ticket, const presets::Workflow& workflow, const presets::Move& move,
            const MoveRequest& request, base::Instant now);
 
+/// After a change of vocabulary a ticket still means what it meant; once the client has answered, it
+/// means what its state does. Returns whether anything changed.
+bool realign(Ticket& ticket, const presets::Workflow& workflow);
+
 /// The move a reply of the client makes by itself, if any.
 const presets::Move* move_on_client_reply(const presets::Workflow& workflow, const Ticket& ticket);
 /// The move that comes by itself some days after the present state began, if any.
@@ -122,7 +126,7 @@ base::Instant due_after_days(base::Instant since, std::chrono::days days, int ho
 /// Refuses "tickets.refusal.closed": a read-only state takes no message, note or change.
 void refuse_when_read_only(const presets::Workflow& workflow, const Ticket& ticket);
 
-/// The present state. Asserts that the workflow still has it.
+/// The present state; the words of its time when the workflow has lost it since.
 const presets::State& state_of(const presets::Workflow& workflow, const Ticket& ticket);
 
 } // namespace tickets

@@ -99,6 +99,8 @@ Message write_message(WorkspaceTransaction& tx, std::string_view number, const s
         apply(ticket, workflow, *move, {.move = move->code}, message.written_at);
         save_change(tx, before, ticket);
         record_move(tx, before, ticket);
+    } else if (tx.actor().side == tenancy::Side::portal && realign(ticket, workflow)) {
+        save_change(tx, before, ticket);
     } else {
         TicketStore{tx}.touch(ticket);
     }

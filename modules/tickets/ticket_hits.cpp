@@ -26,7 +26,7 @@ std::vector<search::Hit> show_tickets(WorkspaceTransaction& tx,
          TicketSearchStore{tx}.hits(ids, sees_all ? tenancy::MembershipId{} : actor.membership)) {
         auto hit = hit_of(row);
         hit.path = "/tickets/" + row.number;
-        if (const auto* state = presets::find_state(workflow_of(tx.workspace()), row.state)) {
+        if (const auto* state = presets::find_known_state(workflow_of(tx.workspace()), row.state)) {
             hit.state = state->label;
             hit.tone = state->tone;
         }
@@ -42,7 +42,7 @@ std::vector<search::Hit> show_requests(WorkspaceTransaction& tx,
     for (const auto& row : TicketSearchStore{tx}.hits_of_client(ids, tx.actor().client)) {
         auto hit = hit_of(row);
         hit.path = "/demandes/" + row.number;
-        if (const auto* state = presets::find_state(workflow_of(tx.workspace()), row.state)) {
+        if (const auto* state = presets::find_known_state(workflow_of(tx.workspace()), row.state)) {
             hit.state = state->client_label;
             hit.tone = state->tone;
         }
