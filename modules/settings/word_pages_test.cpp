@@ -132,3 +132,108 @@ TEST_CASE_ENGINES("words of a noun or a state nobody knows do not exist")
     CHECK(shop.martin.browser.get(words_path + std::string{"/etat?code=resolu"}).status == 200);
     CHECK(shop.martin.browser.get(words_path + std::string{"/mot?noun=client"}).status == 200);
 }
+
+TEST_CASE_ENGINES("a state is taken out with its moves, unless something would then have no way")
+{
+    Shop shop{engine};
+    CHECK(shop.send("/etat/retrait", {{"code", "attente_client"}}).status == 303);
+    CHECK(presets::find_state(shop.workflow(), "attente_client") == nullptr);
+    CHECK(presets::find_known_state(shop.workflow(), "attente_client") != nullptr);
+    CHECK(presets::find_move(shop.workflow(), "ask") == nullptr);
+    const auto refused = shop.send("/etat/retrait", {{"code", "cloture"}});
+    CHECK(refused.status == 422);
+    CHECK(holds(refused, "n’a pas d’issue"));
+    CHECK(holds(refused, "Résolu"));
+    const auto start = shop.send("/etat/retrait", {{"code", "nouveau"}});
+    CHECK(start.status == 422);
+    CHECK(shop.send("/etat/retrait", {{"code", "perdu"}}).status == 404);
+}
+
+TEST_CASE_ENGINES("an admin adds a move: from where, to where, for whom, and what it demands")
+{
+    Shop shop{engine};
+    const Typed cancel{{"label", "Abandonner"}, {"client_label", "Annuler ma demande"},
+                       {"from", "nouveau"},     {"from", "pris_en_charge"},
+                       {"to", "cloture"},       {"who", "client"},
+                       {"who", "admin"}};
+    CHECK(shop.send("/passage", cancel).status == 303);
+    const auto* move = presets::find_move(shop.workflow(), "own_1");
+    REQUIRE(move != nullptr);
+    CHECK(move->from == std::vector<std::string>{"nouveau", "pris_en_charge"});
+    CHECK(move->allows(presets::Mover::client));
+    CHECK(holds(shop.martin.browser.get(words_path), "Abandonner"));
+
+    auto asking = cancel;
+    asking.emplace_back("code", "own_1");
+    asking.emplace_back("needs", "reason");
+    const auto refused = shop.send("/passage", asking);
+    CHECK(refused.status == 422);
+    CHECK(holds(refused, "Abandonner"));
+    CHECK(holds(refused, "ni motif"));
+    CHECK(shop.send("/passage/retrait", {{"code", "own_1"}}).status == 303);
+    CHECK(presets::find_move(shop.workflow(), "own_1") == nullptr);
+    const auto last = shop.send("/passage/retrait", {{"code", "take"}});
+    CHECK(last.status == 422);
+    CHECK(holds(last, "Pris en charge"));
+}
+
+TEST_CASE_ENGINES("the days after which a move comes by itself are the business's") // TKT-030
+{
+    Shop shop{engine};
+    Typed confirm{{"code", "confirm"}, {"label", "Clôturer"}, {"client_label", "C’est résolu"},
+                  {"from", "resolu"},  {"to", "cloture"},     {"who", "staff"},
+                  {"who", "client"},   {"after_days", "14"}};
+    CHECK(shop.send("/passage", confirm).status == 303);
+    CHECK(presets::find_move(shop.workflow(), "confirm")->automatic_after_days == 14);
+    confirm.back().second = "400";
+    CHECK(shop.send("/passage", confirm).status == 422);
+    confirm.back().second = "7";
+    CHECK(shop.send("/passage", confirm).status == 303);
+    CHECK(presets::find_move(shop.workflow(), "confirm")->automatic_after_days == 7);
+}
+
+TEST_CASE_ENGINES("two admins at once: the second reads both, and decides") // TKT-034
+{
+    Shop shop{engine};
+    const auto page = shop.martin.browser.get(words_path + std::string{"/etat?code=en_cours"});
+    const auto at = page.body.find("name=\"version\" value=\"") + 22;
+    const auto seen = page.body.substr(at, 16);
+    auto first = state_form("Réparation", {"attente_client", "resolu"});
+    first.emplace_back("version", seen);
+    CHECK(shop.send("/etat", first).status == 303);
+    auto second = state_form("À l’établi", {"resolu"});
+    second.emplace_back("version", seen);
+    const auto both = shop.send("/etat", second);
+    CHECK(both.status == 409);
+    CHECK(holds(both, "Réparation"));
+    CHECK(holds(both, "À l’établi"));
+    CHECK(presets::find_state(shop.workflow(), "en_cours")->label == "Réparation");
+    const auto again = both.body.find("name=\"version\" value=\"") + 22;
+    second.back().second = both.body.substr(again, 16);
+    CHECK(shop.send("/etat", second).status == 303);
+    CHECK(presets::find_state(shop.workflow(), "en_cours")->label == "À l’établi");
+}
+
+TEST_CASE_ENGINES("the states of another trade, seen before, used, and left again") // TKT-031
+{
+    Shop shop{engine};
+    const auto preview = shop.martin.browser.get(
+        words_path + std::string{"/vocabulaire?nom=depannage-informatique"});
+    CHECK(preview.status == 200);
+    CHECK(holds(preview, "En attente client → En cours"));
+    CHECK(shop.send("/vocabulaire", {{"name", "depannage-informatique"}}).status == 303);
+    CHECK(shop.workflow().states.front().label == "Ouvert");
+    CHECK(shop.send("/etat", {{"code", "ouvert"},
+                              {"label", "À trier"},
+                              {"client_label", "Ouverte"},
+                              {"tone", "violet"},
+                              {"next", "en_cours"},
+                              {"next", "annule"}})
+              .status == 303);
+    CHECK(shop.workflow().states.front().label == "À trier");
+    CHECK(shop.send("/vocabulaire", {{"name", "support-technique"}}).status == 303);
+    CHECK(shop.workflow().states.front().label == "Nouveau");
+    CHECK(shop.send("/vocabulaire", {{"name", "depannage-informatique"}}).status == 303);
+    CHECK(shop.workflow().states.front().label == "À trier");
+    CHECK(shop.send("/vocabulaire", {{"name", "perdu"}}).status == 404);
+}

@@ -1,5 +1,6 @@
 #include "kernel/jobs/jobs.hpp"
 #include "kernel/mail/mail.hpp"
+#include "modules/settings/word_actions.hpp"
 #include "tests/isolation/scene.hpp"
 
 namespace
@@ -64,6 +65,26 @@ const bool is_registered = [] {
                      {"tone", "blue"},
                      {"next", "attente_client"},
                      {"next", "resolu"}};
+    };
+    all.examples["RemoveState"] = [](Scene& scene, const Subject&) {
+        const auto label = "Retirable " + std::string{isolation::marker};
+        scene.as(scene.admin).write([&](tenancy::WorkspaceTransaction& tx) {
+            settings::add_state(tx, {.label = {label},
+                                     .client_label = {label},
+                                     .from = {"en_cours"},
+                                     .next = {"en_cours"}});
+        });
+        return Typed{{"code", "retirable_marque_7f3a"}};
+    };
+    all.examples["SaveMove"] = [](Scene&, const Subject&) {
+        return Typed{{"label", "Classer " + std::string{isolation::marker}},
+                     {"from", "en_cours"},
+                     {"to", "cloture"},
+                     {"who", "admin"}};
+    };
+    all.examples["RemoveMove"] = [](Scene&, const Subject&) { return Typed{{"code", "release"}}; };
+    all.examples["ChooseVocabulary"] = [](Scene&, const Subject&) {
+        return Typed{{"name", "support-technique"}};
     };
     all.examples["EditWord"] = [](Scene&, const Subject&) {
         return Typed{{"noun", "ticket"},
