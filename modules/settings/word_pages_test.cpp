@@ -140,10 +140,10 @@ TEST_CASE_ENGINES("a state is taken out with its moves, unless something would t
     CHECK(presets::find_state(shop.workflow(), "attente_client") == nullptr);
     CHECK(presets::find_known_state(shop.workflow(), "attente_client") != nullptr);
     CHECK(presets::find_move(shop.workflow(), "ask") == nullptr);
-    const auto refused = shop.send("/etat/retrait", {{"code", "cloture"}});
+    const auto refused = shop.send("/etat/retrait", {{"code", "pris_en_charge"}});
     CHECK(refused.status == 422);
-    CHECK(holds(refused, "n’a pas d’issue"));
-    CHECK(holds(refused, "Résolu"));
+    CHECK(holds(refused, "Aucun passage ne mène à l’état"));
+    CHECK(holds(refused, "En cours"));
     const auto start = shop.send("/etat/retrait", {{"code", "nouveau"}});
     CHECK(start.status == 422);
     CHECK(shop.send("/etat/retrait", {{"code", "perdu"}}).status == 404);
@@ -201,7 +201,7 @@ TEST_CASE_ENGINES("two admins at once: the second reads both, and decides") // T
     auto first = state_form("Réparation", {"attente_client", "resolu"});
     first.emplace_back("version", seen);
     CHECK(shop.send("/etat", first).status == 303);
-    auto second = state_form("À l’établi", {"resolu"});
+    auto second = state_form("À l’établi", {"attente_client", "resolu"});
     second.emplace_back("version", seen);
     const auto both = shop.send("/etat", second);
     CHECK(both.status == 409);

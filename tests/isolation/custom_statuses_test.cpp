@@ -16,9 +16,10 @@ constexpr auto words = "/e/vigie/reglages/mots";
 struct Desk {
     explicit Desk(db::Engine engine)
         : world(engine, app::describe_modules), scene(world, "vigie"),
-          number(scene.as(scene.client).write([&](tenancy::WorkspaceTransaction& tx) {
+          number(scene.as(scene.admin).write([&](tenancy::WorkspaceTransaction& tx) {
               const auto client = scene.client.actor.client;
-              const auto project = projects::projects_of(tx, client).at(0).id;
+              const auto project = projects::add_project(tx, {.name = "Site Horizon"});
+              projects::assign_client(tx, project, client);
               return tickets::open_ticket(tx, {.title = "Caméra 4 hors ligne",
                                                .description = "Noire depuis hier.",
                                                .project = project,

@@ -3,6 +3,8 @@
 #include "modules/settings/word_actions.hpp"
 #include "tests/isolation/scene.hpp"
 
+#include <algorithm>
+
 namespace
 {
 
@@ -30,6 +32,22 @@ Subject a_job(Scene& scene)
         return jobs::recent(tx, {}).front().id;
     });
     return {.path = {{"job", id.text()}}};
+}
+
+/// A state of the business that nothing stands in.
+Subject an_unused_state(Scene& scene)
+{
+    const auto label = "Retirable " + std::string{isolation::marker};
+    const auto code = scene.as(scene.admin).write([&](tenancy::WorkspaceTransaction& tx) {
+        settings::add_state(tx, {.label = {label},
+                                 .client_label = {label},
+                                 .from = {"en_cours"},
+                                 .next = {"en_cours"}});
+        const auto own = settings::own_workflow(tx);
+        const auto& states = own.workflow().states;
+        return std::ranges::find(states, label, &presets::State::label)->code;
+    });
+    return {.ids = {{"state", code}}};
 }
 
 const bool is_registered = [] {
@@ -66,15 +84,9 @@ const bool is_registered = [] {
                      {"next", "attente_client"},
                      {"next", "resolu"}};
     };
-    all.examples["RemoveState"] = [](Scene& scene, const Subject&) {
-        const auto label = "Retirable " + std::string{isolation::marker};
-        scene.as(scene.admin).write([&](tenancy::WorkspaceTransaction& tx) {
-            settings::add_state(tx, {.label = {label},
-                                     .client_label = {label},
-                                     .from = {"en_cours"},
-                                     .next = {"en_cours"}});
-        });
-        return Typed{{"code", "retirable_marque_7f3a"}};
+    all.by_route["POST /e/{workspace}/reglages/mots/etat/retrait"] = an_unused_state;
+    all.examples["RemoveState"] = [](Scene&, const Subject& subject) {
+        return Typed{{"code", subject.ids.at("state")}};
     };
     all.examples["SaveMove"] = [](Scene&, const Subject&) {
         return Typed{{"label", "Classer " + std::string{isolation::marker}},
