@@ -109,8 +109,8 @@ const presets::Move& move_of(const presets::Workflow& workflow, const Ticket& ti
 void apply(Ticket& ticket, const presets::Workflow& workflow, const presets::Move& move,
            const MoveRequest& request, base::Instant now);
 
-/// After a change of vocabulary a ticket still means what it meant; once the client has answered, it
-/// means what its state does. Returns whether anything changed.
+/// After a change of vocabulary a ticket still means what it meant; once the client has answered,
+/// it means what its state does. Returns whether anything changed.
 bool realign(Ticket& ticket, const presets::Workflow& workflow);
 
 /// The move a reply of the client makes by itself, if any.
