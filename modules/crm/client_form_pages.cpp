@@ -60,10 +60,9 @@ Client client_of(Call& call)
     return *client;
 }
 
-html::Url alikes_at(const Call& call, tenancy::ClientId self)
+html::Url alikes_at(const Call& call)
 {
-    const auto url = html::route("/e/{}/clients/ressemblances", slug_of(call));
-    return self ? url.with("self", self.text()) : url;
+    return html::route("/e/{}/clients/ressemblances", slug_of(call));
 }
 
 /// Who the typed client may be already, told once: not again when it was sent « quand même ».
@@ -93,7 +92,7 @@ http::Response form_page(Call& call, const forms::Form<SaveClient>& form,
                               .fields = {form, "crm.field"},
                               .types = type_choices(call),
                               .is_new = true,
-                              .alikes_at = alikes_at(call, {}),
+                              .alikes_at = alikes_at(call),
                               .alikes = alikes,
                               .slug = slug_of(call)};
     const bool is_fine = form.is_valid() && alikes.empty();
@@ -121,9 +120,10 @@ http::Response edit_page(Call& call, const Client& client, const forms::Form<Sav
                               .fields = {form, "crm.field"},
                               .types = type_choices(call),
                               .is_new = false,
-                              .alikes_at = alikes_at(call, client.id),
+                              .alikes_at = alikes_at(call),
                               .alikes = alikes,
-                              .slug = slug_of(call)};
+                              .slug = slug_of(call),
+                              .self = client.id.text()};
     return edit_answer(call, client, view, form.is_valid() && alikes.empty() ? 200 : 422);
 }
 
@@ -138,9 +138,10 @@ http::Response stale_page(Call& call, const forms::Form<SaveClient>& form)
                         .fields = {form, "crm.field"},
                         .types = type_choices(call),
                         .is_new = false,
-                        .alikes_at = alikes_at(call, client.id),
+                        .alikes_at = alikes_at(call),
                         .alikes = {},
-                        .slug = slug_of(call)};
+                        .slug = slug_of(call),
+                        .self = client.id.text()};
     view.fields.set_beside(
         form_of(client).typed,
         {{"type", type_label(call, client.type)},

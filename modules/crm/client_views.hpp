@@ -34,6 +34,7 @@ struct ClientFormView {
     html::Url alikes_at;       ///< where to ask while it is typed
     std::vector<Alike> alikes; ///< who he may be already
     std::string slug;
+    std::string self{}; ///< id of the record, which is not alike to itself
 };
 html::Html client_form(const ClientFormView& view);
 

@@ -1,7 +1,6 @@
 // The first load: pages work without it, it only makes them quicker to use.
 import { Application } from '@hotwired/stimulus';
 import { config } from '@hotwired/turbo';
-import AlikeController from './alike_controller';
 import AutosubmitController from './autosubmit_controller';
 import BoardController from './board_controller';
 import { keepButtonsBusy } from './busy';
@@ -38,7 +37,6 @@ readShortcuts();
 guardMorphs();
 
 const application = Application.start();
-application.register('alike', AlikeController);
 application.register('autosubmit', AutosubmitController);
 application.register('board', BoardController);
 application.register('composer', ComposerController);
