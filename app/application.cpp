@@ -9,6 +9,7 @@
 #include "kernel/jobs/jobs.hpp"
 #include "kernel/mail/delivery.hpp"
 #include "kernel/secrets/key_file.hpp"
+#include "modules/portability/portability.hpp"
 
 namespace app
 {
@@ -71,6 +72,8 @@ Application::Application(const base::Configuration& configuration, Holds holds)
     site_ = std::make_unique<guard::Site>(configuration_, *database_, *vault_, *limiter_);
     describe_modules(*site_);
     backup::install(installation());
+    portability::install({.database = database_options(configuration_, *vault_, Holds::Beside),
+                          .folder = configuration_.data / "exports"});
 }
 Application::~Application() = default;
 

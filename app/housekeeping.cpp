@@ -9,6 +9,8 @@
 #include "kernel/tenancy/context.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/notifications/notifications.hpp"
+#include "modules/portability/portability.hpp"
+#include "modules/privacy/privacy.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -26,13 +28,15 @@ constexpr auto round_every = 1h;
 constexpr auto form_keys_kept_for = 24h;
 
 /// In many short transactions: others write in between.
-void forget_notifications(tenancy::Platform& platform)
+void forget_old_rows(tenancy::Platform& platform)
 {
     const auto workspaces = platform.read(auth::every_workspace);
     for (const auto& workspace : workspaces) {
         tenancy::Context context{platform.database(), workspace, tenancy::Actor::system()};
         while (context.write(notifications::forget_old) > 0)
             continue;
+        portability::forget_old(context);
+        privacy::alert_due(context);
     }
 }
 
@@ -57,7 +61,7 @@ void keep_house(db::Database& database)
     platform.write([](tenancy::PlatformTransaction& tx) {
         guard::forget_form_keys(tx, base::real_now() - form_keys_kept_for);
     });
-    forget_notifications(platform);
+    forget_old_rows(platform);
     index_the_rest(database);
     files::plan_sweeps(database, base::real_now());
     crm::plan_duplicates(database, base::real_now());

@@ -15,7 +15,9 @@
 #include "modules/knowledge/knowledge.hpp"
 #include "modules/lan/lan.hpp"
 #include "modules/notifications/notifications.hpp"
+#include "modules/portability/portability.hpp"
 #include "modules/portal/portal.hpp"
+#include "modules/privacy/privacy.hpp"
 #include "modules/projects/projects.hpp"
 #include "modules/search/search.hpp"
 #include "modules/settings/settings.hpp"
@@ -52,6 +54,8 @@ void describe_modules(guard::Site& site)
     describe(site, "help", help::describe);
     describe(site, "lan", lan::describe);
     describe(site, "backup", backup::describe);
+    describe(site, "portability", portability::describe);
+    describe(site, "privacy", privacy::describe);
     describe(site, "incidents", incidents::describe);
     describe(site, "search", search::describe);
     live::describe(site);

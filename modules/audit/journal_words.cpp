@@ -87,9 +87,23 @@ constexpr auto actions = std::to_array<std::string_view>({
     "notifications.chosen",
     "notifications.rule_changed",
     "backup.requested",
+    "portability.exported",
+    "portability.imported",
+    "portability.erased",
+    "portability.export_asked",
+    "portability.export_taken",
+    "privacy.asked",
+    "privacy.answered",
+    "privacy.packed",
+    "privacy.pack_taken",
+    "privacy.erased",
+    "privacy.consent_given",
+    "privacy.consent_withdrawn",
+    "privacy.officer_named",
 });
-constexpr std::array<std::string_view, 7> kinds{
-    "ticket", "client", "project", "membership", "invitation", "workspace", "mail_sender"};
+constexpr std::array<std::string_view, 8> kinds{"ticket",      "client",         "project",
+                                                "membership",  "invitation",     "workspace",
+                                                "mail_sender", "privacy_request"};
 
 std::string key_of(std::string_view family, std::string_view code)
 {

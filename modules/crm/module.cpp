@@ -12,6 +12,7 @@
 #include "modules/crm/crm.hpp"
 #include "modules/crm/duplicate_actions.hpp"
 #include "modules/crm/duplicate_pages.hpp"
+#include "modules/crm/erasure_listeners.hpp"
 #include "modules/crm/portal_access_pages.hpp"
 #include "modules/crm/tag_pages.hpp"
 
@@ -116,6 +117,7 @@ void describe(kernel::Module& module)
                      .permission = "clients.manage",
                      .order = 20});
     module.on<identity::ClientRegistered>(on_client_registered);
+    module.on<privacy::PersonErased>(on_person_erased);
     module.on<identity::InvitationAccepted>(on_invitation_accepted);
 }
 

@@ -81,6 +81,7 @@ Erased remove_workspace(const Installation& installation, const tenancy::Workspa
                          : erase_table(context, table);
     }
     files::storage().remove_all(workspace.id);
+    forget_packages(workspace);
     audit::HeadFile{installation.seals}.forget(workspace.id.value);
     platform.write(
         [&](tenancy::PlatformTransaction& tx) { auth::forget_workspace(tx, workspace.id); });

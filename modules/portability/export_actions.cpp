@@ -57,24 +57,6 @@ class TableParts
     std::int64_t rows_ = 0;
 };
 
-std::size_t position_of(const db::TableLayout& table, std::string_view column)
-{
-    for (std::size_t at = 0; at < table.columns.size(); ++at)
-        if (table.columns[at].name == column) return at;
-    throw std::logic_error("no column " + std::string{column} + " in " + table.name);
-}
-
-void withhold(const db::TableLayout& table, db::Cells& row)
-{
-    for (const auto& value : withheld()) {
-        if (value.table != table.name) continue;
-        if (!value.only_when.empty() && !std::get<bool>(row[position_of(table, value.only_when)]))
-            continue;
-        row[position_of(table, value.column)] =
-            value.instead == "NULL" ? db::Value{nullptr} : db::Value{std::string{value.instead}};
-    }
-}
-
 class Export
 {
   public:

@@ -7,11 +7,51 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
+
+namespace kernel
+{
+class Module;
+}
 
 /// A business leaves with everything, arrives elsewhere, or goes: the export of a workspace in open
 /// formats, its import into another installation, its erasure.
 namespace portability
 {
+
+void describe(kernel::Module& module);
+
+/// Where the exports asked for from the settings are made and kept. Once at start, before any
+/// thread; again replaces (tests).
+struct Workshop {
+    db::DatabaseOptions database;
+    std::filesystem::path folder; ///< ETABLI_DATA/exports
+};
+void install(Workshop workshop);
+/// Removes those that were ready seven days ago. As often as one likes.
+void forget_old(tenancy::Context& context);
+/// Of a workspace that is erased.
+void forget_packages(const tenancy::Workspace& workspace);
+
+/// By what a row is known to be about somebody: the ids that stand for him here, and his e-mail.
+struct PersonTraces {
+    std::string name;
+    std::string email; ///< may be empty
+    std::vector<std::int64_t> ids;
+};
+struct PersonPackage {
+    std::int64_t rows = 0;
+    std::int64_t files = 0;
+    std::int64_t bytes = 0; ///< of the zip
+};
+/// Every row of the workspace that holds one of these ids or the address, in JSON lines, the files
+/// he sent, and a page to read; as one zip under `label`, replacing an older one. Reads every
+/// table, some rows at a time: for jobs.
+PersonPackage make_person_package(const tenancy::Context& context, const PersonTraces& traces,
+                                  const std::string& label);
+/// Throws base::NotFound when it is not there.
+std::filesystem::path person_package(const tenancy::Workspace& workspace, const std::string& label);
+void remove_person_package(const tenancy::Workspace& workspace, const std::string& label);
 
 /// What an export wrote.
 struct Exported {

@@ -2,6 +2,7 @@
 
 #include "kernel/base/csv.hpp"
 #include "kernel/base/text.hpp"
+#include "modules/portability/places.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/parse.hpp>
@@ -66,7 +67,25 @@ std::string_view type_name(db::ColumnType type)
     return type == db::ColumnType::Boolean ? "boolean" : "text";
 }
 
+std::size_t position_of(const db::TableLayout& table, std::string_view column)
+{
+    for (std::size_t at = 0; at < table.columns.size(); ++at)
+        if (table.columns[at].name == column) return at;
+    throw std::logic_error("no column " + std::string{column} + " in " + table.name);
+}
+
 } // namespace
+
+void withhold(const db::TableLayout& table, db::Cells& row)
+{
+    for (const auto& value : withheld()) {
+        if (value.table != table.name) continue;
+        if (!value.only_when.empty() && !std::get<bool>(row[position_of(table, value.only_when)]))
+            continue;
+        row[position_of(table, value.column)] =
+            value.instead == "NULL" ? db::Value{nullptr} : db::Value{std::string{value.instead}};
+    }
+}
 
 std::string json_line(const db::TableLayout& table, const db::Cells& row)
 {

@@ -18,6 +18,9 @@ std::string json_line(const db::TableLayout& table, const db::Cells& row);
 /// missing column that may be empty is empty.
 db::Cells read_json_line(const db::TableLayout& table, std::string_view line);
 
+/// Replaces the values that must not leave (places.hpp).
+void withhold(const db::TableLayout& table, db::Cells& row);
+
 /// For spreadsheets: titles, then rows; no value is an empty cell.
 std::string csv_titles(const db::TableLayout& table);
 std::string csv_row(const db::Cells& row);

@@ -47,6 +47,7 @@ class World
     guard::Site& site() { return *site_; }
     live::Hub& hub() { return live_->hub(); }
     db::Database& database() { return database_->database(); }
+    const db::DatabaseOptions& options() const { return database_->options(); }
     Browser visitor() { return Browser{*site_}; }
 
     tenancy::Workspace add_workspace(std::string_view slug);

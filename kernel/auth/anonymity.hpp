@@ -1,0 +1,20 @@
+#pragma once
+
+#include "kernel/auth/auth.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace auth
+{
+
+/// Puts somebody without name, e-mail or password in the place of a member, so that what he did
+/// stays his and says nothing of him, and closes the account. Returns who he was.
+tenancy::PersonId anonymise(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId membership,
+                            const std::string& name);
+/// Deletes the invitations sent to that address.
+void forget_invitations(tenancy::WorkspaceTransaction& tx, std::string_view email);
+/// Whether he is a member of any workspace, active or not.
+bool belongs_somewhere(tenancy::PlatformTransaction& tx, tenancy::PersonId person);
+
+} // namespace auth

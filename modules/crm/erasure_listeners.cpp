@@ -1,0 +1,65 @@
+#include "modules/crm/erasure_listeners.hpp"
+
+#include "kernel/audit/erasure.hpp"
+#include "kernel/base/text.hpp"
+#include "modules/crm/client_index.hpp"
+#include "modules/crm/client_store.hpp"
+#include "modules/crm/erasure_store.hpp"
+
+#include <set>
+
+namespace crm
+{
+namespace
+{
+
+Client emptied(const Client& before, const std::string& name)
+{
+    Client after;
+    after.id = before.id;
+    after.kind = before.kind;
+    after.type = before.type;
+    after.sector = before.sector;
+    after.status = before.status;
+    after.name = name;
+    after.search_key = base::fold(name);
+    after.last_name = name;
+    after.language = before.language;
+    after.priority = before.priority;
+    after.origin = before.origin;
+    after.created_at = before.created_at;
+    after.updated_at = base::now();
+    after.version = before.version + 1;
+    return after;
+}
+
+void empty_client(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id, const std::string& name)
+{
+    ClientStore store{tx};
+    const auto before = store.find(id);
+    if (!before || before->kind != ClientKind::person) return;
+    const auto after = emptied(*before, name);
+    store.update(after, before->version);
+    search::replace(tx, names_of(*before), names_of(after).terms);
+    audit::erase_payloads_about(tx, "client", id.value);
+}
+
+} // namespace
+
+void on_person_erased(tenancy::WorkspaceTransaction& tx, const privacy::PersonErased& fact)
+{
+    const auto email = base::lower_ascii(fact.email);
+    std::set<tenancy::ClientId> clients;
+    for (const auto id : clients_of_email(tx, email))
+        clients.insert(id);
+    for (const auto& contact : contacts_of_person(tx, fact.membership, email)) {
+        search::remove(tx, names_of(contact));
+        empty_contact(tx, contact.id, fact.name);
+        audit::erase_payloads_about(tx, "contact", contact.id.value);
+        clients.insert(contact.client_id);
+    }
+    for (const auto id : clients)
+        empty_client(tx, id, fact.name);
+}
+
+} // namespace crm

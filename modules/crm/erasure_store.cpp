@@ -1,0 +1,49 @@
+#include "modules/crm/erasure_store.hpp"
+
+namespace crm
+{
+namespace
+{
+
+constexpr db::Query of_person{"crm.contacts_of_person", R"sql(
+    SELECT id, client_id, membership_id, name, job, email, email_cipher, email_hash, phone,
+           phone_cipher, phone_hash, created_at
+    FROM crm_contact
+    WHERE workspace_id = :workspace
+      AND (membership_id = :membership OR (lower(email) = :email AND email <> ''))
+    ORDER BY id LIMIT 100
+)sql"};
+
+constexpr db::Query of_email{"crm.clients_of_email", R"sql(
+    SELECT id FROM crm_client
+    WHERE workspace_id = :workspace AND lower(email) = :email AND email <> ''
+    ORDER BY id LIMIT 100
+)sql"};
+
+constexpr db::Query empty{"crm.empty_contact", R"sql(
+    UPDATE crm_contact
+    SET name = :name, job = '', email = '', email_cipher = NULL, email_hash = NULL, phone = '',
+        phone_cipher = NULL, phone_hash = NULL
+    WHERE workspace_id = :workspace AND id = :id
+)sql"};
+
+} // namespace
+
+std::vector<Contact> contacts_of_person(tenancy::WorkspaceTransaction& tx,
+                                        tenancy::MembershipId membership, std::string_view email)
+{
+    return tx.rows<Contact>(of_person, {{"membership", membership}, {"email", email}});
+}
+
+std::vector<tenancy::ClientId> clients_of_email(tenancy::WorkspaceTransaction& tx,
+                                                std::string_view email)
+{
+    return tx.values<tenancy::ClientId>(of_email, {{"email", email}});
+}
+
+void empty_contact(tenancy::WorkspaceTransaction& tx, ContactId id, const std::string& name)
+{
+    tx.execute(empty, {{"id", id}, {"name", name}});
+}
+
+} // namespace crm

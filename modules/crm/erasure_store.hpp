@@ -1,0 +1,22 @@
+#pragma once
+
+#include "kernel/tenancy/context.hpp"
+#include "modules/crm/client.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace crm
+{
+
+/// The contacts that are this person: by portal account, or by e-mail (lower-cased).
+std::vector<Contact> contacts_of_person(tenancy::WorkspaceTransaction& tx,
+                                        tenancy::MembershipId membership, std::string_view email);
+/// The records whose own address it is, lower-cased.
+std::vector<tenancy::ClientId> clients_of_email(tenancy::WorkspaceTransaction& tx,
+                                                std::string_view email);
+/// Nothing stays but that name.
+void empty_contact(tenancy::WorkspaceTransaction& tx, ContactId id, const std::string& name);
+
+} // namespace crm
