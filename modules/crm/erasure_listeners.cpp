@@ -41,6 +41,7 @@ void empty_client(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id, const
     const auto after = emptied(*before, name);
     store.update(after, before->version);
     search::replace(tx, names_of(*before), names_of(after).terms);
+    forget_notes(tx, id);
     audit::erase_payloads_about(tx, "client", id.value);
 }
 

@@ -27,6 +27,16 @@ constexpr db::Query empty{"crm.empty_contact", R"sql(
     WHERE workspace_id = :workspace AND id = :id
 )sql"};
 
+constexpr db::Query forget_client_notes{"crm.forget_notes", R"sql(
+    DELETE FROM crm_note WHERE workspace_id = :workspace AND client_id = :client
+)sql"};
+constexpr db::Query forget_client_alerts{"crm.forget_alerts", R"sql(
+    DELETE FROM crm_alert WHERE workspace_id = :workspace AND client_id = :client
+)sql"};
+constexpr db::Query forget_client_tags{"crm.forget_tags", R"sql(
+    DELETE FROM crm_client_tag WHERE workspace_id = :workspace AND client_id = :client
+)sql"};
+
 } // namespace
 
 std::vector<Contact> contacts_of_person(tenancy::WorkspaceTransaction& tx,
@@ -44,6 +54,12 @@ std::vector<tenancy::ClientId> clients_of_email(tenancy::WorkspaceTransaction& t
 void empty_contact(tenancy::WorkspaceTransaction& tx, ContactId id, const std::string& name)
 {
     tx.execute(empty, {{"id", id}, {"name", name}});
+}
+
+void forget_notes(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id)
+{
+    for (const auto* query : {&forget_client_notes, &forget_client_alerts, &forget_client_tags})
+        tx.execute(*query, {{"client", id}});
 }
 
 } // namespace crm

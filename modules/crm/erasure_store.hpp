@@ -19,4 +19,7 @@ std::vector<tenancy::ClientId> clients_of_email(tenancy::WorkspaceTransaction& t
 /// Nothing stays but that name.
 void empty_contact(tenancy::WorkspaceTransaction& tx, ContactId id, const std::string& name);
 
+/// What the team noted about a client who was a person: notes, alerts, tags.
+void forget_notes(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id);
+
 } // namespace crm

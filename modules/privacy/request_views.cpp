@@ -1,5 +1,6 @@
 #include "modules/privacy/request_views.hpp"
 
+#include "kernel/base/text.hpp"
 #include "kernel/html/ui/button.hpp"
 #include "kernel/html/ui/card.hpp"
 #include "kernel/html/ui/field.hpp"
@@ -86,7 +87,9 @@ Html answer_card(const RequestView& view)
 {
     if (!view.is_open)
         return ui::card({.title = t("privacy.request.answered"), .id = "reponse"},
-                        ui::card_body(p(cls("text-14 whitespace-pre-line"), view.answer)));
+                        ui::card_body(each(base::split(view.answer, '\n'), [](const auto& line) {
+                            return p(cls("text-14"), line);
+                        })));
     auto words = view.fields.field("answer", view.proposed);
     return ui::card({.title = t("privacy.request.answer"), .id = "reponse"},
                     ui::card_body(ui::form(
