@@ -43,6 +43,15 @@ Html export_link(const ClientListView& view)
                                   .more = attribute<"data-turbo">("false")});
 }
 
+Html tool_link(const ClientListView& view, std::string_view page, ui::Icon what,
+               std::string_view label_key)
+{
+    return when(
+        view.may_manage,
+        ui::link_button(route("/e/{}/clients/{}", view.slug, page),
+                        {.label = t(label_key), .icon = what, .kind = ui::ButtonKind::Ghost}));
+}
+
 Html search_form(const ClientListView& view)
 {
     return form(method("get"), action(route("/e/{}/clients", view.slug)), role("search"),
@@ -57,7 +66,9 @@ Html search_form(const ClientListView& view)
                             when(view.with_archived, checked())),
                       t("crm.list.with_archived")),
                 ui::submit({.label = t("crm.list.submit")}),
-                div(cls("ml-auto flex items-center"),
+                div(cls("ml-auto flex flex-wrap items-center"),
+                    tool_link(view, "doublons", "copy", "crm.duplicate.title"),
+                    tool_link(view, "etiquettes", "tag", "crm.tag.title"),
                     when(view.may_manage, ui::link_button(route("/e/{}/clients/import", view.slug),
                                                           {.label = t("crm.import.title"),
                                                            .icon = "upload",
