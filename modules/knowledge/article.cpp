@@ -1,5 +1,6 @@
 #include "modules/knowledge/article.hpp"
 
+#include "kernel/i18n/translate.hpp"
 #include "kernel/search/tokenizer.hpp"
 
 #include <algorithm>
@@ -15,9 +16,20 @@ constexpr std::size_t plural_bytes_min = 4;
 constexpr std::int64_t named_weight = 3;
 constexpr std::int64_t said_weight = 1;
 
-/// Empty for what is too short to say anything.
+/// Folded, in the language of the interface.
+const std::set<std::string, std::less<>>& common_words()
+{
+    static const auto words = [] {
+        const auto all = search::words_of(i18n::t("knowledge.common_words"));
+        return std::set<std::string, std::less<>>{all.begin(), all.end()};
+    }();
+    return words;
+}
+
+/// Empty for what says nothing: too short, or in every sentence.
 std::string stem(std::string word)
 {
+    if (common_words().contains(word)) return {};
     if (word.size() >= plural_bytes_min && (word.back() == 's' || word.back() == 'x'))
         word.pop_back();
     return word.size() < word_bytes_min ? std::string{} : word;
@@ -51,14 +63,17 @@ Weights weights_of(const Article& article)
     return weights;
 }
 
-std::vector<std::string> words_typed(std::string_view title)
+std::vector<TypedWord> words_typed(std::string_view title)
 {
-    std::vector<std::string> words;
-    for (auto& typed : search::words_of(title)) {
-        auto word = stem(std::move(typed));
-        if (word.empty() || std::ranges::find(words, word) != words.end()) continue;
-        words.push_back(std::move(word));
-        if (words.size() == typed_words_max) break;
+    std::vector<TypedWord> words;
+    auto typed = search::words_of(title);
+    const bool is_going_on = !title.empty() && title.back() != ' ';
+    for (std::size_t i = 0; i < typed.size() && words.size() < typed_words_max; ++i) {
+        const bool is_whole = !is_going_on || i + 1 < typed.size();
+        auto word = stem(std::move(typed[i]));
+        if (word.empty() || std::ranges::find(words, word, &TypedWord::word) != words.end())
+            continue;
+        words.push_back({.word = std::move(word), .is_whole = is_whole});
     }
     return words;
 }

@@ -46,16 +46,30 @@ BOOST_DESCRIBE_STRUCT(Article, (),
                       (id, title, search_key, keywords, body, publication, solved, saved_at,
                        version))
 
+/// What a list shows of an article.
+struct Headline {
+    ArticleId id;
+    std::string title;
+};
+BOOST_DESCRIBE_STRUCT(Headline, (), (id, title))
+
 /// What an article is proposed by: folded words without the s of the plural, and what each is worth
-/// (3 in the title or the keywords, 1 in the text). Words of less than three letters are left out.
+/// (3 in the title or the keywords, 1 in the text). Words of less than three letters and those that
+/// every sentence says (« une », « depuis ») are left out.
 using Weights = std::map<std::string, std::int64_t>;
 Weights weights_of(const Article& article);
 
+/// A word of a title; the last one may go on.
+struct TypedWord {
+    std::string word;
+    bool is_whole = true;
+    bool operator==(const TypedWord&) const = default;
+};
 /// The words of a title that is being typed, as weights_of() makes them, each once, the first
 /// typed_words_max.
-std::vector<std::string> words_typed(std::string_view title);
+std::vector<TypedWord> words_typed(std::string_view title);
 
-/// A word of an article that begins as one that was typed.
+/// A word of an article that is one of those typed.
 struct Match {
     ArticleId article_id;
     std::int64_t weight = 0;

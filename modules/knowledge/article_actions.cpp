@@ -39,7 +39,7 @@ std::string said(Publication publication)
 ArticleId add_article(WorkspaceTransaction& tx, const ArticleText& text)
 {
     ArticleStore store{tx};
-    base::refuse_unless(store.all().size() < articles_max, "knowledge.refusal.full",
+    base::refuse_unless(store.count() < articles_max, "knowledge.refusal.full",
                         {{"most", std::to_string(articles_max)}});
     const auto article = rewritten({.id = tx.make_id<ArticleId>()}, text);
     store.insert(article);
@@ -98,8 +98,8 @@ std::vector<Article> suggested(WorkspaceTransaction& tx, std::string_view title)
 {
     ArticleStore store{tx};
     std::vector<std::vector<Match>> by_word;
-    for (const auto& word : words_typed(title))
-        by_word.push_back(store.matches(word));
+    for (const auto& typed : words_typed(title))
+        by_word.push_back(store.matches(typed));
     std::vector<Article> articles;
     for (const auto id : ranked(by_word))
         if (auto article = store.find(id)) articles.push_back(std::move(*article));
@@ -111,15 +111,6 @@ Article published(WorkspaceTransaction& tx, ArticleId id)
     auto article = ArticleStore{tx}.find(id);
     if (!article || article->publication != Publication::published) throw base::NotFound{};
     return std::move(*article);
-}
-
-std::vector<Article> published_articles(WorkspaceTransaction& tx)
-{
-    auto articles = ArticleStore{tx}.all();
-    std::erase_if(articles, [](const Article& article) {
-        return article.publication != Publication::published;
-    });
-    return articles;
 }
 
 } // namespace knowledge

@@ -22,7 +22,5 @@ void confirm_solved(tenancy::WorkspaceTransaction& tx, ArticleId id);
 std::vector<Article> suggested(tenancy::WorkspaceTransaction& tx, std::string_view title);
 /// base::NotFound for what is not published.
 Article published(tenancy::WorkspaceTransaction& tx, ArticleId id);
-/// By title.
-std::vector<Article> published_articles(tenancy::WorkspaceTransaction& tx);
 
 } // namespace knowledge

@@ -50,6 +50,17 @@ Article article_of(Call& call)
     return std::move(*article);
 }
 
+forms::Form<SaveArticle> form_of(const Article& article)
+{
+    return {.command = {},
+            .typed = {{"title", article.title},
+                      {"keywords", article.keywords},
+                      {"body", article.body},
+                      {"publication", std::string{forms::enum_name(article.publication)}},
+                      {"version", std::to_string(article.version)}},
+            .errors = {}};
+}
+
 ArticleText text_of(const SaveArticle& typed)
 {
     return {.title = typed.title.value,
@@ -58,24 +69,39 @@ ArticleText text_of(const SaveArticle& typed)
             .publication = typed.publication};
 }
 
-/// `conflict`: what somebody else did meanwhile; empty = nothing.
-http::Response form_page(Call& call, const forms::Form<SaveArticle>& form, const Article& article,
-                         const std::string& conflict = {})
+http::Response answer(Call& call, ArticleFormView view, int status)
 {
-    const bool is_new = !article.id;
-    const auto title = is_new ? t("knowledge.new") : article.title;
-    const ArticleFormView view{.action = is_new ? list_path(call) : article_path(call, article.id),
-                               .back = list_path(call),
-                               .guard = guard::form_guard(call),
-                               .fields = {form, "knowledge.field"},
-                               .article = article,
-                               .conflict = conflict};
-    int status = form.is_valid() ? 200 : 422;
-    if (!conflict.empty()) status = 409;
+    const auto title = view.is_new ? t("knowledge.new") : view.title;
     return guard::render(call, guard::Page{.title = title,
                                            .body = article_form(view),
                                            .breadcrumbs = crumbs(call, title),
                                            .status = status});
+}
+
+ArticleFormView view_of(Call& call, const forms::Form<SaveArticle>& form, const Article& article)
+{
+    const bool is_new = !article.id;
+    return {.action = is_new ? list_path(call) : article_path(call, article.id),
+            .back = list_path(call),
+            .guard = guard::form_guard(call),
+            .fields = {form.typed.empty() ? form_of(article) : form, "knowledge.field"},
+            .title = article.title,
+            .is_new = is_new};
+}
+
+http::Response form_page(Call& call, const forms::Form<SaveArticle>& form, const Article& article)
+{
+    return answer(call, view_of(call, form, article), form.is_valid() ? 200 : 422);
+}
+
+/// Both versions: sent again, what is typed is on top of what somebody else saved.
+http::Response stale_page(Call& call, const forms::Form<SaveArticle>& form)
+{
+    const auto saved = article_of(call);
+    auto view = view_of(call, form, saved);
+    view.fields.set_beside(form_of(saved).typed,
+                           {{"publication", publication_words(saved.publication)}});
+    return answer(call, view, 409);
 }
 
 } // namespace
@@ -127,7 +153,8 @@ http::Response update_article(Call& call)
             save_article(tx, article.id, text_of(form.command), seen);
         });
     } catch (const base::Refusal& refusal) {
-        return form_page(call, form, article, t(refusal.code, refusal.params));
+        if (refusal.kind != base::Refusal::Kind::Conflict) throw;
+        return stale_page(call, form);
     }
     return call.redirect(list_path(call).text(), "knowledge.notice.saved");
 }

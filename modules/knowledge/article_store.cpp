@@ -8,6 +8,9 @@ namespace
 /// Greater than every folded text: the end of a prefix range.
 constexpr const char* after_every_text = "\xF4\x8F\xBF\xBF";
 
+/// Smaller than every letter of a folded word: the end of the range of that word alone.
+constexpr const char* after_the_word = " ";
+
 /// A word, as stored.
 struct TermRow {
     std::string term;
@@ -43,6 +46,16 @@ constexpr db::Query find_article{"knowledge.find_article", R"sql(
 constexpr db::Query list_articles{"knowledge.articles", R"sql(
     SELECT id, title, search_key, keywords, body, publication, solved, saved_at, version
       FROM knowledge_article WHERE workspace_id = :workspace ORDER BY search_key, id LIMIT :limit
+)sql"};
+
+constexpr db::Query count_articles{"knowledge.count", R"sql(
+    SELECT count(*) FROM knowledge_article WHERE workspace_id = :workspace
+)sql"};
+
+constexpr db::Query list_published{"knowledge.published", R"sql(
+    SELECT id, title FROM knowledge_article
+     WHERE workspace_id = :workspace AND publication = :published
+     ORDER BY search_key, id LIMIT :limit
 )sql"};
 
 constexpr db::Query delete_terms{"knowledge.delete_terms", R"sql(
@@ -94,6 +107,17 @@ std::vector<Article> ArticleStore::all()
     return tx_.rows<Article>(list_articles, {{"limit", articles_max}});
 }
 
+int ArticleStore::count()
+{
+    return static_cast<int>(tx_.value<std::int64_t>(count_articles, {}).value_or(0));
+}
+
+std::vector<Headline> ArticleStore::published(int limit)
+{
+    return tx_.rows<Headline>(list_published,
+                              {{"published", Publication::published}, {"limit", limit}});
+}
+
 void ArticleStore::set_terms(ArticleId id, const Weights& weights)
 {
     tx_.execute(delete_terms, {{"article", id}});
@@ -101,11 +125,11 @@ void ArticleStore::set_terms(ArticleId id, const Weights& weights)
         tx_.insert(term_table, {.term = term, .article_id = id, .weight = weight});
 }
 
-std::vector<Match> ArticleStore::matches(const std::string& prefix)
+std::vector<Match> ArticleStore::matches(const TypedWord& typed)
 {
-    return tx_.rows<Match>(
-        matching_terms,
-        {{"from", prefix}, {"until", prefix + after_every_text}, {"limit", matches_max}});
+    const auto until = typed.word + (typed.is_whole ? after_the_word : after_every_text);
+    return tx_.rows<Match>(matching_terms,
+                           {{"from", typed.word}, {"until", until}, {"limit", matches_max}});
 }
 
 } // namespace knowledge

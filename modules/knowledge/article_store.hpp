@@ -24,11 +24,14 @@ class ArticleStore
     std::optional<Article> find(ArticleId id);
     /// By title, at most articles_max.
     std::vector<Article> all();
+    int count();
+    /// Of published articles, by title.
+    std::vector<Headline> published(int limit);
 
     /// What it is proposed by from now on; nothing = never.
     void set_terms(ArticleId id, const Weights& weights);
-    /// Words that begin so, at most matches_max.
-    std::vector<Match> matches(const std::string& prefix);
+    /// Words that are that one, or begin so when it may go on; at most matches_max.
+    std::vector<Match> matches(const TypedWord& typed);
 
   private:
     tenancy::WorkspaceTransaction& tx_;

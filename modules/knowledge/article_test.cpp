@@ -85,8 +85,10 @@ TEST_CASE("a word that few articles say counts more than one that all say") // T
 TEST_CASE("words are folded, without plural, each once, and the short ones say nothing")
 {
     CHECK(knowledge::words_typed("Mes CAMÉRAS, ma caméra et l’accès") ==
-          std::vector<std::string>{"mes", "camera", "acce"});
+          std::vector<knowledge::TypedWord>{{"camera", true}, {"acce", false}});
     CHECK(knowledge::words_typed("").empty());
+    CHECK(knowledge::words_typed("caméra ").front().is_whole);
+    CHECK(knowledge::words_typed("Une fois, comme vous toujours ").empty());
     CHECK(knowledge::words_typed("a1 b2 aa1 bb2 cc3 dd4 ee5 ff6 gg7 hh8 ii9").size() ==
           knowledge::typed_words_max);
 }
@@ -105,6 +107,8 @@ TEST_CASE_ENGINES("what is published is proposed for the title being typed, a dr
     CHECK_FALSE(holds(found, "brouillon"));
     CHECK_MESSAGE(holds(office.suggest("camer"), "hors ligne"), "the last word is being typed");
     CHECK(office.suggest("Bonjour").body.empty());
+    CHECK_MESSAGE(office.suggest("Une%20facture").body.empty(), "« une » is in every title");
+    CHECK_MESSAGE(office.suggest("camer%20").body.empty(), "a word that is over is that word");
     CHECK(office.suggest("").body.empty());
     CHECK(holds(office.malo.browser.get(advice), "Remplacer un badge perdu"));
     CHECK_FALSE(holds(office.malo.browser.get(advice), "brouillon"));
@@ -145,7 +149,11 @@ TEST_CASE_ENGINES("an article is written by who may, and two who write at once l
     const auto conflict = office.enora.browser.post(place + "/" + article, late);
     CHECK(conflict.status == 409);
     CHECK(holds(conflict, "Trop tard."));
-    CHECK(holds(office.suggest("enregistreur"), "Attendez."));
+    CHECK(holds(conflict, "Attendez."));
+    CHECK_MESSAGE(holds(conflict, "name=\"version\" value=\"2\""), "sent again, it is on top");
+    late.back().second = "2";
+    CHECK(office.enora.browser.post(place + "/" + article, late).status == 303);
+    CHECK(holds(office.suggest("enregistreur"), "Trop tard."));
 
     CHECK(office.enora.browser.post(place + "/" + article + "/retrait").status == 303);
     CHECK(office.suggest("enregistreur").body.empty());

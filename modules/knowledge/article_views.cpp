@@ -4,7 +4,6 @@
 #include "kernel/html/markdown.hpp"
 #include "kernel/html/ui/button.hpp"
 #include "kernel/html/ui/card.hpp"
-#include "kernel/html/ui/feedback.hpp"
 #include "kernel/html/ui/list.hpp"
 #include "kernel/i18n/translate.hpp"
 
@@ -19,12 +18,6 @@ namespace
 
 constexpr const char* column = "mx-auto w-full max-w-[760px] px-4 py-6";
 constexpr const char* solved_form_id = "knowledge-solved";
-constexpr std::size_t shown_on_home = 4;
-
-std::string publication_words(Publication publication)
-{
-    return t("knowledge.publication." + std::string{forms::enum_name(publication)});
-}
 
 /// « Publié · 3 problèmes résolus ».
 std::string state_words(const Article& article)
@@ -41,19 +34,9 @@ Html removal(const ArticleFormView& view)
         {.action = checked_local(view.action.text() + "/retrait"),
          .guard = view.guard,
          .classes = "mt-8",
-         .confirm = t("knowledge.confirm_remove", {{"title", view.article.title}})},
+         .confirm = t("knowledge.confirm_remove", {{"title", view.title}})},
         ui::submit(
             {.label = t("knowledge.remove"), .icon = "trash-2", .kind = ui::ButtonKind::Danger}));
-}
-
-Html conflict_of(const ArticleFormView& view)
-{
-    if (view.conflict.empty()) return none;
-    return div(cls("mb-4"), ui::banner({.tone = ui::Tone::Amber,
-                                        .icon = "triangle-alert",
-                                        .words = view.conflict,
-                                        .action = ui::link(view.action, t("knowledge.again")),
-                                        .urgency = ui::Urgency::Alert}));
 }
 
 Html fields_of(const ArticleFormView& view)
@@ -62,18 +45,15 @@ Html fields_of(const ArticleFormView& view)
     for (const auto publication : {Publication::draft, Publication::published})
         publications.push_back({.value = std::string{forms::enum_name(publication)},
                                 .label = publication_words(publication)});
-    const auto& article = view.article;
-    return group(
-        ui::input_field(view.fields.field("title", article.title)),
-        ui::input_field(view.fields.field("keywords", article.keywords)),
-        ui::text_area(view.fields.field("body", article.body), 14),
-        ui::select_field(view.fields.field("publication", forms::enum_name(article.publication)),
-                         publications));
+    return group(ui::input_field(view.fields.field("title")),
+                 ui::input_field(view.fields.field("keywords")),
+                 ui::text_area(view.fields.field("body"), 14),
+                 ui::select_field(view.fields.field("publication", "draft"), publications));
 }
 
-Html published_rows(std::string_view slug, const std::vector<Article>& articles)
+Html published_rows(std::string_view slug, const std::vector<Headline>& articles)
 {
-    return each(articles, [&](const Article& article) {
+    return each(articles, [&](const Headline& article) {
         return ui::row_link(route("/p/{}/conseils/{}", slug, article.id),
                             {.lead = ui::tile("book-open", ui::Tone::Blue),
                              .title = article.title,
@@ -92,6 +72,11 @@ Html solved_button(const Article& article)
 }
 
 } // namespace
+
+std::string publication_words(Publication publication)
+{
+    return t("knowledge.publication." + std::string{forms::enum_name(publication)});
+}
 
 Html article_list(const ArticleListView& view)
 {
@@ -117,19 +102,18 @@ Html article_list(const ArticleListView& view)
 
 Html article_form(const ArticleFormView& view)
 {
-    const bool is_new = !view.article.id;
-    const auto version = view.fields.field("version", std::to_string(view.article.version)).value;
     return div(
         cls("mx-auto w-full max-w-[640px] px-4 py-6"),
-        h1(cls("h1 mb-5"), t(is_new ? "knowledge.new" : "knowledge.edit")), conflict_of(view),
+        h1(cls("h1 mb-5"), t(view.is_new ? "knowledge.new" : "knowledge.edit")),
         view.fields.summary(),
-        ui::form({.action = view.action, .guard = view.guard}, fields_of(view),
-                 when(!is_new, ui::hidden_field("version", version)),
-                 ui::form_actions(
-                     ui::submit({.label = t("knowledge.save"), .kind = ui::ButtonKind::Primary}),
-                     ui::link_button(view.back, {.label = t("knowledge.cancel"),
-                                                 .kind = ui::ButtonKind::Ghost}))),
-        when(!is_new, removal(view)));
+        ui::form(
+            {.action = view.action, .guard = view.guard}, fields_of(view),
+            when(!view.is_new, ui::hidden_field("version", view.fields.field("version").value)),
+            ui::form_actions(
+                ui::submit({.label = t("knowledge.save"), .kind = ui::ButtonKind::Primary}),
+                ui::link_button(view.back,
+                                {.label = t("knowledge.cancel"), .kind = ui::ButtonKind::Ghost}))),
+        when(!view.is_new, removal(view)));
 }
 
 Html published_list(const PublishedView& view)
@@ -146,13 +130,11 @@ Html published_list(const PublishedView& view)
 Html published_card(const PublishedView& view)
 {
     if (view.articles.empty()) return none;
-    auto shown = view.articles;
-    if (shown.size() > shown_on_home) shown.resize(shown_on_home);
     return ui::card({.title = t("knowledge.client.title"),
                      .id = "articles",
                      .actions = span(cls("text-13"), ui::link(route("/p/{}/conseils", view.slug),
                                                               t("knowledge.client.all")))},
-                    published_rows(view.slug, shown));
+                    published_rows(view.slug, view.articles));
 }
 
 Html published_page(const PublishedArticleView& view)
@@ -177,10 +159,10 @@ Html suggestions_place(std::string_view slug)
         attribute<"aria-live">("polite"));
 }
 
-Html suggestions(const PublishedView& view)
+Html suggestions(const std::vector<Article>& articles)
 {
-    if (view.articles.empty()) return none;
-    const auto cards = each(view.articles, [](const Article& article) {
+    if (articles.empty()) return none;
+    const auto cards = each(articles, [](const Article& article) {
         return details(cls("card p-4"), summary(cls("cursor-pointer font-[550]"), article.title),
                        div(cls("article mt-3"), markdown(article.body)),
                        div(cls("mt-4"), solved_button(article)));

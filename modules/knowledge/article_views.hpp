@@ -14,6 +14,7 @@ struct ArticleListView {
     std::string slug;
     std::vector<Article> articles;
 };
+std::string publication_words(Publication publication);
 html::Html article_list(const ArticleListView& view);
 
 struct ArticleFormView {
@@ -21,15 +22,15 @@ struct ArticleFormView {
     html::Url back;
     html::Html guard;
     guard::FormView fields;
-    const Article& article; ///< without an id: a new one
-    std::string conflict;   ///< what somebody else did meanwhile; empty = nothing
+    std::string title; ///< of the article as it is saved
+    bool is_new = false;
 };
 html::Html article_form(const ArticleFormView& view);
 
-/// What is published, or those that are proposed.
+/// What is published.
 struct PublishedView {
     std::string slug;
-    std::vector<Article> articles;
+    std::vector<Headline> articles;
 };
 html::Html published_list(const PublishedView& view);
 /// Nothing when there is none.
@@ -45,7 +46,7 @@ html::Html published_page(const PublishedArticleView& view);
 /// Where suggestions appear while a title is typed (web/controllers/suggest_controller.ts).
 html::Html suggestions_place(std::string_view slug);
 /// What appears there: each article can be read in place, and its button sends solved_form.
-html::Html suggestions(const PublishedView& view);
+html::Html suggestions(const std::vector<Article>& articles);
 /// No form holds another: this one stands after the one that is being filled in.
 html::Html solved_form(std::string_view slug, const html::Html& guard);
 

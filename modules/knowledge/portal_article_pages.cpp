@@ -4,6 +4,7 @@
 #include "kernel/i18n/translate.hpp"
 #include "modules/knowledge/article_actions.hpp"
 #include "modules/knowledge/article_forms.hpp"
+#include "modules/knowledge/article_store.hpp"
 #include "modules/knowledge/article_views.hpp"
 
 namespace knowledge
@@ -20,10 +21,12 @@ const std::string& slug_of(const Call& call)
     return call.context().workspace().slug;
 }
 
-PublishedView view_of(Call& call)
+constexpr int shown_on_home = 4;
+
+PublishedView view_of(Call& call, int limit)
 {
-    return {.slug = slug_of(call), .articles = call.context().read([](WorkspaceTransaction& tx) {
-                return published_articles(tx);
+    return {.slug = slug_of(call), .articles = call.context().read([&](WorkspaceTransaction& tx) {
+                return ArticleStore{tx}.published(limit);
             })};
 }
 
@@ -32,7 +35,7 @@ PublishedView view_of(Call& call)
 http::Response list_published(Call& call)
 {
     return guard::render(call, guard::Page{.title = t("knowledge.client.title"),
-                                           .body = published_list(view_of(call)),
+                                           .body = published_list(view_of(call, articles_max)),
                                            .is_data_only = true});
 }
 
@@ -49,11 +52,9 @@ http::Response show_published(Call& call)
 
 http::Response suggest_articles(Call& call)
 {
-    const PublishedView view{.slug = slug_of(call),
-                             .articles = call.context().read([&](WorkspaceTransaction& tx) {
-                                 return suggested(tx, call.query("title"));
-                             })};
-    return http::Response::html(suggestions(view).text());
+    const auto articles = call.context().read(
+        [&](WorkspaceTransaction& tx) { return suggested(tx, call.query("title")); });
+    return http::Response::html(suggestions(articles).text());
 }
 
 http::Response create_solved(Call& call)
@@ -67,7 +68,7 @@ http::Response create_solved(Call& call)
 
 html::Html published_panel(Call& call)
 {
-    return published_card(view_of(call));
+    return published_card(view_of(call, shown_on_home));
 }
 
 html::Html suggestions_panel(Call& call)
