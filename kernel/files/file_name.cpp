@@ -90,9 +90,11 @@ std::string last_part(std::string_view sent)
     return out;
 }
 
-std::string cut(std::string text, std::size_t limit)
+/// To a name with room for `rest` bytes of ASCII after it.
+std::string cut(std::string text, std::size_t rest = 0)
 {
-    while (base::code_points(text) > limit) {
+    while (base::code_points(text) + rest > name_length_max ||
+           text.size() + rest > name_bytes_max) {
         do
             text.pop_back();
         while (!text.empty() && !base::is_valid_utf8(text));
@@ -114,7 +116,7 @@ bool is_device(std::string_view stem)
 
 std::string clean_name(std::string_view sent)
 {
-    auto name = cut(last_part(sent), name_length_max);
+    auto name = cut(last_part(sent));
     if (name.empty()) return "_";
     return is_device(name) ? "_" + name : name;
 }
@@ -131,8 +133,7 @@ std::string clean_name(std::string_view sent, const Content& content)
             stem.resize(dot);
         }
     }
-    return clean_name(cut(stem.empty() ? "_" : stem, name_length_max - extension.size() - 1) + "." +
-                      extension);
+    return clean_name(cut(stem.empty() ? "_" : stem, extension.size() + 1) + "." + extension);
 }
 
 } // namespace files

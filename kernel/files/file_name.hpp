@@ -9,6 +9,8 @@ namespace files
 {
 
 inline constexpr std::size_t name_length_max = 120; ///< code points, extension included
+/// A copy of the file on a disk has this name after a number: file systems take 255 bytes.
+inline constexpr std::size_t name_bytes_max = 200;
 
 /// A name to show and to download under. Never a path: stored bytes do not carry it. Separators in
 /// any script or encoding, control and direction marks, and what Windows refuses become « _ »; the

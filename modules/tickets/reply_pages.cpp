@@ -54,27 +54,48 @@ CannedReply reply_of(Call& call)
     return *reply;
 }
 
-struct Shown {
-    const CannedReply& reply; ///< without an id: a new one
-    std::string conflict;
-};
-
-http::Response form_page(Call& call, const forms::Form<SaveReply>& form, const Shown& shown)
+forms::Form<SaveReply> form_of(const CannedReply& reply)
 {
-    const bool is_new = !shown.reply.id;
-    const auto title = is_new ? t("tickets.reply.new") : shown.reply.title;
-    const ReplyFormView view{.action = is_new ? list_path(call) : reply_path(call, shown.reply.id),
-                             .back = list_path(call),
-                             .guard = guard::form_guard(call),
-                             .fields = {form, "tickets.reply.field"},
-                             .reply = shown.reply,
-                             .conflict = shown.conflict};
-    const int refused = shown.conflict.empty() ? 422 : 409;
-    const bool is_fine = form.is_valid() && shown.conflict.empty();
+    return {.command = {},
+            .typed = {{"title", reply.title},
+                      {"body", reply.body},
+                      {"version", std::to_string(reply.version)}},
+            .errors = {}};
+}
+
+http::Response answer(Call& call, const ReplyFormView& view, int status)
+{
+    const auto title = view.is_new ? t("tickets.reply.new") : view.title;
     return guard::render(call, guard::Page{.title = title,
                                            .body = reply_form(view),
                                            .breadcrumbs = crumbs(call, title),
-                                           .status = is_fine ? 200 : refused});
+                                           .status = status});
+}
+
+/// `reply` without an id: a new one.
+ReplyFormView view_of(Call& call, const forms::Form<SaveReply>& form, const CannedReply& reply)
+{
+    const bool is_new = !reply.id;
+    return {.action = is_new ? list_path(call) : reply_path(call, reply.id),
+            .back = list_path(call),
+            .guard = guard::form_guard(call),
+            .fields = {form.typed.empty() ? form_of(reply) : form, "tickets.reply.field"},
+            .title = reply.title,
+            .is_new = is_new};
+}
+
+http::Response form_page(Call& call, const forms::Form<SaveReply>& form, const CannedReply& reply)
+{
+    return answer(call, view_of(call, form, reply), form.is_valid() ? 200 : 422);
+}
+
+/// Both versions: sent again, what is typed is on top of what somebody else saved.
+http::Response stale_page(Call& call, const forms::Form<SaveReply>& form)
+{
+    const auto saved = reply_of(call);
+    auto view = view_of(call, form, saved);
+    view.fields.set_beside(form_of(saved).typed, {});
+    return answer(call, view, 409);
 }
 
 forms::Form<SaveReply> form_in(const Call& call)
@@ -126,13 +147,13 @@ http::Response list_replies(Call& call)
 
 http::Response new_reply(Call& call)
 {
-    return form_page(call, call.blank_form<SaveReply>(), {.reply = {}, .conflict = {}});
+    return form_page(call, call.blank_form<SaveReply>(), {});
 }
 
 http::Response create_reply(Call& call)
 {
     const auto form = form_in(call);
-    if (!form.is_valid()) return form_page(call, form, {.reply = {}, .conflict = {}});
+    if (!form.is_valid()) return form_page(call, form, {});
     const auto& typed = form.command;
     call.context().write([&](WorkspaceTransaction& tx) {
         add_reply(tx, {.title = typed.title.value, .body = typed.body.value});
@@ -142,14 +163,14 @@ http::Response create_reply(Call& call)
 
 http::Response show_reply(Call& call)
 {
-    return form_page(call, call.blank_form<SaveReply>(), {.reply = reply_of(call), .conflict = {}});
+    return form_page(call, call.blank_form<SaveReply>(), reply_of(call));
 }
 
 http::Response update_reply(Call& call)
 {
     const auto reply = reply_of(call);
     const auto form = form_in(call);
-    if (!form.is_valid()) return form_page(call, form, {.reply = reply, .conflict = {}});
+    if (!form.is_valid()) return form_page(call, form, reply);
     const auto& typed = form.command;
     const auto seen = typed.version ? typed.version->value : 0;
     try {
@@ -157,7 +178,8 @@ http::Response update_reply(Call& call)
             save_reply(tx, reply.id, {.title = typed.title.value, .body = typed.body.value}, seen);
         });
     } catch (const base::Refusal& refusal) {
-        return form_page(call, form, {.reply = reply, .conflict = t(refusal.code, refusal.params)});
+        if (refusal.kind != base::Refusal::Kind::Conflict) throw;
+        return stale_page(call, form);
     }
     return call.redirect(list_path(call).text(), "tickets.reply.saved");
 }

@@ -63,7 +63,11 @@ TEST_CASE_ENGINES("a reply is written once by an admin, with variables that exis
         reply, {{"title", "Accusé"}, {"body", "Trop tard."}, {"version", version}});
     CHECK(late.status == 409);
     CHECK(holds(late, "Trop tard."));
-    CHECK(holds(desk.enora.browser.get(place), "Accusé de réception"));
+    CHECK(holds(late, "Bien reçu."));
+    const Typed again{
+        {"title", "Accusé"}, {"body", "Reçu."}, {"version", value_in(late, "version")}};
+    CHECK(desk.enora.browser.post(reply, again).status == 303);
+    CHECK(holds(desk.enora.browser.get(reply), "Reçu."));
     CHECK(desk.enora.browser.post(reply + "/retrait").status == 303);
     CHECK(desk.enora.browser.get(reply).status == 404);
 }

@@ -3,7 +3,6 @@
 #include "kernel/base/text.hpp"
 #include "kernel/html/ui/button.hpp"
 #include "kernel/html/ui/card.hpp"
-#include "kernel/html/ui/feedback.hpp"
 #include "kernel/html/ui/list.hpp"
 #include "kernel/html/ui/menu.hpp"
 #include "kernel/i18n/translate.hpp"
@@ -24,7 +23,7 @@ Html removal(const ReplyFormView& view)
     return ui::form({.action = checked_local(view.action.text() + "/retrait"),
                      .guard = view.guard,
                      .classes = "mt-8",
-                     .confirm = t("tickets.reply.confirm_remove", {{"title", view.reply.title}})},
+                     .confirm = t("tickets.reply.confirm_remove", {{"title", view.title}})},
                     ui::submit({.label = t("tickets.reply.remove"),
                                 .icon = "trash-2",
                                 .kind = ui::ButtonKind::Danger}));
@@ -62,28 +61,21 @@ Html reply_list(const ReplyListView& view)
 
 Html reply_form(const ReplyFormView& view)
 {
-    const bool is_new = !view.reply.id;
-    const auto version = view.fields.field("version", std::to_string(view.reply.version)).value;
-    auto body = view.fields.field("body", view.reply.body);
-    body.hint = t("tickets.reply.variables", {{"known", variables_text()}});
+    auto body = view.fields.field("body");
+    if (body.hint.empty()) body.hint = t("tickets.reply.variables", {{"known", variables_text()}});
     return div(
         cls("mx-auto w-full max-w-[640px] px-4 py-6"),
-        h1(cls("h1 mb-5"), is_new ? t("tickets.reply.new") : t("tickets.reply.edit")),
-        when(!view.conflict.empty(),
-             div(cls("mb-4"), ui::banner({.tone = ui::Tone::Amber,
-                                          .icon = "triangle-alert",
-                                          .words = view.conflict,
-                                          .action = ui::link(view.action, t("tickets.reply.again")),
-                                          .urgency = ui::Urgency::Alert}))),
+        h1(cls("h1 mb-5"), view.is_new ? t("tickets.reply.new") : t("tickets.reply.edit")),
         view.fields.summary(),
-        ui::form({.action = view.action, .guard = view.guard},
-                 ui::input_field(view.fields.field("title", view.reply.title)),
-                 ui::text_area(body, 10), when(!is_new, ui::hidden_field("version", version)),
-                 ui::form_actions(ui::submit({.label = t("tickets.reply.save"),
-                                              .kind = ui::ButtonKind::Primary}),
-                                  ui::link_button(view.back, {.label = t("tickets.reply.cancel"),
-                                                              .kind = ui::ButtonKind::Ghost}))),
-        when(!is_new, removal(view)));
+        ui::form(
+            {.action = view.action, .guard = view.guard},
+            ui::input_field(view.fields.field("title")), ui::text_area(body, 10),
+            when(!view.is_new, ui::hidden_field("version", view.fields.field("version").value)),
+            ui::form_actions(
+                ui::submit({.label = t("tickets.reply.save"), .kind = ui::ButtonKind::Primary}),
+                ui::link_button(view.back, {.label = t("tickets.reply.cancel"),
+                                            .kind = ui::ButtonKind::Ghost}))),
+        when(!view.is_new, removal(view)));
 }
 
 Html reply_picker(const ReplyPickerView& view)

@@ -29,8 +29,8 @@ struct ReplyFormView {
     html::Url back;
     html::Html guard;
     guard::FormView fields;
-    const CannedReply& reply; ///< without an id: a new one
-    std::string conflict;     ///< what somebody else did meanwhile; empty = nothing
+    std::string title; ///< of the reply as it is saved
+    bool is_new = false;
 };
 html::Html reply_form(const ReplyFormView& view);
 

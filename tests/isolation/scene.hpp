@@ -30,12 +30,12 @@ struct Scene {
     }
 };
 
-/// A fresh object: the parameters that put it into a path, and what else the command's example
-/// needs.
 /// Who else than its owner finds a subject: nobody; every client of the workspace (what it
 /// published); everybody everywhere (a page of the help).
 enum class Shared { with_nobody, with_every_client, with_everybody };
 
+/// A fresh object: the parameters that put it into a path, and what else the command's example
+/// needs.
 struct Subject {
     std::map<std::string, std::string> path;
     std::map<std::string, std::string> ids; ///< by name: "project", "client"
