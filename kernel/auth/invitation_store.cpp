@@ -82,6 +82,17 @@ constexpr db::Query accept{"auth.accept_invitation", R"sql(
       AND expires_at > :now
 )sql"};
 
+constexpr db::Query move_all{"auth.move_invitations", R"sql(
+    UPDATE invitation SET client_id = :into
+    WHERE workspace_id = :workspace AND client_id = :from
+    RETURNING id
+)sql"};
+
+constexpr db::Query move_one{"auth.move_invitation", R"sql(
+    UPDATE invitation SET client_id = :into
+    WHERE workspace_id = :workspace AND id = :id AND client_id = :from
+)sql"};
+
 std::string new_token()
 {
     return base::base64url(base::random_bytes(token_bytes));
@@ -137,6 +148,18 @@ std::optional<Invitation> invitation_by_token(tenancy::PlatformTransaction& tx,
                                               std::string_view token)
 {
     return tx.find<Invitation>(by_token, {{"token_hash", digest(token)}});
+}
+
+std::vector<std::int64_t> move_invitations(tenancy::WorkspaceTransaction& tx,
+                                           tenancy::ClientId from, tenancy::ClientId into)
+{
+    return tx.values<std::int64_t>(move_all, {{"from", from}, {"into", into}});
+}
+
+void move_invitation(tenancy::WorkspaceTransaction& tx, InvitationId id, tenancy::ClientId from,
+                     tenancy::ClientId into)
+{
+    tx.execute(move_one, {{"id", id}, {"from", from}, {"into", into}});
 }
 
 Invitation invitation_by_id(tenancy::WorkspaceTransaction& tx, InvitationId id)

@@ -3,6 +3,7 @@
 #include "kernel/auth/auth.hpp"
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -52,6 +53,12 @@ IssuedInvitation create_invitation(tenancy::WorkspaceTransaction& tx,
                                    const NewInvitation& invitation);
 /// A new link and seven more days; the old link is dead. Also revives a cancelled one.
 std::string renew_invitation(tenancy::WorkspaceTransaction& tx, InvitationId id);
+/// Those to a client go on to another; returns them.
+std::vector<std::int64_t> move_invitations(tenancy::WorkspaceTransaction& tx,
+                                           tenancy::ClientId from, tenancy::ClientId into);
+/// One that still is to `from`.
+void move_invitation(tenancy::WorkspaceTransaction& tx, InvitationId id, tenancy::ClientId from,
+                     tenancy::ClientId into);
 void cancel_invitation(tenancy::WorkspaceTransaction& tx, InvitationId id);
 /// True exactly once; false when it was accepted, cancelled or is over.
 bool accept_invitation(tenancy::WorkspaceTransaction& tx, InvitationId id);
