@@ -7,6 +7,7 @@
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "kernel/tenancy/own_preset.hpp"
+#include "modules/crm/client_filter_pages.hpp"
 #include "modules/crm/client_import.hpp"
 #include "modules/crm/client_store.hpp"
 
@@ -60,11 +61,9 @@ std::string line_of(const Call& call, const Client& client)
 
 ClientSearch search_of(const Call& call)
 {
-    return {.prefix = base::fold(base::shorten(call.query("q"), 100)),
-            .with_archived = call.query("archives") == "1",
-            .after_key = {},
-            .after_id = {},
-            .limit = clients_at_once};
+    auto search = search_for(filter_of(call), call.context().workspace().time_zone);
+    search.limit = clients_at_once;
+    return search;
 }
 
 std::string file_of(Call& call)

@@ -45,7 +45,8 @@ Html note_entry(const NoteLine& line, const Html& guard)
 {
     const auto away =
         line.remove && !guard.empty() ? removal(guard, *line.remove, t("crm.note.remove")) : none;
-    return article(cls("rule grid gap-1 px-4 py-3"), id("note_" + line.note.id.text()),
+    return article(cls("border-t border-line first:border-t-0 grid gap-1 px-4 py-3"),
+                   id("note_" + line.note.id.text()),
                    div(cls("flex items-center gap-2"),
                        ui::badge(category_of(line.note), ui::Tone::Amber),
                        span(cls("min-w-0 flex-1 text-12 text-fg-3"),
@@ -84,7 +85,7 @@ Html alert_entry(const AlertsView& view, const ClientAlert& alert)
     const bool is_over = !alert.until_day.empty() && alert.until_day < view.today;
     const auto strength = t("crm.alert.strength." + std::string{forms::enum_name(alert.strength)});
     const auto tone = alert.strength == AlertStrength::blocking ? ui::Tone::Red : ui::Tone::Amber;
-    return div(cls("rule flex items-center gap-3 px-4 py-3"),
+    return div(cls("border-t border-line first:border-t-0 flex items-center gap-3 px-4 py-3"),
                div(cls("min-w-0 flex-1"), p(cls("text-13"), alert.words),
                    p(cls("text-12 text-fg-3"), days_of(alert))),
                is_over ? ui::badge(t("crm.alert.over"), ui::Tone::Gray) : ui::badge(strength, tone),

@@ -8,11 +8,14 @@
 #include "kernel/i18n/translate.hpp"
 #include "kernel/presets/preset.hpp"
 #include "kernel/tenancy/own_preset.hpp"
+#include "modules/crm/client_filter_pages.hpp"
+#include "modules/crm/client_merge_pages.hpp"
 #include "modules/crm/client_note_views.hpp"
 #include "modules/crm/client_store.hpp"
 #include "modules/crm/client_views.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/crm/tag_pages.hpp"
+#include "modules/crm/tag_store.hpp"
 
 namespace crm
 {
@@ -59,24 +62,22 @@ html::Html crumbs(const Call& call, const std::string& here)
         {{t("crm.nav"), html::route("/e/{}/clients", slug_of(call))}, {here, {}}});
 }
 
-ClientSearch search_of(const Call& call)
+ClientSearch search_of(const Call& call, const ClientFilter& filter)
 {
-    ClientSearch search{.prefix = base::fold(base::shorten(call.query("q"), 100)),
-                        .with_archived = call.query("archives") == "1",
-                        .after_key = std::string{call.query("apres")}};
+    auto search = search_for(filter, call.context().workspace().time_zone);
+    search.after_key = std::string{call.query("apres")};
     if (const auto id = tenancy::ClientId::parse(call.query("id"))) search.after_id = *id;
     search.limit = client_page_rows + 1;
     return search;
 }
 
 /// Takes the row beyond the page off and says where the next page begins.
-std::optional<html::Url> next_page(const Call& call, std::vector<ClientRow>& rows)
+std::optional<html::Url> next_page(const Call& call, const ClientFilter& filter,
+                                   std::vector<ClientRow>& rows)
 {
     if (rows.size() <= client_page_rows) return {};
     rows.pop_back();
-    return html::route("/e/{}/clients", slug_of(call))
-        .with("q", call.query("q"))
-        .with("archives", call.query("archives"))
+    return with_filter(html::route("/e/{}/clients", slug_of(call)), filter)
         .with("apres", rows.back().search_key)
         .with("id", rows.back().id.text());
 }
@@ -103,17 +104,17 @@ html::Html panels_of(Call& call)
 http::Response list_clients(Call& call)
 {
     guard::trace_reading(call, "crm.clients_read");
-    const auto search = search_of(call);
-    auto rows =
-        call.context().read([&](WorkspaceTransaction& tx) { return ClientStore{tx}.list(search); });
-    auto next = next_page(call, rows);
-    const ClientListView view{.slug = slug_of(call),
-                              .query = std::string{call.query("q")},
-                              .with_archived = search.with_archived,
-                              .may_manage = call.may("clients.manage"),
-                              .rows = std::move(rows),
-                              .types = type_labels(call),
-                              .next = std::move(next)};
+    const auto filter = filter_of(call);
+    ClientListView view{.slug = slug_of(call),
+                        .filter = filter,
+                        .may_manage = call.may("clients.manage"),
+                        .types = type_labels(call)};
+    call.context().read([&](WorkspaceTransaction& tx) {
+        view.rows = ClientStore{tx}.list(search_of(call, filter));
+        view.tags = TagStore{tx}.all();
+    });
+    view.next = next_page(call, filter, view.rows);
+    view.export_at = with_filter(html::route("/e/{}/clients/export", slug_of(call)), filter);
     const auto add = ui::link_button(new_path(call), {.label = t("crm.list.new"),
                                                       .icon = "plus",
                                                       .kind = ui::ButtonKind::Primary,
@@ -128,6 +129,7 @@ http::Response list_clients(Call& call)
 http::Response show_client(Call& call)
 {
     const auto client = client_of(call);
+    if (auto elsewhere = to_kept_client(call, client.id)) return *std::move(elsewhere);
     std::vector<AlertToday> alerts;
     const auto contacts = call.context().read([&](WorkspaceTransaction& tx) {
         alerts = alerts_today(tx, client.id);

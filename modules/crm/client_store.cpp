@@ -1,5 +1,7 @@
 #include "modules/crm/client_store.hpp"
 
+#include "kernel/forms/field_types.hpp"
+
 namespace crm
 {
 namespace
@@ -56,7 +58,15 @@ constexpr db::Query list_clients{"crm.list_clients", R"sql(
      WHERE c.workspace_id = :workspace
        AND c.search_key >= :from AND c.search_key < :until
        AND (c.search_key, c.id) > (:after_key, :after_id)
-       AND (CAST(:with_archived AS BOOLEAN) OR c.status <> 'archived')
+       AND (CAST(:with_archived AS BOOLEAN) OR c.status <> 'archived'
+            OR CAST(:status AS TEXT) = 'archived')
+       AND (CAST(:status AS TEXT) = '' OR c.status = :status)
+       AND (CAST(:type AS TEXT) = '' OR c.type = :type)
+       AND (CAST(:tag AS BIGINT) = 0
+            OR EXISTS (SELECT 1 FROM crm_client_tag u
+                        WHERE u.workspace_id = c.workspace_id AND u.client_id = c.id
+                          AND u.tag_id = :tag))
+       AND c.created_at >= :since
      ORDER BY c.search_key, c.id
      LIMIT :limit
 )sql"};
@@ -67,11 +77,19 @@ constexpr db::Query whole_clients{"crm.whole_clients", R"sql(
            billing_address, billing_postal_code, billing_city, billing_country,
            delivery_address, delivery_postal_code, delivery_city, delivery_country,
            language, priority, origin, created_at, updated_at, version
-      FROM crm_client
+      FROM crm_client c
      WHERE workspace_id = :workspace
        AND search_key >= :from AND search_key < :until
        AND (search_key, id) > (:after_key, :after_id)
-       AND (CAST(:with_archived AS BOOLEAN) OR status <> 'archived')
+       AND (CAST(:with_archived AS BOOLEAN) OR c.status <> 'archived'
+            OR CAST(:status AS TEXT) = 'archived')
+       AND (CAST(:status AS TEXT) = '' OR c.status = :status)
+       AND (CAST(:type AS TEXT) = '' OR c.type = :type)
+       AND (CAST(:tag AS BIGINT) = 0
+            OR EXISTS (SELECT 1 FROM crm_client_tag u
+                        WHERE u.workspace_id = c.workspace_id AND u.client_id = c.id
+                          AND u.tag_id = :tag))
+       AND c.created_at >= :since
      ORDER BY search_key, id
      LIMIT :limit
 )sql"};
@@ -108,6 +126,10 @@ db::Binds binds_of(const ClientSearch& search)
             {"after_key", search.after_key},
             {"after_id", search.after_id},
             {"with_archived", search.with_archived},
+            {"status", search.status ? std::string{forms::enum_name(*search.status)} : ""},
+            {"type", search.type},
+            {"tag", search.tag},
+            {"since", search.added_since},
             {"limit", search.limit}};
 }
 

@@ -2,6 +2,7 @@
 
 #include "kernel/tenancy/context.hpp"
 #include "modules/crm/client.hpp"
+#include "modules/crm/tag.hpp"
 
 #include <string>
 #include <string_view>
@@ -34,6 +35,10 @@ struct ClientSearch {
     std::string after_key;
     tenancy::ClientId after_id;
     int limit = client_page_rows;
+    std::string type{};                   ///< empty = all
+    std::optional<ClientStatus> status{}; ///< archived ones too when that is asked
+    TagId tag{};                          ///< zero = all
+    base::Instant added_since{};
 };
 
 /// Every statement on crm_client and crm_contact.

@@ -17,93 +17,10 @@ using i18n::t;
 namespace
 {
 
-std::string label_of(const std::vector<std::pair<std::string, std::string>>& types,
-                     const std::string& code)
-{
-    for (const auto& [known, label] : types)
-        if (known == code) return label;
-    return {};
-}
-
 Html state_of(ClientStatus status)
 {
     if (status == ClientStatus::active) return none;
     return ui::badge(t("crm.status." + std::string{forms::enum_name(status)}), ui::Tone::Gray);
-}
-
-/// The clients of the list as it is filtered. A file, so not for Turbo.
-Html export_link(const ClientListView& view)
-{
-    const auto file = route("/e/{}/clients/export", view.slug)
-                          .with("q", view.query)
-                          .with("archives", view.with_archived ? "1" : "");
-    return ui::link_button(file, {.label = t("crm.export.title"),
-                                  .icon = "download",
-                                  .kind = ui::ButtonKind::Ghost,
-                                  .more = attribute<"data-turbo">("false")});
-}
-
-Html tool_link(const ClientListView& view, std::string_view page, ui::Icon what,
-               std::string_view label_key)
-{
-    return when(
-        view.may_manage,
-        ui::link_button(route("/e/{}/clients/{}", view.slug, page),
-                        {.label = t(label_key), .icon = what, .kind = ui::ButtonKind::Ghost}));
-}
-
-Html search_form(const ClientListView& view)
-{
-    return form(method("get"), action(route("/e/{}/clients", view.slug)), role("search"),
-                cls("flex flex-wrap items-center gap-2 px-4 py-2.5 lg:px-5"),
-                div(cls("input-wrap w-full min-w-0 sm:w-auto sm:max-w-80 sm:flex-1"),
-                    ui::icon("search", "i-sm"),
-                    input(type("search"), name("q"), value(view.query), ui::hotkey("/,Shift+/"),
-                          attribute<"aria-label">(t("crm.list.search")),
-                          placeholder(t("crm.list.search")))),
-                label(cls("flex items-center gap-2 text-13 text-fg-2"),
-                      input(type("checkbox"), cls("check"), name("archives"), value("1"),
-                            when(view.with_archived, checked())),
-                      t("crm.list.with_archived")),
-                ui::submit({.label = t("crm.list.submit")}),
-                div(cls("ml-auto flex flex-wrap items-center"),
-                    tool_link(view, "doublons", "copy", "crm.duplicate.title"),
-                    tool_link(view, "etiquettes", "tag", "crm.tag.title"),
-                    when(view.may_manage, ui::link_button(route("/e/{}/clients/import", view.slug),
-                                                          {.label = t("crm.import.title"),
-                                                           .icon = "upload",
-                                                           .kind = ui::ButtonKind::Ghost})),
-                    export_link(view)));
-}
-
-Html list_row(const ClientListView& view, const ClientRow& row)
-{
-    return ui::list_row(
-        {.id = "client_" + row.id.text()},
-        group(ui::cell(a(href(client_path(view.slug, row.id)), ui::avatar({.name = row.name}),
-                         span(cls("subj"), row.name)),
-                       "what"),
-              ui::cell(text(label_of(view.types, row.type)), "state text-fg-2"),
-              ui::cell(text(row.billing_city), "mark text-fg-2"),
-              ui::cell(text(i18n::number(row.contact_count)), "num r text-fg-2"),
-              ui::cell(state_of(row.status), "aside")));
-}
-
-Html empty_list(const ClientListView& view)
-{
-    const bool is_searching = !view.query.empty();
-    const auto fresh = route("/e/{}/clients/nouveau", view.slug);
-    const auto all = route("/e/{}/clients", view.slug);
-    return ui::empty_state(
-        {.icon = "users",
-         .title = t(is_searching ? "crm.list.none_found" : "crm.list.none"),
-         .detail = t(is_searching ? "crm.list.none_found_detail" : "crm.list.none_detail"),
-         .actions = is_searching
-                        ? ui::link_button(all, {.label = t("crm.list.clear")})
-                        : when(view.may_manage,
-                               ui::link_button(fresh, {.label = t("crm.list.new"),
-                                                       .icon = "plus",
-                                                       .kind = ui::ButtonKind::Primary}))});
 }
 
 Html priority_of(ClientPriority priority)
@@ -155,23 +72,6 @@ Html despite_button(const ClientFormView& view)
 Url client_path(std::string_view slug, tenancy::ClientId client)
 {
     return route("/e/{}/clients/{}", slug, client);
-}
-
-Html client_list(const ClientListView& view)
-{
-    if (view.rows.empty()) return group(search_form(view), empty_list(view));
-    return group(
-        search_form(view),
-        ui::list({.caption = t("crm.list.caption"),
-                  .columns = {{.label = t("crm.list.name"), .width = ui::ColumnWidth::Fill},
-                              {.label = t("crm.list.type")},
-                              {.label = t("crm.list.city")},
-                              {.label = t("crm.list.contacts"), .align = ui::ColumnAlign::Right},
-                              {.label = t("crm.list.status"), .is_label_hidden = true}},
-                  .rows = each(view.rows, [&](const auto& row) { return list_row(view, row); })}),
-        ui::pager({.range = t("crm.list.range", {{"count", std::to_string(view.rows.size())}}),
-                   .previous = {},
-                   .next = view.next}));
 }
 
 Html client_form(const ClientFormView& view)

@@ -2,8 +2,10 @@
 
 #include "kernel/guard/form_view.hpp"
 #include "kernel/html/ui/list.hpp"
+#include "modules/crm/client_filter.hpp"
 #include "modules/crm/client_store.hpp"
 #include "modules/crm/duplicate.hpp"
+#include "modules/crm/tag_store.hpp"
 
 #include <optional>
 #include <string>
@@ -15,12 +17,13 @@ namespace crm
 
 struct ClientListView {
     std::string slug;
-    std::string query;
-    bool with_archived = false;
+    ClientFilter filter{};
     bool may_manage = false;
-    std::vector<ClientRow> rows;
+    std::vector<ClientRow> rows{};
     std::vector<std::pair<std::string, std::string>> types; ///< code, label
-    std::optional<html::Url> next;
+    std::vector<TagUse> tags{};
+    std::optional<html::Url> next{};
+    html::Url export_at = html::Url::local("/");
 };
 html::Html client_list(const ClientListView& view);
 

@@ -3,6 +3,7 @@
 #include "kernel/tenancy/context.hpp"
 #include "modules/crm/client.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,6 +58,19 @@ std::vector<ClientSummary> active_clients(tenancy::WorkspaceTransaction& tx);
 /// Writes a record and tells ClientAdded. Names, id, dates and version are set here; refuses
 /// "crm.refusal.no_name" and "crm.refusal.no_contact".
 tenancy::ClientId add_client(tenancy::WorkspaceTransaction& tx, Client client);
+
+/// Rows of a table that name a client, and follow him when two records of his are made one.
+struct ClientRows {
+    using Ids = std::vector<std::int64_t>;
+    std::string table; ///< "tickets_ticket"
+    /// Moves every row; returns what names those moved beside the client: an id, a project.
+    Ids (*move)(tenancy::WorkspaceTransaction& tx, tenancy::ClientId from, tenancy::ClientId into);
+    /// Gives those that still are with `into` back to `from`.
+    void (*move_back)(tenancy::WorkspaceTransaction& tx, const Ids& rows, tenancy::ClientId from,
+                      tenancy::ClientId into);
+};
+/// In a module's manifest, for each of its tables with a client. Twice for a table: the last wins.
+void move_with(ClientRows rows);
 
 /// Plans the nightly look for clients that may be the same one, in each workspace.
 void plan_duplicates(db::Database& database, base::Instant now);

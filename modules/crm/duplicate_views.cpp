@@ -48,10 +48,16 @@ Html pair_row(const DuplicatesView& view, const DuplicatePair& pair)
                  ui::hidden_field("first", pair.first_id.text()),
                  ui::hidden_field("second", pair.second_id.text()),
                  ui::submit({.label = t("crm.duplicate.dismiss"), .size = ui::ButtonSize::Small}));
-    return div(cls("rule grid items-center gap-3 px-4 py-3 sm:grid-cols-[1fr_1fr_auto]"),
-               pair_side(view, pair.first_id, pair.first_name, pair.first_detail),
-               pair_side(view, pair.second_id, pair.second_name, pair.second_detail),
-               div(cls("flex flex-wrap items-center gap-2"), reason_badge(pair.reason), not_one));
+    const auto merge = ui::link_button(
+        route("/e/{}/clients/{}/fusion", view.slug, pair.first_id)
+            .with("avec", pair.second_id.text()),
+        {.label = t("crm.merge.start"), .icon = "merge", .size = ui::ButtonSize::Small});
+    return div(
+        cls("border-t border-line first:border-t-0 grid items-center gap-3 px-4 py-3 "
+            "sm:grid-cols-[1fr_1fr_auto]"),
+        pair_side(view, pair.first_id, pair.first_name, pair.first_detail),
+        pair_side(view, pair.second_id, pair.second_name, pair.second_detail),
+        div(cls("flex flex-wrap items-center gap-2"), reason_badge(pair.reason), merge, not_one));
 }
 
 Html rule_form(const DuplicatesView& view)

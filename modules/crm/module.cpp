@@ -7,6 +7,7 @@
 #include "modules/crm/client_index.hpp"
 #include "modules/crm/client_line_pages.hpp"
 #include "modules/crm/client_listeners.hpp"
+#include "modules/crm/client_merge_pages.hpp"
 #include "modules/crm/client_note_pages.hpp"
 #include "modules/crm/client_pages.hpp"
 #include "modules/crm/crm.hpp"
@@ -61,6 +62,17 @@ void describe_duplicates(kernel::Module& module)
     module.job(duplicates_job, {.handler = find_duplicates});
 }
 
+void describe_merges(kernel::Module& module)
+{
+    module.staff("/clients/{id}/fusion")
+        .get("", show_merge, needs("clients.manage"), "client")
+        .post("", create_merge, needs("clients.manage"), "MergeClients", "client")
+        .post("/annulation", create_merge_undoing, needs("clients.manage"), "UndoMerge",
+              "kept_client");
+    module.panel(
+        {.slot = "client", .permission = "clients.manage", .order = 60, .render = merges_panel});
+}
+
 void describe_notes(kernel::Module& module)
 {
     module.permission("clients.annotate", "crm.permission.annotate");
@@ -100,6 +112,7 @@ void describe(kernel::Module& module)
     describe_tags(module);
     describe_notes(module);
     describe_duplicates(module);
+    describe_merges(module);
     module.subject({.kind = "client", .lines = client_lines});
     module.nav({.label_key = "crm.nav",
                 .path = "/clients",

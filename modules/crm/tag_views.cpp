@@ -106,7 +106,7 @@ Html tag_row(const TagListView& view, const TagUse& tag)
 {
     const auto uses = t("crm.tag.uses", {{"count", std::to_string(tag.clients)}});
     return details(
-        cls("rule px-4 py-2"),
+        cls("border-t border-line first:border-t-0 px-4 py-2"),
         summary(cls("flex cursor-pointer items-center justify-between gap-3 py-1"),
                 tag_badge(tag.name, tag.tone), span(cls("text-13 text-fg-2"), uses)),
         div(cls("grid gap-3 py-3"), saving(view, tag), merging(view, tag), removing(view, tag)));

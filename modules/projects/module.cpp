@@ -2,6 +2,7 @@
 
 #include "modules/projects/client_listeners.hpp"
 #include "modules/projects/limit_pages.hpp"
+#include "modules/projects/moved_client_store.hpp"
 #include "modules/projects/project_index.hpp"
 #include "modules/projects/project_line_pages.hpp"
 #include "modules/projects/project_pages.hpp"
@@ -64,6 +65,8 @@ void describe(kernel::Module& module)
                      .permission = "projects.manage",
                      .order = 30});
     module.on<crm::PortalUserLinked>(on_portal_user_linked);
+    crm::move_with(assignment_rows());
+    crm::move_with(waiting_rows());
 }
 
 } // namespace projects

@@ -2,6 +2,7 @@
 
 #include "modules/tickets/attachment.hpp"
 #include "modules/tickets/link_pages.hpp"
+#include "modules/tickets/moved_client_store.hpp"
 #include "modules/tickets/project_counts.hpp"
 #include "modules/tickets/reply_pages.hpp"
 #include "modules/tickets/request_pages.hpp"
@@ -174,6 +175,7 @@ void describe(kernel::Module& module)
     files::guard_with(note_files, guard_note_file);
     projects::count_requests_with(count_on_projects);
     tenancy::hold_states_with("ticket", state_holder());
+    crm::move_with(ticket_rows());
 }
 
 } // namespace tickets

@@ -1,3 +1,4 @@
+#include "modules/crm/client_merge_actions.hpp"
 #include "modules/crm/client_note_actions.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/crm/tag_actions.hpp"
@@ -109,6 +110,40 @@ void register_duplicates(isolation::Catalogue& all)
     };
 }
 
+tenancy::ClientId another_client(isolation::Scene& scene)
+{
+    return scene.as(scene.admin).write([](tenancy::WorkspaceTransaction& tx) {
+        return crm::add_client(tx, {.company_name = "Seconde fiche", .phone = "0261910009"});
+    });
+}
+
+/// A client into whom another record was merged.
+isolation::Subject a_kept_client(isolation::Scene& scene)
+{
+    auto subject = a_client(scene);
+    const auto kept = tenancy::ClientId::parse(subject.ids.at("client")).value();
+    const auto merged = another_client(scene);
+    const auto merge = scene.as(scene.admin).write([&](tenancy::WorkspaceTransaction& tx) {
+        return crm::merge_clients(
+            tx,
+            {.kept = kept, .merged = merged, .kept_version = 1, .merged_version = 1, .taken = {}});
+    });
+    subject.ids["merge"] = merge.text();
+    return subject;
+}
+
+void register_merges(isolation::Catalogue& all)
+{
+    all.subjects["kept_client"] = a_kept_client;
+    all.examples["MergeClients"] = [](isolation::Scene& scene, const isolation::Subject&) {
+        return test_world::Typed{
+            {"other", another_client(scene).text()}, {"version", "1"}, {"other_version", "1"}};
+    };
+    all.examples["UndoMerge"] = [](isolation::Scene&, const isolation::Subject& subject) {
+        return test_world::Typed{{"merge", subject.ids.at("merge")}};
+    };
+}
+
 const bool is_registered = [] {
     auto& all = isolation::catalogue();
     all.subjects["client"] = a_client;
@@ -125,6 +160,7 @@ const bool is_registered = [] {
     };
     register_file_of_a_client(all);
     register_duplicates(all);
+    register_merges(all);
     all.subjects["client_import"] = an_import;
     all.without_example["POST /e/{workspace}/clients/import"] =
         "a file is its only field; sent by the factory of client_import";

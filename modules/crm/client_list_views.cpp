@@ -1,0 +1,158 @@
+#include "kernel/html/ui/avatar.hpp"
+#include "kernel/html/ui/button.hpp"
+#include "kernel/html/ui/field.hpp"
+#include "kernel/i18n/format.hpp"
+#include "kernel/i18n/translate.hpp"
+#include "modules/crm/client_views.hpp"
+
+namespace crm
+{
+
+using namespace html;
+using i18n::t;
+
+namespace
+{
+
+std::string label_of(const std::vector<std::pair<std::string, std::string>>& types,
+                     const std::string& code)
+{
+    for (const auto& [known, label] : types)
+        if (known == code) return label;
+    return {};
+}
+
+Html state_of(ClientStatus status)
+{
+    if (status == ClientStatus::active) return none;
+    return ui::badge(t("crm.status." + std::string{forms::enum_name(status)}), ui::Tone::Gray);
+}
+
+/// A file, so not for Turbo.
+Html export_link(const ClientListView& view)
+{
+    return ui::link_button(view.export_at, {.label = t("crm.export.title"),
+                                            .icon = "download",
+                                            .kind = ui::ButtonKind::Ghost,
+                                            .more = attribute<"data-turbo">("false")});
+}
+
+Html tool_link(const ClientListView& view, const Url& to, ui::Icon what, const char* key)
+{
+    return when(
+        view.may_manage,
+        ui::link_button(to, {.label = t(key), .icon = what, .kind = ui::ButtonKind::Ghost}));
+}
+
+Html tools(const ClientListView& view)
+{
+    return div(
+        cls("ml-auto flex flex-wrap items-center"),
+        tool_link(view, route("/e/{}/clients/doublons", view.slug), "copy", "crm.duplicate.title"),
+        tool_link(view, route("/e/{}/clients/etiquettes", view.slug), "tag", "crm.tag.title"),
+        tool_link(view, route("/e/{}/clients/import", view.slug), "upload", "crm.import.title"),
+        export_link(view));
+}
+
+Html choice_of(const char* name, const char* label, std::string_view value,
+               const std::vector<ui::Choice>& choices)
+{
+    return ui::select_field({.name = name,
+                             .label = t(label),
+                             .value = std::string{value},
+                             .placeholder = t("crm.list.all")},
+                            choices);
+}
+
+Html narrowing(const ClientListView& view)
+{
+    const auto& filter = view.filter;
+    std::vector<ui::Choice> types;
+    for (const auto& [code, label] : view.types)
+        types.push_back({.value = code, .label = label});
+    std::vector<ui::Choice> tags;
+    for (const auto& tag : view.tags)
+        tags.push_back({.value = tag.id.text(), .label = tag.name});
+    std::vector<ui::Choice> statuses;
+    for (const char* status : {"active", "inactive", "archived"})
+        statuses.push_back({.value = status, .label = t("crm.status." + std::string{status})});
+    const auto status = filter.status ? forms::enum_name(*filter.status) : std::string_view{};
+    return details(
+        cls("w-full"), when(filter.is_narrowed(), flag<"open">()),
+        summary(cls("link w-fit py-1 text-13"), t("crm.list.narrow")),
+        div(cls("mt-2 grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-4"),
+            choice_of("type", "crm.list.type", filter.type, types),
+            choice_of("statut", "crm.list.status", status, statuses),
+            choice_of("etiquette", "crm.tag.name", filter.tag ? filter.tag.text() : "", tags),
+            ui::input_field({.name = "depuis",
+                             .label = t("crm.list.since"),
+                             .value = filter.since ? filter.since->text() : "",
+                             .type = "date"})));
+}
+
+Html search_form(const ClientListView& view)
+{
+    return form(method("get"), action(route("/e/{}/clients", view.slug)), role("search"),
+                cls("flex flex-wrap items-center gap-2 px-4 py-2.5 lg:px-5"),
+                div(cls("input-wrap w-full min-w-0 sm:w-auto sm:max-w-80 sm:flex-1"),
+                    ui::icon("search", "i-sm"),
+                    input(type("search"), name("q"), value(view.filter.query),
+                          ui::hotkey("/,Shift+/"), attribute<"aria-label">(t("crm.list.search")),
+                          placeholder(t("crm.list.search")))),
+                label(cls("flex items-center gap-2 text-13 text-fg-2"),
+                      input(type("checkbox"), cls("check"), name("archives"), value("1"),
+                            when(view.filter.with_archived, checked())),
+                      t("crm.list.with_archived")),
+                ui::submit({.label = t("crm.list.submit")}), tools(view), narrowing(view));
+}
+
+Html list_row(const ClientListView& view, const ClientRow& row)
+{
+    return ui::list_row(
+        {.id = "client_" + row.id.text()},
+        group(ui::cell(a(href(client_path(view.slug, row.id)), ui::avatar({.name = row.name}),
+                         span(cls("subj"), row.name)),
+                       "what"),
+              ui::cell(text(label_of(view.types, row.type)), "state text-fg-2"),
+              ui::cell(text(row.billing_city), "mark text-fg-2"),
+              ui::cell(text(i18n::number(row.contact_count)), "num r text-fg-2"),
+              ui::cell(state_of(row.status), "aside")));
+}
+
+Html empty_list(const ClientListView& view)
+{
+    const bool is_searching = !view.filter.query.empty() || view.filter.is_narrowed();
+    const auto fresh = route("/e/{}/clients/nouveau", view.slug);
+    const auto all = route("/e/{}/clients", view.slug);
+    return ui::empty_state(
+        {.icon = "users",
+         .title = t(is_searching ? "crm.list.none_found" : "crm.list.none"),
+         .detail = t(is_searching ? "crm.list.none_found_detail" : "crm.list.none_detail"),
+         .actions = is_searching
+                        ? ui::link_button(all, {.label = t("crm.list.clear")})
+                        : when(view.may_manage,
+                               ui::link_button(fresh, {.label = t("crm.list.new"),
+                                                       .icon = "plus",
+                                                       .kind = ui::ButtonKind::Primary}))});
+}
+
+} // namespace
+
+Html client_list(const ClientListView& view)
+{
+    if (view.rows.empty()) return group(search_form(view), empty_list(view));
+    return group(
+        search_form(view),
+        ui::list({.caption = t("crm.list.caption"),
+                  .columns = {{.label = t("crm.list.name"), .width = ui::ColumnWidth::Fill},
+                              {.label = t("crm.list.type")},
+                              {.label = t("crm.list.city")},
+                              {.label = t("crm.list.contacts"), .align = ui::ColumnAlign::Right},
+                              {.label = t("crm.list.status"), .is_label_hidden = true}},
+                  .rows = each(view.rows, [&](const auto& row) { return list_row(view, row); })}),
+        ui::pager({.range = t("crm.list.range", {{"count", std::to_string(view.rows.size())}}),
+                   .previous = {},
+                   .next = view.next}));
+}
+
+} // namespace crm

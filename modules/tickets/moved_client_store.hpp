@@ -1,0 +1,12 @@
+#pragma once
+
+#include "modules/crm/crm.hpp"
+
+namespace tickets
+{
+
+/// The tickets of a client when two records are made one; their words are indexed again, for the
+/// readers they have now.
+crm::ClientRows ticket_rows();
+
+} // namespace tickets
