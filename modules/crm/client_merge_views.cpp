@@ -42,20 +42,18 @@ Html field_row(const MergePreview& view, const MergeField& field)
                                   input(type("checkbox"), cls("check mt-0.5"), html::name("take"),
                                         value(name), when(kept.empty(), checked())),
                                   span(t("crm.merge.take", {{"value", other}})));
-    return div(cls("border-t border-line first:border-t-0 grid gap-1 px-4 py-3 "
-                   "sm:grid-cols-[140px_1fr_1fr] sm:gap-4"),
+    return div(cls("border-t border-line first:border-t-0 grid gap-2 px-4 py-3 sm:grid-cols-3"),
                span(cls("text-13 text-fg-2"), t("crm.field." + name)),
-               span(cls("text-13 font-[530] break-words"), or_nothing(kept)),
+               span(cls("text-13 font-medium break-words"), or_nothing(kept)),
                div(cls("min-w-0 break-words"), take));
 }
 
 Html heads(const MergePreview& view)
 {
-    return div(cls("border-t border-line first:border-t-0 hidden px-4 py-2 text-12 text-fg-3 "
-                   "sm:grid sm:grid-cols-[140px_1fr_1fr] "
-                   "sm:gap-4"),
-               span(), span(t("crm.merge.kept", {{"name", view.kept.name}})),
-               span(t("crm.merge.merged", {{"name", view.merged.name}})));
+    return div(cls("hidden px-4 py-2 text-12 text-fg-3 sm:block"),
+               div(cls("grid gap-2 sm:grid-cols-3"), span(),
+                   span(t("crm.merge.kept", {{"name", view.kept.name}})),
+                   span(t("crm.merge.merged", {{"name", view.merged.name}}))));
 }
 
 Html conflict_banner(const MergePreview& view)
