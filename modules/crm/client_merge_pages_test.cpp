@@ -4,6 +4,7 @@
 #include "modules/crm/client_note_actions.hpp"
 #include "modules/crm/client_store.hpp"
 #include "modules/crm/crm.hpp"
+#include "modules/crm/erasure_listeners.hpp"
 #include "modules/crm/tag_actions.hpp"
 #include "modules/crm/tag_store.hpp"
 #include "tests/world/world.hpp"
@@ -165,6 +166,47 @@ TEST_CASE_ENGINES("a record saved meanwhile is not merged unseen")
     CHECK(answer.body.find("a changé") != std::string::npos);
     CHECK(desk.record(desk.merged).status == ClientStatus::active);
     CHECK(desk.client_of_ines() == desk.merged);
+}
+
+TEST_CASE_ENGINES("a merge older than thirty days stays")
+{
+    struct ClockGuard {
+        ~ClockGuard() { base::set_test_clock("+0s"); }
+    } guard;
+    Desk desk{engine}; // CRM-041
+    REQUIRE(desk.merge().status == 303);
+    const auto merge = desk.last_merge();
+    const auto undo = [&](WorkspaceTransaction& tx) { undo_merge(tx, desk.kept, merge); };
+    base::set_test_clock("+30d");
+    CHECK_THROWS_AS(desk.write(undo), base::Refusal);
+    CHECK(desk.client_of_ines() == desk.kept);
+    base::set_test_clock("+29d");
+    desk.write(undo);
+    CHECK(desk.client_of_ines() == desk.merged);
+}
+
+TEST_CASE_ENGINES("who is erased leaves nothing in the records that were made one")
+{
+    Desk desk{engine};
+    desk.kept = desk.add(
+        {.kind = ClientKind::person, .last_name = "Le Gall", .email = "yann@legall.example"});
+    desk.merged = desk.add({.kind = ClientKind::person,
+                            .last_name = "LE GALL",
+                            .email = "y@groix.example",
+                            .phone = "0261910003"});
+    REQUIRE(desk.merge({{"take", "phone"}}).status == 303);
+    const auto merge = desk.last_merge();
+    desk.write([&](WorkspaceTransaction& tx) {
+        CHECK(ClientMergeStore{tx}.fields(merge).size() == 1);
+        on_person_erased(
+            tx, {.membership = {}, .email = "yann@legall.example", .name = "Personne effacée"});
+        CHECK(ClientMergeStore{tx}.fields(merge).empty());
+    });
+    for (const auto id : {desk.kept, desk.merged}) {
+        CHECK(desk.record(id).name == "Personne effacée");
+        CHECK(desk.record(id).email.empty());
+        CHECK(desk.record(id).phone.empty());
+    }
 }
 
 TEST_CASE("what somebody changed after a merge is not given back")

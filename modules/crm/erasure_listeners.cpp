@@ -43,6 +43,8 @@ void empty_client(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id, const
     search::replace(tx, names_of(*before), names_of(after).terms);
     forget_notes(tx, id);
     audit::erase_payloads_about(tx, "client", id.value);
+    for (const auto merged : merged_into(tx, id))
+        empty_client(tx, merged, name);
 }
 
 } // namespace

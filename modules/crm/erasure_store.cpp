@@ -36,6 +36,19 @@ constexpr db::Query forget_client_alerts{"crm.forget_alerts", R"sql(
 constexpr db::Query forget_client_tags{"crm.forget_tags", R"sql(
     DELETE FROM crm_client_tag WHERE workspace_id = :workspace AND client_id = :client
 )sql"};
+constexpr db::Query forget_merged_values{"crm.forget_merged_values", R"sql(
+    DELETE FROM crm_merge_field
+    WHERE workspace_id = :workspace
+      AND merge_id IN (SELECT id FROM crm_merge
+                        WHERE workspace_id = :workspace
+                          AND (kept_id = :client OR merged_id = :client))
+)sql"};
+
+constexpr db::Query merged_into_client{"crm.merged_into_client", R"sql(
+    SELECT merged_id FROM crm_merge
+    WHERE workspace_id = :workspace AND kept_id = :client AND NOT is_undone
+    ORDER BY id LIMIT 100
+)sql"};
 
 } // namespace
 
@@ -58,8 +71,14 @@ void empty_contact(tenancy::WorkspaceTransaction& tx, ContactId id, const std::s
 
 void forget_notes(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id)
 {
-    for (const auto* query : {&forget_client_notes, &forget_client_alerts, &forget_client_tags})
+    for (const auto* query :
+         {&forget_client_notes, &forget_client_alerts, &forget_client_tags, &forget_merged_values})
         tx.execute(*query, {{"client", id}});
+}
+
+std::vector<tenancy::ClientId> merged_into(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id)
+{
+    return tx.values<tenancy::ClientId>(merged_into_client, {{"client", id}});
 }
 
 } // namespace crm

@@ -19,7 +19,9 @@ std::vector<tenancy::ClientId> clients_of_email(tenancy::WorkspaceTransaction& t
 /// Nothing stays but that name.
 void empty_contact(tenancy::WorkspaceTransaction& tx, ContactId id, const std::string& name);
 
-/// What the team noted about a client who was a person: notes, alerts, tags.
+/// What the team noted about a client who was a person: notes, alerts, tags, values before a merge.
 void forget_notes(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id);
+/// The records that lead to this one since a merge.
+std::vector<tenancy::ClientId> merged_into(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id);
 
 } // namespace crm
