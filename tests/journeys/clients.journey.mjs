@@ -53,12 +53,16 @@ async function isToldOfATwin(owner, slug) {
 async function makesOneOfTwo(owner) {
   const kept = owner.path();
   await owner.follow('Fusionner');
+  await owner.see('fusion-choix');
   await owner.follow(/^Le Bihan Marine/);
   await owner.see('fusion-apercu');
   await owner.press('Fusionner dans Marine Le Bihan');
   await owner.reads('Fiches fusionnées');
   assert.equal(owner.path(), kept);
   await owner.see('fusion-faite');
+  await owner.open(`${kept.slice(0, kept.lastIndexOf('/'))}?statut=archived`);
+  await owner.reads('Le Bihan Marine');
+  await owner.see('clients-filtres');
 }
 
 export default {
