@@ -9,7 +9,7 @@ namespace live
 {
 
 inline constexpr std::chrono::seconds present_for{90}; ///< unless said again
-inline constexpr std::chrono::seconds typing_for{8};
+inline constexpr std::chrono::seconds typing_for{20};
 
 /// Somebody on the page of a record. Never stored.
 struct Present {

@@ -28,6 +28,7 @@ constexpr auto actions = std::to_array<std::string_view>({
     "tickets.reply_removed",
     "tickets.linked",
     "tickets.unlinked",
+    "tickets.note_corrected",
     "knowledge.article_added",
     "knowledge.article_saved",
     "knowledge.article_removed",

@@ -5,16 +5,28 @@
 namespace tickets
 {
 
+bool may_correct(tenancy::MembershipId author, base::Instant written_at,
+                 tenancy::MembershipId reader, base::Instant now)
+{
+    return author == reader && now - written_at <= correction_window;
+}
+
 bool is_correctable(const Message& message, tenancy::MembershipId reader, base::Instant now)
 {
-    return message.author_id == reader && now - message.written_at <= correction_window;
+    return may_correct(message.author_id, message.written_at, reader, now);
+}
+
+void require_correctable(tenancy::MembershipId author, base::Instant written_at,
+                         tenancy::MembershipId reader, base::Instant now)
+{
+    base::refuse_unless(author == reader, "tickets.refusal.not_author");
+    base::refuse_unless(may_correct(author, written_at, reader, now),
+                        "tickets.refusal.correction_too_late");
 }
 
 void correct(Message& message, tenancy::MembershipId author, std::string body, base::Instant now)
 {
-    base::refuse_unless(message.author_id == author, "tickets.refusal.not_author");
-    base::refuse_unless(is_correctable(message, author, now),
-                        "tickets.refusal.correction_too_late");
+    require_correctable(message.author_id, message.written_at, author, now);
 
     message.body = std::move(body);
     message.edited_at = now;

@@ -32,8 +32,15 @@ BOOST_DESCRIBE_STRUCT(Message, (),
 /// How long its author may correct a message.
 inline constexpr std::chrono::minutes correction_window{15};
 
+/// Whether `reader` may still correct what `author` wrote then, message or note.
+bool may_correct(tenancy::MembershipId author, base::Instant written_at,
+                 tenancy::MembershipId reader, base::Instant now);
 bool is_correctable(const Message& message, tenancy::MembershipId reader, base::Instant now);
 
+/// Refuses "tickets.refusal.not_author" and "tickets.refusal.correction_too_late" unless
+/// may_correct().
+void require_correctable(tenancy::MembershipId author, base::Instant written_at,
+                         tenancy::MembershipId reader, base::Instant now);
 /// Refuses "tickets.refusal.not_author" and "tickets.refusal.correction_too_late".
 void correct(Message& message, tenancy::MembershipId author, std::string body, base::Instant now);
 

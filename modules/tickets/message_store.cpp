@@ -30,6 +30,14 @@ constexpr db::Query correct_message{"tickets.correct_message", R"sql(
      WHERE workspace_id = :workspace AND id = :id
 )sql"};
 
+constexpr db::Query retell_ticket{"tickets.retell", R"sql(
+    UPDATE tickets_ticket
+       SET excerpt = CASE WHEN excerpt = :excerpt_before THEN :excerpt ELSE excerpt END,
+           resolution_summary = CASE WHEN resolution_summary = :before THEN :body
+                                     ELSE resolution_summary END
+     WHERE workspace_id = :workspace AND id = :ticket
+)sql"};
+
 } // namespace
 
 void MessageStore::insert(const Message& message)
@@ -37,10 +45,15 @@ void MessageStore::insert(const Message& message)
     tx_.insert(message_table, message);
 }
 
-void MessageStore::save_correction(const Message& message)
+void MessageStore::save_correction(const Message& message, const std::string& before)
 {
     tx_.execute(correct_message,
                 {{"id", message.id}, {"body", message.body}, {"edited_at", message.edited_at}});
+    tx_.execute(retell_ticket, {{"ticket", message.ticket_id},
+                                {"before", before},
+                                {"body", message.body},
+                                {"excerpt_before", excerpt_of(before)},
+                                {"excerpt", excerpt_of(message.body)}});
 }
 
 std::optional<Message> MessageStore::find(TicketId ticket, MessageId id)

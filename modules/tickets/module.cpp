@@ -3,6 +3,7 @@
 #include "modules/tickets/attachment.hpp"
 #include "modules/tickets/link_pages.hpp"
 #include "modules/tickets/moved_client_store.hpp"
+#include "modules/tickets/note_pages.hpp"
 #include "modules/tickets/project_counts.hpp"
 #include "modules/tickets/reply_pages.hpp"
 #include "modules/tickets/request_pages.hpp"
@@ -50,6 +51,8 @@ void staff_routes(kernel::Module& module)
               "WriteMessage", "staff_message")
         .post("/{number}/notes", create_note, needs("tickets.note"), "WriteNote", "ticket")
         .takes_files(attachments_bytes_max)
+        .get("/{number}/notes/{note}/modifier", edit_note, needs("tickets.note"), "note")
+        .post("/{number}/notes/{note}", update_note, needs("tickets.note"), "WriteNote", "note")
         .post("/{number}/deplacement", create_move, needs("tickets.move"), "MoveTicket", "ticket")
         .post("/{number}/tableau", create_board_move, needs("tickets.move"), "MoveTicket", "ticket")
         .post("/{number}/prise-en-charge", create_taking, needs("tickets.take"), {}, "ticket")

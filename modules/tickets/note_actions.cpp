@@ -1,11 +1,14 @@
 #include "modules/tickets/note_actions.hpp"
 
 #include "kernel/audit/audit.hpp"
+#include "modules/tickets/message.hpp"
 #include "modules/tickets/ticket_actions.hpp"
 #include "modules/tickets/ticket_index.hpp"
 #include "modules/tickets/ticket_policy.hpp"
 #include "modules/tickets/ticket_store.hpp"
 #include "modules/tickets/ticket_topics.hpp"
+
+#include <utility>
 
 namespace tickets
 {
@@ -32,6 +35,33 @@ Note write_note(tenancy::WorkspaceTransaction& tx, std::string_view number, cons
         tx,
         {.action = "tickets.note_written", .subject_kind = "ticket", .subject = ticket.id.value});
     return note;
+}
+
+void correct_note(tenancy::WorkspaceTransaction& tx, std::string_view number, NoteId id,
+                  const std::string& body)
+{
+    require(tx.actor(), "tickets.note");
+    const auto ticket = ticket_by_number(tx, number);
+    refuse_when_read_only(workflow_of(tx.workspace()), ticket);
+    NoteStore store{tx};
+    auto note = store.find(id);
+    if (!note || note->ticket_id != ticket.id) throw base::NotFound{};
+    require_correctable(note->author_id, note->written_at, tx.actor().membership, base::now());
+
+    const auto before = std::exchange(note->body, body);
+    note->edited_at = base::now();
+    store.save_correction(*note);
+    index_note_corrected(tx, *note, before);
+    touch_team(tx, ticket);
+    audit::append(tx, {.action = "tickets.note_corrected",
+                       .subject_kind = "ticket",
+                       .subject = ticket.id.value,
+                       .changes = {{"body", before, body}}});
+}
+
+bool is_correctable(const Note& note, tenancy::MembershipId reader, base::Instant now)
+{
+    return may_correct(note.author_id, note.written_at, reader, now);
 }
 
 } // namespace tickets

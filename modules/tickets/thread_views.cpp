@@ -141,12 +141,7 @@ Html body_of(const Message& message, const std::optional<Url>& correct)
     const auto kind = message.kind == MessageKind::resolution
                           ? p(ui::badge(t("tickets.thread.resolution"), ui::Tone::Green))
                           : none;
-    const auto edited = message.edited_at ? span(t("tickets.thread.edited")) : none;
-    const auto action = correct ? ui::link(*correct, t("tickets.thread.correct")) : none;
-    const auto foot = edited.empty() && action.empty()
-                          ? none
-                          : p(cls("mt-2 flex gap-3 text-12 leading-6 text-fg-3"), edited, action);
-    return group(kind, markdown(message.body), foot);
+    return group(kind, markdown(message.body), correction_foot(message.edited_at, correct));
 }
 
 } // namespace
@@ -217,6 +212,15 @@ Entry event_entry(const Reading& reading, const TimelineEvent& event)
     return {event.happened_at,
             ui::event(icon_of(event.kind), text(t(key, params_of(reading, event))),
                       moment_of(reading, event.happened_at))};
+}
+
+Html correction_foot(const std::optional<base::Instant>& edited_at,
+                     const std::optional<Url>& correct)
+{
+    const auto edited = edited_at ? span(t("tickets.thread.edited")) : none;
+    const auto action = correct ? ui::link(*correct, t("tickets.thread.correct")) : none;
+    if (edited.empty() && action.empty()) return none;
+    return p(cls("mt-2 flex gap-3 text-12 leading-6 text-fg-3"), edited, action);
 }
 
 Html state_badge(const Reading& reading, std::string_view code)

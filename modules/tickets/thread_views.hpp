@@ -44,6 +44,9 @@ Entry description_entry(const Reading& reading, const Ticket& ticket,
 /// `correct` is where its author may correct it, while he may.
 Entry message_entry(const Reading& reading, const Message& message,
                     const std::optional<html::Url>& correct, const html::Html& attachments);
+/// Under what was written: that it was corrected, and where its author may correct it.
+html::Html correction_foot(const std::optional<base::Instant>& edited_at,
+                           const std::optional<html::Url>& correct);
 Entry event_entry(const Reading& reading, const TimelineEvent& event);
 /// One line a deed: a ticket taken is one line though its state changed too. The opening is told by
 /// the description.

@@ -124,7 +124,7 @@ void correct_message(WorkspaceTransaction& tx, std::string_view number, MessageI
 
     const auto before = message->body;
     correct(*message, tx.actor().membership, body, base::now());
-    store.save_correction(*message);
+    store.save_correction(*message, before);
     index_corrected(tx, ticket, *message, before);
     record(tx, ticket, {.kind = EventKind::corrected, .new_value = id.text()});
     audit::append(tx, {.action = "tickets.message_corrected",

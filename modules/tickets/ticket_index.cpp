@@ -98,6 +98,17 @@ void index_corrected(WorkspaceTransaction& tx, const Ticket& ticket, const Messa
     search::remove(tx, gone);
 }
 
+void index_note_corrected(WorkspaceTransaction& tx, const Note& note, const std::string& before)
+{
+    search::index_later(tx, {{note_texts, note.id.value}});
+    auto gone = text_of(note.ticket_id, {Scope::internal()}, before);
+    std::set<std::string> said;
+    for (const auto& other : NoteStore{tx}.of_ticket(note.ticket_id))
+        said.merge(search::text_terms(other.body));
+    std::erase_if(gone.terms, [&](const auto& term) { return said.contains(term); });
+    search::remove(tx, gone);
+}
+
 search::Kind ticket_kind()
 {
     return {.name = "ticket",

@@ -12,6 +12,8 @@
 namespace tickets
 {
 
+struct Note;
+
 inline constexpr std::string_view ticket_texts = "tickets.ticket";
 inline constexpr std::string_view message_texts = "tickets.message";
 inline constexpr std::string_view note_texts = "tickets.note";
@@ -22,6 +24,10 @@ void index_new(tenancy::WorkspaceTransaction& tx, const Ticket& ticket);
 /// more are not found any more.
 void index_corrected(tenancy::WorkspaceTransaction& tx, const Ticket& ticket,
                      const Message& message, const std::string& before);
+
+/// The same of an internal note: its words are the team's.
+void index_note_corrected(tenancy::WorkspaceTransaction& tx, const Note& note,
+                          const std::string& before);
 
 /// What a search of the team shows, and of a client.
 std::vector<search::Hit> show_tickets(tenancy::WorkspaceTransaction& tx,

@@ -24,6 +24,12 @@ constexpr db::Query find_note{"tickets.find_note", R"sql(
      WHERE workspace_id = :workspace AND id = :id
 )sql"};
 
+constexpr db::Query correct_note{"tickets.correct_note", R"sql(
+    UPDATE tickets_note
+       SET body = :body, edited_at = :edited_at
+     WHERE workspace_id = :workspace AND id = :id
+)sql"};
+
 constexpr db::Query next_notes{"tickets.next_note_ids", R"sql(
     SELECT id FROM tickets_note WHERE workspace_id = :workspace AND id > :after
      ORDER BY id LIMIT :limit
@@ -34,6 +40,12 @@ constexpr db::Query next_notes{"tickets.next_note_ids", R"sql(
 void NoteStore::insert(const Note& note)
 {
     tx_.insert(note_table, note);
+}
+
+void NoteStore::save_correction(const Note& note)
+{
+    tx_.execute(correct_note,
+                {{"id", note.id}, {"body", note.body}, {"edited_at", note.edited_at}});
 }
 
 std::optional<Note> NoteStore::find(NoteId id)

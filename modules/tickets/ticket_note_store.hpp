@@ -32,6 +32,7 @@ class NoteStore
     explicit NoteStore(tenancy::WorkspaceTransaction& tx) : tx_(tx) {}
 
     void insert(const Note& note);
+    void save_correction(const Note& note);
     std::optional<Note> find(NoteId id);
     /// Above `after`, in order.
     std::vector<std::int64_t> ids(std::int64_t after, int limit);

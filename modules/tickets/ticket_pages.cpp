@@ -169,14 +169,10 @@ http::Response edit_message(Call& call)
 
 http::Response update_message(Call& call)
 {
-    const auto form = call.form<WriteMessage>();
-    if (!form.is_valid()) return message_page(call, form);
-
-    call.context().write([&](WorkspaceTransaction& tx) {
-        correct_message(tx, number_of(call), call.path_id<MessageId>("message"),
-                        form.command.body.value);
+    return save_message(call, [&](MessageId message, const std::string& body) {
+        call.context().write(
+            [&](WorkspaceTransaction& tx) { correct_message(tx, number_of(call), message, body); });
     });
-    return to_ticket(call, "tickets.notice.corrected");
 }
 
 http::Response create_note(Call& call)

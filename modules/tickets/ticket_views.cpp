@@ -10,6 +10,7 @@
 #include "kernel/i18n/translate.hpp"
 #include "modules/tickets/attachment_views.hpp"
 #include "modules/tickets/link_views.hpp"
+#include "modules/tickets/note_actions.hpp"
 #include "modules/tickets/reply_views.hpp"
 
 namespace tickets
@@ -92,13 +93,20 @@ Html head(const TicketPageView& view)
         linked_strip(view), moves(view));
 }
 
-Entry note_entry(const Reading& reading, const Note& note, const Html& attachments)
+Entry note_entry(const TicketPageView& view, const Note& note, const Html& attachments)
 {
-    return {note.written_at, ui::internal_note({.id = "note_" + note.id.text(),
-                                                .author = {.name = reading.name_of(note.author_id)},
-                                                .at = moment_of(reading, note.written_at),
-                                                .body = markdown(note.body),
-                                                .attachments = attachments})};
+    const auto& reading = view.reading;
+    std::optional<Url> correct;
+    if (view.rights.may_note && is_correctable(note, reading.reader, reading.now))
+        correct =
+            route("/e/{}/tickets/{}/notes/{}/modifier", view.slug, view.ticket.number, note.id);
+    return {note.written_at,
+            ui::internal_note(
+                {.id = "note_" + note.id.text(),
+                 .author = {.name = reading.name_of(note.author_id)},
+                 .at = moment_of(reading, note.written_at),
+                 .body = group(markdown(note.body), correction_foot(note.edited_at, correct)),
+                 .attachments = attachments})};
 }
 
 Html conversation(const TicketPageView& view)
@@ -119,7 +127,7 @@ Html conversation(const TicketPageView& view)
             message_entry(view.reading, message, correct, attachments(files, message.id.value)));
     }
     for (const auto& note : view.notes)
-        entries.push_back(note_entry(view.reading, note, attachments(note_files, note.id.value)));
+        entries.push_back(note_entry(view, note, attachments(note_files, note.id.value)));
     return thread_of(std::move(entries));
 }
 

@@ -83,6 +83,16 @@ Subject a_message_of(Scene& scene, test_world::Member& author, const std::string
     return {.path = {{"number", number}, {"message", last_message_of(scene, number)}}};
 }
 
+std::string last_note_of(Scene& scene, const std::string& number)
+{
+    static constexpr db::Query query{"test.last_note", R"sql(
+        SELECT n.id FROM tickets_note n
+          JOIN tickets_ticket t ON t.workspace_id = n.workspace_id AND t.id = n.ticket_id
+         WHERE n.workspace_id = :workspace AND t.number = :number ORDER BY n.id DESC LIMIT 1
+    )sql"};
+    return std::to_string(look_up<std::int64_t>(scene, query, number));
+}
+
 std::string staff_place(const Scene& scene)
 {
     return "/e/" + scene.workspace.slug + "/tickets/";
@@ -148,6 +158,12 @@ void register_subjects(isolation::Catalogue& all)
     };
     all.subjects["client_message"] = [](Scene& scene) {
         return a_message_of(scene, scene.client, portal_place(scene));
+    };
+    all.subjects["note"] = [](Scene& scene) {
+        const auto number = open_ticket(scene);
+        must_post(scene, scene.admin.browser, staff_place(scene) + number + "/notes",
+                  {{"body", "Le client a coupé, " + std::string{isolation::marker}}});
+        return Subject{.path = {{"number", number}, {"note", last_note_of(scene, number)}}};
     };
     all.by_route["POST /e/{workspace}/tickets/{number}/deplacement"] = a_taken_ticket;
     all.by_route["POST /e/{workspace}/tickets/{number}/tableau"] = a_taken_ticket;

@@ -100,13 +100,28 @@ async function backIsLive(technician, malo, ticket) {
   await hears(technician, 'Dit après le retour.');
 }
 
-async function presenceIsShown(technician, owner, ticket) {
+async function presenceIsShown(technician, owner, malo, ticket) {
   await owner.open(ticket);
   await isLive(owner);
   await owner.page.locator('#presence', { hasText: 'Tifenn Le Roux regarde aussi ce ticket' }).waitFor({ timeout: 5_000 });
   await technician.page.getByLabel('Votre réponse').pressSequentially('Bon');
-  await owner.page.locator('#presence', { hasText: 'Tifenn Le Roux répond' }).waitFor({ timeout: 5_000 });
-  await technician.page.getByLabel('Votre réponse').fill('');
+  await owner.page.locator('#presence', { hasText: 'Tifenn Le Roux est en train de répondre' }).waitFor({ timeout: 5_000 });
+  assert.equal(await malo.page.locator('#presence').count(), 0); // TKT-047: a client never learns who is there
+  await whoAnswersTooIsAsked(technician, owner);
+}
+
+/// TKT-047: sending while a colleague writes asks first; both replies stay.
+async function whoAnswersTooIsAsked(technician, owner) {
+  await owner.page.getByLabel('Votre réponse').fill('Je m’en occupe.');
+  await owner.page.getByRole('button', { name: 'Envoyer', exact: true }).click();
+  const question = owner.page.locator('dialog#confirm', { hasText: 'Tifenn Le Roux est en train de répondre. Envoyer quand même' });
+  await question.waitFor();
+  await owner.see('deux-reponses');
+  await question.locator('button[value=yes]').click();
+  await hears(technician, 'Je m’en occupe.');
+  await technician.page.locator('#presence', { hasText: 'en train de répondre' }).waitFor({ state: 'detached' });
+  await say(technician, 'Votre réponse', 'Bonjour, nous regardons.');
+  for (const words of ['Je m’en occupe.', 'Bonjour, nous regardons.']) await hears(owner, words);
 }
 
 async function allTabsAreLive(technician, malo, slug) {
@@ -226,7 +241,7 @@ export default {
     await hiddenIsSilent(technician, malo);
     await backIsLive(technician, malo, ticket);
     await noteIsSilent(technician, malo, request);
-    await presenceIsShown(technician, owner, ticket);
+    await presenceIsShown(technician, owner, malo, ticket);
     if (scene.variant.engine === 'postgres') figures.process = await otherProcessHears(scene, technician, malo, ticket);
     await silenceIsAsked(scene, malo, ticket);
     figures.tabs = await allTabsAreLive(technician, malo, slug);

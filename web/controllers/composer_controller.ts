@@ -20,7 +20,7 @@ export default class ComposerController extends Controller<HTMLFormElement> {
     const { signal } = this.listening;
     this.element.addEventListener('input', () => this.fit(), { signal });
     this.element.addEventListener('keydown', (event) => this.sendOnCtrlEnter(event), { signal });
-    this.element.addEventListener('submit', () => { this.sending = true; }, { signal });
+    this.element.addEventListener('turbo:submit-start', () => { this.sending = true; }, { signal });
     this.element.addEventListener('turbo:submit-end', ({ detail }) => this.sent(detail.success ?? false), { signal });
     addEventListener('beforeunload', (event) => { if (this.unsent) event.preventDefault(); }, { signal });
     document.addEventListener('turbo:before-visit', (event) => this.askBeforeLeaving(event), { signal });

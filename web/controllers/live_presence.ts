@@ -13,6 +13,12 @@ export function showPresence(people: Present[]): void {
   const shown = place();
   if (!shown) return;
   const lines = people.map(({ name, typing }) => ((typing ? shown.dataset['replying'] : shown.dataset['looking']) ?? '').replace('{name}', name));
+  // Two who answer at once: the second is asked before sending. A note goes to the team: it needs no turn.
+  const answering = people.find(({ typing }) => typing);
+  for (const box of document.querySelectorAll<HTMLElement>('.composer:not(#composer-note)')) {
+    if (answering) box.dataset['turboConfirm'] = (shown.dataset['ask'] ?? '').replace('{name}', answering.name);
+    else delete box.dataset['turboConfirm'];
+  }
   shown.replaceChildren(...lines.map((line) => Object.assign(document.createElement('p'), { textContent: line })));
 }
 
@@ -40,6 +46,7 @@ export function presenceOf(stream: string, token: string): AbortController {
     typedAt = Date.now();
     say('ecrit');
   }, { signal });
+  addEventListener('turbo:submit-end', () => { if (typedAt) say('lit'); typedAt = 0; }, { signal });
   signal.addEventListener('abort', () => { clearInterval(timer); say('part'); });
   return ending;
 }

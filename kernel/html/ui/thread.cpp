@@ -91,7 +91,8 @@ Html presence()
     const auto words = [](std::string_view key) { return i18n::t(key, {{"name", "{name}"}}); };
     return div(id("presence"), cls("presence no-print"), role("status"),
                flag<"data-turbo-permanent">(), attribute<"data-looking">(words("ui.live.looking")),
-               attribute<"data-replying">(words("ui.live.replying")));
+               attribute<"data-replying">(words("ui.live.replying")),
+               attribute<"data-ask">(words("ui.live.replying_ask")));
 }
 
 Html file_chip(const FileChip& file)
