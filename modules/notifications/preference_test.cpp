@@ -78,9 +78,10 @@ TEST_CASE("every preset's list is sound and tells each side what concerns it") /
             CHECK_FALSE(rule.icon.empty());
         }
         CHECK(codes.contains("account.security"));
-        for (const auto* code : {"tickets.opened", "tickets.received", "tickets.moved",
-                                 "tickets.moved_by_client", "tickets.answered", "tickets.replied",
-                                 "tickets.assigned", "tickets.shared", "tickets.urgent"})
+        for (const auto* code :
+             {"tickets.opened", "tickets.received", "tickets.moved", "tickets.moved_by_client",
+              "tickets.answered", "tickets.replied", "tickets.assigned", "tickets.shared",
+              "tickets.mentioned", "tickets.urgent"})
             CHECK_MESSAGE(codes.contains(code), preset.name << " " << code);
     }
 }

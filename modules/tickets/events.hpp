@@ -41,8 +41,8 @@ struct TicketShared {
     tenancy::MembershipId with;
 };
 
-/// What happened to a ticket, told to those it concerns; whoever did it is not among them. Nothing
-/// of an internal note.
+/// What happened to a ticket, told to those it concerns; whoever did it is not among them. Of
+/// an internal note, only that it mentions them.
 struct TicketConcerns {
     TicketId ticket;
     std::string event; ///< a code of the preset's list « notifications.event »: "tickets.moved"

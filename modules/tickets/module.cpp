@@ -7,12 +7,14 @@
 #include "modules/tickets/project_counts.hpp"
 #include "modules/tickets/reply_pages.hpp"
 #include "modules/tickets/request_pages.hpp"
+#include "modules/tickets/share_guest_pages.hpp"
 #include "modules/tickets/ticket_filter_pages.hpp"
 #include "modules/tickets/ticket_index.hpp"
 #include "modules/tickets/ticket_jobs.hpp"
 #include "modules/tickets/ticket_line_pages.hpp"
 #include "modules/tickets/ticket_pages.hpp"
 #include "modules/tickets/tickets.hpp"
+#include "modules/tickets/time_pages.hpp"
 #include "modules/tickets/workflow_actions.hpp"
 
 namespace tickets
@@ -24,10 +26,13 @@ using guard::needs;
 
 void permissions(kernel::Module& module)
 {
-    for (const char* what :
-         {"view", "create", "take", "assign", "move", "reply", "note", "priority",
-          "share_developer", "share_admin", "replies", "close_without_resolution", "reopen_closed",
-          "confirm", "rate", "files", "link"})
+    for (const char* what : {"view",          "create",        "take",
+                             "assign",        "move",          "reply",
+                             "note",          "priority",      "share_developer",
+                             "share_admin",   "replies",       "close_without_resolution",
+                             "reopen_closed", "confirm",       "rate",
+                             "files",         "link",          "time",
+                             "time_correct",  "open_to_client"})
         module.permission(std::string{"tickets."} + what,
                           std::string{"tickets.permission."} + what);
 }
@@ -71,6 +76,26 @@ void link_routes(kernel::Module& module)
         .post("/{number}/liens/retrait", delete_link, needs("tickets.link"), "UnlinkTickets",
               "linked_ticket")
         .post("/{number}/copie", create_copy, needs("tickets.create"), {}, "ticket");
+}
+
+/// Who works on it, who sees it.
+void work_routes(kernel::Module& module)
+{
+    module.staff("/tickets")
+        .get("/{number}/temps/nouveau", new_time, needs("tickets.time"), "ticket")
+        .post("/{number}/temps", create_time, needs("tickets.time"), "SaveTime", "ticket")
+        .get("/{number}/temps/{entry}", edit_time, needs("tickets.time"), "time_entry")
+        .post("/{number}/temps/{entry}", update_time, needs("tickets.time"), "SaveTime",
+              "time_entry")
+        .post("/{number}/temps/{entry}/retrait", delete_time, needs("tickets.time"), {},
+              "time_entry")
+        .post("/{number}/chronometre", create_timer, needs("tickets.time"), {}, "ticket")
+        .post("/{number}/chronometre/arret", delete_timer, needs("tickets.time"), {},
+              "timed_ticket")
+        .post("/{number}/autres-clients", create_guest, needs("tickets.open_to_client"),
+              "OpenToClient", "ticket")
+        .post("/{number}/autres-clients/{client}/retrait", delete_guest,
+              needs("tickets.open_to_client"), {}, "guest");
 }
 
 void reply_routes(kernel::Module& module)
@@ -154,6 +179,7 @@ void describe(kernel::Module& module)
     permissions(module);
     staff_routes(module);
     link_routes(module);
+    work_routes(module);
     reply_routes(module);
     portal_routes(module);
     panels(module);

@@ -1,6 +1,7 @@
 #include "modules/tickets/note_actions.hpp"
 
 #include "kernel/audit/audit.hpp"
+#include "modules/tickets/mention_actions.hpp"
 #include "modules/tickets/message.hpp"
 #include "modules/tickets/ticket_actions.hpp"
 #include "modules/tickets/ticket_index.hpp"
@@ -19,10 +20,11 @@ Note write_note(tenancy::WorkspaceTransaction& tx, std::string_view number, cons
     auto ticket = ticket_by_number(tx, number);
     refuse_when_read_only(workflow_of(tx.workspace()), ticket);
 
+    const auto mentions = read_mentions(tx, body);
     const Note note{.id = tx.make_id<NoteId>(),
                     .ticket_id = ticket.id,
                     .author_id = tx.actor().membership,
-                    .body = body,
+                    .body = mentions.body,
                     .written_at = base::now(),
                     .edited_at = {}};
     NoteStore{tx}.insert(note);
@@ -34,6 +36,7 @@ Note write_note(tenancy::WorkspaceTransaction& tx, std::string_view number, cons
     audit::append(
         tx,
         {.action = "tickets.note_written", .subject_kind = "ticket", .subject = ticket.id.value});
+    tell_mentioned(tx, ticket, mentions, {});
     return note;
 }
 
@@ -48,7 +51,8 @@ void correct_note(tenancy::WorkspaceTransaction& tx, std::string_view number, No
     if (!note || note->ticket_id != ticket.id) throw base::NotFound{};
     require_correctable(note->author_id, note->written_at, tx.actor().membership, base::now());
 
-    const auto before = std::exchange(note->body, body);
+    const auto mentions = read_mentions(tx, body);
+    const auto before = std::exchange(note->body, mentions.body);
     note->edited_at = base::now();
     store.save_correction(*note);
     index_note_corrected(tx, *note, before);
@@ -56,7 +60,8 @@ void correct_note(tenancy::WorkspaceTransaction& tx, std::string_view number, No
     audit::append(tx, {.action = "tickets.note_corrected",
                        .subject_kind = "ticket",
                        .subject = ticket.id.value,
-                       .changes = {{"body", before, body}}});
+                       .changes = {{"body", before, note->body}}});
+    tell_newly_mentioned(tx, ticket, mentions, before, {});
 }
 
 bool is_correctable(const Note& note, tenancy::MembershipId reader, base::Instant now)

@@ -8,7 +8,7 @@
 namespace tickets
 {
 
-/// An internal note: nobody is told, the client sees no trace of it. Throws
+/// An internal note: only those it mentions are told, the client sees no trace of it. Throws
 /// base::Forbidden without "tickets.note", base::NotFound; refuses "tickets.refusal.closed".
 Note write_note(tenancy::WorkspaceTransaction& tx, std::string_view number,
                 const std::string& body);

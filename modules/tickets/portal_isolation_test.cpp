@@ -44,16 +44,19 @@ std::set<std::string> reached_from(const std::string& prefix)
 }
 
 constexpr const char* notes = "modules/tickets/ticket_note_store.hpp";
+constexpr const char* time_spent = "modules/tickets/time_store.hpp";
 
 } // namespace
 
-TEST_CASE("no file of the client's side leads to the store of internal notes") // TKT-011
+TEST_CASE(
+    "no file of the client's side leads to the store of internal notes, or of time") // TKT-011
 {
     for (const char* side : {"request_", "portal_", "message_", "thread_"}) {
         CAPTURE(side);
         const auto files = reached_from(side);
         CHECK(files.size() > 2);
         CHECK_FALSE(files.contains(notes));
+        CHECK_FALSE(files.contains(time_spent)); // TKT-059
     }
     CHECK(reached_from("ticket_pages").contains(notes));
 }

@@ -1,5 +1,8 @@
 #include "modules/tickets/portal_list_store.hpp"
 
+#include <algorithm>
+#include <functional>
+
 namespace tickets
 {
 namespace
@@ -17,6 +20,33 @@ constexpr db::Query list_requests{"tickets.requests", R"sql(
       LEFT JOIN tickets_read r ON r.workspace_id = t.workspace_id
                               AND r.membership_id = :reader AND r.ticket_id = t.id
      WHERE t.workspace_id = :workspace AND t.client_id = :client
+       AND (t.closed_at IS NULL) = CAST(:is_current AS BOOLEAN)
+       AND (NOT CAST(:is_waiting AS BOOLEAN) OR t.anchor IN ('waiting_client', 'resolved'))
+       AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
+       AND (NOT EXISTS (SELECT 1 FROM projects_published_limit l
+                         WHERE l.workspace_id = t.workspace_id AND l.membership_id = :reader)
+            OR EXISTS (SELECT 1 FROM projects_published_limit l
+                        WHERE l.workspace_id = t.workspace_id AND l.membership_id = :reader
+                          AND l.project_id = t.project_id))
+     ORDER BY t.last_public_at DESC, t.id DESC
+     LIMIT :limit
+)sql"};
+
+/// From the few tickets opened to the client, never through all of them.
+constexpr db::Query list_opened{"tickets.requests_opened_to", R"sql(
+    SELECT t.id, t.number, t.title, t.excerpt, t.state, p.name AS project_name, t.last_public_at,
+           t.last_public_at > COALESCE(r.read_at, 0) AS is_unread
+      FROM tickets_guest g
+     CROSS JOIN tickets_ticket t
+      JOIN projects_published_assignment a
+        ON a.workspace_id = t.workspace_id AND a.project_id = t.project_id
+       AND a.client_id = g.client_id
+      JOIN projects_published_project p
+        ON p.workspace_id = t.workspace_id AND p.id = t.project_id AND p.archived_at IS NULL
+      LEFT JOIN tickets_read r ON r.workspace_id = t.workspace_id
+                              AND r.membership_id = :reader AND r.ticket_id = t.id
+     WHERE g.workspace_id = :workspace AND g.client_id = :client
+       AND t.workspace_id = g.workspace_id AND t.id = g.ticket_id
        AND (t.closed_at IS NULL) = CAST(:is_current AS BOOLEAN)
        AND (NOT CAST(:is_waiting AS BOOLEAN) OR t.anchor IN ('waiting_client', 'resolved'))
        AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
@@ -52,12 +82,19 @@ constexpr db::Query count_of_client{"tickets.count_on_project_of_client", R"sql(
 std::vector<RequestRow> PortalListStore::requests(tenancy::ClientId client, RequestView view,
                                                   ProjectId project, int limit)
 {
-    return tx_.rows<RequestRow>(list_requests, {{"reader", tx_.actor().membership},
-                                                {"client", client},
-                                                {"is_current", view != RequestView::past},
-                                                {"is_waiting", view == RequestView::waiting},
-                                                {"project", project},
-                                                {"limit", limit}});
+    const db::Binds binds{{"reader", tx_.actor().membership},
+                          {"client", client},
+                          {"is_current", view != RequestView::past},
+                          {"is_waiting", view == RequestView::waiting},
+                          {"project", project},
+                          {"limit", limit}};
+    auto rows = tx_.rows<RequestRow>(list_requests, binds);
+    const auto opened = tx_.rows<RequestRow>(list_opened, binds);
+    if (opened.empty()) return rows;
+    rows.insert(rows.end(), opened.begin(), opened.end());
+    std::ranges::stable_sort(rows, std::greater{}, &RequestRow::last_public_at);
+    if (rows.size() > static_cast<std::size_t>(limit)) rows.resize(static_cast<std::size_t>(limit));
+    return rows;
 }
 
 ProjectCount PortalListStore::count(ProjectId project, tenancy::ClientId client)

@@ -101,7 +101,7 @@ RequestPageView read_request(WorkspaceTransaction& tx, Reading& reading, Ticket&
                          .rating = store.rating(ticket.id, ticket.resolved_count),
                          .moves = offered_moves(actor, workflow, ticket)};
     view.may_reply = actor.may("tickets.reply") && !state_of(workflow, ticket).is_read_only;
-    view.may_rate = actor.may("tickets.rate") && is_ratable(ticket);
+    view.may_rate = actor.may("tickets.rate") && is_own(actor, ticket) && is_ratable(ticket);
     People people{tx, reading};
     people.learn(ticket.requester_id);
     people.learn(ticket.opened_by);

@@ -136,12 +136,13 @@ std::string role_of(const Reading& reading, Side author_side)
     return reading.side == Side::portal ? t("tickets.thread.team") : std::string{};
 }
 
-Html body_of(const Message& message, const std::optional<Url>& correct)
+Html body_of(const Reading& reading, const Message& message, const std::optional<Url>& correct)
 {
     const auto kind = message.kind == MessageKind::resolution
                           ? p(ui::badge(t("tickets.thread.resolution"), ui::Tone::Green))
                           : none;
-    return group(kind, markdown(message.body), correction_foot(message.edited_at, correct));
+    return group(kind, words_of(reading, message.body),
+                 correction_foot(message.edited_at, correct));
 }
 
 } // namespace
@@ -191,7 +192,7 @@ Entry message_entry(const Reading& reading, const Message& message,
                                              .author = {.name = reading.name_of(message.author_id)},
                                              .role = role_of(reading, message.author_side),
                                              .at = moment_of(reading, message.written_at),
-                                             .body = body_of(message, correct),
+                                             .body = body_of(reading, message, correct),
                                              .attachments = attachments})};
 }
 
@@ -212,6 +213,12 @@ Entry event_entry(const Reading& reading, const TimelineEvent& event)
     return {event.happened_at,
             ui::event(icon_of(event.kind), text(t(key, params_of(reading, event))),
                       moment_of(reading, event.happened_at))};
+}
+
+Html words_of(const Reading& reading, std::string_view body)
+{
+    const bool may_mention = !reading.team.empty() && body.find('@') != body.npos;
+    return markdown(may_mention ? with_bold_mentions(body, reading.team) : std::string{body});
 }
 
 Html correction_foot(const std::optional<base::Instant>& edited_at,

@@ -2,6 +2,7 @@
 
 #include "kernel/html/ui/thread.hpp"
 #include "kernel/presets/preset.hpp"
+#include "modules/tickets/mention.hpp"
 #include "modules/tickets/message.hpp"
 #include "modules/tickets/timeline.hpp"
 
@@ -23,7 +24,8 @@ struct Reading {
     base::Instant now;
     std::string zone;
     const presets::Preset* preset = nullptr;
-    std::string business; ///< the name for what the platform does by itself
+    std::vector<Mentionable> team; ///< whose mentions stand out; nobody on a client's page
+    std::string business;          ///< the name for what the platform does by itself
 
     const std::string& name_of(const std::optional<tenancy::MembershipId>& id) const;
     std::string state_label(std::string_view state) const;
@@ -44,6 +46,8 @@ Entry description_entry(const Reading& reading, const Ticket& ticket,
 /// `correct` is where its author may correct it, while he may.
 Entry message_entry(const Reading& reading, const Message& message,
                     const std::optional<html::Url>& correct, const html::Html& attachments);
+/// What was written, with the colleagues it mentions in bold.
+html::Html words_of(const Reading& reading, std::string_view body);
 /// Under what was written: that it was corrected, and where its author may correct it.
 html::Html correction_foot(const std::optional<base::Instant>& edited_at,
                            const std::optional<html::Url>& correct);

@@ -7,6 +7,7 @@
 #include "modules/tickets/alert_store.hpp"
 #include "modules/tickets/change_actions.hpp"
 #include "modules/tickets/events.hpp"
+#include "modules/tickets/mention_actions.hpp"
 #include "modules/tickets/message_store.hpp"
 #include "modules/tickets/ticket_index.hpp"
 #include "modules/tickets/ticket_mails.hpp"
@@ -33,12 +34,13 @@ MessageKind kind_of(const Move& move)
 Message append_message(WorkspaceTransaction& tx, Ticket& ticket, MessageKind kind,
                        const std::string& body)
 {
+    const auto mentions = read_mentions(tx, body);
     const Message message{.id = tx.make_id<MessageId>(),
                           .ticket_id = ticket.id,
                           .author_id = tx.actor().membership,
                           .author_side = tx.actor().side,
                           .kind = kind,
-                          .body = body,
+                          .body = mentions.body,
                           .written_at = base::now(),
                           .edited_at = {}};
     MessageStore{tx}.insert(message);
@@ -46,6 +48,7 @@ Message append_message(WorkspaceTransaction& tx, Ticket& ticket, MessageKind kin
     note_message(ticket, message);
     events::publish(tx, MessageWritten{ticket.id, message.author_id, message.author_side});
     touch_everybody(tx, ticket);
+    tell_mentioned(tx, ticket, mentions, message.body);
     return message;
 }
 
@@ -94,7 +97,7 @@ Message write_message(WorkspaceTransaction& tx, std::string_view number, const s
     const auto before = ticket;
     const auto message = append_message(tx, ticket, MessageKind::message, body);
     const auto* move =
-        tx.actor().side == tenancy::Side::portal ? move_on_client_reply(workflow, ticket) : nullptr;
+        tx.actor().client == ticket.client_id ? move_on_client_reply(workflow, ticket) : nullptr;
     if (move != nullptr) {
         apply(ticket, workflow, *move, {.move = move->code}, message.written_at);
         save_change(tx, before, ticket);
@@ -123,14 +126,16 @@ void correct_message(WorkspaceTransaction& tx, std::string_view number, MessageI
     if (!message) throw base::NotFound{};
 
     const auto before = message->body;
-    correct(*message, tx.actor().membership, body, base::now());
+    const auto mentions = read_mentions(tx, body);
+    correct(*message, tx.actor().membership, mentions.body, base::now());
     store.save_correction(*message, before);
     index_corrected(tx, ticket, *message, before);
     record(tx, ticket, {.kind = EventKind::corrected, .new_value = id.text()});
     audit::append(tx, {.action = "tickets.message_corrected",
                        .subject_kind = "ticket",
                        .subject = ticket.id.value,
-                       .changes = {{"body", before, body}}});
+                       .changes = {{"body", before, message->body}}});
+    tell_newly_mentioned(tx, ticket, mentions, before, message->body);
 }
 
 void move_ticket(WorkspaceTransaction& tx, std::string_view number, const MoveRequest& request,
@@ -138,6 +143,7 @@ void move_ticket(WorkspaceTransaction& tx, std::string_view number, const MoveRe
 {
     auto ticket = ticket_by_number(tx, number);
     const auto& workflow = workflow_of(tx.workspace());
+    require_own(tx.actor(), ticket);
     check_seen(tx, ticket, seen_version);
     const auto& move = move_of(workflow, ticket, request.move, tx.actor().side);
     require(tx.actor(), permission_of(workflow, move, tx.actor().side));
@@ -228,6 +234,7 @@ void rate_ticket(WorkspaceTransaction& tx, std::string_view number, const Opinio
 {
     require(tx.actor(), "tickets.rate");
     const auto ticket = ticket_by_number(tx, number);
+    require_own(tx.actor(), ticket);
     TicketStore store{tx};
     const auto earlier = store.rating(ticket.id, ticket.resolved_count);
     const auto rating = rate(ticket, earlier,

@@ -240,6 +240,15 @@ void mail_shared(WorkspaceTransaction& tx, const Ticket& ticket, tenancy::Member
     send(tx, ticket, {.what = "shared", .quote = message}, to);
 }
 
+void mail_mentioned(WorkspaceTransaction& tx, const Ticket& ticket,
+                    const std::vector<tenancy::MembershipId>& people, const std::string& quote)
+{
+    Recipients to;
+    for (const auto& person : people)
+        add(to, tx, person);
+    send(tx, ticket, {.what = "mentioned", .quote = quote}, to);
+}
+
 void mail_urgent(WorkspaceTransaction& tx, const Ticket& ticket)
 {
     send(tx, ticket, {.what = "urgent", .quote = ticket.description},

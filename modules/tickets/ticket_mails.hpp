@@ -4,10 +4,11 @@
 #include "modules/tickets/message.hpp"
 
 #include <string>
+#include <vector>
 
 /// Who is written to about a request, in the action's transaction, and told TicketConcerns: those
-/// who want it by mail get one (mail::willing). Nobody is told of what he did himself. Internal
-/// notes write to nobody.
+/// who want it by mail get one (mail::willing). Nobody is told of what he did himself. An
+/// internal note writes to those it mentions only, without its words.
 namespace tickets
 {
 
@@ -21,6 +22,9 @@ void mail_message(tenancy::WorkspaceTransaction& tx, const Ticket& ticket, const
 void mail_assigned(tenancy::WorkspaceTransaction& tx, const Ticket& ticket);
 void mail_shared(tenancy::WorkspaceTransaction& tx, const Ticket& ticket,
                  tenancy::MembershipId with, const std::string& message);
+/// To colleagues whom the actor mentions; `quote` may be empty.
+void mail_mentioned(tenancy::WorkspaceTransaction& tx, const Ticket& ticket,
+                    const std::vector<tenancy::MembershipId>& people, const std::string& quote);
 /// To those who may assign: urgent and nobody's.
 void mail_urgent(tenancy::WorkspaceTransaction& tx, const Ticket& ticket);
 

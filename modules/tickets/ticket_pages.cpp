@@ -65,6 +65,8 @@ http::Response page(Call& call, Shown shown)
                               .rating = data.rating,
                               .staff = data.staff,
                               .rights = data.rights,
+                              .time = data.time,
+                              .guests = data.guests,
                               .composer = std::move(shown.composer),
                               .replies = data.rights.may_reply ? replies_of(call)
                                                                : std::vector<CannedReply>{},

@@ -122,8 +122,12 @@ Html sharing(const TicketPageView& view)
 Html shared_with(const TicketPageView& view)
 {
     return each(view.shares, [&](const Share& share) {
-        return div(cls("mb-1.5 flex items-center gap-2 text-13"),
-                   person(view.reading, share.membership_id));
+        const auto by =
+            t(share.message.empty() ? "tickets.share.by" : "tickets.share.by_saying",
+              {{"name", view.reading.name_of(share.shared_by)}, {"message", share.message}});
+        return div(cls("mb-1.5 text-13"),
+                   div(cls("flex items-center gap-2"), person(view.reading, share.membership_id)),
+                   p(cls("text-12 text-fg-3"), by));
     });
 }
 
@@ -170,6 +174,11 @@ Html ticket_panel(const TicketPageView& view)
                      : ui::panel_part(t("tickets.share.title"),
                                       group(shared_with(view),
                                             rights.shareable.empty() ? none : sharing(view))),
+                 guest_panel(view.guests, ticket_path(view.slug, view.ticket.number), view.guard),
+                 time_panel({.ticket = ticket_path(view.slug, view.ticket.number),
+                             .reading = view.reading,
+                             .time = view.time,
+                             .guard = view.guard}),
                  history(view));
 }
 

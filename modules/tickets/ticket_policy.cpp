@@ -3,6 +3,7 @@
 #include "kernel/base/refusal.hpp"
 #include "kernel/tenancy/own_preset.hpp"
 #include "modules/projects/projects.hpp"
+#include "modules/tickets/share_guest.hpp"
 
 namespace tickets
 {
@@ -18,8 +19,20 @@ void require_visible(tenancy::WorkspaceTransaction& tx, const Ticket& ticket)
 {
     const auto& actor = tx.actor();
     if (actor.side == tenancy::Side::staff) return;
-    if (!actor.client || ticket.client_id != actor.client) throw base::NotFound{};
+    const bool is_his =
+        actor.client && (ticket.client_id == actor.client || is_guest(tx, ticket.id, actor.client));
+    if (!is_his) throw base::NotFound{};
     projects::project_of_client(tx, ticket.project_id, actor.client);
+}
+
+bool is_own(const tenancy::Actor& actor, const Ticket& ticket)
+{
+    return actor.side == tenancy::Side::staff || actor.client == ticket.client_id;
+}
+
+void require_own(const tenancy::Actor& actor, const Ticket& ticket)
+{
+    if (!is_own(actor, ticket)) throw base::NotFound{};
 }
 
 void require(const tenancy::Actor& actor, std::string_view permission)
@@ -40,6 +53,7 @@ std::vector<const presets::Move*>
 offered_moves(const tenancy::Actor& actor, const presets::Workflow& workflow, const Ticket& ticket)
 {
     std::vector<const presets::Move*> offered;
+    if (!is_own(actor, ticket)) return offered;
     for (const auto* move : possible_moves(workflow, ticket, actor.side))
         if (actor.may(permission_of(workflow, *move, actor.side))) offered.push_back(move);
     return offered;

@@ -14,9 +14,13 @@ namespace tickets
 /// The life of a ticket in the actor's workspace.
 const presets::Workflow& workflow_of(const tenancy::Workspace& workspace);
 
-/// Throws base::NotFound for a client to whom the ticket or its project does not belong.
-/// Staff see every ticket.
+/// Throws base::NotFound for a client to whom the ticket or its project does not belong, unless it
+/// was opened to him and the project is his too. Staff see every ticket.
 void require_visible(tenancy::WorkspaceTransaction& tx, const Ticket& ticket);
+/// Whether a client decides on it: one to whom it was opened only reads and answers.
+bool is_own(const tenancy::Actor& actor, const Ticket& ticket);
+/// Throws base::NotFound for a client it does not belong to.
+void require_own(const tenancy::Actor& actor, const Ticket& ticket);
 /// Throws base::Forbidden naming it.
 void require(const tenancy::Actor& actor, std::string_view permission);
 

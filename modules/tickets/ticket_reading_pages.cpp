@@ -6,6 +6,7 @@
 #include "modules/tickets/ticket_actions.hpp"
 #include "modules/tickets/ticket_people.hpp"
 #include "modules/tickets/ticket_policy.hpp"
+#include "modules/tickets/time_pages.hpp"
 
 namespace tickets
 {
@@ -57,8 +58,12 @@ void learn_names(WorkspaceTransaction& tx, TicketPageData& data)
         people.learn(note.author_id);
     for (const auto& event : data.events)
         people.learn(event);
-    for (const auto& share : data.shares)
+    for (const auto& share : data.shares) {
         people.learn(share.membership_id);
+        people.learn(share.shared_by);
+    }
+    for (const auto& entry : data.time.entries)
+        people.learn(entry.author_id);
 }
 
 TicketPageData read_page(WorkspaceTransaction& tx, const tenancy::Context& context,
@@ -78,10 +83,15 @@ TicketPageData read_page(WorkspaceTransaction& tx, const tenancy::Context& conte
     data.shares = store.shares(ticket.id);
     data.links = LinkStore{tx}.of_ticket(ticket.id);
     data.rating = store.rating(ticket.id, ticket.resolved_count);
-    learn_names(tx, data);
     const auto staff = active_staff(tx);
     data.rights = rights_on(context, ticket, staff);
     data.rights.may_open_files = may_open_files(context.actor(), ticket, data.shares);
+    const bool is_live = !state_of(workflow_of(context.workspace()), ticket).is_read_only;
+    data.time = time_panel_of(tx, ticket.id, is_live);
+    data.guests = guest_panel_of(tx, ticket, data.reading);
+    learn_names(tx, data);
+    for (const auto& member : staff)
+        data.reading.team.push_back({.id = member.id, .name = member.name});
     for (const auto& member : staff)
         data.staff.push_back({.value = member.id.text(), .label = member.name});
     return data;

@@ -25,6 +25,8 @@ struct TicketPageData {
     std::optional<Rating> rating;
     std::vector<ui::Choice> staff;
     TicketRights rights;
+    TimePanel time;
+    GuestPanel guests;
 };
 
 /// Throws base::NotFound. Marks the ticket read for the reader when something is new.

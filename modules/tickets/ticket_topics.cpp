@@ -1,6 +1,7 @@
 #include "modules/tickets/ticket_topics.hpp"
 
 #include "kernel/events/topics.hpp"
+#include "modules/tickets/share_guest.hpp"
 
 namespace tickets
 {
@@ -18,6 +19,8 @@ void touch_everybody(tenancy::WorkspaceTransaction& tx, const Ticket& ticket)
     touch_team(tx, ticket);
     events::touch(tx, "request:" + ticket.id.text());
     events::touch(tx, "requests:" + ticket.client_id.text());
+    for (const auto& guest : guests_of(tx, ticket.id))
+        events::touch(tx, "requests:" + guest.client_id.text());
 }
 
 } // namespace tickets

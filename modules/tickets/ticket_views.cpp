@@ -101,12 +101,12 @@ Entry note_entry(const TicketPageView& view, const Note& note, const Html& attac
         correct =
             route("/e/{}/tickets/{}/notes/{}/modifier", view.slug, view.ticket.number, note.id);
     return {note.written_at,
-            ui::internal_note(
-                {.id = "note_" + note.id.text(),
-                 .author = {.name = reading.name_of(note.author_id)},
-                 .at = moment_of(reading, note.written_at),
-                 .body = group(markdown(note.body), correction_foot(note.edited_at, correct)),
-                 .attachments = attachments})};
+            ui::internal_note({.id = "note_" + note.id.text(),
+                               .author = {.name = reading.name_of(note.author_id)},
+                               .at = moment_of(reading, note.written_at),
+                               .body = group(words_of(reading, note.body),
+                                             correction_foot(note.edited_at, correct)),
+                               .attachments = attachments})};
 }
 
 Html conversation(const TicketPageView& view)
@@ -188,6 +188,20 @@ Html composer_tools(const TicketPageView& view)
                  move.demands("reason") ? reason_field(view) : none);
 }
 
+/// Whom « @ » proposes; read by web/controllers/mentions.ts, and nothing without it.
+Html people(const TicketPageView& view)
+{
+    const auto options = each(view.reading.team, [&](const Mentionable& member) {
+        if (member.id == view.reading.reader) return none;
+        return li(role("option"), id("mention-" + member.id.text()),
+                  attribute<"data-name">(member.name),
+                  ui::avatar({.name = member.name, .size = ui::AvatarSize::Small}), member.name);
+    });
+    return ul(role("listbox"), id("mentions"), cls("mentions panel"), flag<"hidden">(),
+              attribute<"data-composer-target">("people"),
+              attribute<"aria-label">(t("tickets.composer.people")), options);
+}
+
 struct ComposerWords {
     std::string mode;
     const char* path;
@@ -230,7 +244,7 @@ Html composer(const TicketPageView& view)
          .value = view.composer.value,
          .error = view.composer.error,
          .top = modes(view),
-         .tools = composer_tools(view),
+         .tools = group(composer_tools(view), people(view)),
          .send = ui::submit(
              {.label = words.button, .kind = ui::ButtonKind::Primary, .hotkey = "Mod+Enter"}),
          .leave_question = t("tickets.composer.leave"),

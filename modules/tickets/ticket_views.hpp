@@ -5,9 +5,11 @@
 #include "modules/crm/crm.hpp"
 #include "modules/tickets/link.hpp"
 #include "modules/tickets/reply.hpp"
+#include "modules/tickets/share_guest_pages.hpp"
 #include "modules/tickets/ticket_list_views.hpp"
 #include "modules/tickets/ticket_note_store.hpp"
 #include "modules/tickets/ticket_store.hpp"
+#include "modules/tickets/time_views.hpp"
 
 #include <optional>
 #include <string>
@@ -60,6 +62,8 @@ struct TicketPageView {
     std::optional<Rating> rating;
     std::vector<ui::Choice> staff;
     TicketRights rights;
+    TimePanel time;
+    GuestPanel guests;
     ComposerMode composer;
     std::vector<CannedReply> replies; ///< to pick from, while the reader may write to the client
     std::string conflict;             ///< what somebody else did meanwhile; empty = nothing

@@ -60,6 +60,20 @@ std::vector<UrgentTicket> urgent_unassigned(tenancy::WorkspaceTransaction& tx);
 std::vector<files::FileId> attach_to_ticket(tenancy::WorkspaceTransaction& tx, const Ticket& ticket,
                                             const files::Intake& intake);
 
+/// Time of the team on tickets, for billing and contracts. The client sees nothing of it.
+struct BillableTime {
+    std::string number; ///< of the ticket
+    tenancy::MembershipId author_id;
+    base::Date worked_on;
+    std::int64_t minutes = 0;
+    std::string note;
+};
+BOOST_DESCRIBE_STRUCT(BillableTime, (), (number, author_id, worked_on, minutes, note))
+/// What may be billed to a client, of all his tickets, from one day to another, both included;
+/// oldest first, at most 1 000.
+std::vector<BillableTime> billable_time(tenancy::WorkspaceTransaction& tx, tenancy::ClientId client,
+                                        base::Date from, base::Date to);
+
 /// A conversation that happened before today: demonstrations and imports. Nothing is mailed,
 /// audited or told; dates are those given; the order of `steps` is that of their dates.
 struct PastStep {

@@ -165,8 +165,71 @@ void register_subjects(isolation::Catalogue& all)
                   {{"body", "Le client a coupé, " + std::string{isolation::marker}}});
         return Subject{.path = {{"number", number}, {"note", last_note_of(scene, number)}}};
     };
+    all.subjects["time_entry"] = a_time_entry;
+    all.subjects["timed_ticket"] = a_timed_ticket;
+    all.subjects["guest"] = a_guest;
+    all.by_route["POST /e/{workspace}/tickets/{number}/autres-clients"] = a_ticket_of_two;
+    all.by_route["POST /e/{workspace}/tickets/{number}/chronometre"] = [](Scene& scene) {
+        must_post(scene, scene.admin.browser,
+                  staff_place(scene) + a_timed_ticket(scene).path.at("number") +
+                      "/chronometre/arret",
+                  {});
+        return a_ticket(scene);
+    };
     all.by_route["POST /e/{workspace}/tickets/{number}/deplacement"] = a_taken_ticket;
     all.by_route["POST /e/{workspace}/tickets/{number}/tableau"] = a_taken_ticket;
+}
+
+Subject a_time_entry(Scene& scene)
+{
+    const auto number = open_ticket(scene);
+    must_post(scene, scene.admin.browser, staff_place(scene) + number + "/temps",
+              {{"minutes", "30"},
+               {"worked_on", "2026-11-02"},
+               {"note", "Essai " + std::string{isolation::marker}}});
+    static constexpr db::Query query{"test.last_time", R"sql(
+        SELECT e.id FROM tickets_time e
+          JOIN tickets_ticket t ON t.workspace_id = e.workspace_id AND t.id = e.ticket_id
+         WHERE e.workspace_id = :workspace AND t.number = :number ORDER BY e.id DESC LIMIT 1
+    )sql"};
+    const auto id = look_up<std::int64_t>(scene, query, number);
+    return {.path = {{"number", number}, {"entry", std::to_string(id)}}};
+}
+
+/// With the timer of the admin on it, and of nobody else.
+Subject a_timed_ticket(Scene& scene)
+{
+    scene.as(scene.admin).write([](tenancy::WorkspaceTransaction& tx) {
+        tx.execute(
+            {"test.stop_timers", "DELETE FROM tickets_timer WHERE workspace_id = :workspace"}, {});
+    });
+    const auto number = open_ticket(scene);
+    must_post(scene, scene.admin.browser, staff_place(scene) + number + "/chronometre", {});
+    return {.path = {{"number", number}}};
+}
+
+/// A ticket on a site that is the other client's too.
+Subject a_ticket_of_two(Scene& scene)
+{
+    const auto number = open_ticket(scene);
+    static constexpr db::Query query{"test.project_of_ticket", R"sql(
+        SELECT project_id FROM tickets_ticket WHERE workspace_id = :workspace AND number = :number
+    )sql"};
+    const projects::ProjectId project{look_up<std::int64_t>(scene, query, number)};
+    scene.as(scene.admin).write([&](tenancy::WorkspaceTransaction& tx) {
+        projects::assign_client(tx, project, scene.other_client.actor.client);
+    });
+    return {.path = {{"number", number}}};
+}
+
+Subject a_guest(Scene& scene)
+{
+    const auto ticket = a_ticket_of_two(scene);
+    const auto client = scene.other_client.actor.client.text();
+    must_post(scene, scene.admin.browser,
+              staff_place(scene) + ticket.path.at("number") + "/autres-clients",
+              {{"client", client}});
+    return {.path = {{"number", ticket.path.at("number")}, {"client", client}}};
 }
 
 void register_examples(isolation::Catalogue& all)
@@ -179,6 +242,16 @@ void register_examples(isolation::Catalogue& all)
     all.examples["WriteNote"] = [words](Scene&, const Subject&) { return Typed{{"body", words}}; };
     all.examples["MoveTicket"] = [](Scene&, const Subject& subject) {
         return Typed{{"move", subject.ids.at("move")}, {"version", subject.ids.at("version")}};
+    };
+    all.examples["SaveTime"] = [words](Scene&, const Subject&) {
+        return Typed{{"minutes", "45"},
+                     {"worked_on", "2026-11-03"},
+                     {"is_billable", "on"},
+                     {"note", words},
+                     {"version", "1"}};
+    };
+    all.examples["OpenToClient"] = [](Scene& scene, const Subject&) {
+        return Typed{{"client", scene.other_client.actor.client.text()}};
     };
     all.examples["SaveReply"] = [words](Scene&, const Subject&) {
         return Typed{{"title", "Accusé"}, {"body", words}, {"version", "1"}};

@@ -5,10 +5,12 @@ const tallest_px = 420;
 // A reply box: grows with its text, Ctrl+Enter sends, leaving with unsent text asks first.
 // <form data-controller="composer" data-composer-leave-value="…"><textarea data-composer-target="text">
 export default class ComposerController extends Controller<HTMLFormElement> {
-  static override targets = ['text'];
+  static override targets = ['text', 'people'];
   static override values = { leave: String };
 
   declare readonly textTarget: HTMLTextAreaElement;
+  declare readonly peopleTarget: HTMLElement; // whom « @ » may mention
+  declare readonly hasPeopleTarget: boolean;
   declare readonly leaveValue: string;
 
   private sending = false;
@@ -19,6 +21,7 @@ export default class ComposerController extends Controller<HTMLFormElement> {
     this.listening = new AbortController();
     const { signal } = this.listening;
     this.element.addEventListener('input', () => this.fit(), { signal });
+    if (this.hasPeopleTarget) this.element.addEventListener('input', () => void this.suggestPeople(signal), { signal, once: true });
     this.element.addEventListener('keydown', (event) => this.sendOnCtrlEnter(event), { signal });
     this.element.addEventListener('turbo:submit-start', () => { this.sending = true; }, { signal });
     this.element.addEventListener('turbo:submit-end', ({ detail }) => this.sent(detail.success ?? false), { signal });
@@ -67,6 +70,11 @@ export default class ComposerController extends Controller<HTMLFormElement> {
     box.setRangeText(await answer.text(), box.selectionStart, box.selectionEnd, 'end');
     box.focus();
     this.fit();
+  }
+
+  private async suggestPeople(signal: AbortSignal): Promise<void> {
+    const { suggest } = await import('./mentions.js');
+    if (!signal.aborted) suggest(this.textTarget, this.peopleTarget, signal);
   }
 
   private fit(): void {

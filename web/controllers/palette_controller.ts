@@ -1,5 +1,5 @@
 import { Controller } from '@hotwired/stimulus';
-import Combobox from '@github/combobox-nav';
+import type Combobox from '@github/combobox-nav';
 
 const typing_pause_ms = 120;
 
@@ -18,10 +18,6 @@ export default class PaletteController extends Controller<HTMLDialogElement> {
   private asking = new AbortController();
   private timer = 0;
 
-  override connect(): void {
-    this.combobox = new Combobox(this.inputTarget, this.listTarget, { firstOptionSelectionMode: 'selected', tabInsertsSuggestions: false });
-  }
-
   override disconnect(): void {
     this.closed();
     this.combobox?.destroy();
@@ -35,11 +31,13 @@ export default class PaletteController extends Controller<HTMLDialogElement> {
   }
 
   // focus->palette#opened, on the field
-  opened(): void {
+  async opened(): Promise<void> {
     if (this.element.dataset.opened !== undefined) return;
     this.element.dataset.opened = '';
-    this.combobox?.start();
     void this.ask();
+    const { default: Box } = await import('./combobox.js');
+    this.combobox ??= new Box(this.inputTarget, this.listTarget, { firstOptionSelectionMode: 'selected', tabInsertsSuggestions: false });
+    if (this.element.open) this.combobox.start();
   }
 
   // close->palette#closed

@@ -1,0 +1,2 @@
+// Fetched when a list of suggestions is first needed.
+export { default } from '@github/combobox-nav';
