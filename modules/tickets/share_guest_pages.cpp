@@ -7,6 +7,7 @@
 #include "kernel/i18n/translate.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/tickets/share_forms.hpp"
+#include "modules/tickets/share_guest_actions.hpp"
 #include "modules/tickets/share_guest_store.hpp"
 #include "modules/tickets/ticket_list_views.hpp"
 #include "modules/tickets/ticket_people.hpp"

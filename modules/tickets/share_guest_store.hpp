@@ -1,6 +1,9 @@
 #pragma once
 
+#include "kernel/tenancy/context.hpp"
 #include "modules/tickets/share_guest.hpp"
+
+#include <vector>
 
 namespace tickets
 {

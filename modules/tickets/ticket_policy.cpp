@@ -3,7 +3,7 @@
 #include "kernel/base/refusal.hpp"
 #include "kernel/tenancy/own_preset.hpp"
 #include "modules/projects/projects.hpp"
-#include "modules/tickets/share_guest.hpp"
+#include "modules/tickets/share_guest_actions.hpp"
 
 namespace tickets
 {

@@ -1,7 +1,7 @@
 #include "modules/tickets/ticket_topics.hpp"
 
 #include "kernel/events/topics.hpp"
-#include "modules/tickets/share_guest.hpp"
+#include "modules/tickets/share_guest_actions.hpp"
 
 namespace tickets
 {

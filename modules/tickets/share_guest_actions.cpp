@@ -1,4 +1,4 @@
-#include "modules/tickets/share_guest.hpp"
+#include "modules/tickets/share_guest_actions.hpp"
 
 #include "kernel/audit/audit.hpp"
 #include "kernel/base/refusal.hpp"
