@@ -38,9 +38,10 @@ struct Work {
     }
     std::vector<tickets::BillableTime> billable()
     {
+        const auto client = desk.client_of(desk.malo);
+        const auto day = base::Date::parse(today()).value();
         return desk.house().read([&](tenancy::WorkspaceTransaction& tx) {
-            const auto day = base::Date::parse(today()).value();
-            return tickets::billable_time(tx, desk.client_of(desk.malo), day, day);
+            return tickets::billable_time(tx, client, day, day);
         });
     }
 };
