@@ -14,7 +14,7 @@ async function callsTheOwner(technician, ticket) {
   const box = technician.page.getByLabel('Votre note interne');
   if (technician.variant.javaScript) {
     await box.pressSequentially('@nol');
-    await technician.page.getByRole('option', { name: /Nolwenn Tanguy/ }).waitFor();
+    await technician.page.locator('#mentions').getByRole('option', { name: 'Nolwenn Tanguy', exact: true }).waitFor();
     await technician.see('mention');
     await technician.page.keyboard.press('Enter');
     await technician.page.getByRole('listbox', { name: 'Collègues à mentionner' }).waitFor({ state: 'hidden' });
