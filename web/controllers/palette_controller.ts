@@ -21,6 +21,7 @@ export default class PaletteController extends Controller<HTMLDialogElement> {
   override disconnect(): void {
     this.closed();
     this.combobox?.destroy();
+    this.combobox = undefined;
   }
 
   // keydown@document->palette#summon
