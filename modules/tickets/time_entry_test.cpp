@@ -67,7 +67,7 @@ TEST_CASE_ENGINES("time is noted by hand, summed on its ticket, and billing read
     CHECK(work.note(work.desk.soizic, "20", false).status == 303);
 
     const auto page = work.desk.enora.browser.get(work.ticket);
-    CHECK(holds(page, "1 h 50, dont 1 h 30 à facturer"));
+    CHECK(holds(page, "1\u00A0h\u00A050, dont 1\u00A0h\u00A030 à facturer"));
     CHECK(holds(page, "Goulven Tréguer"));
     const auto billed = work.billable();
     REQUIRE(billed.size() == 1);

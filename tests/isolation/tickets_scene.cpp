@@ -135,51 +135,6 @@ std::string a_reply_of(Scene& scene)
     return std::to_string(look_up<std::int64_t>(scene, query, {}));
 }
 
-void register_subjects(isolation::Catalogue& all)
-{
-    all.subjects["reply"] = [](Scene& scene) {
-        return Subject{.path = {{"reply", a_reply_of(scene)}}, .ids = {{"version", "1"}}};
-    };
-    all.subjects["ticket_reply"] = [](Scene& scene) {
-        return Subject{.path = {{"number", open_ticket(scene)}, {"reply", a_reply_of(scene)}}};
-    };
-    all.subjects["ticket"] = a_ticket;
-    all.subjects["request"] = a_ticket;
-    all.subjects["resolved_request"] = a_resolved_request;
-    all.subjects["linked_ticket"] = [](Scene& scene) {
-        const auto number = open_ticket(scene);
-        const auto other = open_ticket(scene);
-        must_post(scene, scene.admin.browser, staff_place(scene) + number + "/liens",
-                  {{"other", other}, {"kind", "relates"}});
-        return Subject{.path = {{"number", number}}, .ids = {{"other", other}}};
-    };
-    all.subjects["staff_message"] = [](Scene& scene) {
-        return a_message_of(scene, scene.admin, staff_place(scene));
-    };
-    all.subjects["client_message"] = [](Scene& scene) {
-        return a_message_of(scene, scene.client, portal_place(scene));
-    };
-    all.subjects["note"] = [](Scene& scene) {
-        const auto number = open_ticket(scene);
-        must_post(scene, scene.admin.browser, staff_place(scene) + number + "/notes",
-                  {{"body", "Le client a coupé, " + std::string{isolation::marker}}});
-        return Subject{.path = {{"number", number}, {"note", last_note_of(scene, number)}}};
-    };
-    all.subjects["time_entry"] = a_time_entry;
-    all.subjects["timed_ticket"] = a_timed_ticket;
-    all.subjects["guest"] = a_guest;
-    all.by_route["POST /e/{workspace}/tickets/{number}/autres-clients"] = a_ticket_of_two;
-    all.by_route["POST /e/{workspace}/tickets/{number}/chronometre"] = [](Scene& scene) {
-        must_post(scene, scene.admin.browser,
-                  staff_place(scene) + a_timed_ticket(scene).path.at("number") +
-                      "/chronometre/arret",
-                  {});
-        return a_ticket(scene);
-    };
-    all.by_route["POST /e/{workspace}/tickets/{number}/deplacement"] = a_taken_ticket;
-    all.by_route["POST /e/{workspace}/tickets/{number}/tableau"] = a_taken_ticket;
-}
-
 Subject a_time_entry(Scene& scene)
 {
     const auto number = open_ticket(scene);
@@ -230,6 +185,51 @@ Subject a_guest(Scene& scene)
               staff_place(scene) + ticket.path.at("number") + "/autres-clients",
               {{"client", client}});
     return {.path = {{"number", ticket.path.at("number")}, {"client", client}}};
+}
+
+void register_subjects(isolation::Catalogue& all)
+{
+    all.subjects["reply"] = [](Scene& scene) {
+        return Subject{.path = {{"reply", a_reply_of(scene)}}, .ids = {{"version", "1"}}};
+    };
+    all.subjects["ticket_reply"] = [](Scene& scene) {
+        return Subject{.path = {{"number", open_ticket(scene)}, {"reply", a_reply_of(scene)}}};
+    };
+    all.subjects["ticket"] = a_ticket;
+    all.subjects["request"] = a_ticket;
+    all.subjects["resolved_request"] = a_resolved_request;
+    all.subjects["linked_ticket"] = [](Scene& scene) {
+        const auto number = open_ticket(scene);
+        const auto other = open_ticket(scene);
+        must_post(scene, scene.admin.browser, staff_place(scene) + number + "/liens",
+                  {{"other", other}, {"kind", "relates"}});
+        return Subject{.path = {{"number", number}}, .ids = {{"other", other}}};
+    };
+    all.subjects["staff_message"] = [](Scene& scene) {
+        return a_message_of(scene, scene.admin, staff_place(scene));
+    };
+    all.subjects["client_message"] = [](Scene& scene) {
+        return a_message_of(scene, scene.client, portal_place(scene));
+    };
+    all.subjects["note"] = [](Scene& scene) {
+        const auto number = open_ticket(scene);
+        must_post(scene, scene.admin.browser, staff_place(scene) + number + "/notes",
+                  {{"body", "Le client a coupé, " + std::string{isolation::marker}}});
+        return Subject{.path = {{"number", number}, {"note", last_note_of(scene, number)}}};
+    };
+    all.subjects["time_entry"] = a_time_entry;
+    all.subjects["timed_ticket"] = a_timed_ticket;
+    all.subjects["guest"] = a_guest;
+    all.by_route["POST /e/{workspace}/tickets/{number}/autres-clients"] = a_ticket_of_two;
+    all.by_route["POST /e/{workspace}/tickets/{number}/chronometre"] = [](Scene& scene) {
+        must_post(scene, scene.admin.browser,
+                  staff_place(scene) + a_timed_ticket(scene).path.at("number") +
+                      "/chronometre/arret",
+                  {});
+        return a_ticket(scene);
+    };
+    all.by_route["POST /e/{workspace}/tickets/{number}/deplacement"] = a_taken_ticket;
+    all.by_route["POST /e/{workspace}/tickets/{number}/tableau"] = a_taken_ticket;
 }
 
 void register_examples(isolation::Catalogue& all)
