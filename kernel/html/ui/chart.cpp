@@ -55,7 +55,9 @@ Html legend_of(const Chart& chart)
         entries += span(cls("flex items-center gap-2"),
                         svg(cls("i-sm"), attribute<"viewBox">("0 0 14 14"),
                             attribute<"aria-hidden">("true"),
-                            parts::bar({.x = 1, .y = 1, .width = 12, .height = 12}, i)),
+                            chart.shape == ChartShape::Lines
+                                ? parts::line_sample(i)
+                                : parts::bar({.x = 1, .y = 1, .width = 12, .height = 12}, i)),
                         chart.numbers.series[i].name);
     return p(cls("flex flex-wrap gap-4 text-12 text-fg-2"), entries);
 }

@@ -161,6 +161,13 @@ Html bar(const Box& box, std::size_t series, const Html& content)
     return group(shape, path(inked("none", stroke_colour), attribute<"d">(hatching(box))));
 }
 
+Html line_sample(std::size_t series)
+{
+    const auto dashed = when(series > 0, attribute<"stroke-dasharray">("4 3"));
+    return path(inked("none", stroke_colour), attribute<"stroke-width">(2), dashed,
+                attribute<"d">("M0 7H14"));
+}
+
 Html columns_of(const Chart& chart, const Canvas& canvas)
 {
     const auto stack =

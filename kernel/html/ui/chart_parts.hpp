@@ -22,6 +22,9 @@ struct Box {
 /// A bar of the series at that position: full, hatched or empty; `content` is its title.
 html::Html bar(const Box& box, std::size_t series, const html::Html& content = {});
 
+/// The same of a line, 14 pixels square.
+html::Html line_sample(std::size_t series);
+
 html::Html columns_of(const Chart& chart, const Canvas& canvas);
 html::Html lines_of(const Chart& chart, const Canvas& canvas);
 html::Html rows_of(const Chart& chart, const Canvas& canvas);

@@ -49,7 +49,7 @@ Html row_of(const std::vector<Html>& cells)
 
 Html figures(std::string_view label, const std::vector<Figure>& figures)
 {
-    return section(cls("card grid grid-cols-1 sm:grid-cols-2 lg:grid-cols-4"),
+    return section(cls("card grid grid-cols-2 lg:grid-cols-4"),
                    attribute<"aria-label">(label), each(figures, figure_of));
 }
 

@@ -1,0 +1,109 @@
+#include "modules/dashboards/report_pages.hpp"
+
+#include "kernel/files/file_bytes.hpp"
+#include "kernel/files/logo.hpp"
+#include "kernel/forms/field_types.hpp"
+#include "kernel/guard/page.hpp"
+#include "kernel/guard/traced_reading.hpp"
+#include "kernel/html/ui/layout.hpp"
+#include "kernel/i18n/translate.hpp"
+#include "modules/dashboards/report_export_pages.hpp"
+
+#include <fstream>
+#include <iterator>
+
+namespace dashboards
+{
+namespace
+{
+
+using guard::Call;
+using i18n::t;
+using tenancy::WorkspaceTransaction;
+
+std::vector<Line> lines_of(const std::vector<SlotLine>& slots)
+{
+    std::vector<Line> lines;
+    for (const auto& slot : slots)
+        lines.push_back({.label = slot.label, .filter = {}, .tally = slot.tally});
+    return lines;
+}
+
+Report read_report(const Call& call)
+{
+    Report report{.asked = asked_of(call), .made_at = call.context().now()};
+    forms::FieldType<By>::read({std::string{call.query("par")}}, report.by);
+    call.context().read([&](WorkspaceTransaction& tx) {
+        const auto facts = FigureStore{tx}.facts(stretch_of(report.asked.period, report.asked.zone),
+                                                 report.asked.filter);
+        report.whole = tally_of(facts);
+        report.slots = lines_of_slots(report.asked, facts);
+        report.lines =
+            report.by == By::period ? lines_of(report.slots) : lines_by(report.by, tx, facts);
+        report.narrowed = words_of(tx, report.asked.filter);
+    });
+    return report;
+}
+
+/// PNG of the business, when its logo is on this machine.
+std::string logo_of(const Call& call)
+{
+    const auto answer = files::logo_answer(call.context(), files::Variant::touch_icon);
+    if (!answer || !answer->file) return answer ? answer->body : std::string{};
+    std::ifstream file{answer->file->path, std::ios::binary};
+    return {std::istreambuf_iterator<char>{file}, {}};
+}
+
+http::Response attachment(const Call& call, const Report& report, std::string_view kind)
+{
+    auto response = http::Response::text({});
+    const auto name = "rapport-" + call.context().workspace().slug + "-" +
+                      report.asked.period.first.text() + "-" + report.asked.period.last.text();
+    response.headers.set("Content-Disposition",
+                         "attachment; filename=\"" + name + "." + std::string{kind} + "\"");
+    response.headers.set("Cache-Control", "no-store");
+    return response;
+}
+
+} // namespace
+
+http::Response show_report(Call& call)
+{
+    const auto report = read_report(call);
+    const auto title = t("dashboards.report.title");
+    auto response = guard::render(
+        call, {.title = title,
+               .body = report_page(report),
+               .breadcrumbs =
+                   html::group(html::h1(html::cls("sr-only"), title),
+                               ui::breadcrumbs({{t("dashboards.title"),
+                                                 dashboard_url(report.asked, report.asked.period)},
+                                                {title, {}}})),
+               .topics = {"tickets"}});
+    keep_period(response, report.asked);
+    return response;
+}
+
+http::Response export_report_csv(Call& call)
+{
+    guard::trace_reading(call, "dashboards.report_exported");
+    const auto report = read_report(call);
+    auto response = attachment(call, report, "csv");
+    response.headers.set("Content-Type", "text/csv; charset=utf-8");
+    response.body = csv_of(report);
+    return response;
+}
+
+http::Response export_report_pdf(Call& call)
+{
+    guard::trace_reading(call, "dashboards.report_exported");
+    const auto report = read_report(call);
+    auto paper = paper_of(report, call.context().workspace());
+    paper.from.logo = logo_of(call);
+    auto response = attachment(call, report, "pdf");
+    response.headers.set("Content-Type", "application/pdf");
+    response.body = documents::pdf_of(paper);
+    return response;
+}
+
+} // namespace dashboards

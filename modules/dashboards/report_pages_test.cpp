@@ -1,0 +1,98 @@
+#include "modules/dashboards/page_test_kit.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+using namespace dashboards_test;
+
+namespace
+{
+
+constexpr const char* march = "periode=month&jour=2026-03-10";
+
+/// What a tool of poppler says of a PDF.
+std::string told_by(const std::string& tool, const std::string& pdf, const std::string& more = {})
+{
+    const test_support::TemporaryFolder folder;
+    const auto paper = folder.path() / "paper.pdf";
+    const auto words = folder.path() / "words.txt";
+    std::ofstream{paper, std::ios::binary} << pdf;
+    const auto command = tool + " " + paper.string() + " " + more + " > " + words.string();
+    REQUIRE(std::system(command.c_str()) == 0);
+    std::ifstream file{words};
+    return {std::istreambuf_iterator<char>{file}, {}};
+}
+
+bool says(const std::string& text, std::string_view words)
+{
+    return text.find(words) != std::string::npos;
+}
+
+} // namespace
+
+TEST_CASE_ENGINES("a report leaves as CSV with its period, its filters, its date and its sums")
+{ // DSH-002, TKT-045
+    Desk desk{engine};
+    desk.add({.resolved_after = 4, .stars = 5});
+    desk.add({.resolved_after = 9, .waited = 2});
+    desk.add({.priority = tickets::Priority::urgent, .is_taken = false});
+    const auto file = desk.page(std::string{"/rapport/csv?par=member&priorite=medium&"} + march);
+    CHECK(file.status == 200);
+    CHECK(file.headers.get("Content-Disposition") ==
+          "attachment; filename=\"rapport-vigie-2026-03-01-2026-03-31.csv\"");
+    CHECK(holds(file, "Période;mars 2026;2026-03-01;2026-03-31\r\n"));
+    CHECK(holds(file, "Priorité"));
+    CHECK(holds(file, "Établi le;"));
+    CHECK(holds(file, "Goulven Tréguer;2;2;0;5,5;5,5;6,5;"));
+    CHECK(holds(file, "Ensemble;2;2;0;5,5;"));
+    CHECK(desk.goulven.browser.get("/e/vigie/tableau-de-bord/rapport/csv").status == 403);
+}
+
+TEST_CASE_ENGINES("a client whose name is a formula stays a text in the CSV") // DSH-002
+{
+    Desk desk{engine};
+    const auto evil = desk.world.context(desk.vigie, tenancy::Actor::system())
+                          .write([](WorkspaceTransaction& tx) {
+                              return crm::add_client(
+                                  tx, {.company_name = "=1+1", .email = "contact@evil.example"});
+                          });
+    desk.kervella = evil;
+    desk.world.context(desk.vigie, tenancy::Actor::system()).write([&](WorkspaceTransaction& tx) {
+        projects::assign_client(tx, desk.horizon, evil);
+    });
+    desk.add({});
+    CHECK(holds(desk.page(std::string{"/rapport/csv?par=client&"} + march), "\n'=1+1;1;"));
+}
+
+TEST_CASE_ENGINES("a report on paper says the same, with fonts of its own and numbered pages")
+{ // DSH-002, DSH-004
+    Desk desk{engine};
+    desk.add({.resolved_after = 4, .stars = 5});
+    desk.add({.resolved_after = 8});
+    const auto target = std::string{"/rapport/pdf?par=member&"} + march;
+    const auto file = desk.page(target);
+    CHECK(file.status == 200);
+    CHECK(file.headers.get("Content-Type") == "application/pdf");
+    const auto words = told_by("pdftotext -layout", file.body, "-");
+    CHECK(says(words, "mars 2026"));
+    CHECK(says(words, "Goulven Tréguer"));
+    CHECK(says(words, "6\u00a0h"));
+    CHECK(says(words, "page 1 sur"));
+    const auto fonts = told_by("pdffonts", file.body);
+    CHECK(says(fonts, "Inter"));
+    CHECK_FALSE(says(fonts, " no  yes")); // embedded, subset
+    CHECK(says(told_by("pdfinfo", file.body), "Rapport d’activité"));
+}
+
+TEST_CASE_ENGINES("a report by client, by priority or over time adds up to the whole") // TKT-045
+{
+    Desk desk{engine};
+    for (int i = 0; i < 4; ++i)
+        desk.add({.resolved_after = 3 + i});
+    for (const char* by : {"member", "client", "priority", "period"}) {
+        const auto page = desk.page("/rapport?par=" + std::string{by} + "&" + march);
+        CHECK(page.status == 200);
+        CHECK(holds(page, "<tfoot><tr><th scope=\"row\">Ensemble</th><td class=\"num\">4</td>"));
+    }
+}
