@@ -14,6 +14,8 @@ void describe(kernel::Module& module)
     module.staff("/reglages/journal")
         .get("", show_journal, needs("audit.view"))
         .post("/export", export_journal, needs("audit.view"));
+    module.panel(
+        {.slot = "dashboard", .permission = "audit.view", .order = 10, .render = recent_panel});
     module.settings({.label_key = "audit.title",
                      .hint_key = "audit.hint",
                      .path = "/reglages/journal",

@@ -60,9 +60,14 @@ http::Response show_dashboard(Call& call)
         view.urgent = store.urgent_unassigned();
     });
     view.panels = panels_of(call);
-    return answer(
-        call, view.asked,
-        {.title = t("dashboards.title"), .body = dashboard_page(view), .topics = {"tickets"}});
+    return answer(call, view.asked,
+                  {.title = t("dashboards.title"),
+                   .body = dashboard_page(view),
+                   .top = ui::link_button(
+                       with_period(html::route("/e/{}/tableau-de-bord/rapport", view.asked.slug),
+                                   view.asked.period),
+                       {.label = t("dashboards.report.open"), .icon = "file-text"}),
+                   .topics = {"tickets"}});
 }
 
 http::Response list_rows(Call& call)

@@ -3,6 +3,7 @@
 #include "kernel/base/csv.hpp"
 #include "kernel/base/oklch.hpp"
 #include "kernel/base/text.hpp"
+#include "kernel/forms/field_types.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/dashboards/chart_views.hpp"
@@ -163,7 +164,8 @@ documents::Document paper_of(const Report& report, const tenancy::Workspace& wor
     if (report.asked.period.span != Span::custom)
         subtitle += " (" + days_of(report.asked.period) + ")";
     if (!report.narrowed.empty()) subtitle += " · " + filters_of(report);
-    return {.title = t("dashboards.report.paper", {{"by", title_of(report.by)}}),
+    return {.title = t("dashboards.report.paper",
+                       {{"by", t("dashboards.by." + std::string{forms::enum_name(report.by)})}}),
             .subtitle = subtitle,
             .from = {.name = workspace.name, .logo = {}},
             .colour = colour,

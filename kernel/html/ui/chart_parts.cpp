@@ -211,7 +211,7 @@ std::int64_t rows_height(const Chart& chart, const Canvas&)
 
 Html rows_of(const Chart& chart, const Canvas& canvas)
 {
-    const auto label_room = canvas.width / 4;
+    const auto label_room = std::min<std::int64_t>(150, canvas.width / 3);
     const auto value_room = std::int64_t{44};
     const auto length = canvas.width - label_room - value_room;
     const Plot plot{chart, canvas, base::scale_of(chart.numbers)};
