@@ -88,6 +88,7 @@ constexpr auto actions = std::to_array<std::string_view>({
     "audit.exported",
     "crm.clients_read",
     "crm.clients_exported",
+    "dashboards.report_exported",
     "mail.outbox_read",
     "identity.sign_ins_read",
     "notifications.chosen",

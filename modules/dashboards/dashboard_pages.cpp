@@ -2,7 +2,7 @@
 
 #include "kernel/forms/field_types.hpp"
 #include "kernel/guard/page.hpp"
-#include "kernel/guard/site.hpp"
+#include "kernel/guard/slots.hpp"
 #include "kernel/html/ui/button.hpp"
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/translate.hpp"
@@ -17,15 +17,6 @@ namespace
 using guard::Call;
 using i18n::t;
 using tenancy::WorkspaceTransaction;
-
-html::Html panels_of(Call& call)
-{
-    html::Html panels;
-    for (const auto& panel : call.site().panels)
-        if (panel.slot == "dashboard" && (panel.permission.empty() || call.may(panel.permission)))
-            panels += panel.render(call);
-    return panels;
-}
 
 Cursor cursor_of(const Call& call)
 {
@@ -59,7 +50,7 @@ http::Response show_dashboard(Call& call)
         view.members = lines_by(By::member, tx, facts);
         view.urgent = store.urgent_unassigned();
     });
-    view.panels = panels_of(call);
+    view.panels = guard::panels_in(call, "dashboard");
     return answer(call, view.asked,
                   {.title = t("dashboards.title"),
                    .body = dashboard_page(view),

@@ -49,8 +49,8 @@ Html row_of(const std::vector<Html>& cells)
 
 Html figures(std::string_view label, const std::vector<Figure>& figures)
 {
-    return section(cls("card grid grid-cols-2 lg:grid-cols-4"),
-                   attribute<"aria-label">(label), each(figures, figure_of));
+    return section(cls("card grid grid-cols-2 lg:grid-cols-4"), attribute<"aria-label">(label),
+                   each(figures, figure_of));
 }
 
 Html figure_table(const FigureTable& table)
