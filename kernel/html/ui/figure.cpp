@@ -25,7 +25,7 @@ Html value_of(const Figure& figure)
 {
     const auto look = cls("num mt-1 text-22 font-[620] tracking-[-.02em]");
     if (!figure.to) return p(look, figure.value);
-    return p(look, a(cls("hover:underline"), href(*figure.to),
+    return p(look, a(cls("inline-block min-w-6 hover:underline"), href(*figure.to),
                      span(cls("sr-only"), figure.label, " "), figure.value));
 }
 
