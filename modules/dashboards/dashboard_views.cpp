@@ -143,9 +143,8 @@ Html span_choice(const PeriodBar& bar)
 
 Html date_box(const std::string& name, const std::string& label, base::Date day)
 {
-    return html::label(
-        cls("flex items-center gap-2 text-13"), label,
-        input(cls("input num w-auto"), type("date"), html::name(name), value(day.text())));
+    return html::label(cls("flex items-center gap-2 text-13"), label,
+                       input(cls("input num"), type("date"), html::name(name), value(day.text())));
 }
 
 Html own_dates(const PeriodBar& bar)
@@ -174,9 +173,9 @@ Html step_to(const Url& page, const Period& period, ui::Icon way)
 Html period_bar(const PeriodBar& bar)
 {
     const auto& asked = bar.asked;
-    const auto title = p(cls("h2 num text-center"), title_of(asked.period));
+    const auto title = p(cls("h2 num"), title_of(asked.period));
     return div(cls("grid grid-cols-1 gap-3"),
-               div(cls("flex flex-wrap items-center gap-x-4 gap-y-2"),
+               div(cls("flex flex-wrap items-center gap-3"),
                    div(cls("max-w-full overflow-x-auto"), span_choice(bar)),
                    div(cls("flex items-center gap-1"),
                        step_to(bar.page, before(asked.period), "chevron-left"), title,

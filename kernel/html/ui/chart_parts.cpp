@@ -92,7 +92,7 @@ Attribute inked(const char* inside, const char* around)
 
 Attribute axis_words()
 {
-    return attributes(cls("num text-11"), attribute<"fill">("var(--fg-3)"));
+    return attributes(cls("num text-12"), attribute<"fill">("var(--fg-3)"));
 }
 
 Html title_of(const Plot& plot, std::size_t series, std::int64_t group, std::int64_t value)

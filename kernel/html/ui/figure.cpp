@@ -15,7 +15,7 @@ Html definition_of(const Figure& figure)
 {
     if (figure.definition.empty()) return none;
     return group(
-        button(type("button"), cls("btn btn-ghost btn-sm btn-icon -my-1"),
+        button(type("button"), cls("btn btn-ghost btn-sm btn-icon"),
                attribute<"aria-label">(i18n::t("ui.figure.definition", {{"label", figure.label}})),
                attribute<"aria-describedby">(figure.id), icon("info", "i-sm")),
         span(cls("tip"), role("tooltip"), id(figure.id), figure.definition));
@@ -25,7 +25,7 @@ Html value_of(const Figure& figure)
 {
     const auto look = cls("num mt-1 text-22 font-[620] tracking-[-.02em]");
     if (!figure.to) return p(look, figure.value);
-    return p(look, a(cls("inline-block min-w-6 hover:underline"), href(*figure.to),
+    return p(look, a(cls("inline-grid hover:underline"), href(*figure.to),
                      span(cls("sr-only"), figure.label, " "), figure.value));
 }
 
