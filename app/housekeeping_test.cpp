@@ -1,5 +1,7 @@
 #include "app/housekeeping.hpp"
+#include "kernel/auth/workspaces.hpp"
 #include "kernel/guard/form_key_store.hpp"
+#include "kernel/mail/mail.hpp"
 #include "kernel/tenancy/context.hpp"
 #include "tests/support/database.hpp"
 
@@ -35,4 +37,40 @@ TEST_CASE_ENGINES("a form key is forgotten after a day, not before")
     };
     CHECK_FALSE(has("old"));
     CHECK(has("recent"));
+}
+
+TEST_CASE_ENGINES("what a mail said is forgotten after twelve months, and that it was sent is not")
+{
+    const auto fresh = test_support::fresh_database(engine); // AUD-025
+    auto& database = fresh->database();
+    tenancy::Workspace workspace{.id = database.ids().make<tenancy::WorkspaceId>(),
+                                 .slug = "vigie",
+                                 .name = "Vigie",
+                                 .preset = "support-technique"};
+    workspace.is_demonstration = true; // its mail stays here
+    tenancy::Context context{database, workspace, tenancy::Actor::system()};
+    context.write([](tenancy::WorkspaceTransaction& tx) {
+        auth::create_workspace(tx);
+        mail::send(tx, {.to_name = "Malo Kervella",
+                        .to_email = "malo@vigie.example",
+                        .subject = "Votre demande",
+                        .paragraphs = {"Bonjour Malo"},
+                        .quote = {},
+                        .button = {},
+                        .small_print = {},
+                        .template_name = "tickets.answered"});
+    });
+    const auto message = [&] {
+        return context.read([](tenancy::WorkspaceTransaction& tx) { return mail::recent(tx); })
+            .front();
+    };
+    base::set_test_clock("+364d");
+    app::keep_house(database);
+    CHECK(message().text.find("Bonjour Malo") != std::string::npos);
+    base::set_test_clock("+366d");
+    app::keep_house(database);
+    base::set_test_clock("+0s");
+    CHECK(message().text.empty());
+    CHECK(message().html.empty());
+    CHECK(message().subject == "Votre demande");
 }
