@@ -26,6 +26,7 @@ struct Typed {
     ImportOptions imported;
     EraseOptions erased;
     UserOptions user;
+    PostOptions post;
     RestoreOptions restore;
     SheetOptions sheet;
     bool is_json = false;
@@ -133,6 +134,31 @@ void add_accounts(CLI::App& cli, Typed& typed, Command& read)
     });
 }
 
+void add_mail(CLI::App& cli, Typed& typed, Command& read)
+{
+    auto& post = typed.post;
+    auto* mails = cli.add_subcommand("mail", t("app.cli.mail"))->require_subcommand(1);
+    const auto envelope = [&](CLI::App* command) {
+        command->add_option("--workspace", post.slug, t("app.cli.slug"))->required();
+        command->add_option("--to", post.to, t("app.cli.mail_to"));
+        command->add_option("--from", post.from, t("app.cli.mail_from"));
+    };
+    auto* deliver = mails->add_subcommand("deliver", t("app.cli.mail_deliver"));
+    envelope(deliver);
+    deliver->callback([&] {
+        read.run = Command::Holding{[options = typed.post](const base::Configuration& c) {
+            return app::deliver_mail(c, options);
+        }};
+    });
+    auto* take = mails->add_subcommand("take", t("app.cli.mail_take"));
+    envelope(take);
+    take->add_option("--file", post.file, t("app.cli.mail_file"))->required();
+    take->callback([&] {
+        read.run = Command::Passing{
+            [options = typed.post](Application& a) { return app::take_mail(a, options); }};
+    });
+}
+
 void add_storage(CLI::App& cli, Typed& typed, Command& read)
 {
     constexpr std::int64_t gigabytes_max = 1'000'000;
@@ -213,6 +239,7 @@ std::variant<Command, Reply> read_command_line(const Arguments& arguments)
     add_accounts(cli, typed, read);
     add_storage(cli, typed, read);
     add_portability(cli, typed, read);
+    add_mail(cli, typed, read);
 
     try {
         auto reversed = arguments;

@@ -5,6 +5,7 @@
 #include "kernel/base/configuration.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace app
@@ -99,6 +100,20 @@ struct QuotaOptions {
     std::int64_t gigabytes = 0; ///< of 1 000 000 000 bytes
 };
 Reply set_quota(Application& application, const QuotaOptions& options);
+
+/// One message for one workspace, and what its envelope says.
+struct PostOptions {
+    std::string slug;
+    std::string to;                  ///< may be empty: the headers say it then
+    std::optional<std::string> from; ///< empty, « <> » or « MAILER-DAEMON »: a bounce
+    std::string file;                ///< the message; deliver_mail reads it from the input instead
+};
+/// Takes the message a mail server pipes here, in the server of this installation when one runs.
+/// Returns a code of sysexits.h: EX_OK, EX_DATAERR, EX_NOUSER, or EX_TEMPFAIL for anything that
+/// passes.
+int deliver_mail(const base::Configuration& configuration, const PostOptions& options);
+/// The same for a message in a file, with those codes.
+Reply take_mail(Application& application, const PostOptions& options);
 
 struct UserOptions {
     std::string email;

@@ -9,6 +9,7 @@
 #include "kernel/search/search.hpp"
 #include "kernel/tenancy/context.hpp"
 #include "modules/crm/crm.hpp"
+#include "modules/mailbox/mailbox.hpp"
 #include "modules/notifications/notifications.hpp"
 #include "modules/portability/portability.hpp"
 #include "modules/privacy/privacy.hpp"
@@ -45,6 +46,8 @@ void forget_old_rows(tenancy::Platform& platform)
             continue;
         portability::forget_old(context);
         privacy::alert_due(context);
+        while (context.write(mailbox::forget_old) > 0)
+            continue;
     }
 }
 

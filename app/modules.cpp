@@ -14,6 +14,7 @@
 #include "modules/incidents/incidents.hpp"
 #include "modules/knowledge/knowledge.hpp"
 #include "modules/lan/lan.hpp"
+#include "modules/mailbox/mailbox.hpp"
 #include "modules/notifications/notifications.hpp"
 #include "modules/portability/portability.hpp"
 #include "modules/portal/portal.hpp"
@@ -43,6 +44,7 @@ void describe_modules(guard::Site& site)
     describe(site, "projects", projects::describe);
     describe(site, "tickets", tickets::describe);
     describe(site, "knowledge", knowledge::describe);
+    describe(site, "mailbox", mailbox::describe);
     describe(site, "notifications", notifications::describe);
     describe(site, "files", files::describe);
     describe(site, "dashboards", dashboards::describe);

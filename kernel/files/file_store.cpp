@@ -33,6 +33,12 @@ constexpr db::Query describe_one{"files.describe", R"sql(
      WHERE workspace_id = :workspace AND id = :id
 )sql"};
 
+constexpr db::Query give_to_another{"files.hand_over", R"sql(
+    UPDATE files_file SET owner_kind = :to_kind, owner_id = :to_id, part_id = :to_part
+     WHERE workspace_id = :workspace AND owner_kind = :kind AND owner_id = :owner
+       AND part_id = :part
+)sql"};
+
 constexpr db::Query judge_one{"files.judge", R"sql(
     UPDATE files_file
        SET state = :state, refusal = :refusal, refused_value = :refused_value, width = :width,
@@ -129,6 +135,16 @@ bool FileStore::judge(const File& judged)
                                    {"width", judged.width},
                                    {"height", judged.height},
                                    {"duration_ms", judged.duration_ms}}) == 1;
+}
+
+void FileStore::hand_over(const Owner& from, const Owner& to)
+{
+    tx_.execute(give_to_another, {{"kind", from.kind},
+                                  {"owner", from.id},
+                                  {"part", from.part},
+                                  {"to_kind", to.kind},
+                                  {"to_id", to.id},
+                                  {"to_part", to.part}});
 }
 
 std::int64_t FileStore::remove(FileId id)

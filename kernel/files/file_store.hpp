@@ -34,6 +34,7 @@ class FileStore
     /// What the media worker found: state, reason, measures. Nothing when it was judged already.
     bool judge(const File& judged);
 
+    void hand_over(const Owner& from, const Owner& to);
     /// With its copies; returns the bytes of these.
     std::int64_t remove(FileId id);
 

@@ -63,6 +63,11 @@ void describe_file(tenancy::WorkspaceTransaction& tx, FileId id, const std::stri
     FileStore{tx}.describe(id, caption, alternative);
 }
 
+void hand_over(tenancy::WorkspaceTransaction& tx, const Owner& from, const Owner& to)
+{
+    FileStore{tx}.hand_over(from, to);
+}
+
 void remove(tenancy::WorkspaceTransaction& tx, const File& file)
 {
     FileStore store{tx};

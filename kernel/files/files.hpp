@@ -113,6 +113,9 @@ std::optional<File> find(tenancy::WorkspaceTransaction& tx, FileId id);
 void describe_file(tenancy::WorkspaceTransaction& tx, FileId id, const std::string& caption,
                    const std::string& alternative);
 
+/// The files of one object become those of another, of the same workspace.
+void hand_over(tenancy::WorkspaceTransaction& tx, const Owner& from, const Owner& to);
+
 /// Its row and copies go, and their room is free; the bytes follow with a later sweep.
 void remove(tenancy::WorkspaceTransaction& tx, const File& file);
 

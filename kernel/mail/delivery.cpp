@@ -6,6 +6,7 @@
 #include "kernel/i18n/translate.hpp"
 #include "kernel/mail/links.hpp"
 #include "kernel/mail/mime.hpp"
+#include "kernel/mail/reply_key.hpp"
 #include "kernel/mail/route.hpp"
 #include "kernel/mail/sender.hpp"
 #include "kernel/mail/sender_store.hpp"
@@ -54,7 +55,7 @@ Reply hand_over(const OutboxRow& message, const Route& route)
          .from_email = route.from_email,
          .to_name = is_caught ? "" : message.to_name,
          .to_email = is_caught ? catch_all : message.to_email,
-         .reply_to = route.reply_to,
+         .reply_to = message.reply_to.empty() ? route.reply_to : message.reply_to,
          .subject = is_caught ? "[" + message.to_email + "] " + message.subject : message.subject,
          .text = message.text,
          .html = message.html,
@@ -192,6 +193,7 @@ void install(jobs::Registry& registry, MailOptions options)
 {
     KERNEL_ASSERT(options.vault != nullptr);
     set_base_url(options.base_url);
+    sign_replies_with(*options.vault);
     auto& installed = installation();
     installed.server =
         options.smtp_url.empty() ? std::optional<Server>{} : server_of_url(options.smtp_url);

@@ -29,6 +29,7 @@ struct NewMessage {
     };
     std::optional<Button> button;
     std::string small_print;   ///< why one receives this; may be empty
+    std::string reply_to{};    ///< where an answer goes; empty = as the sender's settings say
     std::string template_name; ///< "identity.confirm_email": for the log of mails
     bool is_secret = false; ///< holds a token: shown in « Boîte d'envoi » only in demonstration
                             ///< or when no server is configured

@@ -54,6 +54,7 @@ OutboxRow row_of(MessageId id, const NewMessage& message, const Brand& brand, St
             .is_secret = message.is_secret,
             .by_platform = message.by_platform,
             .message_id = new_message_id(id),
+            .reply_to = message.reply_to,
             .state = state,
             .last_error = {},
             .created_at = base::now(),

@@ -11,33 +11,33 @@ constexpr std::size_t error_length_max = 500; // characters of a server's answer
 
 constexpr db::Query insert{"mail.insert_message", R"sql(
     INSERT INTO outbox (workspace_id, id, to_name, to_email, subject, html, text, template_name, is_secret,
-                        by_platform, message_id, state, last_error, created_at, sent_at)
+                        by_platform, message_id, reply_to, state, last_error, created_at, sent_at)
     VALUES (:workspace, :id, :to_name, :to_email, :subject, :html, :text, :template_name, :is_secret,
-            :by_platform, :message_id, :state, '', :created_at, NULL)
+            :by_platform, :message_id, :reply_to, :state, '', :created_at, NULL)
 )sql"};
 
 constexpr db::Query by_id{"mail.message_by_id", R"sql(
-    SELECT id, to_name, to_email, subject, html, text, template_name, is_secret, by_platform, message_id, state,
-           last_error, created_at, sent_at
+    SELECT id, to_name, to_email, subject, html, text, template_name, is_secret, by_platform, message_id, reply_to,
+           state, last_error, created_at, sent_at
       FROM outbox WHERE workspace_id = :workspace AND id = :id
 )sql"};
 
 constexpr db::Query newest{"mail.recent_messages", R"sql(
-    SELECT id, to_name, to_email, subject, html, text, template_name, is_secret, by_platform, message_id, state,
-           last_error, created_at, sent_at
+    SELECT id, to_name, to_email, subject, html, text, template_name, is_secret, by_platform, message_id, reply_to,
+           state, last_error, created_at, sent_at
       FROM outbox WHERE workspace_id = :workspace ORDER BY id DESC LIMIT 100
 )sql"};
 
 constexpr db::Query newest_of_accounts{"mail.recent_account_messages", R"sql(
-    SELECT id, to_name, to_email, subject, html, text, template_name, is_secret, by_platform, message_id, state,
-           last_error, created_at, sent_at
+    SELECT id, to_name, to_email, subject, html, text, template_name, is_secret, by_platform, message_id, reply_to,
+           state, last_error, created_at, sent_at
       FROM outbox WHERE by_platform ORDER BY id DESC LIMIT 100
     -- all workspaces: whoever sits at a machine that sends no mail signs up somewhere
 )sql"};
 
 constexpr db::Query waiting{"mail.waiting_messages", R"sql(
-    SELECT id, to_name, to_email, subject, html, text, template_name, is_secret, by_platform, message_id, state,
-           last_error, created_at, sent_at
+    SELECT id, to_name, to_email, subject, html, text, template_name, is_secret, by_platform, message_id, reply_to,
+           state, last_error, created_at, sent_at
       FROM outbox WHERE workspace_id = :workspace AND state = 'waiting' ORDER BY id LIMIT 500
 )sql"};
 
@@ -68,6 +68,7 @@ void insert_message(db::Transaction& tx, const OutboxRow& row)
                                      {"is_secret", row.is_secret},
                                      {"by_platform", row.by_platform},
                                      {"message_id", row.message_id},
+                                     {"reply_to", row.reply_to},
                                      {"state", row.state},
                                      {"created_at", row.created_at}}));
 }

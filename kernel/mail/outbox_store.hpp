@@ -20,6 +20,7 @@ struct OutboxRow {
     bool is_secret = false;
     bool by_platform = false;
     std::string message_id; ///< without angle brackets
+    std::string reply_to;   ///< empty = as the sender's settings say
     State state = State::waiting;
     std::string last_error;
     base::Instant created_at;
@@ -27,7 +28,7 @@ struct OutboxRow {
 };
 BOOST_DESCRIBE_STRUCT(OutboxRow, (),
                       (id, to_name, to_email, subject, html, text, template_name, is_secret,
-                       by_platform, message_id, state, last_error, created_at, sent_at))
+                       by_platform, message_id, reply_to, state, last_error, created_at, sent_at))
 
 /// In workspace 0 for a platform's transaction.
 void insert_message(db::Transaction& tx, const OutboxRow& row);

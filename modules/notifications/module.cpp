@@ -46,6 +46,8 @@ void listeners(kernel::Module& module)
     module.on<tickets::TicketSeen>(on_ticket_seen);
     module.on<projects::ClientWaits>(on_client_waits);
     module.on<projects::ClientAssigned>(on_client_assigned);
+    module.on<mailbox::MailWaits>(on_mail_waits);
+    module.on<mailbox::MailSettled>(on_mail_settled);
     module.on<jobs::JobGaveUp>(on_job_gave_up);
     module.on<mail::SenderHeld>(on_sender_held);
     module.on<files::RoomCrossed>(on_room_crossed);

@@ -50,6 +50,19 @@ void on_client_assigned(WorkspaceTransaction& tx, const projects::ClientAssigned
     settle(tx, "projects.waiting", {"client", fact.client.value});
 }
 
+void on_mail_waits(WorkspaceTransaction& tx, const mailbox::MailWaits& fact)
+{
+    notify(tx, {.event = "mailbox.waiting",
+                .subject = {"received_mail", fact.received.value},
+                .people = holders_of(tx, "tickets.create"),
+                .state = {}});
+}
+
+void on_mail_settled(WorkspaceTransaction& tx, const mailbox::MailSettled& fact)
+{
+    settle(tx, "mailbox.waiting", {"received_mail", fact.received.value});
+}
+
 void on_job_gave_up(WorkspaceTransaction& tx, const jobs::JobGaveUp&)
 {
     notify(tx, {.event = "jobs.failed",

@@ -4,6 +4,7 @@
 #include "kernel/jobs/jobs.hpp"
 #include "kernel/mail/sender.hpp"
 #include "kernel/tenancy/context.hpp"
+#include "modules/mailbox/events.hpp"
 #include "modules/projects/events.hpp"
 #include "modules/tickets/events.hpp"
 
@@ -14,6 +15,9 @@ namespace notifications
 void on_ticket_concerns(tenancy::WorkspaceTransaction& tx, const tickets::TicketConcerns& fact);
 void on_ticket_seen(tenancy::WorkspaceTransaction& tx, const tickets::TicketSeen& fact);
 void on_client_waits(tenancy::WorkspaceTransaction& tx, const projects::ClientWaits& fact);
+/// To those who may open tickets on behalf of clients.
+void on_mail_waits(tenancy::WorkspaceTransaction& tx, const mailbox::MailWaits& fact);
+void on_mail_settled(tenancy::WorkspaceTransaction& tx, const mailbox::MailSettled& fact);
 /// Nobody waits any more.
 void on_client_assigned(tenancy::WorkspaceTransaction& tx, const projects::ClientAssigned& fact);
 /// To those who may see the page of jobs, or of mail.

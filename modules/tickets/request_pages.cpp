@@ -4,6 +4,7 @@
 #include "kernel/guard/slots.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "kernel/tenancy/own_preset.hpp"
+#include "modules/crm/crm.hpp"
 #include "modules/tickets/attachment.hpp"
 #include "modules/tickets/attachment_actions.hpp"
 #include "modules/tickets/attachment_pages.hpp"
@@ -103,6 +104,7 @@ RequestPageView read_request(WorkspaceTransaction& tx, Reading& reading, Ticket&
     view.may_reply = actor.may("tickets.reply") && !state_of(workflow, ticket).is_read_only;
     view.may_rate = actor.may("tickets.rate") && is_own(actor, ticket) && is_ratable(ticket);
     People people{tx, reading};
+    reading.names.emplace(tenancy::MembershipId{}, crm::client(tx, ticket.client_id).name);
     people.learn(ticket.requester_id);
     people.learn(ticket.opened_by);
     for (const auto& message : view.messages)

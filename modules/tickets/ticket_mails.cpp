@@ -6,6 +6,7 @@
 #include "kernel/i18n/words.hpp"
 #include "kernel/mail/links.hpp"
 #include "kernel/mail/mail.hpp"
+#include "kernel/mail/mailbox.hpp"
 #include "kernel/mail/willing.hpp"
 #include "kernel/tenancy/own_preset.hpp"
 #include "modules/crm/crm.hpp"
@@ -150,6 +151,20 @@ Recipients readers(WorkspaceTransaction& tx, std::string_view event, const Recip
     return wanting;
 }
 
+/// Where that person of the client may answer by mail; the team answers in the application.
+std::string answer_address(WorkspaceTransaction& tx, const Ticket& ticket, const Letter& letter,
+                           const Recipient& recipient)
+{
+    if (letter.side == Side::staff) return {};
+    return mail::reply_address(tx, {.subject = ticket.id.value, .member = recipient.member});
+}
+
+std::vector<std::string> paragraphs_of(const std::string& body, const std::string& reply_to)
+{
+    if (reply_to.empty()) return {body};
+    return {body, i18n::t("tickets.mail.answer_here")};
+}
+
 void send(WorkspaceTransaction& tx, const Ticket& ticket, const Letter& letter,
           const Recipients& to)
 {
@@ -164,19 +179,22 @@ void send(WorkspaceTransaction& tx, const Ticket& ticket, const Letter& letter,
                         {"project", projects::project(tx, ticket.project_id).name}};
     params.insert(params.end(), letter.more.begin(), letter.more.end());
     const auto key = "tickets.mail." + letter.what;
-    for (const auto& recipient : readers(tx, "tickets." + letter.what, to))
+    for (const auto& recipient : readers(tx, "tickets." + letter.what, to)) {
+        const auto reply_to = answer_address(tx, ticket, letter, recipient);
         mail::send(tx,
                    {.to_name = recipient.name,
                     .to_email = recipient.email,
                     .subject = i18n::t(key + ".subject", params),
-                    .paragraphs = {i18n::t(key + ".body", params)},
+                    .paragraphs = paragraphs_of(i18n::t(key + ".body", params), reply_to),
                     .quote = letter.quote,
                     .button = mail::NewMessage::Button{i18n::t(key + ".button", params),
                                                        link_to(tx, ticket, letter.side)},
                     .small_print = i18n::t(letter.side == Side::staff ? "tickets.mail.why_team"
                                                                       : "tickets.mail.why_client",
                                            params),
+                    .reply_to = reply_to,
                     .template_name = "tickets." + letter.what});
+    }
 }
 
 } // namespace

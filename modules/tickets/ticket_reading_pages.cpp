@@ -48,6 +48,7 @@ TicketRights rights_on(const tenancy::Context& context, const Ticket& ticket,
 
 void learn_names(WorkspaceTransaction& tx, TicketPageData& data)
 {
+    data.reading.names.emplace(tenancy::MembershipId{}, data.client.name);
     People people{tx, data.reading};
     people.learn(data.ticket.requester_id);
     people.learn(data.ticket.opened_by);

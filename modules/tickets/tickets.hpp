@@ -55,6 +55,22 @@ inline constexpr int urgent_max = 50;
 /// For dashboards: longest waiting first, at most urgent_max. The reader needs "tickets.view".
 std::vector<UrgentTicket> urgent_unassigned(tenancy::WorkspaceTransaction& tx);
 
+/// The same by its id.
+Ticket ticket_by_id(tenancy::WorkspaceTransaction& tx, TicketId id);
+
+/// What a person of the client wrote in an e-mail.
+struct MailedMessage {
+    tenancy::MembershipId author; ///< zero: an address without an account, shown as the client
+    std::string body;             ///< Markdown source
+};
+/// Puts it into the thread, by its author or by a member of the team who knows whose it is
+/// ("tickets.reply"). It counts as a message of the client. An author who is not one of the
+/// ticket's client throws base::NotFound. Returns what its files belong to.
+files::Owner add_mailed_message(tenancy::WorkspaceTransaction& tx, std::string_view number,
+                                const MailedMessage& mailed);
+/// What the files of a ticket's description belong to.
+files::Owner files_of_description(const Ticket& ticket);
+
 /// Gives the files of a form to the description of a ticket, in the transaction that opened it or
 /// after; the audit names them. Returns those taken.
 std::vector<files::FileId> attach_to_ticket(tenancy::WorkspaceTransaction& tx, const Ticket& ticket,

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "kernel/tenancy/context.hpp"
+#include "modules/mailbox/received.hpp"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace mailbox
+{
+
+inline constexpr int list_rows = 100;
+
+/// Every statement on received messages.
+class ReceivedStore
+{
+  public:
+    explicit ReceivedStore(tenancy::WorkspaceTransaction& tx) : tx_(tx) {}
+
+    /// False when the same message is there already.
+    bool insert(const Received& received);
+    bool has(std::string_view fingerprint);
+    std::optional<Received> find(ReceivedId id);
+    /// Oldest first, at most `list_rows`.
+    std::vector<Received> waiting();
+    /// At most `most`.
+    std::int64_t count_waiting(std::int64_t most);
+    /// The newest that do not wait any more, at most `list_rows`.
+    std::vector<Received> settled();
+    /// By the actor, now. False when somebody was faster.
+    bool settle(const Received& received);
+
+    std::int64_t taken_since(std::string_view from_email, std::int64_t ticket, base::Instant since);
+    std::int64_t waiting_since(std::string_view from_email, base::Instant since);
+
+    /// Those settled or ignored before, at most 1 000 at a time; how many.
+    std::int64_t purge(base::Instant before);
+
+  private:
+    tenancy::WorkspaceTransaction& tx_;
+};
+
+} // namespace mailbox
