@@ -1,3 +1,4 @@
+#include "kernel/auth/memberships.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/mail/mail.hpp"
 #include "kernel/mail/mailbox.hpp"
@@ -19,12 +20,19 @@ constexpr std::string_view photo =
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJg"
     "gg==";
 
+/// The right of another module, not part of this world.
+void declare_settings(kernel::Module& module)
+{
+    module.permission("workspace.settings", "settings.permission.settings");
+}
+
 /// The desk of Vigie, whose mailbox is connected; Malo has asked for something.
 struct Post {
     explicit Post(db::Engine engine)
         : world(engine, {{"crm", crm::describe},
                          {"projects", projects::describe},
                          {"tickets", tickets::describe},
+                         {"settings", declare_settings},
                          {"mailbox", mailbox::describe}}),
           vigie(world.add_workspace("vigie")),
           enora(world.add_member(vigie, {.name = "Enora Le Bihan", .role = "admin"})),

@@ -40,7 +40,7 @@ constexpr db::Query list_settled{"mailbox.settled", R"sql(
 
 constexpr db::Query count_those{"mailbox.count_waiting", R"sql(
     SELECT count(*) FROM (SELECT 1 FROM mailbox_received
-                           WHERE workspace_id = :workspace AND state = 'waiting' LIMIT :most) AS some
+                           WHERE workspace_id = :workspace AND state = 'waiting' LIMIT :most) AS found
 )sql"};
 
 constexpr db::Query settle_one{"mailbox.settle", R"sql(
