@@ -312,7 +312,7 @@ TEST_CASE_ENGINES("what is not proven waits until the team links it, opens a tic
     CHECK(wrong.status == 422);
     CHECK(holds(wrong, "Aucun ticket ne porte ce numéro."));
     CHECK(post.goulven.browser.post(first + "/ticket", {{"number", number}}).status == 303);
-    CHECK(post.is_in(number, "Reçu par e-mail de accueil@kervella.example"));
+    CHECK(post.is_in(number, "Reçu par e-mail de <a"));
     CHECK(holds(post.malo.browser.get("/p/vigie/demandes/" + number), "Toujours"));
     const auto late = post.enora.browser.post(first + "/rejet");
     CHECK(late.status == 409);

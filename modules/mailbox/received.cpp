@@ -14,6 +14,12 @@ constexpr std::size_t body_length_max = 20'000;
 
 } // namespace
 
+std::string sender_of(const Received& received)
+{
+    if (received.from_name.empty()) return received.from_email;
+    return received.from_name + " (" + received.from_email + ")";
+}
+
 Why why_ignored(mail::Automatic automatic)
 {
     switch (automatic) {

@@ -56,6 +56,9 @@ inline constexpr std::int64_t waiting_max = 1'000;
 inline constexpr auto kept_for = std::chrono::days{90};
 inline constexpr const char* received_files = "received_mail"; ///< kind of owner
 
+/// « Rose Le Gall (rose@client.example) », or the address alone.
+std::string sender_of(const Received& received);
+
 Why why_ignored(mail::Automatic automatic);
 
 /// Of what its sender decides; what servers add on the way does not count.

@@ -53,8 +53,7 @@ tenancy::MembershipId account_of(WorkspaceTransaction& tx, tenancy::ClientId cli
 
 std::string written_by(const Received& mail)
 {
-    const auto name = mail.from_name.empty() ? mail.from_email : mail.from_name;
-    return i18n::t("mailbox.written_by", {{"name", name}, {"email", mail.from_email}});
+    return i18n::t("mailbox.written_by", {{"who", sender_of(mail)}});
 }
 
 } // namespace

@@ -17,11 +17,6 @@ using i18n::t;
 namespace
 {
 
-std::string name_of(const Received& mail)
-{
-    return mail.from_name.empty() ? mail.from_email : mail.from_name;
-}
-
 std::string subject_of(const Received& mail)
 {
     return mail.subject.empty() ? t("mailbox.no_subject") : mail.subject;
@@ -50,13 +45,12 @@ Html state_badge(const Received& mail)
 
 Html line(std::string_view slug, const ReceivedLine& one)
 {
-    return ui::row_link(route("/e/{}/courrier/{}", slug, one.mail.id),
-                        {.lead = ui::tile("mail", ui::Tone::Gray),
-                         .title = subject_of(one.mail),
-                         .detail = t("mailbox.line", {{"name", name_of(one.mail)},
-                                                      {"email", one.mail.from_email},
-                                                      {"when", one.when}}),
-                         .aside = state_badge(one.mail)});
+    return ui::row_link(
+        route("/e/{}/courrier/{}", slug, one.mail.id),
+        {.lead = ui::tile("mail", ui::Tone::Gray),
+         .title = subject_of(one.mail),
+         .detail = t("mailbox.line", {{"who", sender_of(one.mail)}, {"when", one.when}}),
+         .aside = state_badge(one.mail)});
 }
 
 Html lines_of(std::string_view text)
@@ -191,13 +185,12 @@ Html received_page(const ReceivedView& view)
 {
     const auto page = route("/e/{}/courrier/{}", view.slug, view.mail.id);
     const bool is_waiting = view.mail.state == ReceivedState::waiting;
-    return column(group(div(h1(cls("h1 break-words"), subject_of(view.mail)),
-                            p(cls("mt-1 text-13 text-fg-2 break-words"),
-                              t("mailbox.line", {{"name", name_of(view.mail)},
-                                                 {"email", view.mail.from_email},
-                                                 {"when", view.when}}))),
-                        situation(view), view.add.summary(), view.open.summary(), words_card(view),
-                        is_waiting ? decisions(view, page) : none));
+    return column(
+        group(div(h1(cls("h1 break-words"), subject_of(view.mail)),
+                  p(cls("mt-1 text-13 text-fg-2 break-words"),
+                    t("mailbox.line", {{"who", sender_of(view.mail)}, {"when", view.when}}))),
+              situation(view), view.add.summary(), view.open.summary(), words_card(view),
+              is_waiting ? decisions(view, page) : none));
 }
 
 Html waiting_card(std::string_view slug, int count)
