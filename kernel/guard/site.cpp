@@ -3,6 +3,7 @@
 #include "kernel/guard/error_pages.hpp"
 #include "kernel/guard/headers.hpp"
 #include "kernel/guard/pipeline.hpp"
+#include "kernel/guard/subjects.hpp"
 #include "kernel/log/log.hpp"
 #include "kernel/presets/preset.hpp"
 
@@ -73,6 +74,7 @@ Site::~Site() = default;
 
 void Site::seal()
 {
+    remember_subjects(subjects);
     std::set<std::string, std::less<>> declared;
     for (const auto& permission : permissions) {
         if (!is_a_grant_somewhere(permission.code))

@@ -1,6 +1,8 @@
 #include "kernel/module.hpp"
 
 #include "kernel/mail/willing.hpp"
+#include "modules/notifications/digest.hpp"
+#include "modules/notifications/digest_pages.hpp"
 #include "modules/notifications/notification_listeners.hpp"
 #include "modules/notifications/notification_pages.hpp"
 #include "modules/notifications/notifications.hpp"
@@ -69,6 +71,7 @@ void describe(kernel::Module& module)
     rules(module);
     module.panel({.slot = "account", .permission = {}, .render = preferences_panel});
     listeners(module);
+    module.job(digest_job, {.handler = run_digest, .delays = {}});
     mail::ask_before_writing(willing_to_read_mail);
 }
 

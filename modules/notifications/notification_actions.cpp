@@ -5,6 +5,8 @@
 #include "kernel/base/text.hpp"
 #include "kernel/events/own_topic.hpp"
 #include "kernel/events/topics.hpp"
+#include "modules/notifications/digest_actions.hpp"
+#include "modules/notifications/digest_store.hpp"
 #include "modules/notifications/notifications.hpp"
 #include "modules/notifications/preference_policy.hpp"
 
@@ -78,6 +80,7 @@ void notify(WorkspaceTransaction& tx, const Fact& fact)
         line.id = tx.make_id<NotificationId>();
         store.insert(line);
     }
+    note_for_digest(tx, fact, people);
 }
 
 void add_past(WorkspaceTransaction& tx, const PastFact& past)
@@ -99,8 +102,10 @@ void add_past(WorkspaceTransaction& tx, const PastFact& past)
 
 void mark_read(WorkspaceTransaction& tx, NotificationId id)
 {
-    if (own_line(tx, id).read_at) return;
+    const auto line = own_line(tx, id);
+    if (line.read_at) return;
     NotificationStore{tx}.mark(id, base::now());
+    DigestStore{tx}.forget(tx.actor().membership, line.subject());
     ring(tx, tx.actor().membership);
 }
 
@@ -114,16 +119,19 @@ void mark_unread(WorkspaceTransaction& tx, NotificationId id)
 void mark_all_read(WorkspaceTransaction& tx)
 {
     NotificationStore{tx}.mark_all(base::now());
+    DigestStore{tx}.forget(tx.actor().membership);
     ring(tx, tx.actor().membership);
 }
 
 void mark_subject_read(WorkspaceTransaction& tx, const Subject& subject)
 {
+    DigestStore{tx}.forget(tx.actor().membership, subject);
     if (NotificationStore{tx}.mark_about(subject, base::now())) ring(tx, tx.actor().membership);
 }
 
 void settle(WorkspaceTransaction& tx, std::string_view event, const Subject& subject)
 {
+    DigestStore{tx}.settle(event, subject);
     for (const auto reader : NotificationStore{tx}.settle(event, subject, base::now()))
         ring(tx, reader);
 }

@@ -3,6 +3,7 @@
 #include "kernel/guard/page.hpp"
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/notifications/digest_actions.hpp"
 #include "modules/notifications/preference_actions.hpp"
 #include "modules/notifications/preference_forms.hpp"
 #include "modules/notifications/preference_views.hpp"
@@ -58,11 +59,15 @@ html::Html crumbs(const Call& call, std::string_view above, const char* above_ke
 http::Response show_preferences(Call& call)
 {
     const auto title = t("notifications.preference.title");
-    const auto rows = call.context().read(
-        [](WorkspaceTransaction& tx) { return rows_of(preferences_of_actor(tx)); });
+    auto pace = Pace::at_once;
+    const auto rows = call.context().read([&](WorkspaceTransaction& tx) {
+        pace = pace_of_actor(tx);
+        return rows_of(preferences_of_actor(tx));
+    });
     const auto body = own_preferences({.title = title,
                                        .rows = rows,
                                        .has_address = !call.actor().email.empty(),
+                                       .is_daily = pace == Pace::daily,
                                        .save = url(call, own_path),
                                        .guard = guard::form_guard(call)});
     return guard::render(
@@ -78,7 +83,10 @@ http::Response update_choices(Call& call)
 {
     const auto form = call.form<ChooseNotifications>();
     base::refuse_unless(form.is_valid(), "notifications.refusal.closed");
-    call.context().write([&](WorkspaceTransaction& tx) { choose(tx, wanted_of(form.command)); });
+    call.context().write([&](WorkspaceTransaction& tx) {
+        choose(tx, wanted_of(form.command));
+        choose_pace(tx, form.command.is_daily ? Pace::daily : Pace::at_once);
+    });
     return call.redirect(call.in_workspace(own_path), "notifications.preference.saved");
 }
 

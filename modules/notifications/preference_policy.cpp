@@ -1,5 +1,7 @@
 #include "modules/notifications/preference_policy.hpp"
 
+#include "modules/notifications/digest_store.hpp"
+
 #include <algorithm>
 
 namespace notifications
@@ -53,7 +55,24 @@ std::vector<bool> wanting(tenancy::WorkspaceTransaction& tx, std::string_view ev
 std::vector<bool> willing_to_read_mail(tenancy::WorkspaceTransaction& tx, std::string_view event,
                                        const std::vector<mail::Addressee>& addressees)
 {
-    return wanting(tx, event, Channel::email, addressees);
+    auto answers = wanting(tx, event, Channel::email, addressees);
+    const auto readers = DigestStore{tx}.readers();
+    for (std::size_t i = 0; i < addressees.size() && !readers.empty(); ++i)
+        if (readers.contains(addressees[i].member) &&
+            !is_always_mailed(tx, event, addressees[i].role))
+            answers[i] = false;
+    return answers;
+}
+
+bool is_always_mailed(tenancy::WorkspaceTransaction& tx, std::string_view event,
+                      std::string_view role_code)
+{
+    const auto& preset = presets::find(tx.workspace().preset);
+    const auto rules = rules_of(preset);
+    const auto* rule = find_rule(rules, event);
+    const auto* role = preset.find_role(role_code);
+    return rule != nullptr && role != nullptr &&
+           setting_of(*rule, *role, Channel::email) == Setting::always;
 }
 
 std::vector<Preference> preferences_of_role(tenancy::WorkspaceTransaction& tx,

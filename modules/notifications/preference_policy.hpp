@@ -14,7 +14,11 @@ namespace notifications
 /// One answer an addressee, in their order. An event the preset does not list is closed.
 std::vector<bool> wanting(tenancy::WorkspaceTransaction& tx, std::string_view event,
                           Channel channel, const std::vector<mail::Addressee>& addressees);
-/// The same by mail, for mail::ask_before_writing.
+/// Whether the preset demands that this role is mailed about it: at once, whatever one chose.
+bool is_always_mailed(tenancy::WorkspaceTransaction& tx, std::string_view event,
+                      std::string_view role);
+/// Who is written to at once: the same by mail, but for those who want one digest a day. For
+/// mail::ask_before_writing.
 std::vector<bool> willing_to_read_mail(tenancy::WorkspaceTransaction& tx, std::string_view event,
                                        const std::vector<mail::Addressee>& addressees);
 

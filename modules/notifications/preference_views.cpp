@@ -3,6 +3,7 @@
 #include "kernel/forms/field_types.hpp"
 #include "kernel/html/ui/button.hpp"
 #include "kernel/html/ui/card.hpp"
+#include "kernel/html/ui/field.hpp"
 #include "kernel/html/ui/form.hpp"
 #include "kernel/html/ui/tone.hpp"
 #include "kernel/i18n/translate.hpp"
@@ -108,6 +109,15 @@ Html framed(const Html& table_)
                attribute<"aria-label">(t("notifications.preference.table")), table_);
 }
 
+Html daily_box(bool is_daily)
+{
+    return ui::card({},
+                    ui::card_body(ui::check_box({.name = "is_daily",
+                                                 .label = t("notifications.digest.choice"),
+                                                 .value = is_daily ? "on" : "",
+                                                 .hint = t("notifications.digest.choice_hint")})));
+}
+
 } // namespace
 
 std::vector<PreferenceRow> rows_of(const std::vector<Preference>& preferences)
@@ -136,6 +146,7 @@ Html own_preferences(const OwnPreferencesView& view)
                when(!view.title.empty(), h1(cls("h1"), view.title)),
                p(cls("text-fg-2"), t("notifications.preference.lead")),
                ui::form({.action = view.save, .guard = view.guard}, ui::card({}, choices),
+                        when(has_email, daily_box(view.is_daily)),
                         ui::form_actions(ui::submit({.label = t("notifications.preference.save"),
                                                      .kind = ui::ButtonKind::Primary}))));
 }

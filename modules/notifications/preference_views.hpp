@@ -24,6 +24,7 @@ struct OwnPreferencesView {
     std::string title; ///< where the shell does not show it; may be empty
     std::vector<PreferenceRow> rows;
     bool has_address = true; ///< without one no mail can come
+    bool is_daily = false;   ///< mail as one digest a day
     html::Url save;
     html::Html guard;
 };
