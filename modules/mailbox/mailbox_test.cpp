@@ -286,6 +286,10 @@ TEST_CASE_ENGINES("a loop stops by itself, and a flood fills nothing")
     for (int i = 0; i < 30; ++i)
         post.take(Post::letter("flot@ailleurs.example", "Vente " + std::to_string(i), "Achetez"));
     CHECK(post.waiting().size() == 13);
+    CHECK(post.take(Post::letter("malo@vigie.example", "Autre chose", "Sans clé",
+                                 "Authentication-Results: mx.vigie.example; dmarc=pass "
+                                 "header.from=vigie.example\r\n")) == Taken::kept);
+    CHECK(post.why(post.waiting().back()) == "too_many");
     CHECK(post.take("Subject: x\r\n\r\nSans auteur") == Taken::unreadable);
 }
 

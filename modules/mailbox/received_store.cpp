@@ -52,7 +52,7 @@ constexpr db::Query settle_one{"mailbox.settle", R"sql(
 constexpr db::Query count_taken{"mailbox.taken_since", R"sql(
     SELECT count(*) FROM mailbox_received
      WHERE workspace_id = :workspace AND from_email = :email AND received_at > :since
-       AND ticket_id = :ticket AND state IN ('added', 'opened')
+       AND (CAST(:ticket AS BIGINT) = 0 OR ticket_id = :ticket) AND state IN ('added', 'opened')
 )sql"};
 
 constexpr db::Query count_of_sender{"mailbox.waiting_since", R"sql(

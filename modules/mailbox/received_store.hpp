@@ -31,6 +31,7 @@ class ReceivedStore
     /// By the actor, now. False when somebody was faster.
     bool settle(const Received& received);
 
+    /// On that ticket; 0 = on any.
     std::int64_t taken_since(std::string_view from_email, std::int64_t ticket, base::Instant since);
     std::int64_t waiting_since(std::string_view from_email, base::Instant since);
 
