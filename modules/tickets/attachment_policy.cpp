@@ -1,5 +1,6 @@
 #include "kernel/base/refusal.hpp"
 #include "modules/tickets/attachment.hpp"
+#include "modules/tickets/merge_store.hpp"
 #include "modules/tickets/ticket_policy.hpp"
 
 #include <algorithm>
@@ -22,7 +23,11 @@ void require_participant(tenancy::WorkspaceTransaction& tx, const Ticket& ticket
 {
     const auto& actor = tx.actor();
     if (file.uploaded_by == actor.membership) return;
-    if (!may_open_files(actor, ticket, TicketStore{tx}.shares(ticket.id)))
+    TicketStore store{tx};
+    if (may_open_files(actor, ticket, store.shares(ticket.id))) return;
+    const auto into = MergeStore{tx}.into(ticket.id);
+    const auto kept = into ? store.find(*into) : std::nullopt;
+    if (!kept || !may_open_files(actor, *kept, store.shares(kept->id)))
         throw base::Forbidden{"tickets.files"};
 }
 

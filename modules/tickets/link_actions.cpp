@@ -16,6 +16,12 @@ namespace
 
 using tenancy::WorkspaceTransaction;
 
+bool is_linked_as(const std::vector<LinkedTicket>& linked, LinkKind kind, TicketId other)
+{
+    return std::ranges::any_of(
+        linked, [&](const auto& one) { return one.id == other && one.kind == kind; });
+}
+
 void refuse_when_full(const std::vector<LinkedTicket>& linked, TicketId other)
 {
     const bool is_linked = std::ranges::find(linked, other, &LinkedTicket::id) != linked.end();
@@ -49,7 +55,9 @@ void link_tickets(WorkspaceTransaction& tx, std::string_view number, LinkKind ki
     link.linked_at = base::now();
 
     LinkStore store{tx};
-    refuse_when_full(store.of_ticket(ticket.id), other.id);
+    const auto linked = store.of_ticket(ticket.id);
+    if (is_linked_as(linked, kind, other.id)) return;
+    refuse_when_full(linked, other.id);
     refuse_when_full(store.of_ticket(other.id), ticket.id);
     store.save(link);
     record_both(tx, EventKind::linked, ticket, other);

@@ -83,18 +83,22 @@ Html linked_strip(const TicketPageView& view)
 
 Html linked_part(const TicketPageView& view)
 {
-    if (view.links.empty() && !view.rights.may_link) return none;
+    const auto& rights = view.rights;
+    if (view.links.empty() && !rights.may_link && !rights.may_merge) return none;
     const auto add = ui::link_button(
         action_path(view, "liens"),
         {.label = t("tickets.link.add"), .icon = "link-2", .size = ui::ButtonSize::Small});
+    const auto merge = ui::link_button(
+        action_path(view, "fusion"),
+        {.label = t("tickets.merge.open"), .icon = "merge", .size = ui::ButtonSize::Small});
     return ui::panel_part(
         t("tickets.link.title"),
         group(when(!view.links.empty(),
                    ul(cls("mb-3 grid gap-2.5"),
                       each(view.links,
                            [&](const LinkedTicket& other) { return linked_line(view, other); }))),
-              div(cls("flex flex-wrap gap-2"), when(view.rights.may_link, add),
-                  when(view.rights.may_copy, copying(view)))));
+              div(cls("flex flex-wrap gap-2"), when(rights.may_link, add),
+                  when(rights.may_merge, merge), when(rights.may_copy, copying(view)))));
 }
 
 Html link_form(const LinkFormView& view)

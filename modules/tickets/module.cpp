@@ -2,6 +2,7 @@
 
 #include "modules/tickets/attachment.hpp"
 #include "modules/tickets/link_pages.hpp"
+#include "modules/tickets/merge_pages.hpp"
 #include "modules/tickets/moved_client_store.hpp"
 #include "modules/tickets/note_pages.hpp"
 #include "modules/tickets/project_counts.hpp"
@@ -26,13 +27,13 @@ using guard::needs;
 
 void permissions(kernel::Module& module)
 {
-    for (const char* what : {"view",          "create",        "take",
-                             "assign",        "move",          "reply",
-                             "note",          "priority",      "share_developer",
-                             "share_admin",   "replies",       "close_without_resolution",
-                             "reopen_closed", "confirm",       "rate",
-                             "files",         "link",          "time",
-                             "time_correct",  "open_to_client"})
+    for (const char* what : {"view",          "create",       "take",
+                             "assign",        "move",         "reply",
+                             "note",          "priority",     "share_developer",
+                             "share_admin",   "replies",      "close_without_resolution",
+                             "reopen_closed", "confirm",      "rate",
+                             "files",         "link",         "merge",
+                             "time",          "time_correct", "open_to_client"})
         module.permission(std::string{"tickets."} + what,
                           std::string{"tickets.permission."} + what);
 }
@@ -75,7 +76,13 @@ void link_routes(kernel::Module& module)
         .post("/{number}/liens", create_link, needs("tickets.link"), "LinkTickets", "ticket")
         .post("/{number}/liens/retrait", delete_link, needs("tickets.link"), "UnlinkTickets",
               "linked_ticket")
-        .post("/{number}/copie", create_copy, needs("tickets.create"), {}, "ticket");
+        .post("/{number}/copie", create_copy, needs("tickets.create"), {}, "ticket")
+        .get("/{number}/fusion", choose_merge, needs("tickets.merge"), "ticket")
+        .post("/{number}/fusion", create_merge, needs("tickets.merge"), "MergeTickets", "ticket")
+        .get("/{number}/messages/{message}/ticket", new_split, needs("tickets.create"),
+             "staff_message")
+        .post("/{number}/messages/{message}/ticket", create_split, needs("tickets.create"),
+              "SplitMessage", "staff_message");
 }
 
 /// Who works on it, who sees it.

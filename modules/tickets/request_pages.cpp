@@ -8,8 +8,8 @@
 #include "modules/tickets/attachment.hpp"
 #include "modules/tickets/attachment_actions.hpp"
 #include "modules/tickets/attachment_pages.hpp"
+#include "modules/tickets/merge_reading.hpp"
 #include "modules/tickets/message_pages.hpp"
-#include "modules/tickets/message_store.hpp"
 #include "modules/tickets/request_views.hpp"
 #include "modules/tickets/ticket_actions.hpp"
 #include "modules/tickets/ticket_forms.hpp"
@@ -92,12 +92,14 @@ RequestPageView read_request(WorkspaceTransaction& tx, Reading& reading, Ticket&
     TicketStore store{tx};
     const auto& actor = tx.actor();
     const auto& workflow = workflow_of(tx.workspace());
+    auto thread = thread_of_ticket(tx, ticket);
     RequestPageView view{.slug = tx.workspace().slug,
                          .reading = reading,
                          .ticket = ticket,
                          .project = projects::project(tx, ticket.project_id),
-                         .messages = MessageStore{tx}.of_ticket(ticket.id),
-                         .files = files::files_of(tx, ticket_files, ticket.id.value),
+                         .messages = std::move(thread.messages),
+                         .files = std::move(thread.files),
+                         .absorbed = std::move(thread.absorbed),
                          .events = store.public_events(ticket.id),
                          .rating = store.rating(ticket.id, ticket.resolved_count),
                          .moves = offered_moves(actor, workflow, ticket)};
@@ -189,6 +191,11 @@ http::Response create_request(Call& call)
 
 http::Response show_request(Call& call)
 {
+    const auto followed = call.context().read(
+        [&](WorkspaceTransaction& tx) { return number_to_follow(tx, number_of(call)); });
+    if (followed)
+        return call.redirect(request_path(slug_of(call), *followed).text(),
+                             "tickets.merge.followed", {{"number", number_of(call)}});
     const auto kept = call.blank_form<WriteMessage>();
     return page(call, {.typed = std::string{kept.typed_value("body")}});
 }

@@ -8,6 +8,7 @@
 #include "kernel/html/ui/tabs.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/tickets/attachment_views.hpp"
+#include "modules/tickets/merge_views.hpp"
 
 namespace tickets
 {
@@ -89,11 +90,13 @@ Html conversation(const RequestPageView& view)
                    description_entry(view.reading, view.ticket, attachments(files, 0)));
     for (const auto& message : view.messages) {
         std::optional<Url> correct;
-        if (is_correctable(message, view.reading.reader, view.reading.now))
+        if (message.ticket_id == view.ticket.id &&
+            is_correctable(message, view.reading.reader, view.reading.now))
             correct = route("/p/{}/demandes/{}/messages/{}/modifier", view.slug, view.ticket.number,
                             message.id);
-        entries.push_back(
-            message_entry(view.reading, message, correct, attachments(files, message.id.value)));
+        entries.push_back(message_entry(view.reading, message, correct,
+                                        group(attachments(files, message.id.value),
+                                              origin_mark(view.absorbed, message.ticket_id))));
     }
     return thread_of(std::move(entries));
 }

@@ -66,6 +66,7 @@ struct RequestPageView {
     projects::ProjectSummary project;
     std::vector<Message> messages;
     std::vector<files::File> files;
+    std::vector<Ticket> absorbed; ///< that ended here; messages and files include theirs
     std::vector<TimelineEvent> events;
     std::optional<Rating> rating;
     std::vector<const presets::Move*> moves;

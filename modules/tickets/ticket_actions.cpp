@@ -8,6 +8,7 @@
 #include "modules/tickets/change_actions.hpp"
 #include "modules/tickets/events.hpp"
 #include "modules/tickets/mention_actions.hpp"
+#include "modules/tickets/merge_actions.hpp"
 #include "modules/tickets/message_store.hpp"
 #include "modules/tickets/ticket_index.hpp"
 #include "modules/tickets/ticket_mails.hpp"
@@ -144,6 +145,7 @@ void move_ticket(WorkspaceTransaction& tx, std::string_view number, const MoveRe
     auto ticket = ticket_by_number(tx, number);
     const auto& workflow = workflow_of(tx.workspace());
     require_own(tx.actor(), ticket);
+    refuse_when_merged(tx, ticket);
     check_seen(tx, ticket, seen_version);
     const auto& move = move_of(workflow, ticket, request.move, tx.actor().side);
     require(tx.actor(), permission_of(workflow, move, tx.actor().side));

@@ -122,16 +122,20 @@ struct Letter {
     Side side = Side::staff; ///< of who receives it
     std::string quote;
     base::Params more;
-    std::string state; ///< its label as the recipients read it
+    std::string state;   ///< its label as the recipients read it
+    std::string event{}; ///< when other words say an event of the list; empty = "tickets.<what>"
 };
+
+std::string event_of(const Letter& letter)
+{
+    return letter.event.empty() ? "tickets." + letter.what : letter.event;
+}
 
 void tell(WorkspaceTransaction& tx, const Ticket& ticket, const Letter& letter,
           const Recipients& to)
 {
-    TicketConcerns fact{.ticket = ticket.id,
-                        .event = "tickets." + letter.what,
-                        .people = {},
-                        .state = letter.state};
+    TicketConcerns fact{
+        .ticket = ticket.id, .event = event_of(letter), .people = {}, .state = letter.state};
     for (const auto& recipient : to)
         if (recipient.member && recipient.member != tx.actor().membership)
             fact.people.push_back(recipient.member);
@@ -179,7 +183,7 @@ void send(WorkspaceTransaction& tx, const Ticket& ticket, const Letter& letter,
                         {"project", projects::project(tx, ticket.project_id).name}};
     params.insert(params.end(), letter.more.begin(), letter.more.end());
     const auto key = "tickets.mail." + letter.what;
-    for (const auto& recipient : readers(tx, "tickets." + letter.what, to)) {
+    for (const auto& recipient : readers(tx, event_of(letter), to)) {
         const auto reply_to = answer_address(tx, ticket, letter, recipient);
         mail::send(tx,
                    {.to_name = recipient.name,
@@ -241,6 +245,19 @@ void mail_message(WorkspaceTransaction& tx, const Ticket& ticket, const Message&
     else
         send(tx, ticket, {.what = "replied", .side = Side::portal, .quote = message.body},
              client_people(tx, ticket));
+}
+
+void mail_merged(WorkspaceTransaction& tx, const Ticket& ending, const Ticket& kept)
+{
+    const auto& state = state_of(workflow_of(tx.workspace()), kept);
+    send(tx, kept,
+         {.what = "merged",
+          .side = Side::portal,
+          .quote = {},
+          .more = {{"ended", ending.number}, {"ended_title", ending.title}},
+          .state = state.client_label,
+          .event = "tickets.moved"},
+         client_people(tx, ending));
 }
 
 void mail_assigned(WorkspaceTransaction& tx, const Ticket& ticket)

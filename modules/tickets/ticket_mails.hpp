@@ -19,6 +19,8 @@ void mail_opened(tenancy::WorkspaceTransaction& tx, const Ticket& ticket);
 void mail_moved(tenancy::WorkspaceTransaction& tx, const Ticket& ticket, const std::string& text);
 /// To the other party: the client, or who takes care of the ticket (the team when nobody does).
 void mail_message(tenancy::WorkspaceTransaction& tx, const Ticket& ticket, const Message& message);
+/// To the client, once: his request goes on in the other. Told as an advance of his request.
+void mail_merged(tenancy::WorkspaceTransaction& tx, const Ticket& ending, const Ticket& kept);
 void mail_assigned(tenancy::WorkspaceTransaction& tx, const Ticket& ticket);
 void mail_shared(tenancy::WorkspaceTransaction& tx, const Ticket& ticket,
                  tenancy::MembershipId with, const std::string& message);

@@ -5,6 +5,7 @@
 #include "kernel/i18n/translate.hpp"
 #include "modules/tickets/attachment_actions.hpp"
 #include "modules/tickets/attachment_pages.hpp"
+#include "modules/tickets/merge_reading.hpp"
 #include "modules/tickets/message_pages.hpp"
 #include "modules/tickets/note_actions.hpp"
 #include "modules/tickets/note_attachments.hpp"
@@ -62,6 +63,7 @@ http::Response page(Call& call, Shown shown)
                               .events = data.events,
                               .shares = data.shares,
                               .links = data.links,
+                              .absorbed = data.absorbed,
                               .rating = data.rating,
                               .staff = data.staff,
                               .rights = data.rights,
@@ -139,6 +141,11 @@ http::Response conflict_page(Call& call, const base::Refusal& refusal, ComposerM
 
 http::Response show_ticket(Call& call)
 {
+    const auto followed = call.context().read(
+        [&](WorkspaceTransaction& tx) { return number_to_follow(tx, number_of(call)); });
+    if (followed)
+        return call.redirect(ticket_path(slug_of(call), *followed).text(), "tickets.merge.followed",
+                             {{"number", number_of(call)}});
     const auto kept = call.blank_form<WriteMessage>();
     auto composer = mode_of(call);
     composer.value = kept.typed_value("body");

@@ -2,7 +2,7 @@
 
 #include "modules/tickets/attachment.hpp"
 #include "modules/tickets/link_store.hpp"
-#include "modules/tickets/message_store.hpp"
+#include "modules/tickets/merge_reading.hpp"
 #include "modules/tickets/ticket_actions.hpp"
 #include "modules/tickets/ticket_people.hpp"
 #include "modules/tickets/ticket_policy.hpp"
@@ -41,6 +41,8 @@ TicketRights rights_on(const tenancy::Context& context, const Ticket& ticket,
             .may_prioritise = is_live && actor.may("tickets.priority"),
             .may_audit = actor.may("audit.view"),
             .may_link = actor.may("tickets.link"),
+            .may_merge = is_live && actor.may("tickets.merge"),
+            .may_split = actor.may("tickets.merge") && actor.may("tickets.create"),
             .may_copy = actor.may("tickets.link") && actor.may("tickets.create"),
             .moves = offered_moves(actor, workflow, ticket),
             .shareable = shareable(context, staff)};
@@ -67,6 +69,14 @@ void learn_names(WorkspaceTransaction& tx, TicketPageData& data)
         people.learn(entry.author_id);
 }
 
+void add_notes(WorkspaceTransaction& tx, TicketPageData& data, TicketId ticket)
+{
+    for (auto& note : NoteStore{tx}.of_ticket(ticket))
+        data.notes.push_back(std::move(note));
+    for (auto& file : files::files_of(tx, note_files, ticket.value))
+        data.note_files.push_back(std::move(file));
+}
+
 TicketPageData read_page(WorkspaceTransaction& tx, const tenancy::Context& context,
                          std::string_view number)
 {
@@ -76,10 +86,13 @@ TicketPageData read_page(WorkspaceTransaction& tx, const tenancy::Context& conte
     data.client = crm::client(tx, ticket.client_id);
     data.client_alerts = crm::alerts_today(tx, ticket.client_id);
     data.project = projects::project(tx, ticket.project_id);
-    data.messages = MessageStore{tx}.of_ticket(ticket.id);
-    data.notes = NoteStore{tx}.of_ticket(ticket.id);
-    data.files = files::files_of(tx, ticket_files, ticket.id.value);
-    data.note_files = files::files_of(tx, note_files, ticket.id.value);
+    auto thread = thread_of_ticket(tx, ticket);
+    data.messages = std::move(thread.messages);
+    data.files = std::move(thread.files);
+    data.absorbed = std::move(thread.absorbed);
+    add_notes(tx, data, ticket.id);
+    for (const auto& ended : data.absorbed)
+        add_notes(tx, data, ended.id);
     data.events = store.events(ticket.id);
     data.shares = store.shares(ticket.id);
     data.links = LinkStore{tx}.of_ticket(ticket.id);

@@ -22,6 +22,7 @@ struct TicketPageData {
     std::vector<TimelineEvent> events;
     std::vector<Share> shares;
     std::vector<LinkedTicket> links;
+    std::vector<Ticket> absorbed;
     std::optional<Rating> rating;
     std::vector<ui::Choice> staff;
     TicketRights rights;

@@ -10,6 +10,7 @@
 #include "kernel/i18n/translate.hpp"
 #include "modules/tickets/attachment_views.hpp"
 #include "modules/tickets/link_views.hpp"
+#include "modules/tickets/merge_views.hpp"
 #include "modules/tickets/note_actions.hpp"
 #include "modules/tickets/reply_views.hpp"
 
@@ -97,7 +98,8 @@ Entry note_entry(const TicketPageView& view, const Note& note, const Html& attac
 {
     const auto& reading = view.reading;
     std::optional<Url> correct;
-    if (view.rights.may_note && is_correctable(note, reading.reader, reading.now))
+    if (view.rights.may_note && note.ticket_id == view.ticket.id &&
+        is_correctable(note, reading.reader, reading.now))
         correct =
             route("/e/{}/tickets/{}/notes/{}/modifier", view.slug, view.ticket.number, note.id);
     return {note.written_at,
@@ -107,6 +109,16 @@ Entry note_entry(const TicketPageView& view, const Note& note, const Html& attac
                                .body = group(words_of(reading, note.body),
                                              correction_foot(note.edited_at, correct)),
                                .attachments = attachments})};
+}
+
+/// Where a message was written, or the way to make a ticket of it.
+Html under(const TicketPageView& view, const Message& message)
+{
+    if (message.ticket_id != view.ticket.id) return origin_mark(view.absorbed, message.ticket_id);
+    if (!view.rights.may_split) return none;
+    return p(cls("mt-2 text-12"), ui::link(route("/e/{}/tickets/{}/messages/{}/ticket", view.slug,
+                                                 view.ticket.number, message.id),
+                                           t("tickets.split.open")));
 }
 
 Html conversation(const TicketPageView& view)
@@ -120,14 +132,18 @@ Html conversation(const TicketPageView& view)
                    description_entry(view.reading, view.ticket, attachments(files, 0)));
     for (const auto& message : view.messages) {
         std::optional<Url> correct;
-        if (is_correctable(message, view.reading.reader, view.reading.now))
+        if (message.ticket_id == view.ticket.id &&
+            is_correctable(message, view.reading.reader, view.reading.now))
             correct = route("/e/{}/tickets/{}/messages/{}/modifier", view.slug, view.ticket.number,
                             message.id);
         entries.push_back(
-            message_entry(view.reading, message, correct, attachments(files, message.id.value)));
+            message_entry(view.reading, message, correct,
+                          group(attachments(files, message.id.value), under(view, message))));
     }
     for (const auto& note : view.notes)
-        entries.push_back(note_entry(view, note, attachments(note_files, note.id.value)));
+        entries.push_back(note_entry(view, note,
+                                     group(attachments(note_files, note.id.value),
+                                           origin_mark(view.absorbed, note.ticket_id))));
     return thread_of(std::move(entries));
 }
 

@@ -40,6 +40,8 @@ struct TicketRights {
     bool may_audit = false;
     bool may_open_files = false;
     bool may_link = false;
+    bool may_merge = false;
+    bool may_split = false;
     bool may_copy = false;
     std::vector<const presets::Move*> moves;
     std::vector<ui::Choice> shareable; ///< members
@@ -59,6 +61,7 @@ struct TicketPageView {
     std::vector<TimelineEvent> events;
     std::vector<Share> shares;
     std::vector<LinkedTicket> links;
+    std::vector<Ticket> absorbed; ///< that ended here; messages, notes and files include theirs
     std::optional<Rating> rating;
     std::vector<ui::Choice> staff;
     TicketRights rights;

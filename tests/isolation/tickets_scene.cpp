@@ -262,6 +262,15 @@ void register_examples(isolation::Catalogue& all)
     all.examples["UnlinkTickets"] = [](Scene&, const Subject& subject) {
         return Typed{{"other", subject.ids.at("other")}};
     };
+    all.examples["MergeTickets"] = [](Scene& scene, const Subject& subject) {
+        const auto kept = open_ticket(scene);
+        return Typed{{"into", kept},
+                     {"version", subject.ids.at("version")},
+                     {"into_version", version_of(scene, kept)}};
+    };
+    all.examples["SplitMessage"] = [](Scene&, const Subject&) {
+        return Typed{{"title", "Un autre sujet"}};
+    };
     all.examples["ChooseLayout"] = [](Scene&, const Subject&) {
         return Typed{{"layout", "board"}};
     };
