@@ -68,13 +68,51 @@ Html copying(const TicketPageView& view)
             {.label = t("tickets.link.copy"), .icon = "copy", .size = ui::ButtonSize::Small}));
 }
 
+/// The words of what gathers tickets, and where they are arranged.
+std::string incident_words(const TicketPageView& view)
+{
+    if (view.incident) return t("tickets.incident.under", {{"number", view.incident->number}});
+    const auto count = std::to_string(view.children);
+    return t("tickets.incident.over", {{"count", count}});
+}
+
+Html incident_chip(const TicketPageView& view)
+{
+    if (!view.incident && view.children == 0) return none;
+    return ui::chip_link(view.incident ? ticket_path(view.slug, view.incident->number)
+                                       : action_path(view, "incident"),
+                         "network", incident_words(view));
+}
+
+Html incident_line(const TicketPageView& view)
+{
+    if (!view.incident && view.children == 0) return none;
+    return p(cls("mb-3 text-13"),
+             ui::link(view.incident ? ticket_path(view.slug, view.incident->number)
+                                    : action_path(view, "incident"),
+                      incident_words(view)));
+}
+
+/// Beside a resolved incident: what was written for it can go to all.
+Html resolve_all(const TicketPageView& view)
+{
+    const bool is_offered = view.children > 0 && !view.ticket.is_open && view.rights.may_merge_any;
+    if (!is_offered) return none;
+    const auto count = std::to_string(view.children);
+    return p(cls("mb-3"),
+             ui::link_button(action_path(view, "incident"),
+                             {.label = t("tickets.incident.resolve_all", {{"count", count}}),
+                              .icon = "check",
+                              .size = ui::ButtonSize::Small}));
+}
+
 } // namespace
 
 Html linked_strip(const TicketPageView& view)
 {
-    if (view.links.empty()) return none;
+    if (view.links.empty() && !view.incident && view.children == 0) return none;
     return nav(cls("mt-3 flex flex-wrap gap-2 lg:hidden"),
-               attribute<"aria-label">(t("tickets.link.title")),
+               attribute<"aria-label">(t("tickets.link.title")), incident_chip(view),
                each(view.links, [&](const LinkedTicket& other) {
                    return ui::chip_link(ticket_path(view.slug, other.number), "link-2",
                                         kind_words(other.kind) + " " + other.number);
@@ -84,28 +122,34 @@ Html linked_strip(const TicketPageView& view)
 Html linked_part(const TicketPageView& view)
 {
     const auto& rights = view.rights;
-    if (view.links.empty() && !rights.may_link && !rights.may_merge) return none;
+    const bool has_any = !view.links.empty() || view.incident || view.children > 0;
+    if (!has_any && !rights.may_link && !rights.may_merge_any) return none;
     const auto add = ui::link_button(
         action_path(view, "liens"),
         {.label = t("tickets.link.add"), .icon = "link-2", .size = ui::ButtonSize::Small});
     const auto merge = ui::link_button(
         action_path(view, "fusion"),
         {.label = t("tickets.merge.open"), .icon = "merge", .size = ui::ButtonSize::Small});
+    const auto incident = ui::link_button(
+        action_path(view, "incident"),
+        {.label = t("tickets.incident.open"), .icon = "network", .size = ui::ButtonSize::Small});
     return ui::panel_part(
         t("tickets.link.title"),
-        group(when(!view.links.empty(),
+        group(incident_line(view), resolve_all(view),
+              when(!view.links.empty(),
                    ul(cls("mb-3 grid gap-2.5"),
                       each(view.links,
                            [&](const LinkedTicket& other) { return linked_line(view, other); }))),
               div(cls("flex flex-wrap gap-2"), when(rights.may_link, add),
-                  when(rights.may_merge, merge), when(rights.may_copy, copying(view)))));
+                  when(rights.may_merge, merge), when(rights.may_merge_any, incident),
+                  when(rights.may_copy, copying(view)))));
 }
 
 Html link_form(const LinkFormView& view)
 {
     const auto action = checked_local(view.ticket_page.text() + "/liens");
     return div(
-        cls("mx-auto grid w-full max-w-[640px] gap-5 px-4 py-6"),
+        cls("mx-auto grid w-full grid-cols-1 max-w-[640px] gap-5 px-4 py-6"),
         div(h1(cls("h1"), t("tickets.link.add")),
             p(cls("mt-1 text-13 text-fg-3"), view.ticket.number, " · ", view.ticket.title)),
         picker_search(view.picker),

@@ -116,7 +116,9 @@ http::Response preview_page(Call& call, std::string_view kept, const std::string
         .reading = reading,
         .page = merge_path(call, number),
         .other_way = merge_path(call, pair.kept.number).with("avec", number),
-        .incident = html::checked_local(page_of(call, number).text() + "/liens"),
+        .incident = html::checked_local(page_of(call, number).text() + "/incident")
+                        .with("sous", "1")
+                        .with("q", pair.kept.number),
         .refused = pair.refusal.empty() ? conflict : pair.refusal,
         .is_possible = pair.refusal.empty(),
         .guard = guard::form_guard(call)};

@@ -25,7 +25,7 @@ constexpr std::size_t lines_shown = 30;
 Html ticket_row(const MergePreviewView& view, const Ticket& ticket, const char* what)
 {
     return ui::row({.title = ticket.number + " · " + ticket.title,
-                    .detail = t(what),
+                    .detail = view.is_possible ? t(what) : std::string{},
                     .aside = state_badge(view.reading, ticket.state)});
 }
 
@@ -78,8 +78,8 @@ Html merging(const MergePreviewView& view)
                                    {{"number", view.ending.number}, {"kept", view.kept.number}}),
                         .icon = "merge",
                         .kind = ui::ButtonKind::Primary}),
-            ui::link_button(view.page,
-                            {.label = t("tickets.merge.choose_another"), .kind = ui::ButtonKind::Ghost})));
+            ui::link_button(view.page, {.label = t("tickets.merge.choose_another"),
+                                        .kind = ui::ButtonKind::Ghost})));
 }
 
 } // namespace
@@ -94,7 +94,7 @@ Html origin_mark(const std::vector<Ticket>& absorbed, TicketId written_in)
 
 Html merge_choice(const MergeChoiceView& view)
 {
-    return div(cls("mx-auto grid w-full max-w-[640px] gap-5 px-4 py-6"),
+    return div(cls("mx-auto grid w-full grid-cols-1 max-w-[640px] gap-5 px-4 py-6"),
                div(h1(cls("h1"), t("tickets.merge.title")),
                    p(cls("mt-1 text-13 text-fg-3"), view.ending.number, " · ", view.ending.title),
                    p(cls("mt-3 text-14 text-fg-2"), t("tickets.merge.detail"))),
@@ -103,7 +103,7 @@ Html merge_choice(const MergeChoiceView& view)
 
 Html merge_preview(const MergePreviewView& view)
 {
-    return div(cls("mx-auto grid w-full max-w-[760px] gap-5 px-4 py-6"),
+    return div(cls("mx-auto grid w-full grid-cols-1 max-w-[760px] gap-5 px-4 py-6"),
                div(h1(cls("h1"), t("tickets.merge.title")),
                    p(cls("mt-1 text-13 text-fg-3"), view.client_name)),
                refusal_of(view),
@@ -121,7 +121,7 @@ Html merge_preview(const MergePreviewView& view)
 Html split_form(const SplitView& view)
 {
     return div(
-        cls("mx-auto grid w-full max-w-[640px] gap-5 px-4 py-6"),
+        cls("mx-auto grid w-full grid-cols-1 max-w-[640px] gap-5 px-4 py-6"),
         div(h1(cls("h1"), t("tickets.split.title")),
             p(cls("mt-2 text-14 text-fg-2"), t("tickets.split.detail"))),
         view.fields.summary(),

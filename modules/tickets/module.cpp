@@ -1,6 +1,8 @@
 #include "kernel/module.hpp"
 
 #include "modules/tickets/attachment.hpp"
+#include "modules/tickets/incident_actions.hpp"
+#include "modules/tickets/incident_pages.hpp"
 #include "modules/tickets/link_pages.hpp"
 #include "modules/tickets/merge_pages.hpp"
 #include "modules/tickets/moved_client_store.hpp"
@@ -105,6 +107,19 @@ void work_routes(kernel::Module& module)
               needs("tickets.open_to_client"), {}, "guest");
 }
 
+void incident_routes(kernel::Module& module)
+{
+    module.staff("/tickets")
+        .get("/{number}/incident", show_incident, needs("tickets.merge"), "ticket")
+        .post("/{number}/incident", create_gathering, needs("tickets.merge"), "GatherTicket",
+              "ticket")
+        .post("/{number}/incident/retrait", delete_gathering, needs("tickets.merge"), "PartTicket",
+              "incident")
+        .post("/{number}/incident/envoi", create_broadcast, needs("tickets.merge"), "SendToAll",
+              "incident");
+    module.job(broadcast_job, {.handler = run_broadcast, .delays = {}});
+}
+
 void reply_routes(kernel::Module& module)
 {
     module.staff("/tickets")
@@ -187,6 +202,7 @@ void describe(kernel::Module& module)
     staff_routes(module);
     link_routes(module);
     work_routes(module);
+    incident_routes(module);
     reply_routes(module);
     portal_routes(module);
     panels(module);

@@ -63,6 +63,8 @@ http::Response page(Call& call, Shown shown)
                               .events = data.events,
                               .shares = data.shares,
                               .links = data.links,
+                              .incident = data.incident,
+                              .children = data.children,
                               .absorbed = data.absorbed,
                               .rating = data.rating,
                               .staff = data.staff,

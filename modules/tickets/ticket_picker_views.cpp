@@ -28,6 +28,7 @@ Html picker_search(const PickerView& view)
                      .method = ui::FormMethod::Get,
                      .classes = "flex items-end gap-2",
                      .more = as_typed},
+                    when(!view.kept.empty(), ui::hidden_field(view.kept, "1")),
                     div(cls("min-w-0 flex-1"), ui::input_field({.name = "q",
                                                                 .label = t("tickets.picker.label"),
                                                                 .value = view.typed,

@@ -1,6 +1,7 @@
 #include "modules/tickets/ticket_reading_pages.hpp"
 
 #include "modules/tickets/attachment.hpp"
+#include "modules/tickets/incident_store.hpp"
 #include "modules/tickets/link_store.hpp"
 #include "modules/tickets/merge_reading.hpp"
 #include "modules/tickets/ticket_actions.hpp"
@@ -42,6 +43,7 @@ TicketRights rights_on(const tenancy::Context& context, const Ticket& ticket,
             .may_audit = actor.may("audit.view"),
             .may_link = actor.may("tickets.link"),
             .may_merge = is_live && actor.may("tickets.merge"),
+            .may_merge_any = actor.may("tickets.merge"),
             .may_split = actor.may("tickets.merge") && actor.may("tickets.create"),
             .may_copy = actor.may("tickets.link") && actor.may("tickets.create"),
             .moves = offered_moves(actor, workflow, ticket),
@@ -96,6 +98,8 @@ TicketPageData read_page(WorkspaceTransaction& tx, const tenancy::Context& conte
     data.events = store.events(ticket.id);
     data.shares = store.shares(ticket.id);
     data.links = LinkStore{tx}.of_ticket(ticket.id);
+    data.incident = IncidentStore{tx}.incident_of(ticket.id);
+    data.children = IncidentStore{tx}.count(ticket.id);
     data.rating = store.rating(ticket.id, ticket.resolved_count);
     const auto staff = active_staff(tx);
     data.rights = rights_on(context, ticket, staff);

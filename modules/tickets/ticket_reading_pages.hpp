@@ -22,6 +22,8 @@ struct TicketPageData {
     std::vector<TimelineEvent> events;
     std::vector<Share> shares;
     std::vector<LinkedTicket> links;
+    std::optional<GatheredTicket> incident;
+    std::int64_t children = 0;
     std::vector<Ticket> absorbed;
     std::optional<Rating> rating;
     std::vector<ui::Choice> staff;

@@ -3,6 +3,7 @@
 #include "kernel/files/files.hpp"
 #include "kernel/html/ui/field.hpp"
 #include "modules/crm/crm.hpp"
+#include "modules/tickets/incident.hpp"
 #include "modules/tickets/link.hpp"
 #include "modules/tickets/reply.hpp"
 #include "modules/tickets/share_guest_pages.hpp"
@@ -41,6 +42,7 @@ struct TicketRights {
     bool may_open_files = false;
     bool may_link = false;
     bool may_merge = false;
+    bool may_merge_any = false; ///< whatever its state: incidents
     bool may_split = false;
     bool may_copy = false;
     std::vector<const presets::Move*> moves;
@@ -61,6 +63,8 @@ struct TicketPageView {
     std::vector<TimelineEvent> events;
     std::vector<Share> shares;
     std::vector<LinkedTicket> links;
+    std::optional<GatheredTicket> incident; ///< it is under
+    std::int64_t children = 0;              ///< tickets under it
     std::vector<Ticket> absorbed; ///< that ended here; messages, notes and files include theirs
     std::optional<Rating> rating;
     std::vector<ui::Choice> staff;

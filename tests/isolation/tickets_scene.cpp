@@ -205,6 +205,13 @@ void register_subjects(isolation::Catalogue& all)
                   {{"other", other}, {"kind", "relates"}});
         return Subject{.path = {{"number", number}}, .ids = {{"other", other}}};
     };
+    all.subjects["incident"] = [](Scene& scene) {
+        const auto number = open_ticket(scene);
+        const auto other = open_ticket(scene);
+        must_post(scene, scene.admin.browser, staff_place(scene) + number + "/incident",
+                  {{"other", other}, {"as", "incident"}});
+        return Subject{.path = {{"number", number}}, .ids = {{"other", other}}};
+    };
     all.subjects["staff_message"] = [](Scene& scene) {
         return a_message_of(scene, scene.admin, staff_place(scene));
     };
@@ -270,6 +277,15 @@ void register_examples(isolation::Catalogue& all)
     };
     all.examples["SplitMessage"] = [](Scene&, const Subject&) {
         return Typed{{"title", "Un autre sujet"}};
+    };
+    all.examples["GatherTicket"] = [](Scene& scene, const Subject&) {
+        return Typed{{"other", open_ticket(scene)}, {"as", "incident"}};
+    };
+    all.examples["PartTicket"] = [](Scene&, const Subject& subject) {
+        return Typed{{"other", subject.ids.at("other")}};
+    };
+    all.examples["SendToAll"] = [words](Scene&, const Subject&) {
+        return Typed{{"body", words}, {"kind", "answer"}};
     };
     all.examples["ChooseLayout"] = [](Scene&, const Subject&) {
         return Typed{{"layout", "board"}};
