@@ -23,6 +23,8 @@ void end_as_merged(Ticket& ticket, const presets::Workflow& workflow, base::Inst
     if (state_of(workflow, ticket).is_read_only) return;
     const auto end = std::ranges::find(workflow.states, true, &presets::State::is_read_only);
     base::refuse_unless(end != workflow.states.end(), "tickets.merge.refusal.no_end");
+    if (ticket.anchor == presets::code_of(presets::Anchor::waiting_client))
+        ticket.waited += (now - ticket.state_since).count();
     ticket.state = end->code;
     ticket.anchor = std::string{presets::code_of(end->anchor)};
     ticket.waits_on = waits_on(end->anchor);
