@@ -89,6 +89,7 @@ http::Response page(Call& call, const Shown& shown)
                                        .found = read.found,
                                        .reading = reading,
                                        .choice = gather_button,
+                                       .has_focus = false,
                                        .kept = is_child ? "sous" : ""},
                             .fields = {shown.form, "tickets.incident.field"},
                             .refused = shown.refused,

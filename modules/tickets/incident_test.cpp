@@ -64,7 +64,7 @@ TEST_CASE_ENGINES("one problem, many contacts: one answer on the incident reache
     CHECK(fault.gather(of_lea).status == 303);
     CHECK(fault.gather(of_yann).status == 303);
     const auto page = fault.desk.goulven.browser.get(place + fault.incident + "/incident");
-    CHECK(holds(page, "Envoyer aux 2 tickets"));
+    CHECK(holds(page, "Envoyer aux 3 tickets"));
 
     CHECK(fault.send("answer", "Le serveur vidéo redémarre.").status == 303);
     const auto mails_before = fault.desk.subjects_to(lea).size();

@@ -116,7 +116,7 @@ Html sending(const IncidentView& view)
     const auto kind = preset.empty() ? "answer" : "resolve";
     const auto body = view.fields.field("body", preset);
     const auto choice = view.fields.field("kind", kind);
-    const auto count = std::to_string(view.count);
+    const auto count = std::to_string(view.count + 1); // the incident is told too
     return ui::card(
         {.title = t("tickets.incident.send"), .id = "send"},
         ui::card_body(ui::form(

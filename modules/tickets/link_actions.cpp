@@ -4,6 +4,7 @@
 #include "kernel/base/refusal.hpp"
 #include "kernel/forms/field_types.hpp"
 #include "modules/tickets/change_actions.hpp"
+#include "modules/tickets/checklist_actions.hpp"
 #include "modules/tickets/link_store.hpp"
 #include "modules/tickets/ticket_policy.hpp"
 
@@ -82,6 +83,7 @@ Ticket copy_ticket(WorkspaceTransaction& tx, std::string_view number)
                                        .project = ticket.project_id,
                                        .client = ticket.client_id,
                                        .origin = ticket.origin});
+    copy_checklists(tx, ticket, copy);
     link_tickets(tx, copy.number, LinkKind::relates, number);
     return copy;
 }

@@ -133,6 +133,10 @@ Html linked_part(const TicketPageView& view)
     const auto incident = ui::link_button(
         action_path(view, "incident"),
         {.label = t("tickets.incident.open"), .icon = "network", .size = ui::ButtonSize::Small});
+    const auto list =
+        ui::link_button(action_path(view, "listes"), {.label = t("tickets.checklist.open"),
+                                                      .icon = "list-checks",
+                                                      .size = ui::ButtonSize::Small});
     return ui::panel_part(
         t("tickets.link.title"),
         group(incident_line(view), resolve_all(view),
@@ -142,7 +146,7 @@ Html linked_part(const TicketPageView& view)
                            [&](const LinkedTicket& other) { return linked_line(view, other); }))),
               div(cls("flex flex-wrap gap-2"), when(rights.may_link, add),
                   when(rights.may_merge, merge), when(rights.may_merge_any, incident),
-                  when(rights.may_copy, copying(view)))));
+                  when(rights.may_tick, list), when(rights.may_copy, copying(view)))));
 }
 
 Html link_form(const LinkFormView& view)

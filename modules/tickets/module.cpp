@@ -1,6 +1,7 @@
 #include "kernel/module.hpp"
 
 #include "modules/tickets/attachment.hpp"
+#include "modules/tickets/checklist_pages.hpp"
 #include "modules/tickets/incident_actions.hpp"
 #include "modules/tickets/incident_pages.hpp"
 #include "modules/tickets/link_pages.hpp"
@@ -35,7 +36,8 @@ void permissions(kernel::Module& module)
                              "share_admin",   "replies",      "close_without_resolution",
                              "reopen_closed", "confirm",      "rate",
                              "files",         "link",         "merge",
-                             "time",          "time_correct", "open_to_client"})
+                             "time",          "time_correct", "open_to_client",
+                             "organise"})
         module.permission(std::string{"tickets."} + what,
                           std::string{"tickets.permission."} + what);
 }
@@ -118,6 +120,34 @@ void incident_routes(kernel::Module& module)
         .post("/{number}/incident/envoi", create_broadcast, needs("tickets.merge"), "SendToAll",
               "incident");
     module.job(broadcast_job, {.handler = run_broadcast, .delays = {}});
+}
+
+void checklist_routes(kernel::Module& module)
+{
+    module.staff("/tickets")
+        .get("/{number}/listes", new_checklist, needs("tickets.link"), "ticket")
+        .post("/{number}/listes", create_checklist, needs("tickets.link"), "SaveChecklist",
+              "ticket")
+        .post("/{number}/listes/{list}/retrait", delete_checklist, needs("tickets.link"), {},
+              "checklist")
+        .post("/{number}/points/{item}", update_checklist_item, needs("tickets.link"), "TickItem",
+              "checklist");
+    module.staff("/reglages/listes")
+        .get("", list_checklist_templates, needs("tickets.organise"))
+        .get("/nouvelle", new_checklist_template, needs("tickets.organise"))
+        .post("", create_checklist_template, needs("tickets.organise"), "SaveChecklist")
+        .get("/{template}", show_checklist_template, needs("tickets.organise"),
+             "checklist_template")
+        .post("/{template}", update_checklist_template, needs("tickets.organise"), "SaveChecklist",
+              "checklist_template")
+        .post("/{template}/retrait", delete_checklist_template, needs("tickets.organise"), {},
+              "checklist_template");
+    module.settings({.label_key = "tickets.checklist.title",
+                     .hint_key = "tickets.checklist.hint",
+                     .path = "/reglages/listes",
+                     .icon = "list-checks",
+                     .permission = "tickets.organise",
+                     .order = 16});
 }
 
 void reply_routes(kernel::Module& module)
@@ -203,6 +233,7 @@ void describe(kernel::Module& module)
     link_routes(module);
     work_routes(module);
     incident_routes(module);
+    checklist_routes(module);
     reply_routes(module);
     portal_routes(module);
     panels(module);

@@ -6,6 +6,7 @@
 #include "kernel/events/events.hpp"
 #include "modules/tickets/alert_store.hpp"
 #include "modules/tickets/change_actions.hpp"
+#include "modules/tickets/checklist_actions.hpp"
 #include "modules/tickets/events.hpp"
 #include "modules/tickets/mention_actions.hpp"
 #include "modules/tickets/merge_actions.hpp"
@@ -149,6 +150,7 @@ void move_ticket(WorkspaceTransaction& tx, std::string_view number, const MoveRe
     check_seen(tx, ticket, seen_version);
     const auto& move = move_of(workflow, ticket, request.move, tx.actor().side);
     require(tx.actor(), permission_of(workflow, move, tx.actor().side));
+    refuse_when_unchecked(tx, ticket, move);
 
     const auto before = ticket;
     apply(ticket, workflow, move, request, base::now());

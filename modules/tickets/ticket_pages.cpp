@@ -63,6 +63,7 @@ http::Response page(Call& call, Shown shown)
                               .events = data.events,
                               .shares = data.shares,
                               .links = data.links,
+                              .checklists = data.checklists,
                               .incident = data.incident,
                               .children = data.children,
                               .absorbed = data.absorbed,

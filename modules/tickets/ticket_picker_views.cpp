@@ -34,7 +34,7 @@ Html picker_search(const PickerView& view)
                                                                 .value = view.typed,
                                                                 .type = "search",
                                                                 .autocomplete = "off",
-                                                                .has_focus = true})),
+                                                                .has_focus = view.has_focus})),
                     ui::submit({.label = t("tickets.picker.search"), .icon = "search"}));
 }
 
@@ -49,6 +49,8 @@ Html picker_results(const PickerView& view)
              .aside = group(span(cls("hidden sm:inline"), state_badge(view.reading, hit.state)),
                             view.choice(hit))});
     });
+    if (view.typed.empty() && view.found.empty())
+        return turbo_frame(id(results_id), attribute<"target">("_top"));
     const auto nothing = ui::card_body(p(cls("text-13 text-fg-3"), t("tickets.picker.none")));
     return turbo_frame(
         id(results_id), attribute<"target">("_top"),

@@ -19,6 +19,7 @@ struct PickerView {
     const Reading& reading;
     /// What stands beside a ticket found: a button that sends the form around, or a link.
     std::function<html::Html(const TicketHit&)> choice;
+    bool has_focus = true;
     std::string kept{}; ///< of the query, sent with « q » as « 1 »; empty = nothing
 };
 /// The field; outside of the form the results are in.

@@ -1,6 +1,7 @@
 #include "modules/tickets/ticket_reading_pages.hpp"
 
 #include "modules/tickets/attachment.hpp"
+#include "modules/tickets/checklist_store.hpp"
 #include "modules/tickets/incident_store.hpp"
 #include "modules/tickets/link_store.hpp"
 #include "modules/tickets/merge_reading.hpp"
@@ -42,6 +43,7 @@ TicketRights rights_on(const tenancy::Context& context, const Ticket& ticket,
             .may_prioritise = is_live && actor.may("tickets.priority"),
             .may_audit = actor.may("audit.view"),
             .may_link = actor.may("tickets.link"),
+            .may_tick = is_live && actor.may("tickets.link"),
             .may_merge = is_live && actor.may("tickets.merge"),
             .may_merge_any = actor.may("tickets.merge"),
             .may_split = actor.may("tickets.merge") && actor.may("tickets.create"),
@@ -69,6 +71,9 @@ void learn_names(WorkspaceTransaction& tx, TicketPageData& data)
     }
     for (const auto& entry : data.time.entries)
         people.learn(entry.author_id);
+    for (const auto& filled : data.checklists)
+        for (const auto& item : filled.items)
+            people.learn(item.done_by);
 }
 
 void add_notes(WorkspaceTransaction& tx, TicketPageData& data, TicketId ticket)
@@ -98,6 +103,7 @@ TicketPageData read_page(WorkspaceTransaction& tx, const tenancy::Context& conte
     data.events = store.events(ticket.id);
     data.shares = store.shares(ticket.id);
     data.links = LinkStore{tx}.of_ticket(ticket.id);
+    data.checklists = ChecklistStore{tx}.of_ticket(ticket.id);
     data.incident = IncidentStore{tx}.incident_of(ticket.id);
     data.children = IncidentStore{tx}.count(ticket.id);
     data.rating = store.rating(ticket.id, ticket.resolved_count);

@@ -22,6 +22,7 @@ struct TicketPageData {
     std::vector<TimelineEvent> events;
     std::vector<Share> shares;
     std::vector<LinkedTicket> links;
+    std::vector<FilledChecklist> checklists;
     std::optional<GatheredTicket> incident;
     std::int64_t children = 0;
     std::vector<Ticket> absorbed;

@@ -9,6 +9,7 @@
 #include "kernel/html/ui/tabs.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/tickets/attachment_views.hpp"
+#include "modules/tickets/checklist_views.hpp"
 #include "modules/tickets/link_views.hpp"
 #include "modules/tickets/merge_views.hpp"
 #include "modules/tickets/note_actions.hpp"
@@ -291,7 +292,7 @@ Html client_alert(const crm::AlertToday& alert)
 Html ticket_page(const TicketPageView& view)
 {
     return ui::record({.head = group(each(view.client_alerts, client_alert), head(view)),
-                       .thread = group(conversation(view), ui::presence()),
+                       .thread = group(checklist_cards(view), conversation(view), ui::presence()),
                        .composer = composer(view),
                        .panel = ticket_panel(view),
                        .panel_label = t("tickets.page.panel")});

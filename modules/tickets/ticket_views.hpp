@@ -3,6 +3,7 @@
 #include "kernel/files/files.hpp"
 #include "kernel/html/ui/field.hpp"
 #include "modules/crm/crm.hpp"
+#include "modules/tickets/checklist.hpp"
 #include "modules/tickets/incident.hpp"
 #include "modules/tickets/link.hpp"
 #include "modules/tickets/reply.hpp"
@@ -41,6 +42,7 @@ struct TicketRights {
     bool may_audit = false;
     bool may_open_files = false;
     bool may_link = false;
+    bool may_tick = false;
     bool may_merge = false;
     bool may_merge_any = false; ///< whatever its state: incidents
     bool may_split = false;
@@ -63,6 +65,7 @@ struct TicketPageView {
     std::vector<TimelineEvent> events;
     std::vector<Share> shares;
     std::vector<LinkedTicket> links;
+    std::vector<FilledChecklist> checklists;
     std::optional<GatheredTicket> incident; ///< it is under
     std::int64_t children = 0;              ///< tickets under it
     std::vector<Ticket> absorbed; ///< that ended here; messages, notes and files include theirs

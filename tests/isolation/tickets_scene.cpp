@@ -187,8 +187,47 @@ Subject a_guest(Scene& scene)
     return {.path = {{"number", ticket.path.at("number")}, {"client", client}}};
 }
 
+std::int64_t last_id(Scene& scene, const db::Query& query, const std::string& number)
+{
+    return look_up<std::int64_t>(scene, query, number);
+}
+
+Subject a_checklist_of(Scene& scene)
+{
+    static constexpr db::Query list{"test.last_checklist", R"sql(
+        SELECT l.id FROM tickets_checklist l
+          JOIN tickets_ticket t ON t.workspace_id = l.workspace_id AND t.id = l.ticket_id
+         WHERE l.workspace_id = :workspace AND t.number = :number
+    )sql"};
+    static constexpr db::Query item{"test.last_checklist_item", R"sql(
+        SELECT i.id FROM tickets_checklist_item i
+          JOIN tickets_ticket t ON t.workspace_id = i.workspace_id AND t.id = i.ticket_id
+         WHERE i.workspace_id = :workspace AND t.number = :number
+    )sql"};
+    const auto number = open_ticket(scene);
+    must_post(scene, scene.admin.browser, staff_place(scene) + number + "/listes",
+              {{"title", "Liste"}, {"items", "Câble " + std::string{isolation::marker}}});
+    return {.path = {{"number", number},
+                     {"list", std::to_string(last_id(scene, list, number))},
+                     {"item", std::to_string(last_id(scene, item, number))}}};
+}
+
+Subject a_checklist_template_of(Scene& scene)
+{
+    static constexpr db::Query query{"test.last_template", R"sql(
+        SELECT id FROM tickets_checklist_template
+         WHERE workspace_id = :workspace AND title <> :number ORDER BY id DESC LIMIT 1
+    )sql"};
+    must_post(scene, scene.admin.browser, "/e/" + scene.workspace.slug + "/reglages/listes",
+              {{"title", "Liste " + std::string{isolation::marker}}, {"items", "Câble"}});
+    return {.path = {{"template", std::to_string(last_id(scene, query, {}))}},
+            .ids = {{"version", "1"}}};
+}
+
 void register_subjects(isolation::Catalogue& all)
 {
+    all.subjects["checklist"] = a_checklist_of;
+    all.subjects["checklist_template"] = a_checklist_template_of;
     all.subjects["reply"] = [](Scene& scene) {
         return Subject{.path = {{"reply", a_reply_of(scene)}}, .ids = {{"version", "1"}}};
     };
@@ -287,6 +326,10 @@ void register_examples(isolation::Catalogue& all)
     all.examples["SendToAll"] = [words](Scene&, const Subject&) {
         return Typed{{"body", words}, {"kind", "answer"}};
     };
+    all.examples["SaveChecklist"] = [](Scene&, const Subject&) {
+        return Typed{{"title", "Avant de partir"}, {"items", "Câble"}, {"version", "1"}};
+    };
+    all.examples["TickItem"] = [](Scene&, const Subject&) { return Typed{{"tick", "done"}}; };
     all.examples["ChooseLayout"] = [](Scene&, const Subject&) {
         return Typed{{"layout", "board"}};
     };
