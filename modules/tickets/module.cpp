@@ -1,6 +1,7 @@
 #include "kernel/module.hpp"
 
 #include "modules/tickets/attachment.hpp"
+#include "modules/tickets/bulk_pages.hpp"
 #include "modules/tickets/checklist_pages.hpp"
 #include "modules/tickets/incident_actions.hpp"
 #include "modules/tickets/incident_pages.hpp"
@@ -48,6 +49,8 @@ void staff_routes(kernel::Module& module)
         .get("", list_tickets, needs("tickets.view"))
         .get("/tableau", show_board, needs("tickets.view"))
         .post("/affichage", choose_layout, needs("tickets.view"), "ChooseLayout")
+        .get("/selection", select_tickets, needs("tickets.view"))
+        .post("/selection", update_tickets, needs("tickets.view"), "ChangeTickets")
         .get("/nouveau", new_ticket, needs("tickets.create"))
         .post("", create_ticket, needs("tickets.create"), "OpenTicket")
         .takes_files(attachments_bytes_max)

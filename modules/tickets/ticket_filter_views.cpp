@@ -91,19 +91,32 @@ Html filter_form(const Narrowed& shown, const Reading& reading)
                                             .kind = ui::ButtonKind::Primary}))));
 }
 
-} // namespace
-
-Url place_of(const Narrowed& shown, const Filter& filter)
+Url filtered(Url path, const Filter& filter)
 {
-    auto path = shown.view
-                    ? route("/e/{}/tickets", shown.slug).with("vue", forms::enum_name(*shown.view))
-                    : route("/e/{}/tickets/tableau", shown.slug);
     if (!filter.state.empty()) path = path.with("statut", filter.state);
     if (!filter.priority.empty()) path = path.with("priorite", filter.priority);
     if (filter.project) path = path.with("projet", filter.project.text());
     if (filter.client) path = path.with("client", filter.client.text());
     if (filter.assignee) path = path.with("attribue", filter.assignee.text());
     return path;
+}
+
+} // namespace
+
+Url place_of(const Narrowed& shown, const Filter& filter)
+{
+    const auto path =
+        shown.view ? route("/e/{}/tickets", shown.slug).with("vue", forms::enum_name(*shown.view))
+                   : route("/e/{}/tickets/tableau", shown.slug);
+    return filtered(path, filter);
+}
+
+Url selection_of(const Narrowed& shown)
+{
+    const auto view = shown.view.value_or(View::all);
+    return filtered(
+        route("/e/{}/tickets/selection", shown.slug).with("vue", forms::enum_name(view)),
+        shown.filter);
 }
 
 Html filter_bar(const Narrowed& shown, const Reading& reading)

@@ -20,6 +20,8 @@ struct Narrowed {
 
 /// The same place with another filter.
 html::Url place_of(const Narrowed& shown, const Filter& filter);
+/// Where several of the tickets shown are changed at once.
+html::Url selection_of(const Narrowed& shown);
 /// What the filter holds, each with the way to take it off, and the form that sets it.
 html::Html filter_bar(const Narrowed& shown, const Reading& reading);
 

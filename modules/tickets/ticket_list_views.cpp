@@ -113,6 +113,12 @@ Html empty_list(const TicketListView& list)
          .actions = when(is_filtered, clear)});
 }
 
+Html selecting(const TicketListView& list)
+{
+    const auto path = selection_of({.slug = list.slug, .view = list.view, .filter = list.filter});
+    return ui::chip_link(path, "list-checks", t("tickets.bulk.open"));
+}
+
 Html table_of(const TicketListView& list)
 {
     SharedCells shared{list.reading};
@@ -145,7 +151,7 @@ Html ticket_list(const TicketListView& list)
                                      .project_name = list.project_name,
                                      .client_name = list.client_name},
                                     list.reading),
-                         list.layout_switch);
+                         when(!list.rows.empty(), selecting(list)), list.layout_switch);
     if (list.rows.empty()) return group(view_tabs(list), bar, empty_list(list));
     const auto count = std::to_string(list.rows.size());
     return group(view_tabs(list), bar, div(cls("border-t border-line"), table_of(list)),

@@ -330,6 +330,9 @@ void register_examples(isolation::Catalogue& all)
         return Typed{{"title", "Avant de partir"}, {"items", "Câble"}, {"version", "1"}};
     };
     all.examples["TickItem"] = [](Scene&, const Subject&) { return Typed{{"tick", "done"}}; };
+    all.examples["ChangeTickets"] = [](Scene& scene, const Subject&) {
+        return Typed{{"ticket", open_ticket(scene)}, {"what", "prioritise"}, {"priority", "high"}};
+    };
     all.examples["ChooseLayout"] = [](Scene&, const Subject&) {
         return Typed{{"layout", "board"}};
     };
