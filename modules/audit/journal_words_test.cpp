@@ -35,6 +35,11 @@ std::vector<std::string> codes_in(const std::string& text)
 bool is_something_else(const std::string& code)
 {
     static const std::set<std::string> others{"tickets.assign",
+                                              "tickets.merge",
+                                              "tickets.open_to_client",
+                                              "tickets.organise",
+                                              "tickets.time",
+                                              "tickets.time_correct",
                                               "tickets.note",
                                               "tickets.link",
                                               "tickets.reply",
