@@ -26,6 +26,7 @@ constexpr auto actions = std::to_array<std::string_view>({
     "tickets.reply_added",
     "tickets.reply_saved",
     "tickets.reply_removed",
+    "tickets.sla_saved",
     "tickets.linked",
     "tickets.unlinked",
     "tickets.note_corrected",

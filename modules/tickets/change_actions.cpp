@@ -7,6 +7,7 @@
 #include "kernel/tenancy/own_preset.hpp"
 #include "modules/tickets/alert_store.hpp"
 #include "modules/tickets/events.hpp"
+#include "modules/tickets/sla_actions.hpp"
 #include "modules/tickets/ticket_jobs.hpp"
 #include "modules/tickets/ticket_policy.hpp"
 #include "modules/tickets/ticket_store.hpp"
@@ -81,6 +82,7 @@ void record_move(WorkspaceTransaction& tx, const Ticket& before, const Ticket& a
            {.kind = EventKind::moved, .old_value = before.state, .new_value = after.state});
     audit_change(tx, "tickets.moved", after, {"state", before.state, after.state});
     events::publish(tx, TicketMoved{after.id, before.anchor, after.anchor});
+    follow_clocks(tx, after);
 }
 
 void record_assignment(WorkspaceTransaction& tx, const Ticket& before, const Ticket& after)
@@ -106,6 +108,7 @@ void record_priority(WorkspaceTransaction& tx, const Ticket& before, const Ticke
     record(tx, after,
            {.kind = EventKind::prioritised, .old_value = old_value, .new_value = new_value});
     audit_change(tx, "tickets.prioritised", after, {"priority", old_value, new_value});
+    follow_clocks(tx, after);
 }
 
 base::Refusal changed_meanwhile(WorkspaceTransaction& tx, const Ticket& current)

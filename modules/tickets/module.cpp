@@ -13,6 +13,8 @@
 #include "modules/tickets/reply_pages.hpp"
 #include "modules/tickets/request_pages.hpp"
 #include "modules/tickets/share_guest_pages.hpp"
+#include "modules/tickets/sla_actions.hpp"
+#include "modules/tickets/sla_pages.hpp"
 #include "modules/tickets/ticket_filter_pages.hpp"
 #include "modules/tickets/ticket_index.hpp"
 #include "modules/tickets/ticket_jobs.hpp"
@@ -173,6 +175,20 @@ void reply_routes(kernel::Module& module)
                      .order = 15});
 }
 
+void sla_routes(kernel::Module& module)
+{
+    module.staff("/reglages/delais")
+        .get("", show_promises, needs("workspace.settings"))
+        .post("", update_promises, needs("workspace.settings"), "SavePromises");
+    module.settings({.label_key = "tickets.sla.title",
+                     .hint_key = "tickets.sla.hint",
+                     .path = "/reglages/delais",
+                     .icon = "clock",
+                     .permission = "workspace.settings",
+                     .order = 16});
+    module.job(sla_job, {.handler = run_sla, .delays = {}});
+}
+
 void portal_routes(kernel::Module& module)
 {
     module.portal("/demandes")
@@ -238,6 +254,7 @@ void describe(kernel::Module& module)
     incident_routes(module);
     checklist_routes(module);
     reply_routes(module);
+    sla_routes(module);
     portal_routes(module);
     panels(module);
     words(module);

@@ -11,6 +11,7 @@
 #include "modules/tickets/mention_actions.hpp"
 #include "modules/tickets/merge_actions.hpp"
 #include "modules/tickets/message_store.hpp"
+#include "modules/tickets/sla_actions.hpp"
 #include "modules/tickets/ticket_index.hpp"
 #include "modules/tickets/ticket_mails.hpp"
 #include "modules/tickets/ticket_policy.hpp"
@@ -109,6 +110,7 @@ Message write_message(WorkspaceTransaction& tx, std::string_view number, const s
     } else {
         TicketStore{tx}.touch(ticket);
     }
+    if (ticket.first_reply_at != before.first_reply_at) follow_clocks(tx, ticket);
     audit::append(tx, {.action = "tickets.message_written",
                        .subject_kind = "ticket",
                        .subject = ticket.id.value});

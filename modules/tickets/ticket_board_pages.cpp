@@ -1,6 +1,7 @@
 #include "kernel/guard/page.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "kernel/tenancy/own_preset.hpp"
+#include "modules/tickets/sla_reading.hpp"
 #include "modules/tickets/ticket_actions.hpp"
 #include "modules/tickets/ticket_board_views.hpp"
 #include "modules/tickets/ticket_filter_pages.hpp"
@@ -83,8 +84,12 @@ http::Response board_page(Call& call, const Refused& refused)
         auto cards = TicketBoardStore{tx}.cards(codes_of(view.columns), shown.filter);
         People people{tx, reading};
         people.learn(shown.filter.assignee);
-        for (const auto& card : cards)
+        std::vector<TicketId> ids;
+        for (const auto& card : cards) {
             people.learn(card.assignee_id);
+            ids.push_back(card.id);
+        }
+        view.signs = signs_of(tx, ids);
         fill(view.columns, std::move(cards));
     });
     return guard::render(call, guard::Page{.title = t("tickets.nav"),

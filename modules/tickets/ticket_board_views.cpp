@@ -101,7 +101,7 @@ Html card_of(const BoardView& view, const BoardColumn& column, const BoardCard& 
                 span(cls("num shrink-0"), card.number), "·",
                 span(cls("truncate"), card.project_name)),
               div(cls("mt-2 flex h-5 items-center gap-2 text-12 text-fg-3"),
-                  priority_mark(view.reading, card.priority),
+                  priority_mark(view.reading, card.priority), sla_badge(view.signs, card.id),
                   ui::moment(moment_of(view.reading, card.last_activity_at)),
                   when(card.is_unread, ui::dot(ui::Tone::Brand, t("tickets.board.unread"))),
                   span(cls("flex-1")), who));

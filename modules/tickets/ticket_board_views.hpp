@@ -1,5 +1,6 @@
 #pragma once
 
+#include "modules/tickets/sla_views.hpp"
 #include "modules/tickets/ticket_board_store.hpp"
 #include "modules/tickets/ticket_filter_views.hpp"
 
@@ -19,6 +20,7 @@ struct BoardView {
     const Narrowed& shown;
     const Reading& reading;
     std::vector<BoardColumn> columns;
+    SlaSigns signs;      ///< of the cards
     std::string refused; ///< why the card just moved is where it was; empty = nothing
     html::Html guard;
     html::Html layout_switch; ///< of phones

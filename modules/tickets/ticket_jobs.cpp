@@ -1,6 +1,7 @@
 #include "modules/tickets/ticket_jobs.hpp"
 
 #include "kernel/forms/form.hpp"
+#include "modules/tickets/sla_actions.hpp"
 #include "modules/tickets/ticket_actions.hpp"
 
 #include <boost/describe/class.hpp>
@@ -41,6 +42,12 @@ void run_move_when_due(tenancy::Context& context, const jobs::Job& job)
     context.write([&](tenancy::WorkspaceTransaction& tx) {
         move_when_due(tx, payload.ticket, {payload.since.value});
     });
+}
+
+void run_sla(tenancy::Context& context, const jobs::Job& job)
+{
+    const auto payload = read_payload(job);
+    context.write([&](tenancy::WorkspaceTransaction& tx) { look_at_clocks(tx, payload.ticket); });
 }
 
 void run_alert_unassigned(tenancy::Context& context, const jobs::Job& job)

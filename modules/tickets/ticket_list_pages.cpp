@@ -1,6 +1,7 @@
 #include "kernel/guard/page.hpp"
 #include "kernel/html/ui/button.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/tickets/sla_reading.hpp"
 #include "modules/tickets/ticket_filter_pages.hpp"
 #include "modules/tickets/ticket_list_views.hpp"
 #include "modules/tickets/ticket_pages.hpp"
@@ -90,6 +91,10 @@ http::Response list_tickets(Call& call)
         view.project_name = project_name_of(tx, view.filter);
         view.client_name = client_name_of(tx, view.filter);
         learn_assignees(tx, reading, view.rows);
+        std::vector<TicketId> shown;
+        for (const auto& row : view.rows)
+            shown.push_back(row.id);
+        view.signs = signs_of(tx, shown);
         People{tx, reading}.learn(view.filter.assignee);
         return ticket_list(view);
     });

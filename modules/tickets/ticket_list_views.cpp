@@ -97,7 +97,9 @@ Html list_row(const TicketListView& list, SharedCells& shared, const ListRow& ro
         group(shared.priority(row.priority), ui::cell(subject, "what"),
               shared.party(row.client_name), shared.state(row.state),
               shared.assignee(row.assignee_id),
-              ui::cell(ui::moment(moment_of(list.reading, row.last_activity_at)), "when")));
+              ui::cell(group(sla_badge(list.signs, row.id),
+                             ui::moment(moment_of(list.reading, row.last_activity_at))),
+                       "when")));
 }
 
 Html empty_list(const TicketListView& list)

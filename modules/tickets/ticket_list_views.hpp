@@ -2,6 +2,7 @@
 
 #include "kernel/html/ui/field.hpp"
 #include "modules/tickets/thread_views.hpp"
+#include "modules/tickets/sla_views.hpp"
 #include "modules/tickets/ticket_list_store.hpp"
 
 #include <optional>
@@ -18,6 +19,7 @@ struct TicketListView {
     Filter filter;
     Counters counters;
     std::vector<ListRow> rows;
+    SlaSigns signs;           ///< of the rows
     std::string project_name; ///< of the filter
     std::string client_name;  ///< of the filter
     bool may_create = false;

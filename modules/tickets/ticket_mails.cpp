@@ -284,6 +284,15 @@ void mail_mentioned(WorkspaceTransaction& tx, const Ticket& ticket,
     send(tx, ticket, {.what = "mentioned", .quote = quote}, to);
 }
 
+void mail_sla(WorkspaceTransaction& tx, const Ticket& ticket, SlaNews news)
+{
+    auto to = team(
+        tx, [](const presets::Role& role) { return role.permissions.contains("tickets.assign"); });
+    const auto is_there = [&](const Recipient& one) { return one.member == ticket.assignee_id; };
+    if (ticket.assignee_id && std::ranges::none_of(to, is_there)) add(to, tx, *ticket.assignee_id);
+    send(tx, ticket, {.what = news == SlaNews::breach ? "sla_breached" : "sla_warning"}, to);
+}
+
 void mail_urgent(WorkspaceTransaction& tx, const Ticket& ticket)
 {
     send(tx, ticket, {.what = "urgent", .quote = ticket.description},

@@ -27,6 +27,9 @@ void mail_shared(tenancy::WorkspaceTransaction& tx, const Ticket& ticket,
 /// To colleagues whom the actor mentions; `quote` may be empty.
 void mail_mentioned(tenancy::WorkspaceTransaction& tx, const Ticket& ticket,
                     const std::vector<tenancy::MembershipId>& people, const std::string& quote);
+enum class SlaNews { warning, breach };
+/// To who takes care of it and to those who may assign: a promise is near its end, or broken.
+void mail_sla(tenancy::WorkspaceTransaction& tx, const Ticket& ticket, SlaNews news);
 /// To those who may assign: urgent and nobody's.
 void mail_urgent(tenancy::WorkspaceTransaction& tx, const Ticket& ticket);
 

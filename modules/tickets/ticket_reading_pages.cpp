@@ -5,6 +5,7 @@
 #include "modules/tickets/incident_store.hpp"
 #include "modules/tickets/link_store.hpp"
 #include "modules/tickets/merge_reading.hpp"
+#include "modules/tickets/sla_reading.hpp"
 #include "modules/tickets/ticket_actions.hpp"
 #include "modules/tickets/ticket_people.hpp"
 #include "modules/tickets/ticket_policy.hpp"
@@ -107,6 +108,7 @@ TicketPageData read_page(WorkspaceTransaction& tx, const tenancy::Context& conte
     data.incident = IncidentStore{tx}.incident_of(ticket.id);
     data.children = IncidentStore{tx}.count(ticket.id);
     data.rating = store.rating(ticket.id, ticket.resolved_count);
+    data.signs = signs_of(tx, {ticket.id});
     const auto staff = active_staff(tx);
     data.rights = rights_on(context, ticket, staff);
     data.rights.may_open_files = may_open_files(context.actor(), ticket, data.shares);

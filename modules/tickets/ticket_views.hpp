@@ -8,6 +8,7 @@
 #include "modules/tickets/link.hpp"
 #include "modules/tickets/reply.hpp"
 #include "modules/tickets/share_guest_pages.hpp"
+#include "modules/tickets/sla_views.hpp"
 #include "modules/tickets/ticket_list_views.hpp"
 #include "modules/tickets/ticket_note_store.hpp"
 #include "modules/tickets/ticket_store.hpp"
@@ -70,6 +71,7 @@ struct TicketPageView {
     std::int64_t children = 0;              ///< tickets under it
     std::vector<Ticket> absorbed; ///< that ended here; messages, notes and files include theirs
     std::optional<Rating> rating;
+    SlaSigns signs; ///< of this ticket
     std::vector<ui::Choice> staff;
     TicketRights rights;
     TimePanel time;

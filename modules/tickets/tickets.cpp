@@ -4,6 +4,7 @@
 #include "modules/projects/projects.hpp"
 #include "modules/tickets/alert_store.hpp"
 #include "modules/tickets/change_actions.hpp"
+#include "modules/tickets/sla_actions.hpp"
 #include "modules/tickets/ticket_actions.hpp"
 #include "modules/tickets/ticket_index.hpp"
 #include "modules/tickets/ticket_mails.hpp"
@@ -56,6 +57,7 @@ Ticket open_ticket(WorkspaceTransaction& tx, const NewTicket& asked)
     TicketStore{tx}.insert(ticket);
     index_new(tx, ticket);
     record_opening(tx, ticket);
+    start_clocks(tx, ticket);
     if (ticket.priority == Priority::urgent) watch_urgent(tx, ticket);
     mail_opened(tx, ticket);
     mark_read(tx, ticket);

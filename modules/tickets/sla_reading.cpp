@@ -1,0 +1,16 @@
+#include "modules/tickets/sla_reading.hpp"
+
+#include "modules/tickets/sla_store.hpp"
+
+namespace tickets
+{
+
+SlaSigns signs_of(tenancy::WorkspaceTransaction& tx, const std::vector<TicketId>& tickets)
+{
+    SlaStore store{tx};
+    const auto clocks = store.open_clocks(tickets);
+    if (clocks.empty()) return {};
+    return signs_of(clocks, base::now(), store.policy().hours);
+}
+
+} // namespace tickets

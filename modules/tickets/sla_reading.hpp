@@ -1,0 +1,14 @@
+#pragma once
+
+#include "kernel/tenancy/context.hpp"
+#include "modules/tickets/sla_views.hpp"
+
+#include <vector>
+
+namespace tickets
+{
+
+/// The signs of these tickets as they read now.
+SlaSigns signs_of(tenancy::WorkspaceTransaction& tx, const std::vector<TicketId>& tickets);
+
+} // namespace tickets
