@@ -91,6 +91,14 @@ void stop(SlaClock& clock, base::Instant now, const OpeningHours& hours)
     clock.due_at.reset();
 }
 
+/// Nothing is promised: what was told does not count once something is promised again.
+void forget(SlaClock& clock)
+{
+    clock.met_at.reset();
+    clock.is_warned = false;
+    clock.is_breached = false;
+}
+
 void run(SlaClock& clock, base::Instant now, const OpeningHours& hours)
 {
     if (!clock.running_since) clock.running_since = now;
@@ -180,8 +188,8 @@ bool is_over(const SlaClock& clock, base::Instant now, const OpeningHours& hours
 std::optional<base::Instant> next_alarm(const SlaClock& clock, const OpeningHours& hours)
 {
     if (!clock.running_since || clock.is_breached) return {};
-    if (clock.is_warned) return clock.due_at;
-    const auto left = Length{clock.target * warning_percent / percent - clock.spent};
+    const auto share = clock.is_warned ? percent : warning_percent;
+    const auto left = Length{clock.target * share / percent - clock.spent};
     if (left.count() <= 0) return clock.running_since;
     return after_open(*clock.running_since, left, hours);
 }
@@ -191,6 +199,7 @@ void follow(SlaClock& clock, const Ticket& ticket, Length target, base::Instant 
 {
     stop(clock, now, hours);
     clock.target = target.count();
+    if (clock.target == 0) return forget(clock);
     if (is_kept(clock, ticket)) {
         clock.is_breached = clock.is_breached || is_over(clock, now, hours);
         if (!clock.met_at) clock.met_at = now;

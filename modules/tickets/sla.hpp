@@ -49,7 +49,7 @@ BOOST_DESCRIBE_ENUM(ClockKind, first_reply, resolution)
 struct SlaClock {
     TicketId ticket_id;
     ClockKind kind = ClockKind::first_reply;
-    std::int64_t target = 0;                    ///< microseconds of open time
+    std::int64_t target = 0;                    ///< microseconds of open time; 0 = no promise
     std::int64_t spent = 0;                     ///< until running_since
     std::optional<base::Instant> running_since; ///< nothing = paused or kept
     std::optional<base::Instant> due_at;        ///< while it runs: when the target is reached

@@ -21,14 +21,17 @@ void watch(WorkspaceTransaction& tx, const Ticket& ticket, const SlaClock& clock
     const auto alarm = next_alarm(clock, hours);
     if (!alarm) return;
     jobs::enqueue(tx,
-                  {.kind = sla_job, .payload = payload_of(ticket), .run_at = *alarm, .dedupe = {}});
+                  {.kind = sla_job,
+                   .payload = payload_of(ticket),
+                   .run_at = *alarm,
+                   .dedupe = ticket.id.text() + ' ' + std::string{forms::enum_name(clock.kind)} +
+                             ' ' + std::to_string(alarm->time_since_epoch().count())});
 }
 
 void follow_one(WorkspaceTransaction& tx, const Ticket& ticket, SlaClock clock,
                 const SlaPolicy& policy)
 {
     const auto target = target_of(policy, ticket.priority, clock.kind);
-    if (target.count() == 0) return;
     const auto before = next_alarm(clock, policy.hours);
     follow(clock, ticket, target, base::now(), policy.hours);
     SlaStore{tx}.save(clock);
@@ -75,9 +78,10 @@ void look_at_clocks(WorkspaceTransaction& tx, TicketId id)
     SlaStore store{tx};
     const auto hours = store.policy().hours;
     for (auto clock : store.clocks(id)) {
-        if (!look(tx, *ticket, clock, hours)) continue;
-        store.save(clock);
+        const auto has_news = look(tx, *ticket, clock, hours);
         watch(tx, *ticket, clock, hours);
+        if (!has_news) continue;
+        store.save(clock);
         touch_team(tx, *ticket);
     }
 }

@@ -11,7 +11,7 @@ namespace tickets
 
 inline constexpr std::string_view sla_job = "tickets.sla";
 
-/// The clocks of a ticket just opened.
+/// The clocks of a ticket just opened, those without a promise too: its priority may change.
 void start_clocks(tenancy::WorkspaceTransaction& tx, const Ticket& ticket);
 /// After anything that happened to it. A ticket from before promises were made has no clock.
 void follow_clocks(tenancy::WorkspaceTransaction& tx, const Ticket& ticket);

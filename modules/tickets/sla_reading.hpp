@@ -8,7 +8,8 @@
 namespace tickets
 {
 
-/// The signs of these tickets as they read now.
-SlaSigns signs_of(tenancy::WorkspaceTransaction& tx, const std::vector<TicketId>& tickets);
+/// The signs of these tickets as they read at that moment.
+SlaSigns signs_of(tenancy::WorkspaceTransaction& tx, const std::vector<TicketId>& tickets,
+                  base::Instant now);
 
 } // namespace tickets

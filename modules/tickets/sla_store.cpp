@@ -37,7 +37,7 @@ constexpr db::Query clocks_of_ticket{"tickets.clocks", R"sql(
 constexpr db::Query clocks_of_tickets{"tickets.open_clocks", R"sql(
     SELECT ticket_id, kind, target, spent, running_since, due_at, met_at, is_warned, is_breached
       FROM tickets_clock
-     WHERE workspace_id = :workspace AND met_at IS NULL
+     WHERE workspace_id = :workspace AND met_at IS NULL AND target > 0
        AND ticket_id IN (:i00, :i01, :i02, :i03, :i04, :i05, :i06, :i07, :i08, :i09,
                          :i10, :i11, :i12, :i13, :i14, :i15, :i16, :i17, :i18, :i19)
      ORDER BY ticket_id, kind

@@ -141,3 +141,31 @@ TEST_CASE("an answer keeps the first promise for good, a reopening takes up the 
     CHECK_FALSE(resolution.met_at.has_value());
     CHECK(left_at(resolution, start + 2h, hours) == 7h);
 }
+
+TEST_CASE("where nothing is promised nothing runs, and a promise made later counts from then on")
+{
+    const auto hours = shop();
+    const auto ticket = open_ticket();
+    auto clock = clock_of(ClockKind::resolution, 4h);
+    const auto start = at("2026-11-18T08:00:00Z");
+    follow(clock, ticket, 4h, start, hours);
+    clock.is_warned = true;
+    follow(clock, ticket, 0h, start + 1h, hours);
+    CHECK_FALSE(clock.running_since.has_value());
+    CHECK_FALSE(clock.is_warned);
+    CHECK_FALSE(next_alarm(clock, hours).has_value());
+    follow(clock, ticket, 2h, start + 2h, hours);
+    CHECK(left_at(clock, start + 2h, hours) == 1h);
+}
+
+TEST_CASE("opening hours that change move the warning and the end, as the hours are now")
+{
+    const auto ticket = open_ticket();
+    auto clock = clock_of(ClockKind::first_reply, 4h);
+    const auto start = at("2026-11-18T08:00:00Z");
+    follow(clock, ticket, 4h, start, shop());
+    clock.is_warned = true;
+    auto closed = shop();
+    closed.days_off.insert(base::Date::parse("2026-11-18").value());
+    CHECK(next_alarm(clock, closed) > start + 12h);
+}

@@ -89,7 +89,7 @@ http::Response board_page(Call& call, const Refused& refused)
             people.learn(card.assignee_id);
             ids.push_back(card.id);
         }
-        view.signs = signs_of(tx, ids);
+        view.signs = signs_of(tx, ids, reading.now);
         fill(view.columns, std::move(cards));
     });
     return guard::render(call, guard::Page{.title = t("tickets.nav"),

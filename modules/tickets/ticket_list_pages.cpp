@@ -94,7 +94,7 @@ http::Response list_tickets(Call& call)
         std::vector<TicketId> shown;
         for (const auto& row : view.rows)
             shown.push_back(row.id);
-        view.signs = signs_of(tx, shown);
+        view.signs = signs_of(tx, shown, reading.now);
         People{tx, reading}.learn(view.filter.assignee);
         return ticket_list(view);
     });

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "kernel/html/ui/field.hpp"
-#include "modules/tickets/thread_views.hpp"
 #include "modules/tickets/sla_views.hpp"
+#include "modules/tickets/thread_views.hpp"
 #include "modules/tickets/ticket_list_store.hpp"
 
 #include <optional>

@@ -109,6 +109,7 @@ TicketPageData read_page(WorkspaceTransaction& tx, const tenancy::Context& conte
     data.children = IncidentStore{tx}.count(ticket.id);
     data.rating = store.rating(ticket.id, ticket.resolved_count);
     data.signs = signs_of(tx, {ticket.id});
+    data.signs = signs_of(tx, {ticket.id}, data.reading.now);
     const auto staff = active_staff(tx);
     data.rights = rights_on(context, ticket, staff);
     data.rights.may_open_files = may_open_files(context.actor(), ticket, data.shares);

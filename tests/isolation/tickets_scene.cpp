@@ -302,6 +302,12 @@ void register_examples(isolation::Catalogue& all)
     all.examples["SaveReply"] = [words](Scene&, const Subject&) {
         return Typed{{"title", "Accusé"}, {"body", words}, {"version", "1"}};
     };
+    all.examples["SavePromises"] = [](Scene&, const Subject&) {
+        return Typed{{"monday", "9:00-12:00, 14:00-18:00"},
+                     {"days_off", "25/12/2026"},
+                     {"urgent_first_reply", "1"},
+                     {"version", "0"}};
+    };
     all.examples["LinkTickets"] = [](Scene& scene, const Subject&) {
         return Typed{{"other", open_ticket(scene)}, {"kind", "follows"}};
     };
