@@ -15,8 +15,13 @@ using i18n::t;
 namespace
 {
 
+/// In hours from a day on: a day of opening hours is no day of the calendar.
 std::string length_of(Length length)
 {
+    if (length >= std::chrono::days{1})
+        return t(
+            "tickets.sla.many_hours",
+            {{"hours", std::to_string(std::chrono::floor<std::chrono::hours>(length).count())}});
     return i18n::duration(std::chrono::duration_cast<std::chrono::seconds>(length));
 }
 

@@ -15,7 +15,7 @@ namespace tickets
 struct SlaSign {
     ui::Tone tone = ui::Tone::Gray;
     ui::Icon icon;
-    std::string words; ///< « 2 h 10 restantes », « dépassé de 1 h 05 », « en pause »
+    std::string words; ///< « Encore 2 h 10 », « Dépassé de 1 h 05 »
     std::string about; ///< « Première réponse »
 };
 using SlaSigns = std::map<TicketId, SlaSign>;
@@ -26,7 +26,7 @@ SlaSigns signs_of(const std::vector<SlaClock>& clocks, base::Instant now,
 
 /// Nothing for a ticket without a sign.
 html::Html sla_badge(const SlaSigns& signs, TicketId ticket);
-/// « Première réponse : 2 h 10 restantes », for the panel.
+/// « Encore 2 h 10, Première réponse », for the panel.
 html::Html sla_words(const SlaSigns& signs, TicketId ticket);
 
 } // namespace tickets
