@@ -56,8 +56,7 @@ Html sla_badge(const SlaSigns& signs, TicketId ticket)
     const auto found = signs.find(ticket);
     if (found == signs.end()) return none;
     const auto& sign = found->second;
-    return span(title(sign.about + " · " + sign.words),
-                cls("badge inline-flex items-center gap-1 ", ui::tone_class(sign.tone)),
+    return span(title(sign.about + " · " + sign.words), cls("badge ", ui::tone_class(sign.tone)),
                 ui::icon(sign.icon, "i-sm"), sign.words, span(cls("sr-only"), " · ", sign.about));
 }
 
