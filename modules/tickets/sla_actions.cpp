@@ -2,6 +2,7 @@
 
 #include "kernel/audit/audit.hpp"
 #include "kernel/base/refusal.hpp"
+#include "kernel/forms/field_types.hpp"
 #include "modules/tickets/sla_store.hpp"
 #include "modules/tickets/ticket_jobs.hpp"
 #include "modules/tickets/ticket_mails.hpp"
@@ -25,7 +26,7 @@ void watch(WorkspaceTransaction& tx, const Ticket& ticket, const SlaClock& clock
                    .payload = payload_of(ticket),
                    .run_at = *alarm,
                    .dedupe = ticket.id.text() + ' ' + std::string{forms::enum_name(clock.kind)} +
-                             ' ' + std::to_string(alarm->time_since_epoch().count())});
+                             ' ' + std::to_string(alarm->micros)});
 }
 
 void follow_one(WorkspaceTransaction& tx, const Ticket& ticket, SlaClock clock,

@@ -68,6 +68,7 @@ http::Response page(Call& call, Shown shown)
                               .children = data.children,
                               .absorbed = data.absorbed,
                               .rating = data.rating,
+                              .signs = data.signs,
                               .staff = data.staff,
                               .rights = data.rights,
                               .time = data.time,

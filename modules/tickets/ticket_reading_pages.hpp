@@ -27,6 +27,7 @@ struct TicketPageData {
     std::int64_t children = 0;
     std::vector<Ticket> absorbed;
     std::optional<Rating> rating;
+    SlaSigns signs;
     std::vector<ui::Choice> staff;
     TicketRights rights;
     TimePanel time;
