@@ -40,7 +40,7 @@ void permissions(kernel::Module& module)
                              "reopen_closed", "confirm",      "rate",
                              "files",         "link",         "merge",
                              "time",          "time_correct", "open_to_client",
-                             "organise"})
+                             "organise",      "promises"})
         module.permission(std::string{"tickets."} + what,
                           std::string{"tickets.permission."} + what);
 }
@@ -178,13 +178,13 @@ void reply_routes(kernel::Module& module)
 void sla_routes(kernel::Module& module)
 {
     module.staff("/reglages/delais")
-        .get("", show_promises, needs("workspace.settings"))
-        .post("", update_promises, needs("workspace.settings"), "SavePromises");
+        .get("", show_promises, needs("tickets.promises"))
+        .post("", update_promises, needs("tickets.promises"), "SavePromises");
     module.settings({.label_key = "tickets.sla.title",
                      .hint_key = "tickets.sla.hint",
                      .path = "/reglages/delais",
                      .icon = "clock",
-                     .permission = "workspace.settings",
+                     .permission = "tickets.promises",
                      .order = 16});
     module.job(sla_job, {.handler = run_sla, .delays = {}});
 }

@@ -107,8 +107,9 @@ TEST_CASE_ENGINES("an answer keeps the first promise, a resolution both, a prior
     const auto ticket = desk.open(malo);
     take(goulven, ticket);
     CHECK(Length{clock_of(desk, ticket, ClockKind::first_reply).target} == 8h);
+    const auto seen = now(desk, ticket).version;
     goulven.write([&](WorkspaceTransaction& tx) {
-        prioritise_ticket(tx, ticket.number, Priority::high, now(desk, ticket).version);
+        prioritise_ticket(tx, ticket.number, Priority::high, seen);
     });
     CHECK(Length{clock_of(desk, ticket, ClockKind::first_reply).target} == 4h);
     CHECK(say(goulven, ticket, "Nous regardons.") == "done");

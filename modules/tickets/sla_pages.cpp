@@ -46,7 +46,7 @@ Html promise_fields(const Shown& shown, const presets::Choice& priority)
 {
     const auto number = [&](const char* what) {
         auto field = field_of(shown, priority.code + what);
-        field.label = t(std::string{"tickets.sla.field"} + what, {{"priority", priority.label}});
+        field.label = t(std::string{"tickets.sla.field."} + what, {{"priority", priority.label}});
         field.inputmode = "numeric";
         field.is_numeric = true;
         return ui::input_field(field);
