@@ -83,7 +83,7 @@ TEST_CASE_ENGINES("a desk changes its vocabulary and comes back: the ticket foll
         desk.admin_reads(vocabulary + "?nom=depannage-informatique", "Pris en charge → En cours"));
     CHECK(desk.send(vocabulary, {{"name", "depannage-informatique"}}) == 303);
     CHECK(desk.admin_reads("/e/vigie/tickets/tableau", "Annulé"));
-    CHECK(desk.admin_reads(ticket, "Pris en charge"));
+    CHECK(desk.admin_reads(ticket, "a pris le ticket en charge"));
     CHECK(desk.admin_reads(ticket, "Résoudre"));
     CHECK(desk.scene.client.browser.get("/p/vigie/demandes/" + desk.number)
               .body.find("Annuler ma demande") != std::string::npos);
