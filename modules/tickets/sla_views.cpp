@@ -32,8 +32,8 @@ SlaSign sign_of(const SlaClock& clock, base::Instant now, const OpeningHours& ho
     if (left <= Length{0})
         return {ui::Tone::Red, "triangle-alert",
                 t("tickets.sla.over", {{"length", length_of(-left)}}), about};
+    if (!clock.running_since) return {ui::Tone::Gray, "pause", t("tickets.sla.paused"), about};
     const auto words = [&](const char* key) { return t(key, {{"length", length_of(left)}}); };
-    if (!clock.running_since) return {ui::Tone::Gray, "pause", words("tickets.sla.paused"), about};
     if (is_near(clock, now, hours))
         return {ui::Tone::Amber, "clock", words("tickets.sla.near"), about};
     return {ui::Tone::Gray, "clock", words("tickets.sla.left"), about};
@@ -60,12 +60,11 @@ Html sla_badge(const SlaSigns& signs, TicketId ticket)
                 ui::icon(sign.icon, "i-sm"), sign.words, span(cls("sr-only"), " · ", sign.about));
 }
 
-Html sla_words(const SlaSigns& signs, TicketId ticket)
+ui::Property sla_property(const SlaSigns& signs, TicketId ticket)
 {
     const auto found = signs.find(ticket);
-    if (found == signs.end()) return none;
-    return group(sla_badge(signs, ticket),
-                 span(cls("ml-1 text-12 font-normal text-fg-3"), found->second.about));
+    if (found == signs.end()) return {};
+    return {.label = found->second.about, .value = sla_badge(signs, ticket)};
 }
 
 } // namespace tickets

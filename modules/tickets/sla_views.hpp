@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kernel/html/ui/card.hpp"
 #include "kernel/html/ui/icon.hpp"
 #include "kernel/html/ui/tone.hpp"
 #include "modules/tickets/sla.hpp"
@@ -26,7 +27,7 @@ SlaSigns signs_of(const std::vector<SlaClock>& clocks, base::Instant now,
 
 /// Nothing for a ticket without a sign.
 html::Html sla_badge(const SlaSigns& signs, TicketId ticket);
-/// « Encore 2 h 10, Première réponse », for the panel.
-html::Html sla_words(const SlaSigns& signs, TicketId ticket);
+/// Its badge under what is promised; an empty value without a sign.
+ui::Property sla_property(const SlaSigns& signs, TicketId ticket);
 
 } // namespace tickets

@@ -88,23 +88,24 @@ Html card_of(const BoardView& view, const BoardColumn& column, const BoardCard& 
                                                     .size = ui::AvatarSize::Small})
                                       : span(cls("text-fg-3"), t("tickets.unassigned"));
     const auto menu = card_menu(view, column, card);
-    return li(id("ticket_", card.id.text()), cls("kcard"), flag<"data-card">(),
-              when(card.is_unread, flag<"data-unread">()),
-              when(!menu.empty(), attribute<"draggable">("true")),
-              div(cls("flex items-start gap-1"),
-                  a(cls("kcard-link min-w-0 flex-1 break-words"), attribute<"draggable">("false"),
-                    attribute<"aria-describedby">(help_id),
-                    href(ticket_path(view.shown.slug, card.number)), card.title),
-                  menu),
-              p(cls("mt-0.5 truncate text-12 text-fg-3"), card.client_name),
-              p(cls("mt-2 flex items-center gap-1.5 text-12 text-fg-3"),
-                span(cls("num shrink-0"), card.number), "·",
-                span(cls("truncate"), card.project_name)),
-              div(cls("mt-2 flex h-5 items-center gap-2 text-12 text-fg-3"),
-                  priority_mark(view.reading, card.priority), sla_badge(view.signs, card.id),
-                  ui::moment(moment_of(view.reading, card.last_activity_at)),
-                  when(card.is_unread, ui::dot(ui::Tone::Brand, t("tickets.board.unread"))),
-                  span(cls("flex-1")), who));
+    return li(
+        id("ticket_", card.id.text()), cls("kcard"), flag<"data-card">(),
+        when(card.is_unread, flag<"data-unread">()),
+        when(!menu.empty(), attribute<"draggable">("true")),
+        div(cls("flex items-start gap-1"),
+            a(cls("kcard-link min-w-0 flex-1 break-words"), attribute<"draggable">("false"),
+              attribute<"aria-describedby">(help_id),
+              href(ticket_path(view.shown.slug, card.number)), card.title),
+            menu),
+        p(cls("mt-0.5 truncate text-12 text-fg-3"), card.client_name),
+        p(cls("mt-2 flex items-center gap-1.5 text-12 text-fg-3"),
+          span(cls("num shrink-0"), card.number), "·", span(cls("truncate"), card.project_name)),
+        div(cls("mt-2 flex h-5 items-center gap-2 text-12 text-fg-3"),
+            priority_mark(view.reading, card.priority),
+            ui::moment(moment_of(view.reading, card.last_activity_at)),
+            when(card.is_unread, ui::dot(ui::Tone::Brand, t("tickets.board.unread"))),
+            span(cls("flex-1")), who),
+        when(view.signs.contains(card.id), div(cls("mt-2 flex"), sla_badge(view.signs, card.id))));
 }
 
 Html column_of(const BoardView& view, const BoardColumn& column)

@@ -88,6 +88,13 @@ class SharedCells
     std::map<std::optional<tenancy::MembershipId>, Html> assignees_;
 };
 
+Html state_cell(const TicketListView& list, SharedCells& shared, const ListRow& row)
+{
+    if (!list.signs.contains(row.id)) return shared.state(row.state);
+    return ui::cell(group(state_badge(list.reading, row.state), " ", sla_badge(list.signs, row.id)),
+                    "state");
+}
+
 Html list_row(const TicketListView& list, SharedCells& shared, const ListRow& row)
 {
     const auto subject = a(href(ticket_path(list.slug, row.number)), span(cls("num"), row.number),
@@ -95,11 +102,9 @@ Html list_row(const TicketListView& list, SharedCells& shared, const ListRow& ro
     return ui::list_row(
         {.id = "ticket_" + row.id.text(), .is_unread = row.is_unread},
         group(shared.priority(row.priority), ui::cell(subject, "what"),
-              shared.party(row.client_name), shared.state(row.state),
+              shared.party(row.client_name), state_cell(list, shared, row),
               shared.assignee(row.assignee_id),
-              ui::cell(group(sla_badge(list.signs, row.id),
-                             ui::moment(moment_of(list.reading, row.last_activity_at))),
-                       "when")));
+              ui::cell(ui::moment(moment_of(list.reading, row.last_activity_at)), "when")));
 }
 
 Html empty_list(const TicketListView& list)

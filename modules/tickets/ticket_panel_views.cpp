@@ -51,7 +51,7 @@ Html properties(const TicketPageView& view)
          {t("tickets.list.priority"),
           group(priority_mark(reading, ticket.priority),
                 text(priority_label(*reading.preset, ticket.priority)))},
-         {t("tickets.sla.property"), sla_words(view.signs, ticket.id)},
+         sla_property(view.signs, ticket.id),
          {t("tickets.page.project"),
           ui::link(route("/e/{}/projets/{}", view.slug, ticket.project_id), view.project.name)},
          {t("tickets.page.reopened"),
