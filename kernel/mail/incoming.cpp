@@ -3,6 +3,7 @@
 #include "kernel/base/text.hpp"
 #include "kernel/forms/field_types.hpp"
 #include "kernel/mail/incoming_text.hpp"
+#include "kernel/mail/incoming_verdict.hpp"
 
 #include <gmime/gmime.h>
 
@@ -145,25 +146,6 @@ Automatic automatic_of(GMimeMessage* message, const Incoming& incoming)
     return is_list ? Automatic::list : Automatic::no;
 }
 
-/// « mx.vigie.example 1; dkim=pass …; dmarc=pass (p=reject) header.from=client.example ».
-Verdict verdict_of(GMimeMessage* message)
-{
-    auto pieces = base::split(header_of(message, "Authentication-Results"), ';');
-    Verdict verdict;
-    const auto first = base::trim(pieces.front());
-    verdict.server = first.substr(0, first.find_first_of(" \t("));
-    for (const auto& piece : pieces) {
-        const auto method = base::trim(piece);
-        constexpr std::string_view property = "header.from=";
-        const auto at = method.find(property);
-        if (!method.starts_with("dmarc=pass") || at == method.npos) continue;
-        const auto rest = method.substr(at + property.size());
-        verdict.domain = rest.substr(0, rest.find_first_of(" \t\r\n("));
-        break;
-    }
-    return verdict;
-}
-
 std::string content_of(GMimePart* part)
 {
     auto* wrapper = g_mime_part_get_content(part);
@@ -273,7 +255,7 @@ std::optional<Incoming> read_incoming(std::string_view bytes, const IncomingLimi
     const auto id = valid(g_mime_message_get_message_id(message.get()));
     if (id.size() <= message_id_bytes_max) incoming.message_id = id;
     incoming.automatic = automatic_of(message.get(), incoming);
-    incoming.verdict = verdict_of(message.get());
+    incoming.verdict = verdict_in(header_of(message.get(), "Authentication-Results"));
     const auto words =
         PartReader{limits, incoming}.words_of(g_mime_message_get_mime_part(message.get()), 0);
     auto folded = fold_quotes(words);

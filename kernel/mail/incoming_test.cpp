@@ -110,6 +110,18 @@ TEST_CASE("only the topmost verdict counts, and only what passed")
                                    "header.from=vigie.example");
     CHECK(good.server == "mx.vigie.example");
     CHECK(good.domain == "client.example");
+    CHECK_MESSAGE(
+        verdict_with("Authentication-Results: mx.vigie.example; spf=pass "
+                     "smtp.mailfrom=\"x;dmarc=pass header.from=client.example y\"@evil.example; "
+                     "dmarc=fail header.from=evil.example\r\n")
+            .domain.empty(),
+        "what stands between quotes is the sender's");
+    CHECK(verdict_with("Authentication-Results: mx.vigie.example; spf=pass (x;dmarc=pass "
+                       "header.from=client.example) smtp.mailfrom=evil.example\r\n")
+              .domain.empty());
+    CHECK(verdict_with("Authentication-Results: mx.vigie.example; dmarc=pass "
+                       "header.from=client.example; dmarc=fail header.from=evil.example\r\n")
+              .domain.empty());
     CHECK(verdict_with("Authentication-Results: mx.vigie.example; dmarc=fail "
                        "header.from=client.example; spf=pass")
               .domain.empty());

@@ -31,8 +31,12 @@ constexpr db::Query old{"portability.old_orders", R"sql(
     ORDER BY id LIMIT :limit
 )sql"};
 
+/// A job that has not made its package by then never will: another may be asked for.
+constexpr std::chrono::hours given_up_after{24};
+
 constexpr db::Query waiting{"portability.count_waiting", R"sql(
-    SELECT count(*) FROM portability_package WHERE workspace_id = :workspace AND state = 'waiting'
+    SELECT count(*) FROM portability_package
+     WHERE workspace_id = :workspace AND state = 'waiting' AND asked_at > :since
 )sql"};
 
 } // namespace
@@ -70,7 +74,7 @@ std::vector<Order> old_orders(tenancy::WorkspaceTransaction& tx, base::Instant b
 
 std::int64_t count_waiting(tenancy::WorkspaceTransaction& tx)
 {
-    return tx.value<std::int64_t>(waiting).value_or(0);
+    return tx.value<std::int64_t>(waiting, {{"since", base::now() - given_up_after}}).value_or(0);
 }
 
 } // namespace portability

@@ -10,7 +10,8 @@ namespace tickets
 namespace
 {
 
-constexpr int words_max = 5; ///< of a name
+constexpr int words_max = 5;  ///< of a name
+constexpr int signs_max = 50; ///< « @ » of a text that are looked at
 
 bool is_ascii_word(char c)
 {
@@ -64,16 +65,31 @@ std::string first_word(std::string_view name)
     return base::fold(name.substr(0, name.find(' ')));
 }
 
+/// A colleague as he is looked for.
+struct Named {
+    const Mentionable* member = nullptr;
+    std::string name;       ///< folded
+    std::string first_name; ///< folded
+};
+
+std::vector<Named> names_of(const std::vector<Mentionable>& team)
+{
+    std::vector<Named> names;
+    for (const auto& member : team)
+        names.push_back({&member, base::fold(member.name), first_word(member.name)});
+    return names;
+}
+
 /// Nobody, or the one colleague of that name.
-const Mentionable* called(std::string_view words, const std::vector<Mentionable>& team)
+const Mentionable* called(std::string_view words, const std::vector<Named>& team)
 {
     const auto folded = base::fold(words);
     const Mentionable* by_first_name = nullptr;
     int bearers = 0;
-    for (const auto& member : team) {
-        if (base::fold(member.name) == folded) return &member;
-        if (first_word(member.name) != folded) continue;
-        by_first_name = &member;
+    for (const auto& named : team) {
+        if (named.name == folded) return named.member;
+        if (named.first_name != folded) continue;
+        by_first_name = named.member;
         ++bearers;
     }
     return bearers == 1 ? by_first_name : nullptr;
@@ -85,7 +101,7 @@ struct Found {
 };
 
 /// The longest name that `text` begins with.
-Found name_at(std::string_view text, const std::vector<Mentionable>& team)
+Found name_at(std::string_view text, const std::vector<Named>& team)
 {
     const auto ends = ends_of_words(text);
     for (auto end = ends.rbegin(); end != ends.rend(); ++end)
@@ -99,9 +115,12 @@ void take_apart(std::string_view body, const std::vector<Mentionable>& team, con
                 const Mention& mention)
 {
     std::size_t from = 0;
-    for (auto at = body.find('@'); at != body.npos; at = body.find('@', at + 1)) {
+    int signs = 0;
+    const auto names = body.find('@') == body.npos ? std::vector<Named>{} : names_of(team);
+    for (auto at = body.find('@'); at != body.npos && signs < signs_max;
+         at = body.find('@', at + 1), ++signs) {
         const bool is_inside = at > 0 && (is_ascii_word(body[at - 1]) || body[at - 1] == '.');
-        const auto found = is_inside ? Found{} : name_at(body.substr(at + 1), team);
+        const auto found = is_inside ? Found{} : name_at(body.substr(at + 1), names);
         if (found.member == nullptr) continue;
         text(body.substr(from, at - from));
         mention(*found.member);

@@ -13,6 +13,7 @@
 #include "modules/projects/projects.hpp"
 #include "modules/tickets/events.hpp"
 #include "modules/tickets/ticket_policy.hpp"
+#include "modules/tickets/ticket_recipients.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -24,84 +25,6 @@ namespace
 
 using tenancy::Side;
 using tenancy::WorkspaceTransaction;
-
-/// People written to about one fact, at most.
-constexpr std::size_t recipients_max = 50;
-
-struct Recipient {
-    tenancy::MembershipId member; ///< zero: an address on a client's record
-    std::string role;
-    std::string name;
-    std::string email; ///< empty for accounts with a user name
-};
-using Recipients = std::vector<Recipient>;
-
-void add(Recipients& to, WorkspaceTransaction& tx, const auth::MemberName& member)
-{
-    const bool is_self = member.id == tx.actor().membership;
-    const bool is_active = member.status == auth::MembershipStatus::active;
-    if (is_self || !is_active || to.size() >= recipients_max) return;
-    to.push_back({member.id, member.role, member.name, auth::email_of(tx, member.id)});
-}
-
-void add(Recipients& to, WorkspaceTransaction& tx, tenancy::MembershipId id)
-{
-    if (const auto member = auth::member(tx, id)) add(to, tx, *member);
-}
-
-Recipients team(WorkspaceTransaction& tx, const std::function<bool(const presets::Role&)>& concerns)
-{
-    Recipients to;
-    const auto& preset = tenancy::own_preset(tx.workspace());
-    for (const auto& member : auth::members(tx)) {
-        const auto* role = preset.find_role(member.role);
-        if (member.side == Side::staff && role != nullptr && concerns(*role)) add(to, tx, member);
-    }
-    return to;
-}
-
-Recipients team_of_tickets(WorkspaceTransaction& tx)
-{
-    return team(
-        tx, [](const presets::Role& role) { return role.permissions.contains("tickets.view"); });
-}
-
-/// Who takes care of the ticket, those it was shared with excepted; nobody = everybody.
-Recipients carers(WorkspaceTransaction& tx, const Ticket& ticket)
-{
-    if (!ticket.assignee_id) return team_of_tickets(tx);
-    Recipients to;
-    add(to, tx, *ticket.assignee_id);
-    return to;
-}
-
-/// The role of those who have no account yet.
-std::string client_role(const WorkspaceTransaction& tx)
-{
-    const auto& roles = presets::find(tx.workspace().preset).roles;
-    const auto found = std::ranges::find(roles, Side::portal, &presets::Role::side);
-    return found == roles.end() ? std::string{} : found->code;
-}
-
-/// Whoever may still see the project: the person who asked; without one, every portal user of the
-/// client; without any, the address on his record.
-Recipients client_people(WorkspaceTransaction& tx, const Ticket& ticket)
-{
-    Recipients to;
-    if (ticket.requester_id) {
-        if (projects::is_open_to(tx, ticket.project_id, *ticket.requester_id))
-            add(to, tx, *ticket.requester_id);
-        return to;
-    }
-    for (const auto& member : auth::members(tx))
-        if (member.side == Side::portal && member.client == ticket.client_id &&
-            projects::is_open_to(tx, ticket.project_id, member.id))
-            add(to, tx, member);
-    if (!to.empty()) return to;
-    const auto client = crm::client(tx, ticket.client_id);
-    if (!client.email.empty()) to.push_back({{}, client_role(tx), client.name, client.email});
-    return to;
-}
 
 std::string link_to(WorkspaceTransaction& tx, const Ticket& ticket, Side side)
 {
@@ -249,6 +172,10 @@ void mail_message(WorkspaceTransaction& tx, const Ticket& ticket, const Message&
 
 void mail_merged(WorkspaceTransaction& tx, const Ticket& ending, const Ticket& kept)
 {
+    auto to = client_people(tx, ending);
+    std::erase_if(to, [&](const Recipient& one) {
+        return one.member && !projects::is_open_to(tx, kept.project_id, one.member);
+    });
     const auto& state = state_of(workflow_of(tx.workspace()), kept);
     send(tx, kept,
          {.what = "merged",
@@ -257,7 +184,7 @@ void mail_merged(WorkspaceTransaction& tx, const Ticket& ending, const Ticket& k
           .more = {{"ended", ending.number}, {"ended_title", ending.title}},
           .state = state.client_label,
           .event = "tickets.moved"},
-         client_people(tx, ending));
+         to);
 }
 
 void mail_assigned(WorkspaceTransaction& tx, const Ticket& ticket)
