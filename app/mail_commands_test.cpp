@@ -1,5 +1,6 @@
 #include "app/command_line.hpp"
 #include "app/installation_test_kit.hpp"
+#include "kernel/auth/auth.hpp"
 #include "kernel/mail/mailbox.hpp"
 #include "modules/mailbox/received_store.hpp"
 

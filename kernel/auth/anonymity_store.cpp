@@ -16,10 +16,6 @@ constexpr db::Query forget_invited{"auth.forget_invitations", R"sql(
     DELETE FROM invitation WHERE workspace_id = :workspace AND email_key = :email_key
 )sql"};
 
-constexpr db::Query forget_consents{"auth.forget_consents_here", R"sql(
-    DELETE FROM consent WHERE workspace_id = :workspace AND person_id = :person
-)sql"};
-
 constexpr db::Query count_places{"auth.belongs_somewhere", R"sql(
     -- all workspaces: a person belongs to none
     SELECT count(*) FROM membership WHERE person_id = :person
@@ -37,7 +33,6 @@ tenancy::PersonId anonymise(tenancy::WorkspaceTransaction& tx, tenancy::Membersh
                                            .user_name_workspace = tx.workspace().id,
                                            .phone = {}});
     tx.execute(replace_person, {{"id", membership}, {"person", nobody}});
-    tx.execute(forget_consents, {{"person", before}});
     set_status(tx, membership, MembershipStatus::deactivated);
     return before;
 }

@@ -35,6 +35,8 @@ std::vector<std::string> codes_in(const std::string& text)
 bool is_something_else(const std::string& code)
 {
     static const std::set<std::string> others{"tickets.assign",
+                                              "tickets.move",
+                                              "mail.mailbox_check",
                                               "tickets.merge",
                                               "tickets.open_to_client",
                                               "tickets.organise",

@@ -1,6 +1,5 @@
 #include "kernel/audit/audit.hpp"
 #include "kernel/audit/verify.hpp"
-#include "kernel/auth/anonymity.hpp"
 #include "kernel/auth/transfers.hpp"
 #include "kernel/base/embedded.hpp"
 #include "kernel/base/refusal.hpp"
@@ -155,11 +154,11 @@ class Import
     /// Nothing of it stays.
     void take_back()
     {
-        remove_workspace(installation_, done_.workspace);
         tenancy::Platform{installation_.database}.write([&](tenancy::PlatformTransaction& tx) {
-            for (const auto person : new_people_) // somebody else may have invited him meanwhile
-                if (!auth::belongs_somewhere(tx, person)) auth::forget_person(tx, person);
+            for (const auto person : new_people_)
+                auth::forget_person(tx, person);
         });
+        remove_workspace(installation_, done_.workspace);
     }
 
     void fill(tenancy::Context& context)

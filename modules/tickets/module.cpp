@@ -279,6 +279,7 @@ void describe(kernel::Module& module)
     projects::count_requests_with(count_on_projects);
     tenancy::hold_states_with("ticket", state_holder());
     crm::move_with(ticket_rows());
+    crm::move_with(guest_rows());
 }
 
 } // namespace tickets

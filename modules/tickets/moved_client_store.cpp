@@ -25,6 +25,24 @@ constexpr db::Query return_one{"tickets.return_to_client", R"sql(
      WHERE workspace_id = :workspace AND id = :row AND client_id = :into
 )sql"};
 
+/// A ticket that is his own now, or already open to him, needs no guest.
+constexpr db::Query move_guests{"tickets.move_guests_to_client", R"sql(
+    UPDATE tickets_guest SET client_id = :into
+     WHERE workspace_id = :workspace AND client_id = :from
+       AND NOT EXISTS (SELECT 1 FROM tickets_guest o
+                        WHERE o.workspace_id = :workspace AND o.client_id = :into
+                          AND o.ticket_id = tickets_guest.ticket_id)
+       AND NOT EXISTS (SELECT 1 FROM tickets_ticket t
+                        WHERE t.workspace_id = :workspace AND t.client_id = :into
+                          AND t.id = tickets_guest.ticket_id)
+    RETURNING ticket_id
+)sql"};
+
+constexpr db::Query return_guest{"tickets.return_guest_to_client", R"sql(
+    UPDATE tickets_guest SET client_id = :from
+     WHERE workspace_id = :workspace AND ticket_id = :row AND client_id = :into
+)sql"};
+
 constexpr db::Query messages_of{"tickets.messages_of_client", R"sql(
     SELECT m.id
       FROM tickets_ticket t
@@ -60,11 +78,28 @@ void return_tickets(WorkspaceTransaction& tx, const RowIds& rows, ClientId from,
     index_again(tx, rows, from);
 }
 
+RowIds move_guest_rows(WorkspaceTransaction& tx, ClientId from, ClientId into)
+{
+    return tx.values<std::int64_t>(move_guests, {{"from", from}, {"into", into}});
+}
+
+void return_guest_rows(WorkspaceTransaction& tx, const RowIds& tickets, ClientId from,
+                       ClientId into)
+{
+    for (const auto ticket : tickets)
+        tx.execute(return_guest, {{"row", ticket}, {"from", from}, {"into", into}});
+}
+
 } // namespace
 
 crm::ClientRows ticket_rows()
 {
     return {"tickets_ticket", move_tickets, return_tickets};
+}
+
+crm::ClientRows guest_rows()
+{
+    return {"tickets_guest", move_guest_rows, return_guest_rows};
 }
 
 } // namespace tickets

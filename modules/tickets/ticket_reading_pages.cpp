@@ -108,7 +108,6 @@ TicketPageData read_page(WorkspaceTransaction& tx, const tenancy::Context& conte
     data.incident = IncidentStore{tx}.incident_of(ticket.id);
     data.children = IncidentStore{tx}.count(ticket.id);
     data.rating = store.rating(ticket.id, ticket.resolved_count);
-    data.signs = signs_of(tx, {ticket.id});
     data.signs = signs_of(tx, {ticket.id}, data.reading.now);
     const auto staff = active_staff(tx);
     data.rights = rights_on(context, ticket, staff);

@@ -1,5 +1,6 @@
 #include "modules/tickets/ticket_thread_views.hpp"
 
+#include "kernel/html/ui/button.hpp"
 #include "kernel/html/ui/record.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/tickets/attachment_views.hpp"

@@ -170,10 +170,11 @@ TEST_CASE_ENGINES("a database of the first release is upgraded after a backup, a
     const auto at = list.body.find("T-20");
     REQUIRE(at != std::string::npos);
     const auto number = list.body.substr(at, std::string_view{"T-2026-00001"}.size());
-    for (const auto& page : {desk, desk + "/tickets/" + number, desk + "/tickets/tableau",
-                             desk + "/clients", desk + "/projets", desk + "/reglages",
-                             desk + "/reglages/equipe", desk + "/reglages/journal",
-                             desk + "/reglages/export", desk + "/reglages/donnees-personnelles"})
+    for (const auto& page :
+         {desk + "/journee", desk + "/tickets/" + number, desk + "/tickets/tableau",
+          desk + "/clients", desk + "/projets", desk + "/reglages", desk + "/reglages/equipe",
+          desk + "/reglages/journal", desk + "/reglages/export",
+          desk + "/reglages/donnees-personnelles"})
         CHECK_MESSAGE(admin.browser.get(page).status == 200, page);
     auto client = enter(application, tenancy::Side::portal, "client");
     const auto portal = "/p/" + client.workspace.slug;
