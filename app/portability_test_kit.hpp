@@ -79,7 +79,8 @@ struct Instance {
         std::map<std::string, std::int64_t> counts;
         const auto snapshot = db::open_snapshot(options());
         for (const auto& table : snapshot->tables())
-            counts[table] = snapshot->read(table, {}).rows;
+            if (table != "process_lease") // of who runs, not of what is kept
+                counts[table] = snapshot->read(table, {}).rows;
         return counts;
     }
 

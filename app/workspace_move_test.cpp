@@ -158,7 +158,8 @@ TEST_CASE("a damaged, truncated or forged package is refused by the part, and no
         fs::copy(whole, damaged, fs::copy_options::recursive);
         damage(damaged / part);
         CHECK(refused_part(there, damaged, digest).starts_with(part));
-        CHECK(there.rows() == before);
+        for (const auto& [table, count] : there.rows())
+            CHECK_MESSAGE(count == before.at(table), table);
     };
     for (const char* part : {"tables/tickets_ticket.jsonl", "tables/person.csv", "SHA256SUMS"}) {
         attempt(part, [](const fs::path& file) {
