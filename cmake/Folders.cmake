@@ -4,8 +4,8 @@
 #                                                        links those declared before it, no other
 #   add_business_module(tickets DEPENDS crm projects)    in modules/tickets/CMakeLists.txt
 #
-# Both build a static library of the folder's *.cpp and a test executable of its *_test.cpp, and
-# `headers` compiles every header alone.
+# Both build a static library of the folder's *.cpp and a test executable of its *_test.cpp. Every header
+# compiles alone: most are the first line of their own .cpp, `headers` compiles the others.
 set_property(GLOBAL PROPERTY etabli_kernel_folders "")
 
 function(etabli_folder target folder)
@@ -30,6 +30,13 @@ function(etabli_folder target folder)
     set(alone "")
     foreach(header IN LISTS headers)
       file(RELATIVE_PATH path ${PROJECT_SOURCE_DIR} ${header})
+      string(REGEX REPLACE "\\.hpp$" ".cpp" own ${header})
+      if(EXISTS ${own})
+        file(STRINGS ${own} first LIMIT_COUNT 1)
+        if(first STREQUAL "#include \"${path}\"") # compiled alone there
+          continue()
+        endif()
+      endif()
       string(MAKE_C_IDENTIFIER ${path} id)
       set(file ${CMAKE_BINARY_DIR}/headers/${id}.cpp)
       if(NOT EXISTS ${file})
@@ -37,10 +44,12 @@ function(etabli_folder target folder)
       endif()
       list(APPEND alone ${file})
     endforeach()
-    add_library(${target}_headers OBJECT EXCLUDE_FROM_ALL ${alone})
-    target_link_libraries(${target}_headers PRIVATE ${target} etabli_warnings)
-    target_include_directories(${target}_headers SYSTEM PRIVATE ${DOCTEST_INCLUDE}/doctest) # *_test_kit.hpp
-    add_dependencies(headers ${target}_headers)
+    if(alone)
+      add_library(${target}_headers OBJECT EXCLUDE_FROM_ALL ${alone})
+      target_link_libraries(${target}_headers PRIVATE ${target} etabli_warnings)
+      target_include_directories(${target}_headers SYSTEM PRIVATE ${DOCTEST_INCLUDE}/doctest) # *_test_kit.hpp
+      add_dependencies(headers ${target}_headers)
+    endif()
   endif()
 
   if(tests)
