@@ -30,6 +30,7 @@ std::string label_of(RequestId id)
 RequestId insert(WorkspaceTransaction& tx, const Ask& ask,
                  std::optional<tenancy::MembershipId> membership)
 {
+    const auto now = base::now();
     const Request request{.id = tx.make_id<RequestId>(),
                           .kind = ask.kind,
                           .channel = ask.channel,
@@ -37,8 +38,8 @@ RequestId insert(WorkspaceTransaction& tx, const Ask& ask,
                           .person_email = ask.person_email,
                           .membership_id = membership,
                           .details = ask.details,
-                          .asked_at = base::now(),
-                          .due_at = base::now() + due_after,
+                          .asked_at = now,
+                          .due_at = now + due_after,
                           .alerted_at = {},
                           .answer = {},
                           .answered_by = {},
