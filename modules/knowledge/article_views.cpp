@@ -156,7 +156,7 @@ Html suggestions_place(std::string_view slug)
     return div(
         attribute<"data-controller">("suggest"),
         attribute<"data-suggest-url-value">(route("/p/{}/conseils/suggestions", slug).text()),
-        attribute<"aria-live">("polite"));
+        attribute<"data-suggest-fields-value">("title"), attribute<"aria-live">("polite"));
 }
 
 Html suggestions(const std::vector<Article>& articles)
