@@ -70,7 +70,9 @@ std::vector<Html> shown(const std::vector<std::string>& cells)
 
 Html table_of(const Report& report)
 {
-    ui::FigureTable table{.caption = title_of(report.by), .columns = report_columns(report.by)};
+    ui::FigureTable table{.caption =
+                              t("dashboards.report.figures", {{"title", title_of(report.by)}}),
+                          .columns = report_columns(report.by)};
     for (const auto& line : report.lines) {
         auto row = shown(report_cells(line.label, line.tally));
         if (report.by != By::period) {
