@@ -58,7 +58,8 @@ export function guardMorphs(): void {
     if (isAnswer) return;
     const element = event.target as Element;
     const isLeaving = !event.detail.newElement;
-    if ((isControl(element) && isDirty(element)) || isOfDirtyForm(element)) event.preventDefault();
+    if (element.matches('[data-controller~=palette][open]')) event.preventDefault(); // what it found is on no page
+    else if ((isControl(element) && isDirty(element)) || isOfDirtyForm(element)) event.preventDefault();
     else if (isLeaving && (hasDirty(element) || element.matches('[data-newer]'))) event.preventDefault();
   });
   addEventListener('turbo:before-morph-attribute', (event) => {

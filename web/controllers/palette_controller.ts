@@ -18,6 +18,11 @@ export default class PaletteController extends Controller<HTMLDialogElement> {
   private asking = new AbortController();
   private timer = 0;
 
+  // A page read again under an open palette is another element: what it shows is asked again.
+  override connect(): void {
+    if (this.element.open) void this.opened();
+  }
+
   override disconnect(): void {
     this.closed();
     this.combobox?.destroy();
