@@ -3,6 +3,7 @@
 #include "kernel/guard/page.hpp"
 #include "kernel/html/ui/button.hpp"
 #include "kernel/html/ui/feedback.hpp"
+#include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/tickets/message_store.hpp"
 #include "modules/tickets/tickets.hpp"
@@ -99,6 +100,7 @@ http::Response correction_page(Call& call, const guard::FormView& fields, const 
     return guard::render(call,
                          guard::Page{.title = view.title,
                                      .body = page,
+                                     .breadcrumbs = ui::breadcrumbs({{view.title, {}}}),
                                      .status = is_open && fields.summary().empty() ? 200 : 422});
 }
 
