@@ -14,6 +14,7 @@ namespace
 using i18n::t;
 
 constexpr std::string_view period_cookie = "__Host-d";
+constexpr const char* part_field = "partie";
 
 template <class E>
 std::optional<E> enum_in(std::string_view word)
@@ -85,7 +86,8 @@ Asked asked_of(const guard::Call& call)
                                          .value_or(tenancy::ClientId{})},
                 .today = call.context().today(),
                 .slug = workspace.slug,
-                .zone = workspace.time_zone};
+                .zone = workspace.time_zone,
+                .is_part = !call.query(part_field).empty()};
     const bool is_custom = call.query("periode") == forms::enum_name(Span::custom);
     auto period = period_said({.span = std::string{call.query("periode")},
                                .day = std::string{call.query(is_custom ? "du" : "jour")},
@@ -99,6 +101,7 @@ Asked asked_of(const guard::Call& call)
 
 void keep_period(http::Response& response, const Asked& asked)
 {
+    if (asked.is_part) return;
     const auto& period = asked.period;
     std::string kept{forms::enum_name(period.span)};
     if (!is_current(asked)) kept += "." + period.first.text() + "." + period.last.text();
@@ -121,16 +124,18 @@ html::Url with_filter(const html::Url& page, const Filter& filter)
     return narrowed;
 }
 
-html::Url dashboard_url(const Asked& asked, const Period& period)
+html::Url dashboard_url(const Asked& asked)
 {
-    return with_period(html::route("/e/{}/tableau-de-bord", asked.slug), period);
+    const auto page = html::route("/e/{}/tableau-de-bord", asked.slug);
+    return asked.is_part ? page : with_period(page, asked.period);
 }
 
 html::Url rows_url(const Asked& asked, Counted what, const Filter& filter)
 {
     const auto page = html::route("/e/{}/tableau-de-bord/tickets", asked.slug)
                           .with("chiffre", forms::enum_name(what));
-    return with_filter(with_period(page, asked.period), filter);
+    const auto rows = with_filter(with_period(page, asked.period), filter);
+    return asked.is_part ? rows.with(part_field, "1") : rows;
 }
 
 html::Url rows_url(const Asked& asked, Counted what)
@@ -168,6 +173,11 @@ std::string length_text(const std::optional<Length>& length)
 {
     if (!length) return "—";
     return i18n::duration(std::chrono::duration_cast<std::chrono::seconds>(*length));
+}
+
+std::string percent_text(const std::optional<std::int64_t>& share)
+{
+    return share ? i18n::percent(*share) : "—";
 }
 
 std::string priority_word(const tenancy::Workspace& workspace, tickets::Priority priority)

@@ -15,11 +15,6 @@ using i18n::t;
 namespace
 {
 
-std::string percent_text(const std::optional<std::int64_t>& share)
-{
-    return share ? i18n::percent(*share) : "—";
-}
-
 /// In a table, a count leads to its rows; none leads nowhere.
 Html count_link(const Url& to, std::int64_t count)
 {
@@ -59,6 +54,7 @@ Html slot_count(const DashboardView& view, const SlotLine& slot, Counted what, s
     if (grain_of(view.asked.period) == Grain::hour) return text(i18n::number(count));
     auto part = view.asked;
     part.period = slot.days;
+    part.is_part = true;
     return count_link(rows_url(part, what, {}), count);
 }
 

@@ -87,8 +87,7 @@ http::Response list_rows(Call& call)
          .body = rows_page(view),
          .breadcrumbs = html::group(
              html::h1(html::cls("sr-only"), title),
-             ui::breadcrumbs({{t("dashboards.title"), dashboard_url(view.asked, view.asked.period)},
-                              {title, {}}})),
+             ui::breadcrumbs({{t("dashboards.title"), dashboard_url(view.asked)}, {title, {}}})),
          .topics = {"tickets"}});
 }
 

@@ -126,6 +126,23 @@ TEST_CASE_ENGINES("the period stays while one goes elsewhere and comes back") //
     CHECK(holds(desk.page("/tickets?chiffre=resolved"), "5 – 9 janvier 2026"));
 }
 
+TEST_CASE_ENGINES("the rows of one day leave the dashboard on its month") // DSH-001
+{
+    Desk desk{engine};
+    desk.add({});
+    const auto page = desk.page(march);
+    std::smatch day;
+    const std::regex link{"href=\"(/e/vigie/tableau-de-bord/tickets[^\"]*du=2026-03-10[^\"]*)\""};
+    REQUIRE(std::regex_search(page.body, day, link));
+    const auto rows =
+        desk.enora.browser.get(std::regex_replace(day[1].str(), std::regex{"&amp;"}, "&"));
+    CHECK(holds(rows, "data-count=\"1\""));
+    CHECK(holds(rows, "href=\"/e/vigie/tableau-de-bord\">"));
+    CHECK(holds(desk.page(""), ">mars 2026</p>"));
+    desk.page("/tickets?chiffre=opened&periode=month&jour=2026-02-10");
+    CHECK(holds(desk.page(""), "février 2026"));
+}
+
 TEST_CASE_ENGINES("an address nobody could have been given shows the current month")
 {
     Desk desk{engine};

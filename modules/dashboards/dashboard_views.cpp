@@ -19,11 +19,6 @@ using i18n::t;
 namespace
 {
 
-std::string percent_text(const std::optional<std::int64_t>& share)
-{
-    return share ? i18n::percent(*share) : "—";
-}
-
 /// « 12 avant, + 25 % ».
 Html before_count(std::int64_t now, std::int64_t earlier)
 {

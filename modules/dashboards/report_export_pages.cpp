@@ -69,11 +69,10 @@ documents::KeyFigures key_figures(const Tally& tally)
         return documents::KeyFigure{
             .label = t(std::string{"dashboards.figure."} + code), .value = value, .note = note};
     };
-    const auto satisfaction = tally.satisfaction();
     return {{figure("opened", i18n::number(tally.opened), ""),
              figure("resolved", i18n::number(tally.resolved), ""),
              figure("reopened", i18n::number(tally.reopened), ""),
-             figure("satisfaction", satisfaction ? i18n::percent(*satisfaction) : "—",
+             figure("satisfaction", percent_text(tally.satisfaction()),
                     t("dashboards.opinions", {{"count", i18n::number(tally.rated)}})),
              figure("resolution", length_text(tally.resolution.mean), ""),
              figure("median", length_text(tally.resolution.median), ""),

@@ -72,14 +72,13 @@ http::Response show_report(Call& call)
     const auto report = read_report(call);
     const auto title = t("dashboards.report.title");
     auto response = guard::render(
-        call, {.title = title,
-               .body = report_page(report),
-               .breadcrumbs =
-                   html::group(html::h1(html::cls("sr-only"), title),
-                               ui::breadcrumbs({{t("dashboards.title"),
-                                                 dashboard_url(report.asked, report.asked.period)},
-                                                {title, {}}})),
-               .topics = {"tickets"}});
+        call,
+        {.title = title,
+         .body = report_page(report),
+         .breadcrumbs = html::group(
+             html::h1(html::cls("sr-only"), title),
+             ui::breadcrumbs({{t("dashboards.title"), dashboard_url(report.asked)}, {title, {}}})),
+         .topics = {"tickets"}});
     keep_period(response, report.asked);
     return response;
 }

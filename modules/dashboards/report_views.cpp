@@ -120,7 +120,6 @@ std::vector<std::string> report_columns(By by)
 
 std::vector<std::string> report_cells(const std::string& label, const Tally& tally)
 {
-    const auto satisfaction = tally.satisfaction();
     return {label,
             i18n::number(tally.opened),
             i18n::number(tally.resolved),
@@ -131,7 +130,7 @@ std::vector<std::string> report_cells(const std::string& label, const Tally& tal
             length_text(tally.first_reply.mean),
             length_text(tally.first_reply.median),
             i18n::number(tally.rated),
-            satisfaction ? i18n::percent(*satisfaction) : "—"};
+            percent_text(tally.satisfaction())};
 }
 
 Html report_page(const Report& report)
