@@ -18,6 +18,13 @@ std::chrono::milliseconds random_part_of(std::chrono::milliseconds whole)
     return std::chrono::milliseconds{base::random_below(static_cast<std::uint32_t>(whole.count()))};
 }
 
+/// "w:7/tickets" of "w:7/tickets/calm".
+std::string_view published_name(std::string_view topic)
+{
+    if (topic.ends_with(calm_suffix)) topic.remove_suffix(calm_suffix.size());
+    return topic;
+}
+
 } // namespace
 
 std::string event_text(std::string_view name, std::string_view data, std::string_view id)
@@ -28,8 +35,9 @@ std::string event_text(std::string_view name, std::string_view data, std::string
     return text;
 }
 
-Hub::Hub(Ask ask, SealMoment seal_moment)
-    : ask_(std::move(ask)), seal_moment_(std::move(seal_moment)), thread_([this] { serve(); })
+Hub::Hub(Ask ask, SealMoment seal_moment, std::chrono::milliseconds calm)
+    : ask_(std::move(ask)), seal_moment_(std::move(seal_moment)), calm_(calm),
+      thread_([this] { serve(); })
 {
 }
 
@@ -90,16 +98,30 @@ void Hub::publish(const events::Publication& publication)
     const std::scoped_lock lock{mutex_};
     if (publication.topic.ends_with("/rights") || publication.topic.ends_with("/sessions"))
         return check_all(publication.topic);
-    const auto found = topics_.find(publication.topic);
+    tell_readers(publication.topic, publication.page_request);
+    tell_readers(publication.topic + std::string{calm_suffix}, {});
+}
+
+void Hub::tell_readers(const std::string& name, std::string_view request)
+{
+    const auto found = topics_.find(name);
     if (found == topics_.end()) return;
-    const auto& topic = *found->second;
-    const auto now = Clock::now();
+    auto& topic = *found->second;
+    const auto now = earliest_of(topic, Clock::now());
     const bool is_crowd = topic.listeners.size() >= crowd_min;
     for (auto* listener : topic.listeners) {
         const auto earliest = std::max(now, listener->told_at + coalesced_for);
-        note(*listener, topic, publication.page_request,
+        note(*listener, topic, request,
              is_crowd ? earliest + random_part_of(crowd_spread) : earliest);
     }
+    topic.told_at = now;
+}
+
+/// When its readers may be told next.
+Hub::Clock::time_point Hub::earliest_of(const Topic& topic, Clock::time_point now) const
+{
+    if (!topic.is_calm()) return now;
+    return topic.told_at > now ? topic.told_at : std::max(now, topic.told_at + calm_);
 }
 
 void Hub::refresh_all()
@@ -153,11 +175,14 @@ void Hub::catch_up(Listener& listener, const std::vector<guard::TopicToken>& tok
         for (const auto& name : token.topics) {
             const bool is_later =
                 seen && seen->epoch == token.since.epoch && seen->sequence > token.since.sequence;
-            const auto since = events::board().since(name, is_later ? *seen : token.since);
+            const auto since =
+                events::board().since(published_name(name), is_later ? *seen : token.since);
             if (since == Since::Unchanged) continue;
             const auto wait = since == Since::Unknown ? random_part_of(catch_up_spread)
                                                       : std::chrono::milliseconds{0};
-            note(listener, *topics_.at(name), {}, now + wait);
+            auto& topic = *topics_.at(name);
+            topic.told_at = earliest_of(topic, now + wait);
+            note(listener, topic, {}, topic.told_at);
         }
 }
 

@@ -4,6 +4,7 @@
 #include "kernel/events/topics.hpp"
 #include "kernel/guard/topic_token.hpp"
 #include "kernel/http/stream.hpp"
+#include "kernel/live/calm.hpp"
 #include "kernel/live/presence.hpp"
 
 #include <chrono>
@@ -55,7 +56,7 @@ class Hub
     /// The text of an event id: a moment that tells its reader nothing.
     using SealMoment = std::function<std::string(const events::Moment&)>;
 
-    Hub(Ask ask, SealMoment seal_moment);
+    Hub(Ask ask, SealMoment seal_moment, std::chrono::milliseconds calm = calm_for);
     ~Hub();
     Hub(const Hub&) = delete;
     Hub& operator=(const Hub&) = delete;
@@ -90,6 +91,8 @@ class Hub
     void expire_presence(Clock::time_point now);
     void send_presence(const Topic& topic);
 
+    void tell_readers(const std::string& name, std::string_view request);
+    Clock::time_point earliest_of(const Topic& topic, Clock::time_point now) const;
     void wait_for(Listener& listener, const std::vector<guard::TopicToken>& tokens);
     void forget_topics(Listener& listener);
     void catch_up(Listener& listener, const std::vector<guard::TopicToken>& tokens,
@@ -104,6 +107,7 @@ class Hub
 
     const Ask ask_;
     const SealMoment seal_moment_;
+    const std::chrono::milliseconds calm_;
     mutable std::mutex mutex_;
     std::condition_variable turn_;
     std::unordered_map<std::string, std::unique_ptr<Listener>> listeners_; ///< by stream id

@@ -9,6 +9,8 @@ struct Hub::Topic {
     std::string name;
     std::vector<Listener*> listeners;
     Presence presence;
+    Clock::time_point told_at{}; ///< of a calm one: when its readers were last to be told
+    bool is_calm() const { return name.ends_with(calm_suffix); }
 };
 
 struct Hub::Listener {

@@ -21,12 +21,13 @@ const Reader rose{.session = {2}, .person = {2}};
 
 /// A hub that hears the process's board and whose readers stand as the test says.
 struct Desk {
+    static constexpr auto calm = 1'000ms;
     std::atomic<bool> is_signed_in = true;
     std::atomic<bool> has_rights = true;
     Hub hub{[this](const Reader&, const std::vector<TopicToken>& tokens) {
                 return Standing{is_signed_in, has_rights ? tokens : std::vector<TopicToken>{}};
             },
-            [](const events::Moment& moment) { return std::to_string(moment.sequence); }};
+            [](const events::Moment& moment) { return std::to_string(moment.sequence); }, calm};
 
     Desk()
     {
@@ -80,6 +81,28 @@ TEST_CASE("a first change is told at once, a burst as one message more") // PLT-
     board().publish({"w:8/tickets", {}});
     std::this_thread::sleep_for(300ms);
     CHECK(taken(stream).empty());
+}
+
+TEST_CASE("a calm page is told the first change at once and the others together, later")
+{
+    Desk desk;
+    const auto before = board().now();
+    const auto stream = desk.hub.open(malo, {token({"w:7/tickets/calm"})}, {});
+    taken(stream);
+    int told = 0;
+    for (int n = 0; n < 12; ++n) {
+        board().publish({"w:7/tickets", {}});
+        std::this_thread::sleep_for(50ms);
+        told += count(taken(stream), R"("topics":["w:7/tickets/calm"])");
+    }
+    CHECK(told == 1);
+    // The page read again brings a token of before the last changes: that is no reason to hurry.
+    const auto again = desk.hub.open(malo, {token({"w:7/tickets/calm"}, before)}, {});
+    std::this_thread::sleep_for(100ms);
+    CHECK(count(taken(again), "event: change") == 0);
+    std::this_thread::sleep_for(Desk::calm);
+    CHECK(count(taken(again), "event: change") == 1);
+    CHECK(count(taken(stream), "event: change") == 1);
 }
 
 TEST_CASE("the change of two people is nobody's own")

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kernel/guard/call.hpp"
+#include "kernel/live/calm.hpp"
 #include "modules/dashboards/figure_store.hpp"
 
 #include <string>
@@ -25,6 +26,9 @@ Asked asked_of(const guard::Call& call);
 /// What this browser finds again when it comes back without an address that says it: the period
 /// itself, or « the current month » when it is that. A part leaves what it found before.
 void keep_period(http::Response& response, const Asked& asked);
+
+/// What these pages wait for: they count all that happened in a period.
+inline const std::string calm_tickets = "tickets" + std::string{live::calm_suffix};
 
 html::Url with_period(const html::Url& page, const Period& period);
 html::Url with_filter(const html::Url& page, const Filter& filter);

@@ -58,7 +58,7 @@ http::Response show_dashboard(Call& call)
                        with_period(html::route("/e/{}/tableau-de-bord/rapport", view.asked.slug),
                                    view.asked.period),
                        {.label = t("dashboards.report.open"), .icon = "file-text"}),
-                   .topics = {"tickets"}});
+                   .topics = {calm_tickets}});
 }
 
 http::Response list_rows(Call& call)
@@ -88,7 +88,7 @@ http::Response list_rows(Call& call)
          .breadcrumbs = html::group(
              html::h1(html::cls("sr-only"), title),
              ui::breadcrumbs({{t("dashboards.title"), dashboard_url(view.asked)}, {title, {}}})),
-         .topics = {"tickets"}});
+         .topics = {calm_tickets}});
 }
 
 } // namespace dashboards

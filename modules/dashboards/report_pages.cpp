@@ -78,7 +78,7 @@ http::Response show_report(Call& call)
          .breadcrumbs = html::group(
              html::h1(html::cls("sr-only"), title),
              ui::breadcrumbs({{t("dashboards.title"), dashboard_url(report.asked)}, {title, {}}})),
-         .topics = {"tickets"}});
+         .topics = {calm_tickets}});
     keep_period(response, report.asked);
     return response;
 }
