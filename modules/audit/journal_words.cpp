@@ -102,6 +102,8 @@ constexpr auto actions = std::to_array<std::string_view>({
     "mail.sender_saved",
     "mail.sender_activated",
     "mail.sender_disabled",
+    "mail.wording_saved",
+    "mail.wording_reset",
     "security.unknown_object",
     "audit.exported",
     "crm.clients_read",

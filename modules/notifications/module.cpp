@@ -8,6 +8,7 @@
 #include "modules/notifications/notifications.hpp"
 #include "modules/notifications/preference_pages.hpp"
 #include "modules/notifications/preference_policy.hpp"
+#include "modules/notifications/wording_pages.hpp"
 
 namespace notifications
 {
@@ -55,6 +56,23 @@ void listeners(kernel::Module& module)
     module.on<files::RoomCrossed>(on_room_crossed);
 }
 
+void wordings(kernel::Module& module)
+{
+    constexpr const char* manage = "notifications.manage";
+    module.staff("/reglages/modeles-de-courriels")
+        .get("", list_wordings, guard::needs(manage))
+        .get("/modele", show_wording, guard::needs(manage))
+        .post("/modele", update_wording, guard::needs(manage), "SaveWording")
+        .post("/apercu", preview_wording, guard::needs(manage), "SaveWording")
+        .post("/origine", reset_wording, guard::needs(manage), "ResetWording");
+    module.settings({.label_key = "notifications.wording.title",
+                     .hint_key = "notifications.wording.hint",
+                     .path = "/reglages/modeles-de-courriels",
+                     .icon = "file-text",
+                     .permission = manage,
+                     .order = 43});
+}
+
 } // namespace
 
 void describe(kernel::Module& module)
@@ -69,6 +87,7 @@ void describe(kernel::Module& module)
                     .side = side,
                     .count = count_unread});
     rules(module);
+    wordings(module);
     module.panel({.slot = "account", .permission = {}, .render = preferences_panel});
     listeners(module);
     module.job(digest_job, {.handler = run_digest, .delays = {}});

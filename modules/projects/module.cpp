@@ -5,6 +5,7 @@
 #include "modules/projects/moved_client_store.hpp"
 #include "modules/projects/project_index.hpp"
 #include "modules/projects/project_line_pages.hpp"
+#include "modules/projects/project_mails.hpp"
 #include "modules/projects/project_pages.hpp"
 #include "modules/projects/projects.hpp"
 
@@ -65,6 +66,7 @@ void describe(kernel::Module& module)
                      .permission = "projects.manage",
                      .order = 30});
     module.on<crm::PortalUserLinked>(on_portal_user_linked);
+    offer_mails();
     crm::move_with(assignment_rows());
     crm::move_with(waiting_rows());
 }

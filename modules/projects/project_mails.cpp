@@ -7,6 +7,7 @@
 #include "kernel/mail/links.hpp"
 #include "kernel/mail/mail.hpp"
 #include "kernel/mail/willing.hpp"
+#include "kernel/mail/wording.hpp"
 #include "kernel/presets/preset.hpp"
 #include "kernel/tenancy/own_preset.hpp"
 #include "modules/projects/events.hpp"
@@ -33,11 +34,12 @@ void write(tenancy::WorkspaceTransaction& tx, const auth::MemberName& member,
     if (email.empty()) return;
     const i18n::WordsScope words{tenancy::words_of(tx.workspace(), tenancy::Side::staff)};
     const base::Params params{{"name", person_name}, {"business", tx.workspace().name}};
+    const auto said = mail::said(tx, "projects.waiting", "projects.mail.waiting", params);
     mail::send(tx,
                {.to_name = member.name,
                 .to_email = email,
-                .subject = i18n::t("projects.mail.waiting.subject", params),
-                .paragraphs = {i18n::t("projects.mail.waiting.body", params)},
+                .subject = said.subject,
+                .paragraphs = {said.body},
                 .quote = {},
                 .button = mail::NewMessage::Button{i18n::t("projects.mail.waiting.button"),
                                                    mail::absolute_url("/e/" + tx.workspace().slug +
@@ -47,6 +49,16 @@ void write(tenancy::WorkspaceTransaction& tx, const auth::MemberName& member,
 }
 
 } // namespace
+
+void offer_mails()
+{
+    mail::offer({.name = "projects.waiting",
+                 .event = "projects.waiting",
+                 .key = "projects.mail.waiting",
+                 .side = tenancy::Side::staff,
+                 .variables = "projects.mail.variable",
+                 .parameters = {"name", "business"}});
+}
 
 void mail_waiting_client(tenancy::WorkspaceTransaction& tx, tenancy::ClientId client,
                          const std::string& person_name)

@@ -20,6 +20,7 @@
 #include "modules/tickets/ticket_jobs.hpp"
 #include "modules/tickets/ticket_line_pages.hpp"
 #include "modules/tickets/ticket_pages.hpp"
+#include "modules/tickets/ticket_templates.hpp"
 #include "modules/tickets/tickets.hpp"
 #include "modules/tickets/time_pages.hpp"
 #include "modules/tickets/workflow_actions.hpp"
@@ -274,6 +275,7 @@ void describe(kernel::Module& module)
     module.job(move_when_due_job, {.handler = run_move_when_due, .delays = {}});
     module.job(alert_unassigned_job, {.handler = run_alert_unassigned, .delays = {}});
     module.subject({.kind = "ticket", .lines = ticket_lines});
+    offer_mails();
     files::guard_with(ticket_files, guard_ticket_file);
     files::guard_with(note_files, guard_note_file);
     projects::count_requests_with(count_on_projects);

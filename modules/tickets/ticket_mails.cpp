@@ -8,6 +8,7 @@
 #include "kernel/mail/mail.hpp"
 #include "kernel/mail/mailbox.hpp"
 #include "kernel/mail/willing.hpp"
+#include "kernel/mail/wording.hpp"
 #include "kernel/tenancy/own_preset.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/projects/projects.hpp"
@@ -106,13 +107,14 @@ void send(WorkspaceTransaction& tx, const Ticket& ticket, const Letter& letter,
                         {"project", projects::project(tx, ticket.project_id).name}};
     params.insert(params.end(), letter.more.begin(), letter.more.end());
     const auto key = "tickets.mail." + letter.what;
+    const auto said = mail::said(tx, "tickets." + letter.what, key, params);
     for (const auto& recipient : readers(tx, event_of(letter), to)) {
         const auto reply_to = answer_address(tx, ticket, letter, recipient);
         mail::send(tx,
                    {.to_name = recipient.name,
                     .to_email = recipient.email,
-                    .subject = i18n::t(key + ".subject", params),
-                    .paragraphs = paragraphs_of(i18n::t(key + ".body", params), reply_to),
+                    .subject = said.subject,
+                    .paragraphs = paragraphs_of(said.body, reply_to),
                     .quote = letter.quote,
                     .button = mail::NewMessage::Button{i18n::t(key + ".button", params),
                                                        link_to(tx, ticket, letter.side)},

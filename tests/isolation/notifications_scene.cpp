@@ -70,6 +70,15 @@ const bool is_registered = [] {
                      {"channel", "email"},
                      {"setting", "off"}};
     };
+    all.examples["SaveWording"] = [](Scene&, const Subject&) {
+        return Typed{{"name", "tickets.received"},
+                     {"subject", "Bien reçu : {numéro}"},
+                     {"body", "Nous lisons « {titre} »."},
+                     {"version", "0"}};
+    };
+    all.examples["ResetWording"] = [](Scene&, const Subject&) {
+        return Typed{{"name", "tickets.received"}};
+    };
     return true;
 }();
 
