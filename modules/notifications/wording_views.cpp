@@ -63,20 +63,17 @@ Html editor(const WordingView& view)
 
 Html preview_cards(const WordingPreview& preview)
 {
-    const auto small = [](const char* key) {
-        return p(cls("mt-3 text-13 text-fg-3"),
-                 t(std::string{"notifications.wording.shown."} + key));
-    };
     Html text_lines;
     for (const auto& one : base::split(preview.text, '\n'))
         text_lines += group(text(one), br());
-    return group(ui::card({.title = t("notifications.wording.shown.title"), .id = "apercu"},
-                          ui::card_body(group(
-                              h3(cls("h2 mb-3 break-words"), preview.said.subject),
-                              div(cls("msg-body break-words"), ui::paragraphs(preview.said.body)),
-                              small("frame"), small("button"), small("small_print")))),
-                 ui::card({.title = t("notifications.wording.shown.text"), .id = "texte"},
-                          ui::card_body(div(cls("msg-body break-words"), text_lines))));
+    return group(
+        ui::card({.title = t("notifications.wording.shown.title"), .id = "apercu"},
+                 ui::card_body(group(
+                     h3(cls("h2 mb-3 break-words"), preview.said.subject),
+                     div(cls("msg-body break-words"), ui::paragraphs(preview.said.body)),
+                     p(cls("mt-3 text-13 text-fg-3"), t("notifications.wording.shown.around"))))),
+        ui::card({.title = t("notifications.wording.shown.text"), .id = "texte"},
+                 ui::card_body(div(cls("msg-body break-words"), text_lines))));
 }
 
 Html reset(const WordingView& view)

@@ -5,6 +5,7 @@
 #include "modules/crm/crm.hpp"
 #include "modules/projects/projects.hpp"
 #include "modules/tickets/share_guest_store.hpp"
+#include "modules/tickets/ticket_mails.hpp"
 #include "modules/tickets/ticket_policy.hpp"
 #include "modules/tickets/ticket_topics.hpp"
 #include "modules/tickets/tickets.hpp"
@@ -53,6 +54,7 @@ void open_to_client(WorkspaceTransaction& tx, std::string_view number, tenancy::
                .opened_by = tx.actor().membership,
                .opened_at = base::now()});
     trace(tx, "tickets.opened_to_client", ticket, {"client", "", crm::client(tx, client).name});
+    mail_guest(tx, ticket, client);
     touch_everybody(tx, ticket);
 }
 

@@ -50,6 +50,11 @@ struct TwoClients {
     bool rose_sees() { return rose.browser.get(request).status == 200; }
 };
 
+bool holds_word(const std::string& text, std::string_view word)
+{
+    return text.find(word) != std::string::npos;
+}
+
 } // namespace
 
 TEST_CASE_ENGINES("one ticket is opened to another client of its project, and closed again")
@@ -124,4 +129,34 @@ TEST_CASE_ENGINES("a guest whose site is taken away sees the ticket no more") //
     REQUIRE(two.desk.enora.browser.post(path).status == 303);
     CHECK_FALSE(two.rose_sees());
     CHECK_FALSE(holds(two.rose.browser.get("/p/vigie/demandes"), two.number));
+}
+
+TEST_CASE_ENGINES(
+    "a guest is told by mail of the opening, the answers and the states, not of notes")
+{
+    TwoClients two{engine}; // NTF-011, TKT-058
+    auto& desk = two.desk;
+    const auto says = [&](Member& who, const std::string& page, const std::string& words) {
+        REQUIRE(who.browser.post(page + "/messages", {{"body", words}}).status == 303);
+    };
+    says(desk.goulven, two.ticket, "Nous regardons.");
+    CHECK(desk.subjects_to(two.rose).empty());
+
+    two.open_to_rose(desk.goulven);
+    REQUIRE(desk.subjects_to(two.rose).size() == 1);
+    CHECK(holds_word(desk.subjects_to(two.rose).front(), two.number));
+    desk.goulven.browser.post(two.ticket + "/notes", {{"body", "zanzibar"}});
+    says(desk.goulven, two.ticket, "Câble remplacé.");
+    says(desk.malo, two.request, "Merci.");
+    CHECK(desk.subjects_to(two.rose).size() == 3);
+    const auto malo_before = desk.subjects_to(desk.malo).size();
+    says(two.rose, two.request, "Chez moi aussi.");
+    CHECK(desk.subjects_to(two.rose).size() == 3);
+    CHECK(desk.subjects_to(desk.malo).size() == malo_before + 1);
+    desk.goulven.browser.post(two.ticket + "/prise-en-charge");
+    CHECK(desk.subjects_to(two.rose).size() == 4);
+
+    REQUIRE(two.close_to_rose(desk.goulven) == 303);
+    says(desk.goulven, two.ticket, "Terminé.");
+    CHECK(desk.subjects_to(two.rose).size() == 4);
 }

@@ -13,6 +13,7 @@
 #include "modules/crm/crm.hpp"
 #include "modules/projects/projects.hpp"
 #include "modules/tickets/events.hpp"
+#include "modules/tickets/share_guest_actions.hpp"
 #include "modules/tickets/ticket_policy.hpp"
 #include "modules/tickets/ticket_recipients.hpp"
 
@@ -85,6 +86,15 @@ std::string answer_address(WorkspaceTransaction& tx, const Ticket& ticket, const
 {
     if (letter.side == Side::staff) return {};
     return mail::reply_address(tx, {.subject = ticket.id.value, .member = recipient.member});
+}
+
+/// Who reads it on the portal: its client, and those it was opened to.
+Recipients followers(WorkspaceTransaction& tx, const Ticket& ticket)
+{
+    auto to = client_people(tx, ticket);
+    const auto guests = guest_people(tx, ticket);
+    to.insert(to.end(), guests.begin(), guests.end());
+    return to;
 }
 
 std::vector<std::string> paragraphs_of(const std::string& body, const std::string& reply_to)
@@ -160,16 +170,24 @@ void mail_moved(WorkspaceTransaction& tx, const Ticket& ticket, const std::strin
           .quote = text,
           .more = {{"state", state.client_label}, {"help", state.client_help}},
           .state = state.client_label},
-         client_people(tx, ticket));
+         followers(tx, ticket));
 }
 
 void mail_message(WorkspaceTransaction& tx, const Ticket& ticket, const Message& message)
 {
-    if (message.author_side == Side::portal)
+    const bool is_of_client = message.author_side == Side::portal;
+    const bool has_guests = !guests_of(tx, ticket.id).empty();
+    if (is_of_client)
         send(tx, ticket, {.what = "answered", .quote = message.body}, carers(tx, ticket));
-    else
+    if (!is_of_client || has_guests)
         send(tx, ticket, {.what = "replied", .side = Side::portal, .quote = message.body},
-             client_people(tx, ticket));
+             followers(tx, ticket));
+}
+
+void mail_guest(WorkspaceTransaction& tx, const Ticket& ticket, tenancy::ClientId guest)
+{
+    send(tx, ticket, {.what = "guest", .side = Side::portal, .quote = ticket.description},
+         guest_people(tx, ticket, guest));
 }
 
 void mail_merged(WorkspaceTransaction& tx, const Ticket& ending, const Ticket& kept)

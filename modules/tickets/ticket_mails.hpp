@@ -14,11 +14,14 @@ namespace tickets
 
 /// To the team; and to the client, that his request arrived.
 void mail_opened(tenancy::WorkspaceTransaction& tx, const Ticket& ticket);
-/// The new state: to the client, or when he moved it, to who takes care of it. `text` is the
-/// message or summary that went with the move.
+/// The new state: to the client and those it was opened to, or when he moved it, to who takes care
+/// of it. `text` is the message or summary that went with the move.
 void mail_moved(tenancy::WorkspaceTransaction& tx, const Ticket& ticket, const std::string& text);
-/// To the other party: the client, or who takes care of the ticket (the team when nobody does).
+/// To the other party: the client, or who takes care of the ticket (the team when nobody does); and
+/// to the clients it was opened to, who hear of each other too.
 void mail_message(tenancy::WorkspaceTransaction& tx, const Ticket& ticket, const Message& message);
+/// To the people of the client to whom it was just opened.
+void mail_guest(tenancy::WorkspaceTransaction& tx, const Ticket& ticket, tenancy::ClientId guest);
 /// To the client, once: his request goes on in the other. Told as an advance of his request.
 void mail_merged(tenancy::WorkspaceTransaction& tx, const Ticket& ending, const Ticket& kept);
 void mail_assigned(tenancy::WorkspaceTransaction& tx, const Ticket& ticket);

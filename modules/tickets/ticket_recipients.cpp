@@ -1,9 +1,11 @@
 #include "modules/tickets/ticket_recipients.hpp"
 
 #include "kernel/auth/auth.hpp"
+#include "kernel/auth/memberships.hpp"
 #include "kernel/tenancy/own_preset.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/projects/projects.hpp"
+#include "modules/tickets/share_guest_actions.hpp"
 
 #include <algorithm>
 
@@ -78,6 +80,23 @@ Recipients client_people(WorkspaceTransaction& tx, const Ticket& ticket)
     if (!to.empty()) return to;
     const auto client = crm::client(tx, ticket.client_id);
     if (!client.email.empty()) to.push_back({{}, client_role(tx), client.name, client.email});
+    return to;
+}
+
+Recipients guest_people(WorkspaceTransaction& tx, const Ticket& ticket)
+{
+    Recipients to;
+    for (const auto& guest : guests_of(tx, ticket.id))
+        for (const auto& one : guest_people(tx, ticket, guest.client_id))
+            if (to.size() < recipients_max) to.push_back(one);
+    return to;
+}
+
+Recipients guest_people(WorkspaceTransaction& tx, const Ticket& ticket, tenancy::ClientId guest)
+{
+    Recipients to;
+    for (const auto& account : auth::accounts_of_client(tx, guest))
+        if (projects::is_open_to(tx, ticket.project_id, account.id)) add(to, tx, account.id);
     return to;
 }
 

@@ -33,5 +33,10 @@ Recipients carers(tenancy::WorkspaceTransaction& tx, const Ticket& ticket);
 /// Whoever may still see the project: the person who asked; without one, every portal user of the
 /// client; without any, the address on his record.
 Recipients client_people(tenancy::WorkspaceTransaction& tx, const Ticket& ticket);
+/// The portal users of the clients to whom the ticket was opened, who may still see its project.
+Recipients guest_people(tenancy::WorkspaceTransaction& tx, const Ticket& ticket);
+/// The same of one such client.
+Recipients guest_people(tenancy::WorkspaceTransaction& tx, const Ticket& ticket,
+                        tenancy::ClientId guest);
 
 } // namespace tickets

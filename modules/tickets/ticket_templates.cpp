@@ -29,6 +29,7 @@ void offer_mails()
 {
     offer("received", Side::portal);
     offer("replied", Side::portal);
+    offer("guest", Side::portal);
     offer("moved", Side::portal, {"state", "help"});
     offer("merged", Side::portal, {"ended", "ended_title"}, "tickets.moved");
     for (const char* what : {"opened", "answered", "assigned", "shared", "mentioned", "urgent",
