@@ -17,23 +17,23 @@ using i18n::t;
 using tenancy::WorkspaceTransaction;
 
 /// Every priority, most urgent first, whether it has tickets or not.
-std::vector<Line> lines_of_priorities(const tenancy::Workspace& workspace, const Facts& facts)
+std::vector<Line> lines_of_priorities(const tenancy::Workspace& workspace,
+                                      const std::map<Key, Tally>& parts)
 {
-    const auto parts = by_priority(facts);
     std::vector<Line> lines;
     for (const auto priority : {tickets::Priority::urgent, tickets::Priority::high,
                                 tickets::Priority::medium, tickets::Priority::low}) {
         const auto part = parts.find(static_cast<Key>(priority));
         lines.push_back({.label = priority_word(workspace, priority),
                          .filter = {.priority = priority},
-                         .tally = tally_of(part == parts.end() ? Facts{} : part->second)});
+                         .tally = part == parts.end() ? Tally{} : part->second});
     }
     return lines;
 }
 
 /// Whoever has something, most first; `filter_of` narrows to one of them.
 template <class FilterOf>
-std::vector<Line> lines_of_names(const std::map<Key, Facts>& parts,
+std::vector<Line> lines_of_names(const std::map<Key, Tally>& parts,
                                  const std::map<Key, std::string>& names, const FilterOf& filter_of)
 {
     std::vector<Line> lines;
@@ -41,7 +41,7 @@ std::vector<Line> lines_of_names(const std::map<Key, Facts>& parts,
         const auto name = names.find(key);
         lines.push_back({.label = name == names.end() ? t("dashboards.gone") : name->second,
                          .filter = filter_of(key),
-                         .tally = tally_of(part)});
+                         .tally = part});
     }
     std::ranges::stable_sort(lines, std::greater{}, [](const Line& line) {
         return line.tally.opened + line.tally.resolved;
@@ -78,24 +78,24 @@ SlotLine line_of(const Slot& slot, Grain grain)
 
 } // namespace
 
-std::vector<Line> lines_by(By by, WorkspaceTransaction& tx, const Facts& facts)
+std::vector<Line> lines_by(By by, WorkspaceTransaction& tx, const std::map<Key, Tally>& parts)
 {
-    if (by == By::priority) return lines_of_priorities(tx.workspace(), facts);
+    if (by == By::priority) return lines_of_priorities(tx.workspace(), parts);
     if (by == By::client)
-        return lines_of_names(by_client(facts), FigureStore{tx}.client_names(),
+        return lines_of_names(parts, FigureStore{tx}.client_names(),
                               [](Key key) { return Filter{.client = tenancy::ClientId{key}}; });
-    return lines_of_names(by_member(facts), staff_names(tx),
+    return lines_of_names(parts, staff_names(tx),
                           [](Key key) { return Filter{.member = tenancy::MembershipId{key}}; });
 }
 
-std::vector<SlotLine> lines_of_slots(const Asked& asked, const Facts& facts)
+std::vector<SlotLine> lines_of_slots(const Asked& asked, const TallySlots& parts)
 {
-    const auto slots = slots_of(asked.period, asked.zone);
     std::vector<SlotLine> lines;
-    for (const auto& slot : slots)
+    for (const auto& slot : parts.slots())
         lines.push_back(line_of(slot, grain_of(asked.period)));
-    for (const auto& [position, part] : by_slot(facts, slots))
-        lines.at(static_cast<std::size_t>(position)).tally = tally_of(part);
+    const auto tallies = parts.tallies();
+    for (std::size_t at = 0; at < lines.size(); ++at)
+        lines[at].tally = tallies[at];
     return lines;
 }
 

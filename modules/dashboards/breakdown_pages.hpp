@@ -2,7 +2,7 @@
 
 #include "modules/dashboards/dashboard_views.hpp"
 
-/// Facts apart, with the names people know.
+/// Figures apart, with the names people know.
 namespace dashboards
 {
 
@@ -12,8 +12,9 @@ BOOST_DESCRIBE_ENUM(By, member, client, priority, period)
 
 /// Not for By::period. Priorities all, most urgent first; members and clients who have something,
 /// most first.
-std::vector<Line> lines_by(By by, tenancy::WorkspaceTransaction& tx, const Facts& facts);
-std::vector<SlotLine> lines_of_slots(const Asked& asked, const Facts& facts);
+std::vector<Line> lines_by(By by, tenancy::WorkspaceTransaction& tx,
+                           const std::map<Key, Tally>& parts);
+std::vector<SlotLine> lines_of_slots(const Asked& asked, const TallySlots& parts);
 
 /// Of the team, with nobody.
 std::map<Key, std::string> staff_names(tenancy::WorkspaceTransaction& tx);

@@ -27,6 +27,26 @@ Cursor cursor_of(const Call& call)
     return cursor;
 }
 
+/// All that happened in the period, read once.
+void count_period(DashboardView& view, FigureStore& store, WorkspaceTransaction& tx)
+{
+    RunningTally whole;
+    TallySlots slots{slots_of(view.asked.period, view.asked.zone)};
+    TallyParts priorities{priority_of};
+    TallyParts members{member_of};
+    const auto stretch = stretch_of(view.asked.period, view.asked.zone);
+    store.each(stretch, {}, FigureStore::Clients::untold, [&](const Fact& fact) {
+        whole.add(fact);
+        slots.add(fact);
+        priorities.add(fact);
+        members.add(fact);
+    });
+    view.now = whole.tally();
+    view.slots = lines_of_slots(view.asked, slots);
+    view.priorities = lines_by(By::priority, tx, priorities.tallies());
+    view.members = lines_by(By::member, tx, members.tallies());
+}
+
 http::Response answer(Call& call, const Asked& asked, const guard::Page& page)
 {
     auto response = guard::render(call, page);
@@ -42,12 +62,8 @@ http::Response show_dashboard(Call& call)
     view.asked.filter = {};
     call.context().read([&](WorkspaceTransaction& tx) {
         FigureStore store{tx};
-        const auto facts = store.facts(stretch_of(view.asked.period, view.asked.zone));
-        view.now = tally_of(facts);
-        view.earlier = tally_of(store.facts(stretch_of(view.asked.compared, view.asked.zone)));
-        view.slots = lines_of_slots(view.asked, facts);
-        view.priorities = lines_by(By::priority, tx, facts);
-        view.members = lines_by(By::member, tx, facts);
+        count_period(view, store, tx);
+        view.earlier = store.tally(stretch_of(view.asked.compared, view.asked.zone));
         view.urgent = store.urgent_unassigned();
     });
     view.panels = guard::panels_in(call, "dashboard");
@@ -68,7 +84,7 @@ http::Response list_rows(Call& call)
     call.context().read([&](WorkspaceTransaction& tx) {
         FigureStore store{tx};
         const auto stretch = stretch_of(view.asked.period, view.asked.zone);
-        view.tally = tally_of(store.facts(stretch, view.asked.filter));
+        view.tally = store.tally(stretch, view.asked.filter);
         view.rows = store.listed(view.what, stretch, view.asked.filter, cursor_of(call));
         view.members = staff_names(tx);
         view.narrowed = words_of(tx, view.asked.filter);

@@ -3,31 +3,13 @@
 #include "kernel/base/refusal.hpp"
 #include "kernel/forms/field_types.hpp"
 
+#include <array>
+#include <stdexcept>
+
 namespace dashboards
 {
 namespace
 {
-
-struct FactRow {
-    base::Instant at;
-    tickets::TicketId ticket;
-    tickets::Priority priority = tickets::Priority::medium;
-    tenancy::MembershipId assignee;
-    tenancy::ClientId client;
-    std::int64_t net = 0;
-    std::int64_t whole = 0;
-    std::int64_t reopenings = 0;
-};
-BOOST_DESCRIBE_STRUCT(FactRow, (), (at, ticket, priority, assignee, client, net, whole, reopenings))
-
-struct OpinionRow {
-    base::Instant at;
-    std::int64_t score = 0;
-    tickets::Priority priority = tickets::Priority::medium;
-    tenancy::MembershipId assignee;
-    tenancy::ClientId client;
-};
-BOOST_DESCRIBE_STRUCT(OpinionRow, (), (at, score, priority, assignee, client))
 
 struct NamedClient {
     tenancy::ClientId id;
@@ -36,8 +18,7 @@ struct NamedClient {
 BOOST_DESCRIBE_STRUCT(NamedClient, (), (id, name))
 
 constexpr db::Query opened_in{"dashboards.opened_in", R"sql(
-    SELECT opened_at AS at, id AS ticket, priority, COALESCE(assignee_id, 0) AS assignee,
-           client_id AS client, 0 AS net, 0 AS whole, 0 AS reopenings
+    SELECT opened_at, priority, assignee_id, client_id
       FROM tickets_published_ticket
      WHERE workspace_id = :workspace AND opened_at >= :from AND opened_at < :until
        AND (CAST(:priority AS TEXT) = '' OR priority = :priority)
@@ -47,8 +28,7 @@ constexpr db::Query opened_in{"dashboards.opened_in", R"sql(
 )sql"};
 
 constexpr db::Query replied_in{"dashboards.replied_in", R"sql(
-    SELECT first_reply_at AS at, id AS ticket, priority, COALESCE(assignee_id, 0) AS assignee,
-           client_id AS client, 0 AS net, first_reply_at - opened_at AS whole, 0 AS reopenings
+    SELECT first_reply_at, priority, assignee_id, client_id, opened_at
       FROM tickets_published_ticket
      WHERE workspace_id = :workspace AND first_reply_at >= :from AND first_reply_at < :until
        AND (CAST(:priority AS TEXT) = '' OR priority = :priority)
@@ -58,9 +38,7 @@ constexpr db::Query replied_in{"dashboards.replied_in", R"sql(
 )sql"};
 
 constexpr db::Query resolved_in{"dashboards.resolved_in", R"sql(
-    SELECT resolved_at AS at, id AS ticket, priority, COALESCE(assignee_id, 0) AS assignee,
-           client_id AS client, resolved_at - opened_at - waited AS net,
-           resolved_at - opened_at AS whole, reopened_count AS reopenings
+    SELECT resolved_at, priority, assignee_id, client_id, opened_at, waited, reopened_count
       FROM tickets_published_ticket
      WHERE workspace_id = :workspace AND resolved_at >= :from AND resolved_at < :until
        AND close_reason = ''
@@ -71,8 +49,7 @@ constexpr db::Query resolved_in{"dashboards.resolved_in", R"sql(
 )sql"};
 
 constexpr db::Query rated_in{"dashboards.rated_in", R"sql(
-    SELECT r.rated_at AS at, r.score, t.priority, COALESCE(t.assignee_id, 0) AS assignee,
-           t.client_id AS client
+    SELECT r.rated_at, t.priority, t.assignee_id, t.client_id, r.score
       FROM tickets_published_rating r
       JOIN tickets_published_ticket t ON t.workspace_id = r.workspace_id AND t.id = r.ticket_id
      WHERE r.workspace_id = :workspace AND r.rated_at >= :from AND r.rated_at < :until
@@ -167,12 +144,43 @@ db::Binds binds_of(const Stretch& stretch, const Filter& filter, int limit)
             {"limit", limit}};
 }
 
-template <class Row>
-std::vector<Row> all_of(tenancy::WorkspaceTransaction& tx, const db::Query& query, db::Binds binds)
+/// What happened, and where its columns are; every kind begins with when, priority, member, client.
+struct Kind {
+    Counted what;
+    const db::Query& query;
+};
+constexpr std::array kinds{Kind{Counted::opened, opened_in}, Kind{Counted::replied, replied_in},
+                           Kind{Counted::resolved, resolved_in}, Kind{Counted::rated, rated_in}};
+
+/// The columns are read once each: at a hundred thousand rows that is most of the time.
+tickets::Priority priority_in(std::string_view word)
 {
-    auto rows = tx.rows<Row>(query, std::move(binds));
-    base::refuse_unless(rows.size() <= facts_max, "dashboards.refusal.too_many");
-    return rows;
+    for (const auto priority : {tickets::Priority::medium, tickets::Priority::low,
+                                tickets::Priority::high, tickets::Priority::urgent})
+        if (word == forms::enum_name(priority)) return priority;
+    throw std::runtime_error("unknown priority in the database: " + std::string{word});
+}
+
+void add_times(Fact& fact, const db::Row& row)
+{
+    fact.whole = Length{fact.at.micros - row.integer(4)};
+    if (fact.what == Counted::replied) return;
+    fact.net = fact.whole - Length{row.integer(5)};
+    fact.was_reopened = row.integer(6) > 0;
+}
+
+Fact fact_in(const db::Row& row, Counted what, FigureStore::Clients clients)
+{
+    Fact fact{.what = what,
+              .at = {row.integer(0)},
+              .priority = priority_in(row.text(1)),
+              .assignee = {row.is_null(2) ? 0 : row.integer(2)}};
+    if (clients == FigureStore::Clients::told) fact.client = {row.integer(3)};
+    if (what == Counted::rated)
+        fact.score = row.integer(4);
+    else if (what != Counted::opened)
+        add_times(fact, row);
+    return fact;
 }
 
 const db::Query& list_query(Counted what)
@@ -193,35 +201,25 @@ const db::Query& list_query(Counted what)
 
 } // namespace
 
-std::vector<Fact> FigureStore::facts_of(const db::Query& query, const Stretch& stretch,
-                                        const Filter& filter)
+void FigureStore::each(const Stretch& stretch, const Filter& filter, Clients clients,
+                       const Take& take)
 {
-    std::vector<Fact> facts;
-    for (const auto& row : all_of<FactRow>(tx_, query, binds_of(stretch, filter, facts_max + 1)))
-        facts.push_back({.at = row.at,
-                         .ticket = row.ticket,
-                         .priority = row.priority,
-                         .assignee = row.assignee,
-                         .client = row.client,
-                         .net = Length{row.net},
-                         .whole = Length{row.whole},
-                         .was_reopened = row.reopenings > 0});
-    return facts;
+    auto binds = binds_of(stretch, filter, facts_max + 1);
+    binds.emplace_back("workspace", tx_.workspace().id);
+    for (const auto& kind : kinds) {
+        const auto rows = tx_.connection().open(kind.query, binds);
+        for (int taken = 0; rows->next(); ++taken) {
+            base::refuse_unless(taken < facts_max, "dashboards.refusal.too_many");
+            take(fact_in(*rows, kind.what, clients));
+        }
+    }
 }
 
-Facts FigureStore::facts(const Stretch& stretch, const Filter& filter)
+Tally FigureStore::tally(const Stretch& stretch, const Filter& filter)
 {
-    Facts facts{.opened = facts_of(opened_in, stretch, filter),
-                .replied = facts_of(replied_in, stretch, filter),
-                .resolved = facts_of(resolved_in, stretch, filter)};
-    for (const auto& row :
-         all_of<OpinionRow>(tx_, rated_in, binds_of(stretch, filter, facts_max + 1)))
-        facts.rated.push_back({.at = row.at,
-                               .score = row.score,
-                               .priority = row.priority,
-                               .assignee = row.assignee,
-                               .client = row.client});
-    return facts;
+    RunningTally running;
+    each(stretch, filter, Clients::untold, [&](const Fact& fact) { running.add(fact); });
+    return running.tally();
 }
 
 std::vector<ListedTicket> FigureStore::listed(Counted what, const Stretch& stretch,

@@ -3,12 +3,10 @@
 #include "kernel/tenancy/context.hpp"
 #include "modules/dashboards/figures.hpp"
 
+#include <functional>
+
 namespace dashboards
 {
-
-/// A figure whose rows can be listed.
-enum class Counted { opened, replied, resolved, reopened, rated };
-BOOST_DESCRIBE_ENUM(Counted, opened, replied, resolved, reopened, rated)
 
 /// What figures and lists are narrowed to.
 struct Filter {
@@ -63,8 +61,12 @@ class FigureStore
   public:
     explicit FigureStore(tenancy::WorkspaceTransaction& tx) : tx_(tx) {}
 
-    /// Refuses "dashboards.refusal.too_many" beyond facts_max.
-    Facts facts(const Stretch& stretch, const Filter& filter = {});
+    using Take = std::function<void(const Fact&)>;
+    enum class Clients { told, untold }; ///< whether facts say whose they are, which costs a tenth
+    /// Calls `take` for all that happened, one kind after the other. Refuses
+    /// "dashboards.refusal.too_many" beyond facts_max of a kind.
+    void each(const Stretch& stretch, const Filter& filter, Clients clients, const Take& take);
+    Tally tally(const Stretch& stretch, const Filter& filter = {});
     /// Newest first, one row more than listed_page_rows when there is a next page.
     std::vector<ListedTicket> listed(Counted what, const Stretch& stretch, const Filter& filter,
                                      const Cursor& after = {});
@@ -74,9 +76,6 @@ class FigureStore
     std::map<Key, std::string> client_names();
 
   private:
-    std::vector<Fact> facts_of(const db::Query& query, const Stretch& stretch,
-                               const Filter& filter);
-
     tenancy::WorkspaceTransaction& tx_;
 };
 

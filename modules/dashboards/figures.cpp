@@ -33,34 +33,6 @@ Length median_of(std::vector<Length>& lengths)
     return Length{rounded((below + *middle).count(), 2)};
 }
 
-Times times_in(const std::vector<Fact>& facts, Length Fact::*length)
-{
-    std::vector<Length> lengths;
-    lengths.reserve(facts.size());
-    for (const auto& fact : facts)
-        lengths.push_back(fact.*length);
-    return times_of(std::move(lengths));
-}
-
-template <class Row, class KeyOf>
-void share_out(const std::vector<Row>& rows, std::vector<Row> Facts::*where,
-               std::map<Key, Facts>& parts, const KeyOf& key_of)
-{
-    for (const auto& row : rows)
-        (parts[key_of(row)].*where).push_back(row);
-}
-
-template <class KeyOf>
-std::map<Key, Facts> parts_by(const Facts& facts, const KeyOf& key_of)
-{
-    std::map<Key, Facts> parts;
-    share_out(facts.opened, &Facts::opened, parts, key_of);
-    share_out(facts.replied, &Facts::replied, parts, key_of);
-    share_out(facts.resolved, &Facts::resolved, parts, key_of);
-    share_out(facts.rated, &Facts::rated, parts, key_of);
-    return parts;
-}
-
 } // namespace
 
 Times times_of(std::vector<Length> lengths)
@@ -76,43 +48,75 @@ std::optional<std::int64_t> Tally::satisfaction() const
     return rounded(satisfied * hundred, rated);
 }
 
-Tally tally_of(const Facts& facts)
+void RunningTally::add(const Fact& fact)
 {
-    Tally tally{.opened = std::ssize(facts.opened),
-                .resolved = std::ssize(facts.resolved),
-                .replied = std::ssize(facts.replied),
-                .resolution = times_in(facts.resolved, &Fact::net),
-                .whole = times_in(facts.resolved, &Fact::whole),
-                .first_reply = times_in(facts.replied, &Fact::whole),
-                .rated = std::ssize(facts.rated)};
-    tally.reopened = std::ranges::count_if(facts.resolved, &Fact::was_reopened);
-    tally.satisfied = std::ranges::count_if(
-        facts.rated, [](const Opinion& opinion) { return opinion.score >= satisfied_from; });
+    switch (fact.what) {
+    case Counted::opened:
+        ++counts_.opened;
+        return;
+    case Counted::replied:
+        ++counts_.replied;
+        first_replies_.push_back(fact.whole);
+        return;
+    case Counted::rated:
+        ++counts_.rated;
+        counts_.satisfied += fact.score >= satisfied_from ? 1 : 0;
+        return;
+    case Counted::resolved:
+    case Counted::reopened:
+        break;
+    }
+    ++counts_.resolved;
+    counts_.reopened += fact.was_reopened ? 1 : 0;
+    whole_ += fact.whole;
+    resolutions_.push_back(fact.net);
+}
+
+Tally RunningTally::tally() const
+{
+    auto tally = counts_;
+    tally.resolution = times_of(resolutions_);
+    tally.first_reply = times_of(first_replies_);
+    if (tally.resolved > 0) tally.whole.mean = Length{rounded(whole_.count(), tally.resolved)};
     return tally;
 }
 
-std::map<Key, Facts> by_priority(const Facts& facts)
+Key priority_of(const Fact& fact)
 {
-    return parts_by(facts, [](const auto& row) { return static_cast<Key>(row.priority); });
+    return static_cast<Key>(fact.priority);
 }
 
-std::map<Key, Facts> by_member(const Facts& facts)
+Key member_of(const Fact& fact)
 {
-    return parts_by(facts, [](const auto& row) { return row.assignee.value; });
+    return fact.assignee.value;
 }
 
-std::map<Key, Facts> by_client(const Facts& facts)
+Key client_of(const Fact& fact)
 {
-    return parts_by(facts, [](const auto& row) { return row.client.value; });
+    return fact.client.value;
 }
 
-std::map<Key, Facts> by_slot(const Facts& facts, const std::vector<Slot>& slots)
+std::map<Key, Tally> TallyParts::tallies() const
 {
-    return parts_by(facts, [&](const auto& row) {
-        const auto next = std::ranges::upper_bound(
-            slots, row.at, {}, [](const Slot& slot) { return slot.stretch.from; });
-        return static_cast<Key>(next - slots.begin()) - 1;
-    });
+    std::map<Key, Tally> made;
+    for (const auto& [key, part] : parts_)
+        made.emplace(key, part.tally());
+    return made;
+}
+
+void TallySlots::add(const Fact& fact)
+{
+    const auto next = std::ranges::upper_bound(slots_, fact.at, {},
+                                               [](const Slot& slot) { return slot.stretch.from; });
+    parts_.at(static_cast<std::size_t>(next - slots_.begin()) - 1).add(fact);
+}
+
+std::vector<Tally> TallySlots::tallies() const
+{
+    std::vector<Tally> made;
+    for (const auto& part : parts_)
+        made.push_back(part.tally());
+    return made;
 }
 
 std::optional<std::int64_t> change(std::int64_t now, std::int64_t earlier)

@@ -29,17 +29,38 @@ std::vector<Line> lines_of(const std::vector<SlotLine>& slots)
     return lines;
 }
 
+TallyParts::KeyOf key_of(By by)
+{
+    if (by == By::priority) return priority_of;
+    return by == By::client ? client_of : member_of;
+}
+
+void count_report(Report& report, WorkspaceTransaction& tx)
+{
+    const auto& asked = report.asked;
+    RunningTally whole;
+    TallySlots slots{slots_of(asked.period, asked.zone)};
+    TallyParts parts{key_of(report.by)};
+    const auto clients =
+        report.by == By::client ? FigureStore::Clients::told : FigureStore::Clients::untold;
+    const auto stretch = stretch_of(asked.period, asked.zone);
+    FigureStore{tx}.each(stretch, asked.filter, clients, [&](const Fact& fact) {
+        whole.add(fact);
+        slots.add(fact);
+        parts.add(fact);
+    });
+    report.whole = whole.tally();
+    report.slots = lines_of_slots(asked, slots);
+    report.lines =
+        report.by == By::period ? lines_of(report.slots) : lines_by(report.by, tx, parts.tallies());
+}
+
 Report read_report(const Call& call)
 {
     Report report{.asked = asked_of(call), .made_at = call.context().now()};
     forms::FieldType<By>::read({std::string{call.query("par")}}, report.by);
     call.context().read([&](WorkspaceTransaction& tx) {
-        const auto facts = FigureStore{tx}.facts(stretch_of(report.asked.period, report.asked.zone),
-                                                 report.asked.filter);
-        report.whole = tally_of(facts);
-        report.slots = lines_of_slots(report.asked, facts);
-        report.lines =
-            report.by == By::period ? lines_of(report.slots) : lines_by(report.by, tx, facts);
+        count_report(report, tx);
         report.narrowed = words_of(tx, report.asked.filter);
     });
     return report;
