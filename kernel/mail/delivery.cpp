@@ -5,6 +5,7 @@
 #include "kernel/events/events.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "kernel/mail/links.hpp"
+#include "kernel/mail/message_sent.hpp"
 #include "kernel/mail/mime.hpp"
 #include "kernel/mail/reply_key.hpp"
 #include "kernel/mail/route.hpp"
@@ -122,6 +123,14 @@ void settle(tenancy::Context& context, MessageId id, State state, const std::str
     context.write([&](tenancy::WorkspaceTransaction& tx) { settle_message(tx, id, state, error); });
 }
 
+void settle_out(tenancy::Context& context, const OutboxRow& message, State state)
+{
+    context.write([&](tenancy::WorkspaceTransaction& tx) {
+        settle_message(tx, message.id, state, "");
+        events::publish(tx, MessageSent{message.id, message.to_email, message.subject});
+    });
+}
+
 void hold(tenancy::Context& context, const OutboxRow& message, const Route& route)
 {
     context.write([&](tenancy::WorkspaceTransaction& tx) {
@@ -144,14 +153,13 @@ void deliver_message(tenancy::Context& context, const jobs::Job& job)
     const auto planned = plan(context, job, Choice::Usual);
     if (!planned) return;
     const auto& [message, way] = *planned;
-    if (std::holds_alternative<StaysHere>(way))
-        return settle(context, message.id, State::local, "");
+    if (std::holds_alternative<StaysHere>(way)) return settle_out(context, message, State::local);
     if (std::holds_alternative<IsHeld>(way))
         return settle(context, message.id, State::waiting, i18n::t("mail.error.held"));
 
     const auto& route = std::get<Route>(way);
     const auto reply = hand_over(message, route);
-    if (reply.outcome == Outcome::accepted) return settle(context, message.id, State::sent, "");
+    if (reply.outcome == Outcome::accepted) return settle_out(context, message, State::sent);
     if (reply.outcome == Outcome::refused)
         return settle(context, message.id, State::failed, sentence(reply));
     if (reply.outcome == Outcome::bad_credentials && route.is_own_server)

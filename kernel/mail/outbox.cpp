@@ -3,11 +3,13 @@
 #include "kernel/auth/logos.hpp"
 #include "kernel/base/refusal.hpp"
 #include "kernel/base/text.hpp"
+#include "kernel/events/events.hpp"
 #include "kernel/forms/field_types.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "kernel/jobs/jobs.hpp"
 #include "kernel/mail/letter.hpp"
 #include "kernel/mail/links.hpp"
+#include "kernel/mail/message_sent.hpp"
 #include "kernel/mail/outbox_store.hpp"
 
 #include <stdexcept>
@@ -113,10 +115,12 @@ void enqueue_delivery(tenancy::WorkspaceTransaction& tx, MessageId id)
 MessageId send(tenancy::WorkspaceTransaction& tx, const NewMessage& message)
 {
     const auto id = write_message(tx, message);
-    if (tx.workspace().is_demonstration)
-        settle_message(tx, id, State::local, "");
-    else
+    if (!tx.workspace().is_demonstration) {
         enqueue_delivery(tx, id);
+        return id;
+    }
+    settle_message(tx, id, State::local, "");
+    events::publish(tx, MessageSent{id, message.to_email, one_line(message.subject)});
     return id;
 }
 

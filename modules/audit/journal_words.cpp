@@ -59,6 +59,8 @@ constexpr auto actions = std::to_array<std::string_view>({
     "crm.client_added",
     "crm.client_saved",
     "crm.contact_added",
+    "crm.interaction_written",
+    "crm.interaction_removed",
     "crm.import_launched",
     "crm.import_done",
     "crm.imports_read",

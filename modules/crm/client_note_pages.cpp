@@ -4,14 +4,13 @@
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/crm/author_names.hpp"
 #include "modules/crm/client_note_actions.hpp"
 #include "modules/crm/client_note_forms.hpp"
 #include "modules/crm/client_note_store.hpp"
 #include "modules/crm/client_note_views.hpp"
 #include "modules/crm/client_store.hpp"
 #include "modules/crm/client_views.hpp"
-
-#include <map>
 
 namespace crm
 {
@@ -40,36 +39,18 @@ html::Url path_of(const Call& call, std::string_view end)
                                std::string{end});
 }
 
-/// Names of authors, each asked once.
-class Authors
-{
-  public:
-    explicit Authors(WorkspaceTransaction& tx) : tx_(tx) {}
-    std::string name(tenancy::MembershipId id)
-    {
-        const auto [at, is_new] = names_.try_emplace(id.value);
-        if (is_new)
-            if (const auto member = auth::member(tx_, id)) at->second = member->name;
-        return at->second;
-    }
-
-  private:
-    WorkspaceTransaction& tx_;
-    std::map<std::int64_t, std::string> names_;
-};
-
 std::vector<NoteLine> lines_of(Call& call, ClientNoteId before, int limit)
 {
     const auto& zone = call.context().workspace().time_zone;
     const auto path = path_of(call, "/notes/").text();
     return call.context().read([&](WorkspaceTransaction& tx) {
         std::vector<NoteLine> lines;
-        Authors authors{tx};
+        AuthorNames authors{tx};
         for (const auto& note : ClientNoteStore{tx}.notes(client_id(call), before, limit)) {
             const bool may_remove =
                 note.author_id == call.actor().membership || call.may("clients.manage");
             NoteLine line{.note = note,
-                          .author = authors.name(note.author_id),
+                          .author = authors.of(note.author_id),
                           .written = i18n::date_and_time(note.written_at, zone)};
             if (may_remove) line.remove = html::checked_local(path + note.id.text());
             lines.push_back(std::move(line));

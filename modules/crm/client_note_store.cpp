@@ -27,6 +27,15 @@ constexpr db::Query list_notes{"crm.notes", R"sql(
      LIMIT :limit
 )sql"};
 
+constexpr db::Query notes_of_span{"crm.notes_in", R"sql(
+    SELECT id, client_id, author_id, category, body, written_at
+      FROM crm_note
+     WHERE workspace_id = :workspace AND client_id = :client
+       AND written_at >= :from AND (written_at, id) < (:before, :before_id)
+     ORDER BY written_at DESC, id DESC
+     LIMIT :limit
+)sql"};
+
 constexpr db::Query find_alert{"crm.find_alert", R"sql(
     SELECT id, client_id, author_id, strength, words, from_day, until_day, written_at
       FROM crm_alert
@@ -76,6 +85,15 @@ std::vector<ClientNote> ClientNoteStore::notes(tenancy::ClientId client, ClientN
 {
     return tx_.rows<ClientNote>(list_notes,
                                 {{"client", client}, {"before", before}, {"limit", limit}});
+}
+
+std::vector<ClientNote> ClientNoteStore::notes_in(const TimelineSpan& span)
+{
+    return tx_.rows<ClientNote>(notes_of_span, {{"client", span.client},
+                                                {"from", span.from},
+                                                {"before", span.before},
+                                                {"before_id", span.before_id},
+                                                {"limit", span.limit}});
 }
 
 void ClientNoteStore::insert(const ClientAlert& alert)

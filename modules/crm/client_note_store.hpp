@@ -2,6 +2,7 @@
 
 #include "kernel/tenancy/context.hpp"
 #include "modules/crm/client_note.hpp"
+#include "modules/crm/crm.hpp"
 
 #include <optional>
 #include <vector>
@@ -23,6 +24,9 @@ class ClientNoteStore
     void remove(ClientNoteId id);
     /// Newest first, those before `before` (zero: all), `limit` at most.
     std::vector<ClientNote> notes(tenancy::ClientId client, ClientNoteId before, int limit);
+
+    /// Of the timeline: by (written_at, id), falling.
+    std::vector<ClientNote> notes_in(const TimelineSpan& span);
 
     void insert(const ClientAlert& alert);
     std::optional<ClientAlert> find(ClientAlertId id);

@@ -2,7 +2,7 @@
 
 #include "kernel/base/text.hpp"
 #include "kernel/guard/page.hpp"
-#include "kernel/guard/site.hpp"
+#include "kernel/guard/slots.hpp"
 #include "kernel/guard/traced_reading.hpp"
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/translate.hpp"
@@ -91,14 +91,6 @@ Client client_of(Call& call)
     return *client;
 }
 
-html::Html panels_of(Call& call)
-{
-    html::Html panels;
-    for (const auto& panel : call.site().panels)
-        if (panel.slot == "client" && call.may(panel.permission)) panels += panel.render(call);
-    return panels;
-}
-
 } // namespace
 
 http::Response list_clients(Call& call)
@@ -148,7 +140,7 @@ http::Response show_client(Call& call)
                                  .contacts = contacts,
                                  .alerts = alert_banners(alerts),
                                  .tags = tags_of_page(call, client.id),
-                                 .panels = panels_of(call),
+                                 .panels = guard::panels_in(call, "client"),
                                  .history = html::when(call.may("audit.view"),
                                                        ui::link(journal, t("crm.page.history")))}),
             .top =

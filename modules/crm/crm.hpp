@@ -3,6 +3,8 @@
 #include "kernel/tenancy/context.hpp"
 #include "modules/crm/client.hpp"
 
+#include <boost/describe/class.hpp>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -71,6 +73,39 @@ struct ClientRows {
 };
 /// In a module's manifest, for each of its tables with a client. Twice for a table: the last wins.
 void move_with(ClientRows rows);
+
+/// Something of a client's life, as the timeline of his page shows it; read as rows.
+struct TimelineEntry {
+    std::int64_t id = 0; ///< of the row: the order of what happened at the same instant
+    base::Instant happened_at;
+    std::string title;
+    std::string detail; ///< « T-2026-00042 »; may be empty
+    std::string path;   ///< inside the workspace: "/tickets/T-2026-00042"; empty: leads nowhere
+};
+BOOST_DESCRIBE_STRUCT(TimelineEntry, (), (id, happened_at, title, detail, path))
+
+/// What happened from `from` on and before (`before`, `before_id`), the newest first.
+struct TimelineSpan {
+    tenancy::ClientId client;
+    base::Instant from;
+    base::Instant before;
+    std::int64_t before_id = 0;
+    int limit = 0;
+};
+
+/// One kind of entry, for members who hold `permission`.
+struct TimelineKind {
+    std::string code; ///< "tickets"
+    std::string label_key;
+    std::string icon; ///< a Lucide name
+    std::string permission;
+    /// At most `limit`, ordered by (happened_at, id), both falling.
+    std::vector<TimelineEntry> (*entries)(tenancy::WorkspaceTransaction& tx,
+                                          const TimelineSpan& span);
+};
+/// In a module's manifest: its rows join the timeline of each client. Twice for a code: the last
+/// wins.
+void add_to_timeline(TimelineKind kind);
 
 /// Plans the nightly look for clients that may be the same one, in each workspace.
 void plan_duplicates(db::Database& database, base::Instant now);

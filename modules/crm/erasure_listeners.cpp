@@ -5,6 +5,7 @@
 #include "modules/crm/client_index.hpp"
 #include "modules/crm/client_store.hpp"
 #include "modules/crm/erasure_store.hpp"
+#include "modules/crm/interaction_store.hpp"
 
 #include <set>
 
@@ -61,6 +62,7 @@ void on_person_erased(tenancy::WorkspaceTransaction& tx, const privacy::PersonEr
         audit::erase_payloads_about(tx, "contact", contact.id.value);
         clients.insert(contact.client_id);
     }
+    InteractionStore{tx}.forget_correspondent(email);
     for (const auto id : clients)
         empty_client(tx, id, fact.name);
 }

@@ -33,6 +33,9 @@ constexpr db::Query forget_client_notes{"crm.forget_notes", R"sql(
 constexpr db::Query forget_client_alerts{"crm.forget_alerts", R"sql(
     DELETE FROM crm_alert WHERE workspace_id = :workspace AND client_id = :client
 )sql"};
+constexpr db::Query forget_client_interactions{"crm.forget_interactions", R"sql(
+    DELETE FROM crm_interaction WHERE workspace_id = :workspace AND client_id = :client
+)sql"};
 constexpr db::Query forget_client_tags{"crm.forget_tags", R"sql(
     DELETE FROM crm_client_tag WHERE workspace_id = :workspace AND client_id = :client
 )sql"};
@@ -72,7 +75,8 @@ void empty_contact(tenancy::WorkspaceTransaction& tx, ContactId id, const std::s
 void forget_notes(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id)
 {
     for (const auto* query :
-         {&forget_client_notes, &forget_client_alerts, &forget_client_tags, &forget_merged_values})
+         {&forget_client_notes, &forget_client_alerts, &forget_client_interactions,
+          &forget_client_tags, &forget_merged_values})
         tx.execute(*query, {{"client", id}});
 }
 

@@ -14,8 +14,11 @@
 #include "modules/crm/duplicate_actions.hpp"
 #include "modules/crm/duplicate_pages.hpp"
 #include "modules/crm/erasure_listeners.hpp"
+#include "modules/crm/interaction_actions.hpp"
+#include "modules/crm/interaction_pages.hpp"
 #include "modules/crm/portal_access_pages.hpp"
 #include "modules/crm/tag_pages.hpp"
+#include "modules/crm/timeline_pages.hpp"
 
 namespace crm
 {
@@ -88,6 +91,19 @@ void describe_notes(kernel::Module& module)
         {.slot = "client", .permission = "clients.view", .order = 10, .render = notes_panel});
 }
 
+void describe_timeline(kernel::Module& module)
+{
+    module.staff("/clients/{id}")
+        .get("/historique", show_timeline, needs("clients.view"), "client");
+    module.staff("/clients/{id}/echanges")
+        .get("", list_interactions, needs("clients.view"), "client")
+        .post("", create_interaction, needs("clients.annotate"), "WriteInteraction", "client")
+        .post("/{interaction}", delete_interaction, needs("clients.annotate"), {}, "interaction");
+    module.panel(
+        {.slot = "client", .permission = "clients.view", .order = 40, .render = timeline_panel});
+    module.on<mail::MessageSent>(on_message_sent);
+}
+
 } // namespace
 
 void describe(kernel::Module& module)
@@ -111,6 +127,7 @@ void describe(kernel::Module& module)
     describe_imports(module);
     describe_tags(module);
     describe_notes(module);
+    describe_timeline(module);
     describe_duplicates(module);
     describe_merges(module);
     module.subject({.kind = "client", .lines = client_lines});

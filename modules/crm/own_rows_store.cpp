@@ -46,6 +46,17 @@ constexpr db::Query return_alert{"crm.return_alert", R"sql(
      WHERE workspace_id = :workspace AND id = :row AND client_id = :into
 )sql"};
 
+constexpr db::Query move_interactions{"crm.move_interactions", R"sql(
+    UPDATE crm_interaction SET client_id = :into
+     WHERE workspace_id = :workspace AND client_id = :from
+    RETURNING id
+)sql"};
+
+constexpr db::Query return_interaction{"crm.return_interaction", R"sql(
+    UPDATE crm_interaction SET client_id = :from
+     WHERE workspace_id = :workspace AND id = :row AND client_id = :into
+)sql"};
+
 /// A tag that both have stays on the merged record.
 constexpr db::Query move_tags{"crm.move_tags", R"sql(
     UPDATE crm_client_tag SET client_id = :into
@@ -115,6 +126,7 @@ std::vector<ClientRows> own_rows()
             {"crm_client_tag", move_rows<move_tags>, return_rows<return_tag>},
             {"crm_note", move_rows<move_notes>, return_rows<return_note>},
             {"crm_alert", move_rows<move_alerts>, return_rows<return_alert>},
+            {"crm_interaction", move_rows<move_interactions>, return_rows<return_interaction>},
             {"membership", move_accounts, return_accounts},
             {"invitation", auth::move_invitations, return_invitations}};
 }

@@ -1,6 +1,7 @@
 #include "kernel/module.hpp"
 
 #include "modules/projects/client_listeners.hpp"
+#include "modules/projects/client_timeline_store.hpp"
 #include "modules/projects/limit_pages.hpp"
 #include "modules/projects/moved_client_store.hpp"
 #include "modules/projects/project_index.hpp"
@@ -69,6 +70,7 @@ void describe(kernel::Module& module)
     offer_mails();
     crm::move_with(assignment_rows());
     crm::move_with(waiting_rows());
+    crm::add_to_timeline(project_timeline());
 }
 
 } // namespace projects

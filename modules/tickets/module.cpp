@@ -3,6 +3,7 @@
 #include "modules/tickets/attachment.hpp"
 #include "modules/tickets/bulk_pages.hpp"
 #include "modules/tickets/checklist_pages.hpp"
+#include "modules/tickets/client_timeline_store.hpp"
 #include "modules/tickets/incident_actions.hpp"
 #include "modules/tickets/incident_pages.hpp"
 #include "modules/tickets/link_pages.hpp"
@@ -282,6 +283,7 @@ void describe(kernel::Module& module)
     tenancy::hold_states_with("ticket", state_holder());
     crm::move_with(ticket_rows());
     crm::move_with(guest_rows());
+    crm::add_to_timeline(ticket_timeline());
 }
 
 } // namespace tickets

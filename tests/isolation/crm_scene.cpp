@@ -1,6 +1,7 @@
 #include "modules/crm/client_merge_actions.hpp"
 #include "modules/crm/client_note_actions.hpp"
 #include "modules/crm/crm.hpp"
+#include "modules/crm/interaction_actions.hpp"
 #include "modules/crm/tag_actions.hpp"
 #include "tests/isolation/scene.hpp"
 
@@ -57,6 +58,17 @@ isolation::Subject a_note(isolation::Scene& scene)
     });
 }
 
+isolation::Subject an_interaction(isolation::Scene& scene)
+{
+    return on_a_client(scene, "interaction", [](auto& tx, auto client) {
+        return crm::write_interaction(tx,
+                                      {.client = client,
+                                       .day = base::date_in(base::now(), tx.workspace().time_zone),
+                                       .summary = "Appel " + std::string{isolation::marker},
+                                       .follow_up = {}});
+    });
+}
+
 isolation::Subject an_alert(isolation::Scene& scene)
 {
     return on_a_client(scene, "alert", [](auto& tx, auto client) {
@@ -83,6 +95,7 @@ void register_file_of_a_client(isolation::Catalogue& all)
     all.subjects["client_tag"] = a_tag;
     all.subjects["client_note"] = a_note;
     all.subjects["client_alert"] = an_alert;
+    all.subjects["interaction"] = an_interaction;
     all.examples["TagClient"] = [](isolation::Scene&, const isolation::Subject&) {
         return test_world::Typed{{"tag", "Client complexe"}};
     };
@@ -95,6 +108,10 @@ void register_file_of_a_client(isolation::Catalogue& all)
     };
     all.examples["WriteClientNote"] = [](isolation::Scene&, const isolation::Subject&) {
         return test_world::Typed{{"category", "free"}, {"body", "Préfère le matin"}};
+    };
+    all.examples["WriteInteraction"] = [](isolation::Scene&, const isolation::Subject&) {
+        return test_world::Typed{
+            {"kind", "call"}, {"day", "2026-01-05"}, {"summary", "Rappelé au sujet du portail"}};
     };
     all.examples["WriteAlert"] = [](isolation::Scene&, const isolation::Subject&) {
         return test_world::Typed{{"strength", "blocking"}, {"words", "Devis signé avant tout"}};

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "kernel/mail/mail.hpp"
+
+#include <string>
+
+namespace mail
+{
+
+/// A message of the workspace has left, or stays in « Boîte d'envoi » where no mail leaves.
+/// Published once a message, whoever wrote it.
+struct MessageSent {
+    MessageId message;
+    std::string to_email;
+    std::string subject;
+};
+
+} // namespace mail
