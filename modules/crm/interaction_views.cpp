@@ -87,7 +87,7 @@ Html interactions_body(const InteractionsView& view)
 {
     const auto lines =
         each(view.lines, [&](const InteractionLine& line) { return entry(view, line); });
-    return div(cls("mx-auto grid w-full max-w-[760px] gap-5 px-4 py-6"),
+    return div(cls("mx-auto grid w-full max-w-[760px] grid-cols-1 gap-5 px-4 py-6"),
                div(h1(cls("h1 mb-2"), t("crm.interaction.title")),
                    p(cls("text-fg-2"), t("crm.interaction.lead", {{"client", view.client_name}}))),
                view.fields.summary(), when(view.may_write, interaction_form(view)),

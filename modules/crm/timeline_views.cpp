@@ -61,28 +61,26 @@ Html none_found(const TimelineView& view)
 
 Html timeline_card(const TimelineCardView& view)
 {
-    const auto actions =
-        div(cls("flex items-center gap-1"),
-            when(!view.lines.empty(), ui::link_button(view.all, {.label = t("crm.timeline.all"),
-                                                                 .icon = "history",
-                                                                 .kind = ui::ButtonKind::Ghost,
-                                                                 .size = ui::ButtonSize::Small})),
-            when(view.may_write, ui::link_button(view.write, {.label = t("crm.interaction.write"),
-                                                              .icon = "phone",
-                                                              .size = ui::ButtonSize::Small})));
+    const auto write = ui::link_button(
+        view.write,
+        {.label = t("crm.interaction.write"), .icon = "phone", .size = ui::ButtonSize::Small});
     const auto lines = each(
         view.lines, [&](const TimelineLine& line) { return line_of(line, view.slug, view.zone); });
-    return ui::card({.title = t("crm.timeline.title"), .id = "timeline", .actions = actions},
+    const auto all = div(cls("border-t border-line px-4 py-3 text-13"),
+                         ui::link(view.all, t("crm.timeline.all")));
+    return ui::card({.title = t("crm.timeline.title"),
+                     .id = "timeline",
+                     .actions = when(view.may_write, write)},
                     view.lines.empty()
                         ? ui::card_body(p(cls("text-13 text-fg-3"), t("crm.timeline.none")))
-                        : lines);
+                        : group(lines, all));
 }
 
 Html timeline_body(const TimelineView& view)
 {
     const auto lines = each(
         view.lines, [&](const TimelineLine& line) { return line_of(line, view.slug, view.zone); });
-    return div(cls("mx-auto grid w-full max-w-[760px] gap-5 px-4 py-6"),
+    return div(cls("mx-auto grid w-full max-w-[760px] grid-cols-1 gap-5 px-4 py-6"),
                div(h1(cls("h1 mb-2"), t("crm.timeline.title")),
                    p(cls("text-fg-2"), t("crm.timeline.lead", {{"client", view.client_name}}))),
                filters(view),
