@@ -64,7 +64,7 @@ http::Response show_dashboard(Call& call)
         FigureStore store{tx};
         count_period(view, store, tx);
         view.earlier = store.tally(stretch_of(view.asked.compared, view.asked.zone));
-        view.urgent = store.urgent_unassigned();
+        view.urgent = tickets::urgent_unassigned(tx);
     });
     view.panels = guard::panels_in(call, "dashboard");
     return answer(call, view.asked,

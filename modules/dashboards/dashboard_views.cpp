@@ -97,7 +97,7 @@ Html strip(const DashboardView& view)
                         timed(view, &Tally::first_reply, "first_reply")});
 }
 
-Html urgent_row(const DashboardView& view, const UrgentTicket& ticket)
+Html urgent_row(const DashboardView& view, const tickets::UrgentTicket& ticket)
 {
     return ui::row_link(
         html::route("/e/{}/tickets/{}", view.asked.slug, ticket.number),
@@ -109,8 +109,8 @@ Html urgent_row(const DashboardView& view, const UrgentTicket& ticket)
 
 Html urgent_card(const DashboardView& view)
 {
-    const auto rows =
-        each(view.urgent, [&](const UrgentTicket& ticket) { return urgent_row(view, ticket); });
+    const auto rows = each(
+        view.urgent, [&](const tickets::UrgentTicket& ticket) { return urgent_row(view, ticket); });
     const auto nothing = p(cls("px-4 py-3.5 text-13 text-fg-2"), t("dashboards.urgent_none"));
     return ui::card({.title = t("dashboards.urgent"),
                      .id = "dashboard-urgent",

@@ -2,6 +2,7 @@
 
 #include "kernel/html/html.hpp"
 #include "modules/dashboards/asked_pages.hpp"
+#include "modules/tickets/tickets.hpp"
 
 #include <string>
 #include <vector>
@@ -31,7 +32,7 @@ struct DashboardView {
     std::vector<SlotLine> slots;
     std::vector<Line> priorities;
     std::vector<Line> members;
-    std::vector<UrgentTicket> urgent;
+    std::vector<tickets::UrgentTicket> urgent;
     base::Instant at;  ///< when the page is read
     html::Html panels; ///< of other modules
 };

@@ -119,15 +119,6 @@ constexpr db::Query list_rated{"dashboards.list_rated", R"sql(
      ORDER BY r.rated_at DESC, r.ticket_id DESC LIMIT :limit
 )sql"};
 
-constexpr db::Query urgent_of_nobody{"dashboards.urgent_of_nobody", R"sql(
-    SELECT t.number, t.title, c.name AS client_name, t.opened_at
-      FROM tickets_published_ticket t
-      JOIN crm_published_client c ON c.workspace_id = t.workspace_id AND c.id = t.client_id
-     WHERE t.workspace_id = :workspace AND t.is_open = TRUE AND t.assignee_id IS NULL
-       AND t.priority = 'urgent'
-     ORDER BY t.opened_at, t.id LIMIT :limit
-)sql"};
-
 constexpr db::Query names_of_clients{"dashboards.client_names", R"sql(
     SELECT id, name FROM crm_published_client WHERE workspace_id = :workspace LIMIT :limit
 )sql"};
@@ -232,11 +223,6 @@ std::vector<ListedTicket> FigureStore::listed(Counted what, const Stretch& stret
     if (&query == &list_resolved)
         binds.emplace_back("reopened_from", std::int64_t{what == Counted::reopened ? 1 : 0});
     return tx_.rows<ListedTicket>(query, std::move(binds));
-}
-
-std::vector<UrgentTicket> FigureStore::urgent_unassigned()
-{
-    return tx_.rows<UrgentTicket>(urgent_of_nobody, {{"limit", urgent_max}});
 }
 
 std::map<Key, std::string> FigureStore::client_names()

@@ -44,16 +44,6 @@ struct Cursor {
 inline constexpr int listed_page_rows = 50;
 /// Facts of one kind in one period. More are refused: a figure of a part would be false.
 inline constexpr int facts_max = 200'000;
-inline constexpr int urgent_max = 20;
-
-/// An open urgent ticket that nobody has.
-struct UrgentTicket {
-    std::string number;
-    std::string title;
-    std::string client_name;
-    base::Instant opened_at;
-};
-BOOST_DESCRIBE_STRUCT(UrgentTicket, (), (number, title, client_name, opened_at))
 
 /// Reads what tickets publish; each statement on the index of its moment.
 class FigureStore
@@ -70,8 +60,6 @@ class FigureStore
     /// Newest first, one row more than listed_page_rows when there is a next page.
     std::vector<ListedTicket> listed(Counted what, const Stretch& stretch, const Filter& filter,
                                      const Cursor& after = {});
-    /// Oldest first, at most urgent_max.
-    std::vector<UrgentTicket> urgent_unassigned();
     /// Of every client, at most facts_max.
     std::map<Key, std::string> client_names();
 
