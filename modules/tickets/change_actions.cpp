@@ -164,10 +164,11 @@ void watch_urgent(WorkspaceTransaction& tx, const Ticket& ticket)
 {
     const std::chrono::minutes delay{
         tenancy::own_preset(tx.workspace()).number("tickets.urgent_unassigned_alert_minutes")};
-    jobs::enqueue(tx, {.kind = alert_unassigned_job,
-                       .payload = payload_of(ticket),
-                       .run_at = base::now() + delay,
-                       .dedupe = ticket.id.text()});
+    jobs::enqueue(tx,
+                  {.kind = alert_unassigned_job,
+                   .payload = payload_of(ticket),
+                   .run_at = base::now() + delay,
+                   .dedupe = ticket.id.text() + "/" + std::to_string(ticket.state_since.micros)});
 }
 
 } // namespace tickets

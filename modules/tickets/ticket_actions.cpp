@@ -281,11 +281,12 @@ void move_when_due(WorkspaceTransaction& tx, TicketId id, base::Instant since)
     mail_moved(tx, *ticket, {});
 }
 
-void alert_if_unassigned(WorkspaceTransaction& tx, TicketId id)
+void alert_if_unassigned(WorkspaceTransaction& tx, TicketId id, base::Instant since)
 {
     const auto ticket = TicketStore{tx}.find(id);
     if (!ticket || !ticket->is_open || ticket->assignee_id) return;
     if (ticket->priority != Priority::urgent) return;
+    if (ticket->state_since != since) return watch_urgent(tx, *ticket); // counted from there
     if (AlertStore{tx}.tell_once(id, base::now())) mail_urgent(tx, *ticket);
 }
 

@@ -46,7 +46,8 @@ void mark_read(tenancy::WorkspaceTransaction& tx, const Ticket& ticket);
 
 /// By the platform, after the delay of the workflow, if the ticket is still where it was `since`.
 void move_when_due(tenancy::WorkspaceTransaction& tx, TicketId ticket, base::Instant since);
-/// Tells the admins when an urgent ticket is still nobody's: once, until somebody has had it.
-void alert_if_unassigned(tenancy::WorkspaceTransaction& tx, TicketId ticket);
+/// Tells the admins when an urgent ticket is still nobody's: once, until somebody has had it. When
+/// it has moved since, the delay counts again from then.
+void alert_if_unassigned(tenancy::WorkspaceTransaction& tx, TicketId ticket, base::Instant since);
 
 } // namespace tickets

@@ -53,8 +53,9 @@ void run_sla(tenancy::Context& context, const jobs::Job& job)
 void run_alert_unassigned(tenancy::Context& context, const jobs::Job& job)
 {
     const auto payload = read_payload(job);
-    context.write(
-        [&](tenancy::WorkspaceTransaction& tx) { alert_if_unassigned(tx, payload.ticket); });
+    context.write([&](tenancy::WorkspaceTransaction& tx) {
+        alert_if_unassigned(tx, payload.ticket, {payload.since.value});
+    });
 }
 
 } // namespace tickets

@@ -91,7 +91,9 @@ TEST_CASE_ENGINES(
     auto goulven = desk.goulven();
     const auto ticket = desk.open(malo, Priority::urgent);
     const auto alert = [&] {
-        desk.house().write([&](WorkspaceTransaction& tx) { alert_if_unassigned(tx, ticket.id); });
+        desk.house().write([&](WorkspaceTransaction& tx) {
+            alert_if_unassigned(tx, ticket.id, ticket.state_since);
+        });
         return desk.mails_to("Enora").size();
     };
     const auto before = desk.mails_to("Enora").size();
@@ -125,15 +127,18 @@ TEST_CASE_ENGINES("who gives an urgent ticket back starts the quarter of an hour
         });
     };
     const auto before = desk.mails_to("Enora").size();
-    const auto alert = [&] {
-        desk.house().write([&](WorkspaceTransaction& tx) { alert_if_unassigned(tx, ticket.id); });
+    const auto alert = [&](base::Instant since) {
+        desk.house().write(
+            [&](WorkspaceTransaction& tx) { alert_if_unassigned(tx, ticket.id, since); });
         return desk.mails_to("Enora").size();
     };
     CHECK(waiting() == 1);
-    CHECK(alert() == before + 1);
     take(goulven, ticket);
     CHECK(move(goulven, now(desk, ticket), "release") == "done");
-    CHECK(waiting() == 1);
-    CHECK(alert() == before + 2);
-    CHECK(alert() == before + 2);
+    CHECK(waiting() == 2);
+    CHECK_MESSAGE(alert(ticket.state_since) == before, "fifteen minutes from the release");
+    CHECK(waiting() == 2);
+    const auto since = now(desk, ticket).state_since;
+    CHECK(alert(since) == before + 1);
+    CHECK(alert(since) == before + 1);
 }
