@@ -1,10 +1,14 @@
 #include "kernel/audit/audit.hpp"
 #include "kernel/audit/payload.hpp"
+#include "kernel/base/embedded.hpp"
 #include "kernel/base/refusal.hpp"
 #include "kernel/base/text.hpp"
+#include "kernel/db/workspace_rows.hpp"
 #include "tests/support/database.hpp"
 
 #include <doctest.h>
+
+#include <algorithm>
 
 namespace
 {
@@ -126,4 +130,25 @@ TEST_CASE_ENGINES("no transaction of the program changes or deletes an entry, a 
                 platform.write([&](tenancy::PlatformTransaction& tx) { tx.execute(query); }));
         }
     CHECK(rows(**database).size() == 1);
+}
+
+TEST_CASE_ENGINES("the owner of the database empties a workspace's journal a part at a time")
+{
+    const auto database = test_support::fresh_database(engine); // AUD-022
+    for (int i = 0; i < 3; ++i)
+        context(**database).write(rename_ticket);
+    const auto tables = db::workspace_layouts(database->options(), base::embedded_migrations());
+    const auto journal = std::ranges::find_if(
+        tables, [](const db::WorkspaceTable& table) { return table.layout.name == "audit_entry"; });
+    REQUIRE(journal != tables.end());
+    context(**database).write([](tenancy::WorkspaceTransaction& tx) {
+        db::erase_rows(tx, "audit_payload");
+    });
+    const auto erase = [&](std::int64_t workspace) {
+        return db::erase_some_log_rows(database->options(), journal->layout, workspace, 2);
+    };
+    CHECK(erase(8) == 0);
+    CHECK(erase(7) == 2);
+    CHECK(erase(7) == 1);
+    CHECK(erase(7) == 0);
 }

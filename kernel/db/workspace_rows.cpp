@@ -150,20 +150,22 @@ std::int64_t erase_some_rows(Transaction& tx, const TableLayout& table, std::int
     return tx.execute({"db.erase_some_rows", sql}, {{"limit", limit}});
 }
 
-std::int64_t erase_log_rows(const DatabaseOptions& options, const std::string& table,
-                            std::int64_t workspace)
+std::int64_t erase_some_log_rows(const DatabaseOptions& options, const TableLayout& table,
+                                 std::int64_t workspace, std::int64_t limit)
 {
-    const auto sql = "DELETE FROM " + table + " WHERE workspace_id = :workspace";
-    const Query query{"db.erase_log_rows", sql};
+    const auto sql = erase_some_sql(table);
+    const Query query{"db.erase_some_log_rows", sql};
+    Binds binds{{"workspace", workspace}};
+    if (!table.key.empty()) binds.emplace_back("limit", limit);
     if (engine_of(options.url) == Engine::Sqlite) {
         SqliteConnection owner{{.file = sqlite_file_of(options.url),
                                 .role = SqliteConnection::Role::Migration,
                                 .busy_timeout = options.busy_timeout,
                                 .kinds = nullptr}};
-        return owner.execute(query, {{"workspace", workspace}});
+        return owner.execute(query, binds);
     }
     PostgresConnection owner{postgres_parameters(options.url)};
-    return owner.execute(query, {{"workspace", workspace}});
+    return owner.execute(query, binds);
 }
 
 std::vector<Cells> rows_after(Transaction& tx, const TableLayout& table, const Cells& after,

@@ -34,10 +34,10 @@ std::vector<WorkspaceTable> workspace_layouts(const DatabaseOptions& options,
 std::int64_t erase_rows(Transaction& tx, const std::string& table);
 /// At most `limit` of them: 0 = the table holds none any more.
 std::int64_t erase_some_rows(Transaction& tx, const TableLayout& table, std::int64_t limit);
-/// The rows of a log, which no transaction may delete: by the owner of the database, on a
+/// The same of a log, whose rows no transaction may delete: by the owner of the database, on a
 /// connection of its own. Throws Unavailable when others write for longer than the options wait.
-std::int64_t erase_log_rows(const DatabaseOptions& options, const std::string& table,
-                            std::int64_t workspace);
+std::int64_t erase_some_log_rows(const DatabaseOptions& options, const TableLayout& table,
+                                 std::int64_t workspace, std::int64_t limit);
 
 /// A row in the order of its layout's columns.
 using Cells = std::vector<Value>;

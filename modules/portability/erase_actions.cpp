@@ -19,11 +19,19 @@ namespace
 constexpr std::int64_t rows_at_once = 500;
 constexpr std::int64_t people_at_once = 50;
 
-std::int64_t erase_people(tenancy::Platform& platform, tenancy::WorkspaceId workspace)
+template <class EraseSome>
+std::int64_t erase_until_none(const EraseSome& erase_some)
 {
     std::int64_t erased = 0;
-    for (;;) {
-        const auto gone = platform.write([&](tenancy::PlatformTransaction& tx) {
+    while (const auto gone = erase_some())
+        erased += gone;
+    return erased;
+}
+
+std::int64_t erase_people(tenancy::Platform& platform, tenancy::WorkspaceId workspace)
+{
+    return erase_until_none([&] {
+        return platform.write([&](tenancy::PlatformTransaction& tx) {
             const auto people = auth::people_only_here(tx, workspace, {}, people_at_once);
             for (const auto person : people) {
                 audit::forget_person(tx, person);
@@ -31,21 +39,20 @@ std::int64_t erase_people(tenancy::Platform& platform, tenancy::WorkspaceId work
             }
             return static_cast<std::int64_t>(people.size());
         });
-        if (gone == 0) return erased;
-        erased += gone;
-    }
+    });
 }
 
-std::int64_t erase_table(tenancy::Context& context, const db::TableLayout& table)
+std::int64_t erase_table(const Installation& installation, tenancy::Context& context,
+                         const db::WorkspaceTable& table)
 {
-    std::int64_t erased = 0;
-    for (;;) {
-        const auto gone = context.write([&](tenancy::WorkspaceTransaction& tx) {
-            return db::erase_some_rows(tx, table, rows_at_once);
+    return erase_until_none([&] {
+        if (table.kind == db::TableKind::Log)
+            return db::erase_some_log_rows(installation.options, table.layout,
+                                           context.workspace().id.value, rows_at_once);
+        return context.write([&](tenancy::WorkspaceTransaction& tx) {
+            return db::erase_some_rows(tx, table.layout, rows_at_once);
         });
-        if (gone == 0) return erased;
-        erased += gone;
-    }
+    });
 }
 
 void note_in_journal(tenancy::Platform& platform, const tenancy::Workspace& workspace,
@@ -74,11 +81,9 @@ Erased remove_workspace(const Installation& installation, const tenancy::Workspa
     auto tables = db::workspace_layouts(installation.options, base::embedded_migrations());
     std::ranges::reverse(tables); // what refers before what it refers to
     Erased done;
-    for (const auto& [kind, table] : tables) {
-        if (table.name == "membership") done.people += erase_people(platform, workspace.id);
-        done.rows += kind == db::TableKind::Log
-                         ? db::erase_log_rows(installation.options, table.name, workspace.id.value)
-                         : erase_table(context, table);
+    for (const auto& table : tables) {
+        if (table.layout.name == "membership") done.people += erase_people(platform, workspace.id);
+        done.rows += erase_table(installation, context, table);
     }
     files::storage().remove_all(workspace.id);
     forget_packages(workspace);
