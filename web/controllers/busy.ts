@@ -1,5 +1,6 @@
 // A form is sent once: while it is on its way its button shows a spinner and does nothing. The page is busy until what
-// answered the form is shown; Turbo itself says so of visits alone.
+// answered the form is shown; Turbo itself says so of visits alone, from the click to the page as it is now: what it
+// remembers of a page and shows meanwhile is not the end.
 const render_ms = 1_000; // within which Turbo shows an answer, where there is something to show
 
 let answered = 0;
@@ -21,7 +22,7 @@ export function keepButtonsBusy(): void {
     if (!detail.fetchResponse) return release();
     answered = window.setTimeout(release, render_ms);
   });
-  root.addEventListener('turbo:render', release);
+  root.addEventListener('turbo:render', () => { if (!root.hasAttribute('data-turbo-preview')) release(); });
   document.addEventListener('submit', blockSecondSubmit);
   addEventListener('pageshow', releaseButtons);
 }

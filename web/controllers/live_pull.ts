@@ -15,6 +15,7 @@ let pulledAt = 0;
 let pace = pace_min_ms;
 let timer = 0;
 let moment = 0; // moves with each form, visit and rendering: what was asked before is not shown after
+let pressed = false; // a button that is replaced under the pointer never gets its click
 let shown = { address: '', tag: '' }; // what the server called the page as it stands
 
 export function pullPage(request?: string): void {
@@ -25,7 +26,7 @@ export function pullPage(request?: string): void {
 }
 
 function isBusy(): boolean {
-  return reading || isPageBusy() || document.querySelector('[data-grab]') !== null || session.navigator.currentVisit !== undefined || session.view.renderPromise !== undefined;
+  return reading || pressed || isPageBusy() || document.querySelector('[data-grab]') !== null || session.navigator.currentVisit !== undefined || session.view.renderPromise !== undefined;
 }
 
 async function pull(): Promise<void> {
@@ -52,7 +53,7 @@ async function readAgain(): Promise<'shown' | 'overtaken' | 'unreachable'> {
   if (answer.status === 304) return 'shown';
   const page = await answer.text().catch(() => undefined);
   if (page === undefined) return 'unreachable';
-  if (asked !== moment || address !== location.href) return 'overtaken';
+  if (pressed || asked !== moment || address !== location.href) return 'overtaken';
   if (answer.redirected) { if (!isBeingWritten()) visit(answer.url, { action: 'replace' }); return 'shown'; }
   const snapshot = PageSnapshot.fromHTMLString(page);
   if (!answer.ok) { if (!isBeingWritten()) await session.view.renderError(snapshot); return 'shown'; }
@@ -74,6 +75,8 @@ addEventListener('turbo:submit-end', overtake);
 addEventListener('turbo:before-visit', overtake);
 addEventListener('turbo:visit', overtake);
 addEventListener('turbo:render', overtake);
+addEventListener('pointerdown', () => { pressed = true; }, { capture: true });
+for (const end of ['pointerup', 'pointercancel', 'dragend']) addEventListener(end, () => { setTimeout(() => { pressed = false; }); }, { capture: true });
 document.addEventListener('visibilitychange', () => {
   if (document.hidden || !stale) return;
   stale = false;
