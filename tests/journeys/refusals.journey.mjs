@@ -29,6 +29,15 @@ async function doubleClickMakesOne(malo, slug) {
   assert.equal(await malo.page.getByRole('link', { name: /^Badge/ }).filter({ visible: true }).count(), 1);
 }
 
+async function emptyMessageIsSaid(malo, request) {
+  await malo.open(request);
+  await malo.press('Envoyer');
+  await malo.reads('Ce champ est à remplir.');
+  await malo.fill('Votre message', 'Le badge 14 non plus.');
+  await malo.press('Envoyer');
+  await malo.page.locator('article').filter({ hasText: 'Le badge 14 non plus.' }).waitFor();
+}
+
 async function expiredSessionKeepsTheText(malo, request) {
   await malo.open(request);
   await malo.fill('Votre message', reply);
@@ -91,6 +100,7 @@ export default {
     const request = await describeProblem(malo);
     await wrongInputIsKept(malo);
     await doubleClickMakesOne(malo, slug);
+    await emptyMessageIsSaid(malo, request);
     await expiredSessionKeepsTheText(malo, request);
     await foreignNumberIsNotFound(malo, slug);
     await secondMoveConflicts(owner, technician, request.replace('/p/', '/e/').replace('/demandes/', '/tickets/'));

@@ -51,7 +51,8 @@ export default class ComposerController extends Controller<HTMLFormElement> {
   // The box keeps its text, the rest is the new page's: the keys of the form, and whether one may still write.
   private follow(page: HTMLElement): void {
     const twin = page.querySelector(`#${CSS.escape(this.element.id)}`);
-    if (!twin && (this.refused || !this.unsent)) this.element.removeAttribute('data-turbo-permanent');
+    const isOver = twin ? !twin.hasAttribute('data-turbo-permanent') : !this.unsent; // what was refused is said in the page's own box
+    if (isOver || (!twin && this.refused)) this.element.removeAttribute('data-turbo-permanent');
     // What is being written keeps the version it was written for: another's change is then said, not passed over.
     const hidden = this.unsent && !this.refused ? 'input[type=hidden][name^="_"]' : 'input[type=hidden]';
     twin?.querySelectorAll<HTMLInputElement>(hidden).forEach(({ name, value }) => {
