@@ -157,8 +157,10 @@ Html people(const TicketPageView& view)
     const auto options = each(view.reading.team, [&](const Mentionable& member) {
         if (member.id == view.reading.reader) return none;
         return li(role("option"), id("mention-" + member.id.text()),
-                  attribute<"data-name">(member.name), attribute<"aria-label">(member.name),
-                  ui::avatar({.name = member.name, .size = ui::AvatarSize::Small}), member.name);
+                  attribute<"data-name">(member.name),
+                  span(attribute<"aria-hidden">("true"),
+                       ui::avatar({.name = member.name, .size = ui::AvatarSize::Small})),
+                  member.name);
     });
     return ul(role("listbox"), id("mentions"), cls("mentions panel"), flag<"hidden">(),
               attribute<"data-composer-target">("people"),

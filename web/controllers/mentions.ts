@@ -26,6 +26,7 @@ export function suggest(box: HTMLTextAreaElement, list: HTMLElement, signal: Abo
     if (combobox) return combobox.resetSelection();
     combobox = new Combobox(box, list, { firstOptionSelectionMode: 'selected', tabInsertsSuggestions: true });
     combobox.start();
+    for (const name of ['role', 'aria-expanded']) box.removeAttribute(name); // a box of several lines stays a text box (ARIA in HTML)
   };
   const choose = ({ target }: Event) => {
     const end = box.selectionEnd;
