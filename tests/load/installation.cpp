@@ -1,6 +1,7 @@
 #include "tests/load/installation.hpp"
 
 #include "tests/load/client.hpp"
+#include "tests/support/postgres_template.hpp"
 #include "tests/support/raw_client.hpp"
 
 #include <arpa/inet.h>
@@ -155,18 +156,28 @@ double Server::resident_mb() const
     return resident * static_cast<double>(::sysconf(_SC_PAGESIZE)) / bytes_of_mb;
 }
 
-Installation::Installation() : binary_(binary_under_test())
+Installation::Installation(db::Engine engine) : binary_(binary_under_test()), engine_(engine)
 {
+    if (engine_ == db::Engine::Postgres)
+        postgres_url_ = test_support::empty_postgres_database().url;
     run({"migrate"});
+}
+
+Installation::~Installation()
+{
+    if (!postgres_url_.empty()) test_support::drop_database(postgres_url_);
 }
 
 std::vector<std::string> Installation::environment(std::uint16_t port) const
 {
     const auto address = "127.0.0.1:" + std::to_string(port);
-    return {"PATH=/usr/bin:/bin",       "ETABLI_DATA=" + folder_.path().string(),
-            "ETABLI_LISTEN=" + address, "ETABLI_BASE_URL=http://localhost:" + std::to_string(port),
-            "ETABLI_MODE=test",         "ETABLI_LIMITS=off",
-            "ETABLI_LOG_LEVEL=warn"};
+    std::vector<std::string> all{
+        "PATH=/usr/bin:/bin",       "ETABLI_DATA=" + folder_.path().string(),
+        "ETABLI_LISTEN=" + address, "ETABLI_BASE_URL=http://localhost:" + std::to_string(port),
+        "ETABLI_MODE=test",         "ETABLI_LIMITS=off",
+        "ETABLI_LOG_LEVEL=warn"};
+    if (!postgres_url_.empty()) all.push_back("ETABLI_DATABASE_URL=" + postgres_url_);
+    return all;
 }
 
 std::string Installation::run(const std::vector<std::string>& words) const

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "kernel/db/database.hpp"
+
 #include <sys/types.h>
 
 #include <chrono>
@@ -49,13 +51,20 @@ class Server
     std::uint16_t port_;
 };
 
-/// The product in a folder of its own, in test mode without limits, with SQLite: the binary
-/// `etabli` beside this program.
+/// The product in a folder of its own, in test mode without limits: the binary `etabli` beside this
+/// program. On PostgreSQL in a database of its own of the private cluster, dropped with it.
 class Installation
 {
   public:
-    Installation();
+    explicit Installation(db::Engine engine);
+    ~Installation();
+    Installation(const Installation&) = delete;
+    Installation& operator=(const Installation&) = delete;
 
+    db::Engine engine() const { return engine_; }
+    /// The owner's URL of the database; PostgreSQL only.
+    const std::string& postgres_url() const { return postgres_url_; }
+    /// SQLite only.
     std::filesystem::path database() const { return folder_.path() / "etabli.sqlite"; }
     /// Runs a command to its end and gives what it printed. Throws std::runtime_error with its last
     /// words when it fails or takes more than 10 minutes.
@@ -70,6 +79,8 @@ class Installation
 
     DiskFolder folder_;
     std::filesystem::path binary_;
+    db::Engine engine_;
+    std::string postgres_url_;
 };
 
 } // namespace load

@@ -16,9 +16,14 @@ struct Measure {
 };
 
 constexpr std::array measures{
-    Measure{"writes", load::measure_writes},           Measure{"list", load::measure_list},
-    Measure{"list-million", load::measure_large_list}, Measure{"start", load::measure_start},
-    Measure{"search", load::measure_search},           Measure{"streams", load::measure_streams},
+    Measure{"writes", load::measure_writes},
+    Measure{"list", load::measure_list},
+    Measure{"list-million", load::measure_large_list},
+    Measure{"start", load::measure_start},
+    Measure{"search", load::measure_search},
+    Measure{"streams", load::measure_streams},
+    Measure{"desk", load::measure_desk},
+    Measure{"crowd", load::measure_ticket_crowd},
 };
 
 bool is_wanted(std::string_view name, int count, char** words)

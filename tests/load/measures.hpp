@@ -12,6 +12,8 @@ void measure_writes();
 void measure_list();
 /// The same list at 1 000 000 tickets against 10 000.
 void measure_large_list();
+/// List, board and dashboard of a desk with 100 000 tickets, on both engines, one person at a time.
+void measure_desk();
 /// From the start of the program to its first page, and what it holds in memory, with 1 000
 /// workspaces.
 void measure_start();
@@ -21,5 +23,7 @@ void measure_search();
 /// Memory of 10 000 idle live streams, and how soon a change is told to 1 000 and read again by
 /// them.
 void measure_streams();
+/// How soon 200 people on one ticket have read a reply to it.
+void measure_ticket_crowd();
 
 } // namespace load

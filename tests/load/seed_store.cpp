@@ -114,6 +114,8 @@ void grow_tickets(const std::filesystem::path& file, const std::string& slug, st
                             {{"id", "n.i"},
                              {"number", "'T-2001-' || printf('%07d', n.i)"},
                              {"opened_at", "o.opened_at" + minutes},
+                             {"first_reply_at", "o.first_reply_at" + minutes},
+                             {"resolved_at", "o.resolved_at" + minutes},
                              {"last_activity_at", "o.last_activity_at" + minutes},
                              {"last_public_at", "o.last_public_at" + minutes},
                              {"state_since", "o.state_since" + minutes}});

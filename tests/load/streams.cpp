@@ -26,6 +26,7 @@ constexpr std::int64_t tickets = 10'000;
 constexpr int idle_streams = 10'000;
 constexpr int open_pages = 1'000;
 constexpr int changes = 20;
+constexpr int crowd_of_a_ticket = 200;
 constexpr int silence_max = 10'000; // ms
 constexpr std::size_t kept_bytes = 4'096;
 
@@ -173,20 +174,26 @@ struct Delays {
     std::vector<double> read; ///< and the page has been made and received again
 };
 
-void measure_change(Lines& streams, const TicketDesk& desk, const Server& server, int number,
-                    Delays& delays)
+/// Who looks on while a reply is written.
+struct Crowd {
+    std::size_t people = 0;
+    std::string page; ///< the request of what they read again
+};
+
+void measure_change(Lines& streams, const TicketDesk& desk, const Server& server,
+                    const Crowd& crowd, int number, Delays& delays)
 {
     const auto request = reply_request(desk, server, number);
-    const auto page = desk.list_request();
     test_support::RawClient author{server.port()};
     Lines pages;
     const auto begin = Clock::now();
     author.send(request);
-    streams.wait(open_pages, "event: change", [&](const Line&) {
+    streams.wait(crowd.people, "event: change", [&](const Line&) {
         delays.told.push_back(ms_since(begin));
-        pages.add(server.port(), page);
+        pages.add(server.port(), crowd.page);
     });
-    pages.wait(open_pages, "</html>", [&](const Line&) { delays.read.push_back(ms_since(begin)); });
+    pages.wait(crowd.people, "</html>",
+               [&](const Line&) { delays.read.push_back(ms_since(begin)); });
     const auto answer = author.read();
     if (!answer || answer->status != 303) throw std::runtime_error{"the reply was not taken"};
 }
@@ -207,7 +214,7 @@ void measure_streams()
         Lines streams;
         open_streams(streams, *server, token, cookies, open_pages);
         for (int n = 0; n < changes; ++n) {
-            measure_change(streams, desk, *server, n, delays);
+            measure_change(streams, desk, *server, {open_pages, desk.list_request()}, n, delays);
             std::this_thread::sleep_for(1s);
         }
     }
@@ -226,6 +233,35 @@ void measure_streams()
     print(
         {.name = "live.idle.10000", .value = after - before, .unit = "MB", .budget = at_most(100)});
     print({.name = "live.idle.10000.process", .value = after, .unit = "MB"});
+}
+
+void measure_ticket_crowd()
+{
+    allow_many_sockets();
+    TicketDesk desk;
+    desk.installation().run({"reindex"});
+    desk.grow(tickets);
+    const auto cookies = desk.more_sessions(crowd_of_a_ticket);
+    const auto server = desk.start();
+    const auto ticket = desk.ticket_request(*server);
+    test_support::RawClient reader{server->port()};
+    reader.send(ticket);
+    const auto page = reader.read();
+    if (!page) throw std::runtime_error{"no ticket to look at"};
+    Delays delays;
+    Lines streams;
+    open_streams(streams, *server, between(page->body, "data-live-token-value=\"", '"'), cookies,
+                 crowd_of_a_ticket);
+    for (int n = 0; n < changes; ++n) {
+        measure_change(streams, desk, *server, {crowd_of_a_ticket, ticket}, n, delays);
+        std::this_thread::sleep_for(1s);
+    }
+    print({.name = "live.ticket.200.told.p99", .value = p99(delays.told), .unit = "ms"});
+    print({.name = "live.ticket.200.visible.p99",
+           .value = p99(delays.read),
+           .unit = "ms",
+           .budget = at_most(1'000)});
+    print({.name = "live.ticket.200.visible.median", .value = median(delays.read), .unit = "ms"});
 }
 
 } // namespace load

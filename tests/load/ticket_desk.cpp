@@ -64,7 +64,7 @@ test_support::RawAnswer ask(const Server& server, const std::string& request)
 
 } // namespace
 
-TicketDesk::TicketDesk()
+TicketDesk::TicketDesk(db::Engine engine) : installation_(engine)
 {
     const auto account = account_in(installation_.run({"demo", "--json"}));
     slug_ = account.slug;
@@ -75,7 +75,10 @@ TicketDesk::TicketDesk()
 
 void TicketDesk::grow(std::int64_t total)
 {
-    grow_tickets(installation_.database(), slug_, total);
+    if (installation_.engine() == db::Engine::Postgres)
+        grow_postgres_tickets(installation_.postgres_url(), slug_, total);
+    else
+        grow_tickets(installation_.database(), slug_, total);
 }
 
 std::vector<std::string> TicketDesk::more_sessions(int count) const

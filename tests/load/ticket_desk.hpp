@@ -15,7 +15,7 @@ namespace load
 class TicketDesk
 {
   public:
-    TicketDesk();
+    explicit TicketDesk(db::Engine engine = db::Engine::Sqlite);
 
     const std::string& slug() const { return slug_; }
     /// "__Host-s=…"
