@@ -6,6 +6,7 @@
 #include "modules/crm/client_store.hpp"
 #include "modules/crm/erasure_store.hpp"
 #include "modules/crm/interaction_store.hpp"
+#include "modules/crm/portal_details_store.hpp"
 
 #include <set>
 
@@ -41,6 +42,9 @@ void empty_client(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id, const
     if (!before || before->kind != ClientKind::person) return;
     const auto after = emptied(*before, name);
     store.update(after, before->version);
+    PortalDetailsStore details{tx};
+    details.update_rest(after);
+    details.forget_of(id);
     search::replace(tx, names_of(*before), names_of(after).terms);
     forget_notes(tx, id);
     audit::erase_payloads_about(tx, "client", id.value);
@@ -54,6 +58,7 @@ void on_person_erased(tenancy::WorkspaceTransaction& tx, const privacy::PersonEr
 {
     const auto email = base::lower_ascii(fact.email);
     std::set<tenancy::ClientId> clients;
+    if (fact.membership) PortalDetailsStore{tx}.forget_of(fact.membership);
     for (const auto id : clients_of_email(tx, email))
         clients.insert(id);
     for (const auto& contact : contacts_of_person(tx, fact.membership, email)) {

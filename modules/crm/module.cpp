@@ -17,6 +17,8 @@
 #include "modules/crm/interaction_actions.hpp"
 #include "modules/crm/interaction_pages.hpp"
 #include "modules/crm/portal_access_pages.hpp"
+#include "modules/crm/portal_change_pages.hpp"
+#include "modules/crm/portal_details_pages.hpp"
 #include "modules/crm/tag_pages.hpp"
 #include "modules/crm/timeline_pages.hpp"
 
@@ -104,6 +106,35 @@ void describe_timeline(kernel::Module& module)
     module.on<mail::MessageSent>(on_message_sent);
 }
 
+void describe_details(kernel::Module& module)
+{
+    module.portal("/informations")
+        .get("", show_my_details, guard::any_member())
+        .get("/modifier", edit_my_details, guard::any_member())
+        .post("", update_my_details, guard::any_member(), "SaveMyDetails")
+        .get("/adresse/{token}", show_address_link, guard::any_member(), "address_link")
+        .post("/adresse/{token}", confirm_my_address, guard::any_member(), {}, "address_link");
+    module.nav({.label_key = "crm.details.title",
+                .path = "/informations",
+                .icon = "user-round",
+                .side = tenancy::Side::portal,
+                .order = 90});
+    module.staff("/clients/{id}/changements/{change}")
+        .get("", show_change, needs("clients.manage"), "portal_change")
+        .post("", settle_change, needs("clients.manage"), "SettleChange", "portal_change");
+    module.panel(
+        {.slot = "client", .permission = "clients.manage", .order = 1, .render = changes_panel});
+    module.staff("/reglages/informations-clients")
+        .get("", show_portal_fields, needs("clients.portal"))
+        .post("", update_portal_fields, needs("clients.portal"), "SavePortalFields");
+    module.settings({.label_key = "crm.fields.title",
+                     .hint_key = "crm.fields.hint",
+                     .path = "/reglages/informations-clients",
+                     .icon = "user-round",
+                     .permission = "clients.portal",
+                     .order = 62});
+}
+
 } // namespace
 
 void describe(kernel::Module& module)
@@ -130,6 +161,7 @@ void describe(kernel::Module& module)
     describe_timeline(module);
     describe_duplicates(module);
     describe_merges(module);
+    describe_details(module);
     module.subject({.kind = "client", .lines = client_lines});
     module.nav({.label_key = "crm.nav",
                 .path = "/clients",

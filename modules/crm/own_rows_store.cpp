@@ -57,6 +57,17 @@ constexpr db::Query return_interaction{"crm.return_interaction", R"sql(
      WHERE workspace_id = :workspace AND id = :row AND client_id = :into
 )sql"};
 
+constexpr db::Query move_changes{"crm.move_portal_changes", R"sql(
+    UPDATE crm_portal_change SET client_id = :into
+     WHERE workspace_id = :workspace AND client_id = :from
+    RETURNING id
+)sql"};
+
+constexpr db::Query return_change{"crm.return_portal_change", R"sql(
+    UPDATE crm_portal_change SET client_id = :from
+     WHERE workspace_id = :workspace AND id = :row AND client_id = :into
+)sql"};
+
 /// A tag that both have stays on the merged record.
 constexpr db::Query move_tags{"crm.move_tags", R"sql(
     UPDATE crm_client_tag SET client_id = :into
@@ -125,6 +136,7 @@ std::vector<ClientRows> own_rows()
     return {{"crm_contact", move_rows<move_contacts>, return_rows<return_contact>},
             {"crm_client_tag", move_rows<move_tags>, return_rows<return_tag>},
             {"crm_note", move_rows<move_notes>, return_rows<return_note>},
+            {"crm_portal_change", move_rows<move_changes>, return_rows<return_change>},
             {"crm_alert", move_rows<move_alerts>, return_rows<return_alert>},
             {"crm_interaction", move_rows<move_interactions>, return_rows<return_interaction>},
             {"membership", move_accounts, return_accounts},

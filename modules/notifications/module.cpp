@@ -49,6 +49,7 @@ void listeners(kernel::Module& module)
     module.on<tickets::TicketSeen>(on_ticket_seen);
     module.on<projects::ClientWaits>(on_client_waits);
     module.on<projects::ClientAssigned>(on_client_assigned);
+    module.on<crm::ClientDetailsChanged>(on_client_details_changed);
     module.on<mailbox::MailWaits>(on_mail_waits);
     module.on<mailbox::MailSettled>(on_mail_settled);
     module.on<jobs::JobGaveUp>(on_job_gave_up);
@@ -88,7 +89,8 @@ void describe(kernel::Module& module)
                     .count = count_unread});
     rules(module);
     wordings(module);
-    module.panel({.slot = "account", .permission = {}, .render = preferences_panel});
+    for (const char* slot : {"account", "portal_details"})
+        module.panel({.slot = slot, .permission = {}, .render = preferences_panel});
     listeners(module);
     module.job(digest_job, {.handler = run_digest, .delays = {}});
     mail::ask_before_writing(willing_to_read_mail);

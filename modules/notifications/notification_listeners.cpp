@@ -50,6 +50,19 @@ void on_client_assigned(WorkspaceTransaction& tx, const projects::ClientAssigned
     settle(tx, "projects.waiting", {"client", fact.client.value});
 }
 
+void on_client_details_changed(WorkspaceTransaction& tx, const crm::ClientDetailsChanged& fact)
+{
+    const Subject subject{"client", fact.client.value};
+    if (fact.news == crm::DetailsNews::settled)
+        settle(tx, "clients.change_waits", subject);
+    else
+        notify(tx, {.event = fact.news == crm::DetailsNews::waiting ? "clients.change_waits"
+                                                                    : "clients.changed",
+                    .subject = subject,
+                    .people = fact.people,
+                    .state = {}});
+}
+
 void on_mail_waits(WorkspaceTransaction& tx, const mailbox::MailWaits& fact)
 {
     notify(tx, {.event = "mailbox.waiting",

@@ -4,6 +4,7 @@
 #include "kernel/jobs/jobs.hpp"
 #include "kernel/mail/sender.hpp"
 #include "kernel/tenancy/context.hpp"
+#include "modules/crm/events.hpp"
 #include "modules/mailbox/events.hpp"
 #include "modules/projects/events.hpp"
 #include "modules/tickets/events.hpp"
@@ -16,6 +17,9 @@ void on_ticket_concerns(tenancy::WorkspaceTransaction& tx, const tickets::Ticket
 void on_ticket_seen(tenancy::WorkspaceTransaction& tx, const tickets::TicketSeen& fact);
 void on_client_waits(tenancy::WorkspaceTransaction& tx, const projects::ClientWaits& fact);
 /// To those who may open tickets on behalf of clients.
+/// The team is told of what a client changes in his record, or asks to.
+void on_client_details_changed(tenancy::WorkspaceTransaction& tx,
+                               const crm::ClientDetailsChanged& fact);
 void on_mail_waits(tenancy::WorkspaceTransaction& tx, const mailbox::MailWaits& fact);
 void on_mail_settled(tenancy::WorkspaceTransaction& tx, const mailbox::MailSettled& fact);
 /// Nobody waits any more.

@@ -41,6 +41,7 @@ const std::vector<Withheld>& withheld()
         {"crm_client", "phone_cipher", "NULL", ""},   {"crm_client", "phone_hash", "NULL", ""},
         {"crm_contact", "email_cipher", "NULL", ""},  {"crm_contact", "email_hash", "NULL", ""},
         {"crm_contact", "phone_cipher", "NULL", ""},  {"crm_contact", "phone_hash", "NULL", ""},
+        {"crm_portal_change", "link_hash", "NULL", ""},
     };
     return values;
 }

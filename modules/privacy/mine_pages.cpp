@@ -1,6 +1,8 @@
 #include "kernel/auth/people.hpp"
 #include "kernel/guard/page.hpp"
 #include "kernel/guard/site.hpp"
+#include "kernel/html/ui/card.hpp"
+#include "kernel/html/ui/icon.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/privacy/request_actions.hpp"
 #include "modules/privacy/request_forms.hpp"
@@ -80,6 +82,15 @@ http::Response page(guard::Call& call, const forms::Form<AskAboutMe>& form)
 http::Response show_privacy(guard::Call& call)
 {
     return page(call, call.blank_form<AskAboutMe>());
+}
+
+html::Html privacy_link_panel(guard::Call& call)
+{
+    return ui::card({.title = {}, .id = {}},
+                    ui::row_link(url(call), {.lead = ui::tile("shield-check", ui::Tone::Gray),
+                                             .title = t("privacy.mine.title"),
+                                             .detail = t("privacy.mine.hint"),
+                                             .aside = ui::icon("chevron-right")}));
 }
 
 http::Response ask_about_me(guard::Call& call)

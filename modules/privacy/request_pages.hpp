@@ -19,6 +19,8 @@ html::Html waiting_panel(guard::Call& call);
 
 /// The person's own page, on the portal.
 http::Response show_privacy(guard::Call& call);
+/// The way there, from « Mes informations ».
+html::Html privacy_link_panel(guard::Call& call);
 http::Response ask_about_me(guard::Call& call);
 http::Response change_consent(guard::Call& call);
 

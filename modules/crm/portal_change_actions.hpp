@@ -1,0 +1,26 @@
+#pragma once
+
+#include "kernel/tenancy/context.hpp"
+#include "modules/crm/portal_change.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace crm
+{
+
+/// The actor's change whose link it is. Throws base::NotFound when it is over, or somebody else's.
+PortalChange change_of_link(tenancy::WorkspaceTransaction& tx, std::string_view token);
+/// The address counts from now on, or waits for the team. Returns the new state. Refuses
+/// "auth.refusal.email_taken".
+ChangeState confirm_address(tenancy::WorkspaceTransaction& tx, std::string_view token);
+
+/// By the team. The person is told by mail. Both refuse "crm.change.refusal.settled" (409);
+/// accepting also as change_my_details, and "crm.duplicate.refusal.email".
+void accept_change(tenancy::WorkspaceTransaction& tx, tenancy::ClientId client, PortalChangeId id,
+                   std::int64_t seen_version);
+void refuse_change(tenancy::WorkspaceTransaction& tx, tenancy::ClientId client, PortalChangeId id,
+                   const std::string& reason);
+
+} // namespace crm

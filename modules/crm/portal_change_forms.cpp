@@ -1,0 +1,16 @@
+#include "modules/crm/portal_change_forms.hpp"
+
+namespace crm
+{
+
+FieldUses uses_of(const SavePortalFields& typed)
+{
+    FieldUses uses;
+    using Members =
+        boost::describe::describe_members<SavePortalFields, boost::describe::mod_public>;
+    boost::mp11::mp_for_each<Members>(
+        [&](auto member) { uses[member.name] = typed.*member.pointer; });
+    return uses;
+}
+
+} // namespace crm
