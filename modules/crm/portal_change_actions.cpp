@@ -5,8 +5,8 @@
 #include "modules/crm/duplicate_actions.hpp"
 #include "modules/crm/portal_details_actions.hpp"
 #include "modules/crm/portal_details_store.hpp"
-#include "modules/crm/portal_details_writing.hpp"
 #include "modules/crm/portal_mails.hpp"
+#include "modules/crm/portal_record_actions.hpp"
 
 #include <algorithm>
 

@@ -12,7 +12,7 @@
 #include "modules/crm/portal_change_views.hpp"
 #include "modules/crm/portal_details_actions.hpp"
 #include "modules/crm/portal_details_store.hpp"
-#include "modules/crm/portal_details_writing.hpp"
+#include "modules/crm/portal_record_actions.hpp"
 
 namespace crm
 {

@@ -6,8 +6,8 @@
 #include "kernel/i18n/translate.hpp"
 #include "kernel/secrets/token.hpp"
 #include "modules/crm/portal_details_store.hpp"
-#include "modules/crm/portal_details_writing.hpp"
 #include "modules/crm/portal_mails.hpp"
+#include "modules/crm/portal_record_actions.hpp"
 
 #include <algorithm>
 

@@ -29,10 +29,8 @@ void describe(kernel::Module& module)
         .get("", show_privacy, any_member())
         .post("", ask_about_me, any_member(), "AskAboutMe")
         .post("/consentements", change_consent, any_member(), "ChangeConsent");
-    module.panel({.slot = "portal_details",
-                  .permission = {},
-                  .order = 10,
-                  .render = privacy_link_panel});
+    module.panel(
+        {.slot = "portal_details", .permission = {}, .order = 10, .render = privacy_link_panel});
     module.settings({.label_key = "privacy.register.title",
                      .hint_key = "privacy.register.hint",
                      .path = "/reglages/donnees-personnelles",

@@ -1,4 +1,4 @@
-#include "modules/crm/portal_details_writing.hpp"
+#include "modules/crm/portal_record_actions.hpp"
 
 #include "kernel/audit/audit.hpp"
 #include "kernel/auth/addresses.hpp"
