@@ -114,7 +114,7 @@ void describe_details(kernel::Module& module)
         .post("", update_my_details, guard::any_member(), "SaveMyDetails")
         .get("/adresse/{token}", show_address_link, guard::any_member(), "address_link")
         .post("/adresse/{token}", confirm_my_address, guard::any_member(), {}, "address_link");
-    module.nav({.label_key = "crm.details.title",
+    module.nav({.label_key = "crm.details.nav",
                 .path = "/informations",
                 .icon = "user-round",
                 .side = tenancy::Side::portal,

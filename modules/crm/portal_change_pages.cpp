@@ -92,7 +92,7 @@ http::Response fields_page(Call& call, const forms::Form<SavePortalFields>& form
 {
     const auto path = html::route("/e/{}/reglages/informations-clients", slug_of(call));
     const PortalFieldsView view{
-        .action = path, .guard = guard::form_guard(call), .fields = {form, "crm.details.field"}};
+        .action = path, .guard = guard::form_guard(call), .fields = {form, "crm.fields.field"}};
     const auto crumbs =
         ui::breadcrumbs({{t("guard.nav.settings"), html::route("/e/{}/reglages", slug_of(call))},
                          {t("crm.fields.title"), {}}});

@@ -82,9 +82,12 @@ Html uses_card(const PortalFieldsView& view, FieldOf of)
 {
     const auto title = t(of == FieldOf::person ? "crm.fields.person" : "crm.fields.record");
     Html selects;
-    for (const auto& field : portal_fields)
-        if (field.of == of)
-            selects += ui::select_field(view.fields.field(field.code), use_choices());
+    for (const auto& field : portal_fields) {
+        if (field.of != of) continue;
+        auto select = view.fields.field(field.code);
+        select.is_required = false; // one is always chosen
+        selects += ui::select_field(select, use_choices());
+    }
     return ui::card({.title = title, .id = of == FieldOf::person ? "personne" : "fiche"},
                     ui::card_body(div(cls("grid grid-cols-1 gap-4 sm:grid-cols-2"), selects)));
 }
