@@ -110,7 +110,7 @@ void refuse_change(WorkspaceTransaction& tx, tenancy::ClientId client, PortalCha
     change.state = ChangeState::refused;
     change.reason = reason;
     end(tx, change, ChangeState::waiting);
-    audit_changes(tx, "crm.change_refused", client, {change});
+    note_refusal(tx, change);
     mail_settled(tx, change);
 }
 

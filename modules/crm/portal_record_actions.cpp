@@ -56,6 +56,19 @@ void write_client(WorkspaceTransaction& tx, const Client& before, Client after)
     search::replace(tx, names_of(before), names_of(after).terms);
 }
 
+void audit_changes(WorkspaceTransaction& tx, const char* action, tenancy::ClientId client,
+                   const std::vector<PortalChange>& changes)
+{
+    std::vector<audit::Change> lines;
+    for (const auto& change : changes)
+        lines.push_back({change.field, shown_value(change.field, change.before),
+                         shown_value(change.field, change.after)});
+    audit::append(tx, {.action = action,
+                       .subject_kind = "client",
+                       .subject = client.value,
+                       .changes = std::move(lines)});
+}
+
 } // namespace
 
 Details details_of(WorkspaceTransaction& tx, tenancy::ClientId client_id,
@@ -84,17 +97,9 @@ void write_changes(WorkspaceTransaction& tx, tenancy::MembershipId membership,
     touch_details(tx, before.client.id);
 }
 
-void audit_changes(WorkspaceTransaction& tx, const char* action, tenancy::ClientId client,
-                   const std::vector<PortalChange>& changes)
+void note_refusal(WorkspaceTransaction& tx, const PortalChange& change)
 {
-    std::vector<audit::Change> lines;
-    for (const auto& change : changes)
-        lines.push_back({change.field, shown_value(change.field, change.before),
-                         shown_value(change.field, change.after)});
-    audit::append(tx, {.action = action,
-                       .subject_kind = "client",
-                       .subject = client.value,
-                       .changes = std::move(lines)});
+    audit_changes(tx, "crm.change_refused", change.client_id, {change});
 }
 
 void tell_team(WorkspaceTransaction& tx, tenancy::ClientId client, DetailsNews news)

@@ -20,8 +20,8 @@ Details details_of(tenancy::WorkspaceTransaction& tx, tenancy::ClientId client,
 /// "auth.refusal.email_taken" and "crm.refusal.changed_meanwhile" (409).
 void write_changes(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId membership,
                    const Details& before, const std::vector<PortalChange>& changes);
-void audit_changes(tenancy::WorkspaceTransaction& tx, const char* action, tenancy::ClientId client,
-                   const std::vector<PortalChange>& changes);
+/// The journal says what was not accepted.
+void note_refusal(tenancy::WorkspaceTransaction& tx, const PortalChange& change);
 
 /// Who manage clients are told.
 void tell_team(tenancy::WorkspaceTransaction& tx, tenancy::ClientId client, DetailsNews news);

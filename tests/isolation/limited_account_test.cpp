@@ -14,8 +14,8 @@ using test_world::Typed;
 namespace
 {
 
-/// Belongs to the person, not to a project: his sessions, what he is sending.
-const std::set<std::string, std::less<>> own_subjects{"session", "upload"};
+/// Belongs to the person, not to a project: his sessions, what he is sending, his address.
+const std::set<std::string, std::less<>> own_subjects{"session", "upload", "address_link"};
 /// His own line, which says nothing of its subject; opening it is tried.
 constexpr std::string_view marks_own_line = "/p/{workspace}/notifications/{notification}/lecture";
 
