@@ -129,7 +129,7 @@ base::Chart pace_of(const std::vector<SlotLine>& slots)
     return chart;
 }
 
-base::Chart shares_of(const std::vector<Line>& lines)
+base::Chart shares_of(std::span<const Line> lines)
 {
     auto chart = counts_of(lines);
     for (const auto& line : lines)

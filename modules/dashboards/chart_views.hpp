@@ -4,6 +4,8 @@
 #include "kernel/html/ui/chart.hpp"
 #include "modules/dashboards/dashboard_views.hpp"
 
+#include <span>
+
 /// The drawings of the dashboard, each with its table.
 namespace dashboards
 {
@@ -19,6 +21,6 @@ html::Html distribution_card(const DashboardView& view, const std::string& kind,
 /// The numbers of these drawings, for the page and the paper.
 base::Chart flow_of(const std::vector<SlotLine>& slots);
 base::Chart pace_of(const std::vector<SlotLine>& slots);
-base::Chart shares_of(const std::vector<Line>& lines);
+base::Chart shares_of(std::span<const Line> lines);
 
 } // namespace dashboards

@@ -8,7 +8,9 @@
 #include "kernel/i18n/translate.hpp"
 #include "modules/dashboards/chart_views.hpp"
 
+#include <algorithm>
 #include <array>
+#include <span>
 
 namespace dashboards
 {
@@ -98,6 +100,11 @@ std::vector<std::string> on_paper(const std::vector<std::string>& cells)
     return chosen;
 }
 
+std::span<const Line> first_lines(const std::vector<Line>& lines, std::size_t most)
+{
+    return std::span{lines}.first(std::min(lines.size(), most));
+}
+
 documents::Table table_of(const Report& report)
 {
     const auto titles = report_columns(report.by);
@@ -107,16 +114,10 @@ documents::Table table_of(const Report& report)
             {.title = titles[column.at],
              .align = column.at == 0 ? documents::Align::Left : documents::Align::Right,
              .share = column.share});
-    for (const auto& line : report.lines)
+    for (const auto& line : first_lines(report.lines, paper_lines_max))
         table.rows.push_back(on_paper(report_cells(line.label, line.tally)));
     table.foot = on_paper(report_cells(t("dashboards.total"), report.whole));
     return table;
-}
-
-std::vector<Line> first_lines(std::vector<Line> lines)
-{
-    if (lines.size() > drawn_rows_max) lines.resize(drawn_rows_max);
-    return lines;
 }
 
 std::vector<documents::Block> body_of(const Report& report)
@@ -125,11 +126,17 @@ std::vector<documents::Block> body_of(const Report& report)
         key_figures(report.whole),
         documents::Drawing{.title = t("dashboards.card.flow"), .numbers = flow_of(report.slots)}};
     if (report.by != By::period && !report.lines.empty())
-        body.emplace_back(documents::Drawing{.title = title_of(report.by),
-                                             .shape = documents::DrawingShape::Rows,
-                                             .numbers = shares_of(first_lines(report.lines))});
+        body.emplace_back(
+            documents::Drawing{.title = title_of(report.by),
+                               .shape = documents::DrawingShape::Rows,
+                               .numbers = shares_of(first_lines(report.lines, drawn_rows_max))});
     body.emplace_back(documents::Heading{title_of(report.by)});
     body.emplace_back(table_of(report));
+    if (report.lines.size() > paper_lines_max)
+        body.emplace_back(documents::Paragraph{
+            t("dashboards.report.cut",
+              {{"shown", i18n::number(static_cast<std::int64_t>(paper_lines_max))},
+               {"count", i18n::number(std::ssize(report.lines))}})});
     body.emplace_back(documents::Heading{t("dashboards.report.how")});
     for (const char* code : {"resolved", "resolution", "whole", "first_reply", "satisfaction"})
         body.emplace_back(documents::Paragraph{t(std::string{"dashboards.figure."} + code) + " : " +

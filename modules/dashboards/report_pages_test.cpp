@@ -1,5 +1,6 @@
 #include "kernel/files/program.hpp"
 #include "modules/dashboards/page_test_kit.hpp"
+#include "modules/dashboards/report_export_pages.hpp"
 
 #include <fstream>
 
@@ -81,6 +82,33 @@ TEST_CASE_ENGINES("a report on paper says the same, with fonts of its own and nu
     CHECK(says(fonts, "Inter"));
     CHECK_FALSE(says(fonts, " no  yes")); // embedded, subset
     CHECK(says(told_by({"/usr/bin/pdfinfo", "-"}, file.body), "Rapport d’activité"));
+}
+
+TEST_CASE(
+    "paper holds the first lines of a long report and says that the CSV has them all") // DSH-002
+{
+    using namespace dashboards;
+    tenancy::Workspace vigie;
+    vigie.name = "Vigie Bretonne";
+    Report report{.by = By::client};
+    report.asked.zone = "Europe/Paris";
+    const auto tables_and_words = [&] {
+        std::pair<std::size_t, std::string> found;
+        for (const auto& block : paper_of(report, vigie).body) {
+            if (const auto* table = std::get_if<documents::Table>(&block))
+                found.first = table->rows.size();
+            if (const auto* words = std::get_if<documents::Paragraph>(&block))
+                found.second += words->words + "\n";
+        }
+        return found;
+    };
+    report.lines.assign(paper_lines_max, {.label = "Kervella Alarmes", .filter = {}, .tally = {}});
+    CHECK(tables_and_words().first == paper_lines_max);
+    CHECK_FALSE(says(tables_and_words().second, "le fichier CSV les donne toutes"));
+    report.lines.push_back({.label = "Garage de la Lande", .filter = {}, .tally = {}});
+    CHECK(tables_and_words().first == paper_lines_max);
+    CHECK(says(tables_and_words().second, "Les 250 premières lignes sur 251"));
+    CHECK(says(csv_of(report), "Garage de la Lande;"));
 }
 
 TEST_CASE_ENGINES("a report by client, by priority or over time adds up to the whole") // TKT-045
