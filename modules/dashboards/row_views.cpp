@@ -79,18 +79,26 @@ std::string measured(const RowsView& view, const ListedTicket& row)
     return t("dashboards.net_of_whole", {{"net", net}, {"whole", length_text(Length{row.whole})}});
 }
 
+/// The hour only where all rows are of one day.
+std::string moment_of(const RowsView& view, base::Instant at)
+{
+    const auto date = i18n::short_date(base::date_in(at, view.asked.zone));
+    if (view.asked.period.first != view.asked.period.last) return date;
+    return date + " " + i18n::time_of_day(at, view.asked.zone);
+}
+
 Html row_of(const RowsView& view, const ListedTicket& row)
 {
     const auto name = view.members.find(row.assignee.value);
     const auto subject = a(href(html::route("/e/{}/tickets/{}", view.asked.slug, row.number)),
                            span(cls("num"), row.number), span(cls("subj"), row.title));
     const auto who = name == view.members.end() ? t("dashboards.gone") : name->second;
-    return ui::list_row(
-        {.id = "ticket_" + row.id.text()},
-        group(ui::cell(subject, "what"), ui::party_cell(row.client_name),
-              ui::cell(text(priority_word(*view.workspace, row.priority)), "mark"),
-              ui::cell(text(who), "aside"), ui::cell(text(measured(view, row)), "state num"),
-              ui::cell(text(i18n::date_and_time(row.at, view.asked.zone)), "when num")));
+    return ui::list_row({.id = "ticket_" + row.id.text()},
+                        group(ui::cell(subject, "what"), ui::party_cell(row.client_name),
+                              ui::cell(text(priority_word(*view.workspace, row.priority)), "state"),
+                              ui::cell(text(who), "aside"),
+                              ui::cell(text(measured(view, row)), "mark num truncate"),
+                              ui::cell(text(moment_of(view, row.at)), "when num")));
 }
 
 Html list_of(const RowsView& view)
@@ -137,7 +145,7 @@ Html rows_page(const RowsView& view)
     const auto page = with_filter(action.with("chiffre", code_of(view.what)), view.asked.filter);
     const auto bar = period_bar(
         {.asked = view.asked, .page = page, .action = action, .kept = kept_fields(view)});
-    return group(div(cls("grid grid-cols-1 gap-4 px-4 py-6 lg:px-8"), bar, head_of(view)),
+    return group(div(cls("grid grid-cols-1 gap-4 px-4 py-6 lg:px-5"), bar, head_of(view)),
                  div(cls("border-t border-line bg-surface"), list_of(view)),
                  ui::pager({.range = {}, .previous = {}, .next = view.next}));
 }
