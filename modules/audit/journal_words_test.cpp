@@ -34,7 +34,8 @@ std::vector<std::string> codes_in(const std::string& text)
 /// and jobs.
 bool is_something_else(const std::string& code)
 {
-    static const std::set<std::string> others{"tickets.assign",
+    static const std::set<std::string> others{"projects.codes",
+                                              "tickets.assign",
                                               "tickets.move",
                                               "mail.mailbox_check",
                                               "tickets.merge",

@@ -29,8 +29,9 @@ class ClientBatchStore
     void insert(const std::vector<Client>& clients);
     void insert(ImportId import, const std::vector<LineProblem>& problems);
     /// The clients that share an address or a telephone with one of these, or a name and a postal
-    /// code with some; by id, not archived. KnownClients says which is which.
-    std::vector<AlikeRow> alike(const std::vector<const Client*>& clients);
+    /// code with some; by id, not archived. KnownClients says which is which. `lines`: how many the
+    /// import has read, for a plan that suits what they have become.
+    std::vector<AlikeRow> alike(const std::vector<const Client*>& clients, std::int64_t lines);
 
   private:
     tenancy::WorkspaceTransaction& tx_;

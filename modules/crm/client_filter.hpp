@@ -10,7 +10,7 @@ namespace crm
 
 /// What the list of clients is narrowed to, as its address says it.
 struct ClientFilter {
-    std::string query; ///< beginning of a name, as typed
+    std::string query; ///< of a name, an address or a telephone, as typed
     std::string type;  ///< code of the preset's list; empty = all
     std::optional<ClientStatus> status;
     TagId tag;                       ///< zero = all

@@ -1,3 +1,5 @@
+#include "kernel/base/refusal.hpp"
+#include "kernel/base/text.hpp"
 #include "kernel/guard/page.hpp"
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/translate.hpp"
@@ -5,6 +7,7 @@
 #include "kernel/tenancy/own_preset.hpp"
 #include "modules/crm/client_actions.hpp"
 #include "modules/crm/client_forms.hpp"
+#include "modules/crm/client_merge_pages.hpp"
 #include "modules/crm/client_pages.hpp"
 #include "modules/crm/client_store.hpp"
 #include "modules/crm/client_views.hpp"
@@ -150,6 +153,21 @@ http::Response stale_page(Call& call, const forms::Form<SaveClient>& form)
     return edit_answer(call, client, view, 409);
 }
 
+/// Whether somebody else took the address meanwhile: an error of the form.
+bool is_address_taken(const base::Refusal& refusal, forms::Form<SaveClient>& form)
+{
+    if (refusal.code != address_refusal) return false;
+    form.errors.add("email", refusal.code, refusal.params);
+    return true;
+}
+
+void save_edited(WorkspaceTransaction& tx, const Client& before, const SaveClient& typed)
+{
+    const auto after = applied(typed, before);
+    if (base::lower_ascii(after.email) != before.email) refuse_shared_email(tx, after);
+    save_client(tx, after, typed.version ? typed.version->value : 0);
+}
+
 } // namespace
 
 http::Response new_client(Call& call)
@@ -166,16 +184,22 @@ http::Response create_client(Call& call)
     const auto alikes = doubts(call, {}, form);
     if (!form.is_valid() || !alikes.empty()) return form_page(call, form, alikes);
 
-    const auto id = call.context().write([&](WorkspaceTransaction& tx) {
-        refuse_shared_email(tx, applied(form.command, {}));
-        return add_client(tx, applied(form.command, {}));
-    });
-    return call.redirect(client_path(slug_of(call), id).text(), "crm.notice.added");
+    try {
+        const auto id = call.context().write([&](WorkspaceTransaction& tx) {
+            refuse_shared_email(tx, applied(form.command, {}));
+            return add_client(tx, applied(form.command, {}));
+        });
+        return call.redirect(client_path(slug_of(call), id).text(), "crm.notice.added");
+    } catch (const base::Refusal& refusal) {
+        if (!is_address_taken(refusal, form)) throw;
+        return form_page(call, form);
+    }
 }
 
 http::Response edit_client(Call& call)
 {
     const auto client = client_of(call);
+    if (auto elsewhere = to_kept_client(call, client.id)) return *std::move(elsewhere);
     const auto kept = call.blank_form<SaveClient>();
     return edit_page(call, client, kept.typed.empty() ? form_of(client) : kept);
 }
@@ -189,12 +213,11 @@ http::Response update_client(Call& call)
     const auto alikes = doubts(call, client, form);
     if (!form.is_valid() || !alikes.empty()) return edit_page(call, client, form, alikes);
 
-    const auto seen = form.command.version ? form.command.version->value : 0;
     try {
-        call.context().write([&](WorkspaceTransaction& tx) {
-            save_client(tx, applied(form.command, client), seen);
-        });
+        call.context().write(
+            [&](WorkspaceTransaction& tx) { save_edited(tx, client, form.command); });
     } catch (const base::Refusal& refusal) {
+        if (is_address_taken(refusal, form)) return edit_page(call, client, form);
         if (refusal.kind != base::Refusal::Kind::Conflict) throw;
         return stale_page(call, form);
     }

@@ -41,7 +41,7 @@ class LotTaking
         std::vector<const Client*> clients;
         for (const auto& line : lot)
             if (line.problems.empty()) clients.push_back(&line.client);
-        for (const auto& row : ClientBatchStore{tx_}.alike(clients))
+        for (const auto& row : ClientBatchStore{tx_}.alike(clients, import_.lines_read))
             known_.learn(row);
     }
 

@@ -41,3 +41,41 @@ TEST_CASE_ENGINES("the list is narrowed by type, status, tag and date, and so is
     CHECK_FALSE(shows("depuis=2099-01-01", "Riou"));
     CHECK(shows("depuis=2020-01-01&statut=nonsense&etiquette=x", "Riou"));
 }
+
+TEST_CASE_ENGINES("a client is found by any word of his name, an address or a telephone")
+{
+    World world{engine, {{"crm", crm::describe}}}; // CRM-020
+    const auto vigie = world.add_workspace("vigie");
+    auto enora = world.add_member(vigie, {.name = "Enora", .role = "admin"});
+    world.context(vigie, enora.actor).write([](WorkspaceTransaction& tx) {
+        const auto id = add_client(tx, {.company_name = "Électricité Kéréon",
+                                        .email = "contact@kereon.example",
+                                        .phone = "0261910042"});
+        add_contact(tx, {.client = id,
+                         .name = "Yann Corre",
+                         .email = "yann@corre.example",
+                         .phone = "+33661910043"});
+        add_client(tx, {.kind = ClientKind::person,
+                        .first_name = "Maël",
+                        .last_name = "Le Dû",
+                        .email = "mael@ledu.example"});
+        return true;
+    });
+    const auto finds = [&](const std::string& query, std::string_view name) {
+        const auto body = enora.browser.get("/e/vigie/clients?q=" + query).body;
+        return body.find(name) != std::string::npos;
+    };
+    for (const char* query :
+         {"ELECTRICITE", "kereon", "Ker%C3%A9on", "contact@kereon", "CONTACT@KEREON.example",
+          "02.61-91%2000%2042", "(02)%2061%2F91", "%2B33%206%2061.91", "yann@corre"}) {
+        CAPTURE(query);
+        CHECK(finds(query, "Électricité Kéréon"));
+        CHECK_FALSE(finds(query, "Maël Le Dû"));
+    }
+    CHECK(finds("le%20du", "Maël Le Dû"));
+    for (const char* query : {"ereon", "910042", "ledu.example", "03%2061"}) {
+        CAPTURE(query);
+        CHECK_FALSE(finds(query, "Kéréon"));
+        CHECK_FALSE(finds(query, "Maël Le Dû"));
+    }
+}

@@ -56,7 +56,16 @@ constexpr db::Query list_clients{"crm.list_clients", R"sql(
              WHERE p.workspace_id = c.workspace_id AND p.client_id = c.id) AS contact_count
       FROM crm_client c
      WHERE c.workspace_id = :workspace
-       AND c.search_key >= :from AND c.search_key < :until
+       AND (CAST(:word AS TEXT) = ''
+            OR replace(' ' || c.search_key, ' ' || CAST(:word AS TEXT), '') <> ' ' || c.search_key
+            OR (CAST(:email AS TEXT) <> '' AND c.email >= :email AND c.email < :email_end)
+            OR (CAST(:digits AS TEXT) <> '' AND c.phone >= :digits AND c.phone < :digits_end)
+            OR EXISTS (SELECT 1 FROM crm_contact p
+                        WHERE p.workspace_id = c.workspace_id AND p.client_id = c.id
+                          AND ((CAST(:email AS TEXT) <> '' AND p.email >= :email
+                                AND p.email < :email_end)
+                               OR (CAST(:digits AS TEXT) <> '' AND p.phone >= :digits
+                                   AND p.phone < :digits_end))))
        AND (c.search_key, c.id) > (:after_key, :after_id)
        AND (CAST(:with_archived AS BOOLEAN) OR c.status <> 'archived'
             OR CAST(:status AS TEXT) = 'archived')
@@ -79,7 +88,16 @@ constexpr db::Query whole_clients{"crm.whole_clients", R"sql(
            language, priority, origin, created_at, updated_at, version
       FROM crm_client c
      WHERE workspace_id = :workspace
-       AND search_key >= :from AND search_key < :until
+       AND (CAST(:word AS TEXT) = ''
+            OR replace(' ' || c.search_key, ' ' || CAST(:word AS TEXT), '') <> ' ' || c.search_key
+            OR (CAST(:email AS TEXT) <> '' AND c.email >= :email AND c.email < :email_end)
+            OR (CAST(:digits AS TEXT) <> '' AND c.phone >= :digits AND c.phone < :digits_end)
+            OR EXISTS (SELECT 1 FROM crm_contact p
+                        WHERE p.workspace_id = c.workspace_id AND p.client_id = c.id
+                          AND ((CAST(:email AS TEXT) <> '' AND p.email >= :email
+                                AND p.email < :email_end)
+                               OR (CAST(:digits AS TEXT) <> '' AND p.phone >= :digits
+                                   AND p.phone < :digits_end))))
        AND (search_key, id) > (:after_key, :after_id)
        AND (CAST(:with_archived AS BOOLEAN) OR c.status <> 'archived'
             OR CAST(:status AS TEXT) = 'archived')
@@ -121,8 +139,11 @@ constexpr db::Query link_contact_by_id{"crm.link_contact", R"sql(
 
 db::Binds binds_of(const ClientSearch& search)
 {
-    return {{"from", search.prefix},
-            {"until", search.prefix + after_every_text},
+    return {{"word", search.prefix},
+            {"email", search.email},
+            {"email_end", search.email + after_every_text},
+            {"digits", search.digits},
+            {"digits_end", search.digits + after_every_text},
             {"after_key", search.after_key},
             {"after_id", search.after_id},
             {"with_archived", search.with_archived},

@@ -27,8 +27,9 @@ struct ClientRow {
 BOOST_DESCRIBE_STRUCT(ClientRow, (),
                       (id, name, search_key, kind, type, status, billing_city, contact_count))
 
-/// A page of the list: names beginning with `prefix` (folded), after (search_key, id) of the last
-/// row seen. Archived clients only when asked.
+/// A page of the list: a word of the name begins with `prefix` (folded), or an address of the
+/// client or a contact with `email`, or a telephone with `digits`; after (search_key, id) of the
+/// last row seen. Archived clients only when asked.
 struct ClientSearch {
     std::string prefix;
     bool with_archived = false;
@@ -39,6 +40,8 @@ struct ClientSearch {
     std::optional<ClientStatus> status{}; ///< archived ones too when that is asked
     TagId tag{};                          ///< zero = all
     base::Instant added_since{};
+    std::string email{};  ///< lower-cased; empty = addresses are not looked at
+    std::string digits{}; ///< as telephones are kept; empty = they are not looked at
 };
 
 /// Every statement on crm_client and crm_contact.

@@ -40,10 +40,13 @@ std::vector<Alike> alikes_of(WorkspaceTransaction& tx, const Client& client)
 
 void refuse_shared_email(WorkspaceTransaction& tx, const Client& client)
 {
-    if (DuplicateStore{tx}.shares_emails()) return;
+    if (client.email.empty()) return;
+    DuplicateStore store{tx};
+    store.hold_addresses();
+    if (store.shares_emails()) return;
     const auto alikes = alikes_of(tx, client);
     if (const auto* other = blocking_in(alikes))
-        throw base::Refusal{"crm.duplicate.refusal.email", {{"name", other->name}}};
+        throw base::Refusal{std::string{address_refusal}, {{"name", other->name}}};
 }
 
 void dismiss_duplicate(WorkspaceTransaction& tx, tenancy::ClientId first, tenancy::ClientId second)

@@ -121,6 +121,12 @@ constexpr db::Query save_rule{"crm.save_duplicate_rule", R"sql(
     ON CONFLICT (workspace_id, id) DO UPDATE SET shares_emails = excluded.shares_emails
 )sql"};
 
+constexpr db::Query hold_rule{"crm.hold_addresses", R"sql(
+    INSERT INTO crm_duplicate_rule (workspace_id, id, shares_emails)
+    VALUES (:workspace, :id, FALSE)
+    ON CONFLICT (workspace_id, id) DO UPDATE SET shares_emails = crm_duplicate_rule.shares_emails
+)sql"};
+
 const db::Query& query_for(DuplicateReason reason)
 {
     if (reason == DuplicateReason::email) return pairs_by_email;
@@ -161,6 +167,11 @@ bool DuplicateStore::dismiss(tenancy::ClientId first, tenancy::ClientId second)
 void DuplicateStore::forget(tenancy::ClientId client)
 {
     tx_.execute(delete_pairs, {{"client", client}});
+}
+
+void DuplicateStore::hold_addresses()
+{
+    tx_.execute(hold_rule, {{"id", only_rule}});
 }
 
 bool DuplicateStore::shares_emails()

@@ -31,6 +31,8 @@ class DuplicateStore
     /// Takes a client out of the queue: he is merged or archived.
     void forget(tenancy::ClientId client);
 
+    /// Whoever else is about to give a client an address waits until this transaction ends.
+    void hold_addresses();
     bool shares_emails();
     void set_shares_emails(bool shares);
 

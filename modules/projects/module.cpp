@@ -1,5 +1,6 @@
 #include "kernel/module.hpp"
 
+#include "modules/projects/access_code_pages.hpp"
 #include "modules/projects/client_listeners.hpp"
 #include "modules/projects/client_timeline_store.hpp"
 #include "modules/projects/limit_pages.hpp"
@@ -19,6 +20,7 @@ void describe(kernel::Module& module)
 {
     module.permission("projects.view", "projects.permission.view");
     module.permission("projects.manage", "projects.permission.manage");
+    module.permission("projects.codes", "projects.permission.codes");
 
     module.staff("/projets")
         .get("", list_projects, needs("projects.view"))
@@ -30,6 +32,10 @@ void describe(kernel::Module& module)
         .post("/{id}", update_project, needs("projects.manage"), "SaveProject", "project")
         .post("/{id}/clients/{client}/retrait", delete_assignment, needs("projects.manage"), {},
               "assignment");
+    module.staff("/projets/{id}/codes")
+        .post("", create_access_code, needs("projects.manage"), "SaveAccessCode", "project")
+        .post("/{code}/lecture", reveal_access_code, needs("projects.codes"), {}, "access_code")
+        .post("/{code}/retrait", delete_access_code, needs("projects.manage"), {}, "access_code");
     module.staff("/reglages/portail/{account}/sites")
         .post("", update_limit, needs("clients.manage"), "LimitAccount", "portal_account");
     module.portal("/sites").get("", list_own_projects, needs("projects.view"));

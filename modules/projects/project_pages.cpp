@@ -5,6 +5,7 @@
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/crm/crm.hpp"
+#include "modules/projects/access_code_pages.hpp"
 #include "modules/projects/project_actions.hpp"
 #include "modules/projects/project_forms.hpp"
 #include "modules/projects/project_store.hpp"
@@ -174,6 +175,7 @@ http::Response show_project(Call& call)
 {
     const auto project = project_of(call);
     const bool may_manage = call.may("projects.manage");
+    const auto codes = access_codes_card(call, project.id);
     const auto body = call.context().read([&](WorkspaceTransaction& tx) {
         const auto clients = ProjectStore{tx}.clients_of(project.id);
         return project_page({.slug = slug_of(call),
@@ -185,7 +187,8 @@ http::Response show_project(Call& call)
                                                : std::vector<ui::Choice>{},
                              .may_manage = may_manage,
                              .may_audit = call.may("audit.view"),
-                             .guard = guard::form_guard(call)});
+                             .guard = guard::form_guard(call),
+                             .codes = codes});
     });
     const auto edit = html::route("/e/{}/projets/{}/modifier", slug_of(call), project.id);
     return guard::render(

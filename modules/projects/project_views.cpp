@@ -198,7 +198,7 @@ Html project_page(const ProjectPageView& view)
                                                  .with("projet", project.id.text())),
                                         requests))),
                    ui::card({.title = t("projects.page.description"), .id = "description"}, about)),
-               div(cls("grid grid-cols-1 content-start gap-6"), assigned_clients(view),
+               div(cls("grid grid-cols-1 content-start gap-6"), assigned_clients(view), view.codes,
                    when(view.may_audit, ui::link(route("/e/{}/reglages/journal", view.slug)
                                                      .with("objet", "project")
                                                      .with("id", project.id.text()),

@@ -44,6 +44,7 @@ struct ProjectPageView {
     bool may_manage = false;
     bool may_audit = false;
     html::Html guard;
+    html::Html codes{}; ///< the card of its access codes
 };
 html::Html project_page(const ProjectPageView& view);
 

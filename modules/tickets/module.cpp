@@ -3,6 +3,7 @@
 #include "modules/tickets/attachment.hpp"
 #include "modules/tickets/bulk_pages.hpp"
 #include "modules/tickets/checklist_pages.hpp"
+#include "modules/tickets/client_rating_pages.hpp"
 #include "modules/tickets/client_timeline_store.hpp"
 #include "modules/tickets/incident_actions.hpp"
 #include "modules/tickets/incident_pages.hpp"
@@ -225,6 +226,10 @@ void panels(kernel::Module& module)
                   .permission = "tickets.view",
                   .order = 20,
                   .render = tickets_of_client_panel});
+    module.panel({.slot = "client",
+                  .permission = "tickets.view",
+                  .order = 25,
+                  .render = client_ratings_panel});
     module.panel({.slot = "portal_home",
                   .permission = "tickets.view",
                   .order = 10,

@@ -1,3 +1,4 @@
+#include "modules/projects/access_code_actions.hpp"
 #include "modules/projects/projects.hpp"
 #include "tests/isolation/scene.hpp"
 
@@ -26,10 +27,24 @@ isolation::Subject an_assignment(isolation::Scene& scene)
     return {.path = {{"id", project.text()}, {"client", client.text()}}};
 }
 
+isolation::Subject an_access_code(isolation::Scene& scene)
+{
+    const auto project = add_project(scene);
+    const auto code = scene.as(scene.admin).write([&](tenancy::WorkspaceTransaction& tx) {
+        return projects::add_access_code(tx, project, "Portail " + std::string{isolation::marker},
+                                         "4821#");
+    });
+    return {.path = {{"id", project.text()}, {"code", code.text()}}};
+}
+
 const bool is_registered = [] {
     auto& all = isolation::catalogue();
     all.subjects["project"] = a_project;
     all.subjects["assignment"] = an_assignment;
+    all.subjects["access_code"] = an_access_code;
+    all.examples["SaveAccessCode"] = [](isolation::Scene&, const isolation::Subject&) {
+        return test_world::Typed{{"label", "Alarme"}, {"code", "4821#"}};
+    };
     all.examples["SaveProject"] = [](isolation::Scene&, const isolation::Subject&) {
         return test_world::Typed{{"name", "Port " + std::string{isolation::marker}},
                                  {"version", "1"}};
