@@ -50,7 +50,7 @@ TEST_CASE_ENGINES("a client is found by any word of his name, an address or a te
     world.context(vigie, enora.actor).write([](WorkspaceTransaction& tx) {
         const auto id = add_client(tx, {.company_name = "Électricité Kéréon",
                                         .email = "contact@kereon.example",
-                                        .phone = "0261910042"});
+                                        .phone = "02 61 91 00 42"});
         add_contact(tx, {.client = id,
                          .name = "Yann Corre",
                          .email = "yann@corre.example",

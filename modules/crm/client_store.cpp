@@ -59,13 +59,16 @@ constexpr db::Query list_clients{"crm.list_clients", R"sql(
        AND (CAST(:word AS TEXT) = ''
             OR replace(' ' || c.search_key, ' ' || CAST(:word AS TEXT), '') <> ' ' || c.search_key
             OR (CAST(:email AS TEXT) <> '' AND c.email >= :email AND c.email < :email_end)
-            OR (CAST(:digits AS TEXT) <> '' AND c.phone >= :digits AND c.phone < :digits_end)
+            OR (CAST(:digits AS TEXT) <> ''
+                AND replace(replace(replace(c.phone, ' ', ''), '.', ''), '-', '') >= :digits
+                AND replace(replace(replace(c.phone, ' ', ''), '.', ''), '-', '') < :digits_end)
             OR EXISTS (SELECT 1 FROM crm_contact p
                         WHERE p.workspace_id = c.workspace_id AND p.client_id = c.id
                           AND ((CAST(:email AS TEXT) <> '' AND p.email >= :email
                                 AND p.email < :email_end)
-                               OR (CAST(:digits AS TEXT) <> '' AND p.phone >= :digits
-                                   AND p.phone < :digits_end))))
+                               OR (CAST(:digits AS TEXT) <> ''
+                                   AND replace(replace(replace(p.phone, ' ', ''), '.', ''), '-', '') >= :digits
+                                   AND replace(replace(replace(p.phone, ' ', ''), '.', ''), '-', '') < :digits_end))))
        AND (c.search_key, c.id) > (:after_key, :after_id)
        AND (CAST(:with_archived AS BOOLEAN) OR c.status <> 'archived'
             OR CAST(:status AS TEXT) = 'archived')
@@ -91,13 +94,16 @@ constexpr db::Query whole_clients{"crm.whole_clients", R"sql(
        AND (CAST(:word AS TEXT) = ''
             OR replace(' ' || c.search_key, ' ' || CAST(:word AS TEXT), '') <> ' ' || c.search_key
             OR (CAST(:email AS TEXT) <> '' AND c.email >= :email AND c.email < :email_end)
-            OR (CAST(:digits AS TEXT) <> '' AND c.phone >= :digits AND c.phone < :digits_end)
+            OR (CAST(:digits AS TEXT) <> ''
+                AND replace(replace(replace(c.phone, ' ', ''), '.', ''), '-', '') >= :digits
+                AND replace(replace(replace(c.phone, ' ', ''), '.', ''), '-', '') < :digits_end)
             OR EXISTS (SELECT 1 FROM crm_contact p
                         WHERE p.workspace_id = c.workspace_id AND p.client_id = c.id
                           AND ((CAST(:email AS TEXT) <> '' AND p.email >= :email
                                 AND p.email < :email_end)
-                               OR (CAST(:digits AS TEXT) <> '' AND p.phone >= :digits
-                                   AND p.phone < :digits_end))))
+                               OR (CAST(:digits AS TEXT) <> ''
+                                   AND replace(replace(replace(p.phone, ' ', ''), '.', ''), '-', '') >= :digits
+                                   AND replace(replace(replace(p.phone, ' ', ''), '.', ''), '-', '') < :digits_end))))
        AND (search_key, id) > (:after_key, :after_id)
        AND (CAST(:with_archived AS BOOLEAN) OR c.status <> 'archived'
             OR CAST(:status AS TEXT) = 'archived')

@@ -70,7 +70,7 @@ http::Response create_access_code(Call& call)
                                    .fields = {form, "projects.code.field"}}),
             422);
     call.context().write([&](WorkspaceTransaction& tx) {
-        add_access_code(tx, project_id(call), form.command.label, form.command.code);
+        add_access_code(tx, project_id(call), form.command.label.value, form.command.code.value);
     });
     return call.redirect(page_of(call).text(), "projects.code.added");
 }

@@ -56,10 +56,10 @@ TEST_CASE_ENGINES("an access code is masked, and the journal keeps each look at 
     Desk desk{engine}; // CRM-008
     const auto codes = desk.path + "/codes";
     CHECK(desk.enora.browser.post(codes, {{"label", ""}, {"code", "1"}}).status == 422);
-    REQUIRE(desk.enora.browser.post(codes, {{"label", "Portail nord"}, {"code", "4821#"}}).status ==
+    REQUIRE(desk.enora.browser.post(codes, {{"label", "Barrière est"}, {"code", "4821#"}}).status ==
             303);
     for (auto* member : {&desk.enora, &desk.loig}) {
-        CHECK(desk.shows(*member, "Portail nord"));
+        CHECK(desk.shows(*member, "Barrière est"));
         CHECK_FALSE(desk.shows(*member, "4821#"));
     }
     const auto lines =
@@ -82,5 +82,5 @@ TEST_CASE_ENGINES("an access code is masked, and the journal keeps each look at 
         desk.enora.browser.post("/e/vigie/projets/1/codes/" + lines.front().id.text() + "/lecture")
             .status == 404);
     CHECK(desk.enora.browser.post(code + "/retrait").status == 303);
-    CHECK_FALSE(desk.shows(desk.enora, "Portail nord"));
+    CHECK_FALSE(desk.shows(desk.enora, "Barrière est"));
 }

@@ -3,6 +3,7 @@
 #include "kernel/base/clock.hpp"
 
 #include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
 
 #include <cstdint>
 #include <string>
