@@ -21,7 +21,7 @@ const Reader rose{.session = {2}, .person = {2}};
 
 /// A hub that hears the process's board and whose readers stand as the test says.
 struct Desk {
-    static constexpr auto calm = 1'000ms;
+    static constexpr auto calm = 2'000ms;
     std::atomic<bool> is_signed_in = true;
     std::atomic<bool> has_rights = true;
     Hub hub{[this](const Reader&, const std::vector<TopicToken>& tokens) {
@@ -52,6 +52,17 @@ std::string taken(const std::shared_ptr<http::Stream>& stream)
 {
     http::StreamWriter writer{stream, [] {}, http::StreamWriter::AtEnd::Leave};
     return writer.take();
+}
+
+/// What a busy machine tells a little later.
+std::string told_soon(const std::shared_ptr<http::Stream>& stream)
+{
+    auto told = taken(stream);
+    for (int waited = 0; waited < 50 && told.find("event: change") == told.npos; ++waited) {
+        std::this_thread::sleep_for(100ms);
+        told += taken(stream);
+    }
+    return told;
 }
 
 int count(std::string_view text, std::string_view word)
@@ -92,7 +103,7 @@ TEST_CASE("a calm page is told the first change at once and the others together,
     int told = 0;
     for (int n = 0; n < 12; ++n) {
         board().publish({"w:7/tickets", {}});
-        std::this_thread::sleep_for(50ms);
+        std::this_thread::sleep_for(20ms);
         told += count(taken(stream), R"("topics":["w:7/tickets/calm"])");
     }
     CHECK(told == 1);
@@ -101,8 +112,8 @@ TEST_CASE("a calm page is told the first change at once and the others together,
     std::this_thread::sleep_for(100ms);
     CHECK(count(taken(again), "event: change") == 0);
     std::this_thread::sleep_for(Desk::calm);
-    CHECK(count(taken(again), "event: change") == 1);
-    CHECK(count(taken(stream), "event: change") == 1);
+    CHECK(count(told_soon(again), "event: change") == 1);
+    CHECK(count(told_soon(stream), "event: change") == 1);
 }
 
 TEST_CASE("the change of two people is nobody's own")
