@@ -8,7 +8,6 @@
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "kernel/mail/mailbox.hpp"
-#include "modules/crm/crm.hpp"
 #include "modules/mailbox/received_actions.hpp"
 #include "modules/mailbox/received_forms.hpp"
 #include "modules/mailbox/received_store.hpp"
@@ -49,11 +48,10 @@ std::vector<ReceivedLine> lines_of(const Call& call, std::vector<Received> mails
 std::vector<ui::Choice> places(WorkspaceTransaction& tx)
 {
     std::vector<ui::Choice> choices;
-    for (const auto& client : crm::active_clients(tx))
-        for (const auto& project : projects::projects_of(tx, client.id))
-            choices.push_back({.value = client.id.text() + ":" + project.id.text(),
-                               .label = client.name + " · " + project.name,
-                               .hint = {}});
+    for (const auto& place : ReceivedStore{tx}.places())
+        choices.push_back({.value = place.client_id.text() + ":" + std::to_string(place.project_id),
+                           .label = place.client + " · " + place.project,
+                           .hint = {}});
     return choices;
 }
 

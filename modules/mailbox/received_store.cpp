@@ -69,6 +69,16 @@ constexpr db::Query delete_old{"mailbox.purge", R"sql(
                    ORDER BY id LIMIT 1000)
 )sql"};
 
+constexpr db::Query every_place{"mailbox.places", R"sql(
+    SELECT c.id AS client_id, c.name AS client, p.id AS project_id, p.name AS project
+      FROM projects_published_assignment a
+      JOIN crm_published_client c ON c.workspace_id = a.workspace_id AND c.id = a.client_id
+      JOIN projects_published_project p ON p.workspace_id = a.workspace_id AND p.id = a.project_id
+     WHERE a.workspace_id = :workspace AND c.status <> 'archived' AND p.archived_at IS NULL
+     ORDER BY c.search_key, c.id, p.search_key, p.id
+     LIMIT :limit
+)sql"};
+
 } // namespace
 
 bool ReceivedStore::insert(const Received& received)
@@ -141,6 +151,11 @@ std::int64_t ReceivedStore::waiting_since(std::string_view from_email, base::Ins
 std::int64_t ReceivedStore::purge(base::Instant before)
 {
     return tx_.execute(delete_old, {{"before", before}});
+}
+
+std::vector<Place> ReceivedStore::places()
+{
+    return tx_.rows<Place>(every_place, {{"limit", places_max}});
 }
 
 } // namespace mailbox

@@ -4,6 +4,7 @@
 #include "modules/mailbox/received.hpp"
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,6 +12,16 @@ namespace mailbox
 {
 
 inline constexpr int list_rows = 100;
+inline constexpr int places_max = 1'000;
+
+/// Where a new ticket may go: a client who is not archived, with one of his projects.
+struct Place {
+    tenancy::ClientId client_id;
+    std::string client;
+    std::int64_t project_id = 0;
+    std::string project;
+};
+BOOST_DESCRIBE_STRUCT(Place, (), (client_id, client, project_id, project))
 
 /// Every statement on received messages.
 class ReceivedStore
@@ -34,6 +45,9 @@ class ReceivedStore
     /// On that ticket; 0 = on any.
     std::int64_t taken_since(std::string_view from_email, std::int64_t ticket, base::Instant since);
     std::int64_t waiting_since(std::string_view from_email, base::Instant since);
+
+    /// By client, then project, at most places_max.
+    std::vector<Place> places();
 
     /// Those settled or ignored before, at most 1 000 at a time; how many.
     std::int64_t purge(base::Instant before);
