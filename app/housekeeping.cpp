@@ -5,7 +5,6 @@
 #include "kernel/files/sweep.hpp"
 #include "kernel/guard/form_key_store.hpp"
 #include "kernel/log/log.hpp"
-#include "kernel/mail/erasure.hpp"
 #include "kernel/search/search.hpp"
 #include "kernel/tenancy/context.hpp"
 #include "modules/crm/crm.hpp"
@@ -28,9 +27,6 @@ using namespace std::chrono_literals;
 
 constexpr auto round_every = 1h;
 constexpr auto form_keys_kept_for = 24h;
-/// What mails said; that they left stays in the log of mails.
-constexpr std::chrono::days mail_contents_kept_for{365};
-constexpr std::int64_t mails_at_once = 200;
 
 /// In many short transactions: others write in between.
 void forget_old_rows(tenancy::Platform& platform)
@@ -40,12 +36,9 @@ void forget_old_rows(tenancy::Platform& platform)
         tenancy::Context context{platform.database(), workspace, tenancy::Actor::system()};
         while (context.write(notifications::forget_old) > 0)
             continue;
-        while (context.write([](tenancy::WorkspaceTransaction& tx) {
-            return mail::forget_contents(tx, base::now() - mail_contents_kept_for, mails_at_once);
-        }) > 0)
-            continue;
         portability::forget_old(context);
         privacy::alert_due(context);
+        privacy::keep_retention(context);
         while (context.write(mailbox::forget_old) > 0)
             continue;
     }

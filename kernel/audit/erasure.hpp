@@ -14,6 +14,12 @@ std::int64_t erase_payloads_by(tenancy::WorkspaceTransaction& tx, tenancy::Membe
 std::int64_t erase_payloads_about(tenancy::WorkspaceTransaction& tx, std::string_view subject_kind,
                                   std::int64_t subject);
 
+/// The same for at most `limit` entries written before that moment; those that say nothing any more
+/// do not count.
+std::int64_t forget_payloads(tenancy::WorkspaceTransaction& tx, base::Instant before,
+                             std::int64_t limit);
+std::int64_t count_payloads(tenancy::WorkspaceTransaction& tx, base::Instant before);
+
 /// The same on the platform's own log, for what a person did there or was done to him.
 std::int64_t forget_person(tenancy::PlatformTransaction& tx, tenancy::PersonId person);
 

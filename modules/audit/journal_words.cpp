@@ -136,6 +136,10 @@ constexpr auto actions = std::to_array<std::string_view>({
     "privacy.consent_given",
     "privacy.consent_withdrawn",
     "privacy.officer_named",
+    "privacy.retention_saved",
+    "privacy.hold_placed",
+    "privacy.hold_lifted",
+    "privacy.retained",
 });
 constexpr std::array<std::string_view, 8> kinds{"ticket",      "client",         "project",
                                                 "membership",  "invitation",     "workspace",

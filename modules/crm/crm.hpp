@@ -61,6 +61,21 @@ std::vector<ClientSummary> active_clients(tenancy::WorkspaceTransaction& tx);
 /// "crm.refusal.no_name" and "crm.refusal.no_contact".
 tenancy::ClientId add_client(tenancy::WorkspaceTransaction& tx, Client client);
 
+/// A record that nobody works with any more: archived, and not changed since.
+struct EndedClient {
+    tenancy::ClientId id;
+    std::string name;
+};
+/// Those unchanged since `before` that still say who somebody is, longest ago first; at most
+/// `limit`.
+std::vector<EndedClient> ended_clients(tenancy::WorkspaceTransaction& tx, base::Instant before,
+                                       std::int64_t limit);
+bool is_ended(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id, base::Instant before);
+/// Record and contacts keep their place under `name` and say nothing else; notes, alerts, tags and
+/// the audit's words about them go. Throws base::NotFound.
+void forget_client(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id,
+                   const std::string& name);
+
 /// Rows of a table that name a client, and follow him when two records of his are made one.
 struct ClientRows {
     using Ids = std::vector<std::int64_t>;

@@ -1,6 +1,7 @@
 #include "modules/crm/erasure_listeners.hpp"
 
 #include "kernel/audit/erasure.hpp"
+#include "kernel/base/refusal.hpp"
 #include "kernel/base/text.hpp"
 #include "modules/crm/client_index.hpp"
 #include "modules/crm/client_store.hpp"
@@ -35,11 +36,15 @@ Client emptied(const Client& before, const std::string& name)
     return after;
 }
 
-void empty_client(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id, const std::string& name)
+/// A company is not the person who is erased, unless the record itself has expired.
+enum class Whom { People, Anybody };
+
+void empty_client(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id, const std::string& name,
+                  Whom whom)
 {
     ClientStore store{tx};
     const auto before = store.find(id);
-    if (!before || before->kind != ClientKind::person) return;
+    if (!before || (whom == Whom::People && before->kind != ClientKind::person)) return;
     const auto after = emptied(*before, name);
     store.update(after, before->version);
     PortalDetailsStore details{tx};
@@ -49,10 +54,26 @@ void empty_client(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id, const
     forget_notes(tx, id);
     audit::erase_payloads_about(tx, "client", id.value);
     for (const auto merged : merged_into(tx, id))
-        empty_client(tx, merged, name);
+        empty_client(tx, merged, name, whom);
+}
+
+void forget(tenancy::WorkspaceTransaction& tx, const Contact& contact, const std::string& name)
+{
+    search::remove(tx, names_of(contact));
+    empty_contact(tx, contact.id, name);
+    audit::erase_payloads_about(tx, "contact", contact.id.value);
 }
 
 } // namespace
+
+void forget_client(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id, const std::string& name)
+{
+    ClientStore store{tx};
+    if (!store.find(id)) throw base::NotFound{};
+    for (const auto& contact : store.contacts(id))
+        forget(tx, contact, name);
+    empty_client(tx, id, name, Whom::Anybody);
+}
 
 void on_person_erased(tenancy::WorkspaceTransaction& tx, const privacy::PersonErased& fact)
 {
@@ -62,14 +83,12 @@ void on_person_erased(tenancy::WorkspaceTransaction& tx, const privacy::PersonEr
     for (const auto id : clients_of_email(tx, email))
         clients.insert(id);
     for (const auto& contact : contacts_of_person(tx, fact.membership, email)) {
-        search::remove(tx, names_of(contact));
-        empty_contact(tx, contact.id, fact.name);
-        audit::erase_payloads_about(tx, "contact", contact.id.value);
+        forget(tx, contact, fact.name);
         clients.insert(contact.client_id);
     }
     InteractionStore{tx}.forget_correspondent(email);
     for (const auto id : clients)
-        empty_client(tx, id, fact.name);
+        empty_client(tx, id, fact.name, Whom::People);
 }
 
 } // namespace crm

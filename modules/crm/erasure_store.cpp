@@ -1,7 +1,12 @@
 #include "modules/crm/erasure_store.hpp"
 
+#include <boost/describe/class.hpp>
+
 namespace crm
 {
+
+BOOST_DESCRIBE_STRUCT(EndedClient, (), (id, name))
+
 namespace
 {
 
@@ -18,6 +23,19 @@ constexpr db::Query of_email{"crm.clients_of_email", R"sql(
     SELECT id FROM crm_client
     WHERE workspace_id = :workspace AND lower(email) = :email AND email <> ''
     ORDER BY id LIMIT 100
+)sql"};
+
+constexpr db::Query ended{"crm.ended_clients", R"sql(
+    SELECT id, name FROM crm_client
+    WHERE workspace_id = :workspace AND status = 'archived' AND updated_at < :before
+      AND (email <> '' OR phone <> '' OR company_name <> '' OR first_name <> '')
+    ORDER BY updated_at, id LIMIT :limit
+)sql"};
+
+constexpr db::Query ended_one{"crm.is_ended", R"sql(
+    SELECT count(*) FROM crm_client
+    WHERE workspace_id = :workspace AND id = :id AND status = 'archived' AND updated_at < :before
+      AND (email <> '' OR phone <> '' OR company_name <> '' OR first_name <> '')
 )sql"};
 
 constexpr db::Query empty{"crm.empty_contact", R"sql(
@@ -65,6 +83,17 @@ std::vector<tenancy::ClientId> clients_of_email(tenancy::WorkspaceTransaction& t
                                                 std::string_view email)
 {
     return tx.values<tenancy::ClientId>(of_email, {{"email", email}});
+}
+
+std::vector<EndedClient> ended_clients(tenancy::WorkspaceTransaction& tx, base::Instant before,
+                                       std::int64_t limit)
+{
+    return tx.rows<EndedClient>(ended, {{"before", before}, {"limit", limit}});
+}
+
+bool is_ended(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id, base::Instant before)
+{
+    return tx.value<std::int64_t>(ended_one, {{"id", id}, {"before", before}}).value_or(0) > 0;
 }
 
 void empty_contact(tenancy::WorkspaceTransaction& tx, ContactId id, const std::string& name)

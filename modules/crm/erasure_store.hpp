@@ -2,6 +2,7 @@
 
 #include "kernel/tenancy/context.hpp"
 #include "modules/crm/client.hpp"
+#include "modules/crm/crm.hpp"
 
 #include <string>
 #include <string_view>

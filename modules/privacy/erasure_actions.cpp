@@ -25,6 +25,8 @@ namespace
 using i18n::t;
 using tenancy::WorkspaceTransaction;
 
+} // namespace
+
 std::int64_t erase_pictures(tenancy::Context& context, tenancy::MembershipId member)
 {
     std::int64_t erased = 0;
@@ -40,29 +42,25 @@ std::int64_t erase_pictures(tenancy::Context& context, tenancy::MembershipId mem
     }
 }
 
-/// Who he was on the platform; zero when he had no account here.
-tenancy::PersonId erase_names(WorkspaceTransaction& tx, const Request& request)
+tenancy::PersonId erase_names(WorkspaceTransaction& tx, std::optional<tenancy::MembershipId> member,
+                              const std::string& email)
 {
     const auto nobody = t("privacy.nobody");
     tenancy::PersonId before;
-    if (request.membership_id) {
-        const auto member = *request.membership_id;
-        before = auth::anonymise(tx, member, nobody);
-        audit::erase_payloads_by(tx, member);
-        audit::erase_payloads_about(tx, "membership", member.value);
+    if (member) {
+        before = auth::anonymise(tx, *member, nobody);
+        audit::erase_payloads_by(tx, *member);
+        audit::erase_payloads_about(tx, "membership", member->value);
     }
-    events::publish(
-        tx, PersonErased{.membership = request.membership_id.value_or(tenancy::MembershipId{}),
-                         .email = request.person_email,
-                         .name = nobody});
-    if (!request.person_email.empty()) {
-        mail::forget_recipient(tx, request.person_email);
-        auth::forget_invitations(tx, request.person_email);
+    events::publish(tx, PersonErased{.membership = member.value_or(tenancy::MembershipId{}),
+                                     .email = email,
+                                     .name = nobody});
+    if (!email.empty()) {
+        mail::forget_recipient(tx, email);
+        auth::forget_invitations(tx, email);
     }
     return before;
 }
-
-} // namespace
 
 void erase_person(tenancy::Context& context, RequestId id)
 {
@@ -72,7 +70,7 @@ void erase_person(tenancy::Context& context, RequestId id)
     std::int64_t pictures = 0;
     if (request.membership_id) pictures = erase_pictures(context, *request.membership_id);
     context.write([&](WorkspaceTransaction& tx) {
-        const auto person = erase_names(tx, request);
+        const auto person = erase_names(tx, request.membership_id, request.person_email);
         audit::append(
             tx,
             {.action = "privacy.erased", .subject_kind = "privacy_request", .subject = id.value});

@@ -3,6 +3,9 @@
 #include "kernel/jobs/jobs.hpp"
 #include "modules/privacy/request.hpp"
 
+#include <optional>
+#include <string>
+
 namespace privacy
 {
 
@@ -13,6 +16,14 @@ namespace privacy
 /// be done again after it was cut short. Refuses « privacy.refusal.answered » and
 /// « privacy.refusal.not_erasure ».
 void erase_person(tenancy::Context& context, RequestId id);
+
+/// Name, address and account of somebody, everywhere in this workspace, in this transaction; either
+/// may be missing. Returns who he was on the platform, zero without account: forget_job comes next.
+tenancy::PersonId erase_names(tenancy::WorkspaceTransaction& tx,
+                              std::optional<tenancy::MembershipId> member,
+                              const std::string& email);
+/// His photos and videos, some at a time; how many.
+std::int64_t erase_pictures(tenancy::Context& context, tenancy::MembershipId member);
 
 /// Job: what the platform knows of somebody who belongs to no business any more.
 inline constexpr const char* forget_job = "privacy.forget";

@@ -4,12 +4,37 @@
 #include "modules/privacy/privacy.hpp"
 #include "modules/privacy/request_actions.hpp"
 #include "modules/privacy/request_pages.hpp"
+#include "modules/privacy/retention_pages.hpp"
+#include "modules/privacy/retention_store.hpp"
 
 namespace privacy
 {
 
 using guard::any_member;
 using guard::needs;
+
+namespace
+{
+
+void describe_retention(kernel::Module& module)
+{
+    constexpr const char* manage = "privacy.manage";
+    module.staff("/reglages/conservation")
+        .get("", show_retention, needs(manage))
+        .post("", update_periods, needs(manage), "SavePeriods")
+        .post("/retenue", create_hold, needs(manage), "HoldClient")
+        .post("/retenue/levee", delete_hold, needs(manage), "LiftHold");
+    module.settings({.label_key = "privacy.retention.title",
+                     .hint_key = "privacy.retention.hint",
+                     .path = "/reglages/conservation",
+                     .icon = "archive",
+                     .permission = manage,
+                     .order = 65});
+    module.panel({.slot = "client", .permission = manage, .order = 70, .render = hold_panel});
+    crm::move_with(hold_rows());
+}
+
+} // namespace
 
 void describe(kernel::Module& module)
 {
@@ -41,6 +66,7 @@ void describe(kernel::Module& module)
                   .permission = "privacy.manage",
                   .order = 5,
                   .render = waiting_panel});
+    describe_retention(module);
     module.job(pack_job, {.handler = make_pack, .delays = {}});
     module.job(forget_job,
                {.handler = forget_account, .delays = {}, .once_done = jobs::OnceDone::Forgotten});

@@ -63,16 +63,23 @@ void mail_answered(tenancy::WorkspaceTransaction& tx, const Request& request)
     mail_person(tx, request, key, request.answer);
 }
 
-void mail_team(tenancy::WorkspaceTransaction& tx, const Request& request, const std::string& key)
+std::vector<auth::MemberName> answering_members(tenancy::WorkspaceTransaction& tx)
 {
     const auto& preset = tenancy::own_preset(tx.workspace());
+    std::vector<auth::MemberName> found;
+    for (const auto& member : auth::members(tx))
+        if (found.size() < recipients_max && may_answer(preset, member) &&
+            !auth::email_of(tx, member.id).empty())
+            found.push_back(member);
+    return found;
+}
+
+void mail_team(tenancy::WorkspaceTransaction& tx, const Request& request, const std::string& key)
+{
     const auto params = params_of(tx, request);
-    std::size_t sent = 0;
-    for (const auto& member : auth::members(tx)) {
-        const auto email = auth::email_of(tx, member.id);
-        if (sent == recipients_max || email.empty() || !may_answer(preset, member)) continue;
+    for (const auto& member : answering_members(tx))
         mail::send(tx, {.to_name = member.name,
-                        .to_email = email,
+                        .to_email = auth::email_of(tx, member.id),
                         .subject = t(key + ".subject", params),
                         .paragraphs = {t(key + ".body", params)},
                         .quote = {},
@@ -83,8 +90,6 @@ void mail_team(tenancy::WorkspaceTransaction& tx, const Request& request, const 
                                                                request.id.text())},
                         .small_print = t("privacy.mail.team_why", params),
                         .template_name = "privacy.team"});
-        ++sent;
-    }
 }
 
 } // namespace privacy

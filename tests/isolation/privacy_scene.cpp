@@ -1,5 +1,6 @@
 #include "modules/portability/portability.hpp"
 #include "modules/privacy/request_actions.hpp"
+#include "modules/privacy/retention_actions.hpp"
 #include "tests/isolation/scene.hpp"
 
 namespace
@@ -44,6 +45,16 @@ Typed ask(Scene& scene, const Subject&)
     return {{"kind", "access"}, {"details", "Tout ce que vous gardez"}};
 }
 
+/// Held already, so that it can be lifted.
+Typed a_hold(Scene& scene, const Subject&)
+{
+    const auto client = scene.client.actor.client;
+    scene.as(scene.admin).write([&](tenancy::WorkspaceTransaction& tx) {
+        privacy::place_hold(tx, client, "Litige");
+    });
+    return {{"client", client.text()}};
+}
+
 const bool is_registered = [] {
     auto& all = isolation::catalogue();
     all.subjects["privacy_request"] = a_request;
@@ -67,6 +78,13 @@ const bool is_registered = [] {
     all.examples["NameOfficer"] = [](Scene&, const Subject&) {
         return Typed{{"name", "Maëlle Cadic"}, {"email", "dpo@vigie.example"}};
     };
+    all.examples["SavePeriods"] = [](Scene&, const Subject&) {
+        return Typed{{"clients", "48"}, {"mails", "12"}, {"journal", "24"}};
+    };
+    all.examples["HoldClient"] = [](Scene& scene, const Subject&) {
+        return Typed{{"client", scene.client.actor.client.text()}, {"reason", "Litige"}};
+    };
+    all.examples["LiftHold"] = a_hold;
     return true;
 }();
 
