@@ -85,3 +85,30 @@ TEST_CASE("every preset's list is sound and tells each side what concerns it") /
             CHECK_MESSAGE(codes.contains(code), preset.name << " " << code);
     }
 }
+
+TEST_CASE("a support desk tells each side what concerns it, by mail and in the application")
+{
+    const auto& preset = presets::find("support-technique"); // NTF-011, NTF-001, NTF-002
+    const auto rules = rules_of(preset);
+    const auto is_told = [&](const char* code, const char* role) {
+        const auto* const rule = find_rule(rules, code);
+        REQUIRE_MESSAGE(rule != nullptr, code);
+        for (const auto channel : {Channel::app, Channel::email}) {
+            const auto setting = setting_of(*rule, *preset.find_role(role), channel);
+            if (setting != Setting::on) return false;
+            CHECK_FALSE(is_wanted(setting, false));
+        }
+        return true;
+    };
+    for (const auto* code : {"tickets.opened", "tickets.answered", "tickets.moved_by_client",
+                             "tickets.assigned", "tickets.shared", "tickets.mentioned"})
+        for (const auto* role : {"admin", "technicien", "developpeur"})
+            CHECK_MESSAGE(is_told(code, role), code << " " << role);
+    for (const auto* code :
+         {"tickets.received", "tickets.moved", "tickets.replied", "tickets.guest"}) {
+        CHECK_MESSAGE(is_told(code, "client"), code);
+        CHECK_FALSE_MESSAGE(is_told(code, "technicien"), code);
+    }
+    CHECK(is_told("tickets.urgent", "admin"));
+    CHECK_FALSE(is_told("tickets.urgent", "technicien"));
+}
