@@ -5,12 +5,14 @@
 #include "kernel/events/events.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "kernel/mail/links.hpp"
+#include "kernel/mail/mailbox.hpp"
 #include "kernel/mail/message_sent.hpp"
 #include "kernel/mail/mime.hpp"
 #include "kernel/mail/reply_key.hpp"
 #include "kernel/mail/route.hpp"
 #include "kernel/mail/sender.hpp"
 #include "kernel/mail/sender_store.hpp"
+#include "kernel/mail/suspension.hpp"
 
 #include <stdexcept>
 
@@ -31,6 +33,8 @@ Installation& installation()
 struct Planned {
     OutboxRow message;
     Way way;
+    std::string return_path; ///< empty = as who sends
+    bool is_suspended = false;
 };
 
 /// Nothing when there is nothing left to do: gone, or already out.
@@ -41,12 +45,19 @@ std::optional<Planned> plan(const tenancy::Context& context, const jobs::Job& jo
     return context.read([&](tenancy::WorkspaceTransaction& tx) -> std::optional<Planned> {
         auto message = message_by_id(tx, *id);
         if (!message || message->state == State::sent || message->state == State::local) return {};
-        const auto way = way_of(tx, installation(), *message, choice);
-        return Planned{std::move(*message), way};
+        Planned planned{.message = *message,
+                        .way = way_of(tx, installation(), *message, choice),
+                        .return_path = {},
+                        .is_suspended =
+                            !message->by_platform && is_suspended(tx, message->to_email)};
+        const auto* const route = std::get_if<Route>(&planned.way);
+        if (route != nullptr && installation().options.catch_all.empty())
+            planned.return_path = return_path(tx, id->value, route->from_email);
+        return planned;
     });
 }
 
-Reply hand_over(const OutboxRow& message, const Route& route)
+Reply hand_over_from(const std::string& sender, const OutboxRow& message, const Route& route)
 {
     const auto& options = installation().options;
     const auto& catch_all = options.catch_all;
@@ -63,13 +74,24 @@ Reply hand_over(const OutboxRow& message, const Route& route)
          .message_id = message.message_id,
          .intended_recipient = is_caught ? message.to_email : "",
          .date = message.created_at});
-    return deliver(
-        route.server,
-        {.from = route.from_email, .to = is_caught ? catch_all : message.to_email, .bytes = bytes},
-        {.greeting = host_name(),
-         .reach = route.reach,
-         .authorities = options.authorities,
-         .patience = options.patience});
+    return deliver(route.server,
+                   {.from = sender, .to = is_caught ? catch_all : message.to_email, .bytes = bytes},
+                   {.greeting = host_name(),
+                    .reach = route.reach,
+                    .authorities = options.authorities,
+                    .patience = options.patience});
+}
+
+/// A server that wants no other return address than the sender's takes it with that one.
+Reply hand_over(const Planned& planned, const Route& route)
+{
+    if (planned.return_path.empty())
+        return hand_over_from(route.from_email, planned.message, route);
+    auto reply = hand_over_from(planned.return_path, planned.message, route);
+    const bool is_refused = reply.outcome == Outcome::refused;
+    const bool says_address = is_dead_address(status_in(reply.words));
+    return is_refused && !says_address ? hand_over_from(route.from_email, planned.message, route)
+                                       : reply;
 }
 
 /// For the log of mails: in French, with the server's own words.
@@ -141,6 +163,16 @@ void hold(tenancy::Context& context, const OutboxRow& message, const Route& rout
     });
 }
 
+/// A server that says so at once need not send a report.
+void give_up(tenancy::Context& context, const OutboxRow& message, const Reply& reply)
+{
+    context.write([&](tenancy::WorkspaceTransaction& tx) {
+        settle_message(tx, message.id, State::failed, sentence(reply));
+        if (installation().options.catch_all.empty())
+            note_failure(tx, message.id, {.status = status_in(reply.words), .words = reply.words});
+    });
+}
+
 void try_later(tenancy::Context& context, const jobs::Job& job, MessageId id, const Reply& reply)
 {
     const bool is_last = job.attempts > std::ssize(delivery_delays());
@@ -152,16 +184,18 @@ void deliver_message(tenancy::Context& context, const jobs::Job& job)
 {
     const auto planned = plan(context, job, Choice::Usual);
     if (!planned) return;
-    const auto& [message, way] = *planned;
+    const auto& message = planned->message;
+    const auto& way = planned->way;
     if (std::holds_alternative<StaysHere>(way)) return settle_out(context, message, State::local);
+    if (planned->is_suspended)
+        return settle(context, message.id, State::failed, i18n::t("mail.error.suspended"));
     if (std::holds_alternative<IsHeld>(way))
         return settle(context, message.id, State::waiting, i18n::t("mail.error.held"));
 
     const auto& route = std::get<Route>(way);
-    const auto reply = hand_over(message, route);
+    const auto reply = hand_over(*planned, route);
     if (reply.outcome == Outcome::accepted) return settle_out(context, message, State::sent);
-    if (reply.outcome == Outcome::refused)
-        return settle(context, message.id, State::failed, sentence(reply));
+    if (reply.outcome == Outcome::refused) return give_up(context, message, reply);
     if (reply.outcome == Outcome::bad_credentials && route.is_own_server)
         return hold(context, message, route);
     try_later(context, job, message.id, reply);
@@ -172,9 +206,10 @@ void test_message(tenancy::Context& context, const jobs::Job& job)
 {
     const auto planned = plan(context, job, Choice::OwnServer);
     if (!planned) return;
-    const auto& [message, way] = *planned;
-    const auto* route = std::get_if<Route>(&way);
-    const auto reply = route != nullptr ? hand_over(message, *route) : Reply{};
+    const auto& message = planned->message;
+    const auto* route = std::get_if<Route>(&planned->way);
+    const auto reply =
+        route != nullptr ? hand_over_from(route->from_email, message, *route) : Reply{};
     const bool is_out = route != nullptr && reply.outcome == Outcome::accepted;
     const auto error = route == nullptr ? i18n::t("mail.error.demonstration") : sentence(reply);
     context.write([&, id = message.id](tenancy::WorkspaceTransaction& tx) {

@@ -11,6 +11,10 @@ constexpr db::Query forget_sent{"mail.forget_recipient", R"sql(
     WHERE workspace_id = :workspace AND lower(to_email) = :email AND state <> 'waiting'
 )sql"};
 
+constexpr db::Query forget_suspension{"mail.forget_suspension", R"sql(
+    DELETE FROM mail_suspended WHERE workspace_id = :workspace AND email = :email
+)sql"};
+
 constexpr db::Query empty_old{"mail.forget_contents", R"sql(
     UPDATE outbox SET html = '', text = '' WHERE workspace_id = :workspace AND id IN (
         SELECT id FROM outbox
@@ -27,6 +31,7 @@ constexpr db::Query count_old{"mail.count_contents", R"sql(
 
 std::int64_t forget_recipient(tenancy::WorkspaceTransaction& tx, std::string_view email)
 {
+    tx.execute(forget_suspension, {{"email", base::lower_ascii(email)}});
     return tx.execute(forget_sent, {{"email", base::lower_ascii(email)}});
 }
 

@@ -146,6 +146,13 @@ Automatic automatic_of(GMimeMessage* message, const Incoming& incoming)
     return is_list ? Automatic::list : Automatic::no;
 }
 
+bool is_of_type(GMimeObject* part, const char* type, const char* subtype)
+{
+    auto* said = g_mime_object_get_content_type(part);
+    return GMIME_IS_PART(part) && said != nullptr &&
+           g_mime_content_type_is_type(said, type, subtype) != 0;
+}
+
 std::string content_of(GMimePart* part)
 {
     auto* wrapper = g_mime_part_get_content(part);
@@ -172,6 +179,7 @@ class PartReader
         if (GMIME_IS_MULTIPART(part)) return words_inside(GMIME_MULTIPART(part), depth);
         if (GMIME_IS_TEXT_PART(part) && !g_mime_part_is_attachment(GMIME_PART(part)))
             return words_in(part);
+        if (is_of_type(part, "message", "delivery-status")) return take_report(GMIME_PART(part));
         if (GMIME_IS_PART(part)) return take_file(GMIME_PART(part));
         return left_out();
     }
@@ -213,6 +221,13 @@ class PartReader
         }
         auto* type = g_mime_object_get_content_type(part);
         return g_mime_content_type_is_type(type, "text", "html") ? text_of_html(words) : words;
+    }
+    std::string take_report(GMimePart* part)
+    {
+        auto report = content_of(part);
+        report.resize(std::min(report.size(), limits_.text_bytes));
+        if (!incoming_.failure) incoming_.failure = failure_in(report);
+        return {};
     }
     std::string take_file(GMimePart* part)
     {

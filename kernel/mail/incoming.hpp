@@ -1,5 +1,7 @@
 #pragma once
 
+#include "kernel/mail/failure.hpp"
+
 #include <boost/describe/enum.hpp>
 
 #include <cstddef>
@@ -53,6 +55,7 @@ struct Incoming {
     std::vector<IncomingFile> files;
     std::size_t left_out = 0; ///< parts beyond the limits, and messages in the message
     Automatic automatic = Automatic::no;
+    std::optional<Failure> failure; ///< what a report of a mail server says did not arrive
     Verdict verdict;
 };
 

@@ -2,6 +2,7 @@
 
 #include "kernel/audit/audit.hpp"
 #include "kernel/base/refusal.hpp"
+#include "kernel/base/text.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "kernel/mail/mail.hpp"
 #include "kernel/mail/mailbox_store.hpp"
@@ -86,6 +87,18 @@ std::string reply_address(tenancy::WorkspaceTransaction& tx, const ReplyKey& key
 {
     const auto row = mailbox(tx);
     return row.is_connected() ? keyed_address(tx.workspace(), row, key) : std::string{};
+}
+
+std::string return_path(tenancy::WorkspaceTransaction& tx, std::int64_t message,
+                        std::string_view from_email)
+{
+    const auto row = mailbox(tx);
+    const auto domain_of = [](std::string_view email) {
+        return base::lower_ascii(email.substr(email.rfind('@') + 1));
+    };
+    if (!row.is_connected() || domain_of(row.address) != domain_of(from_email)) return {};
+    return keyed_address(tx.workspace(), row,
+                         {.kind = ReplyKey::Kind::bounce, .subject = message, .member = {}});
 }
 
 bool is_own_message(tenancy::WorkspaceTransaction& tx, std::string_view message_id)

@@ -46,7 +46,8 @@ void stop_mailbox(tenancy::WorkspaceTransaction& tx);
 /// Whom an answer comes from, and about what. What carries it cannot be guessed: it is signed by
 /// the key of the installation for one workspace.
 struct ReplyKey {
-    enum class Kind { ticket, check };
+    /// bounce: `subject` is the message that did not arrive.
+    enum class Kind { ticket, check, bounce };
     Kind kind = Kind::ticket;
     std::int64_t subject = 0;
     tenancy::MembershipId member; ///< zero: an address on a record
@@ -57,6 +58,12 @@ struct ReplyKey {
 /// « support+…@vigie.example », for the Reply-To of a message to that person; empty while no
 /// mailbox is connected.
 std::string reply_address(tenancy::WorkspaceTransaction& tx, const ReplyKey& key);
+
+/// Where servers send back what they cannot deliver: « support+…@vigie.example », which names the
+/// message. Empty while no mailbox is connected, and for a sender of another domain, whose servers
+/// would refuse it.
+std::string return_path(tenancy::WorkspaceTransaction& tx, std::int64_t message,
+                        std::string_view from_email);
 
 /// The key in such an address of that mailbox; nothing for any other address, and for a key that
 /// was changed, made up, or made for another workspace.

@@ -11,6 +11,7 @@
 #include "kernel/mail/links.hpp"
 #include "kernel/mail/message_sent.hpp"
 #include "kernel/mail/outbox_store.hpp"
+#include "kernel/mail/suspension.hpp"
 
 #include <stdexcept>
 
@@ -140,6 +141,7 @@ void send_again(tenancy::WorkspaceTransaction& tx, MessageId id)
     const auto row = message_by_id(tx, id);
     if (!row) throw base::NotFound{};
     base::refuse_unless(row->state == State::failed, "mail.refusal.not_failed");
+    if (is_suspended(tx, row->to_email)) resume_address(tx, row->to_email);
     settle_message(tx, id, State::waiting, "");
     enqueue_delivery(tx, id);
 }

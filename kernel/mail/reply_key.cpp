@@ -37,12 +37,24 @@ std::int64_t number_of(std::string_view bytes)
     return static_cast<std::int64_t>(number & INT64_MAX);
 }
 
+std::string_view word_of(ReplyKey::Kind kind)
+{
+    switch (kind) {
+    case ReplyKey::Kind::check:
+        return "check";
+    case ReplyKey::Kind::bounce:
+        return "bounce";
+    case ReplyKey::Kind::ticket:
+        break;
+    }
+    return "ticket";
+}
+
 std::string proof_of(const tenancy::Workspace& workspace, const ReplyKey& key)
 {
     KERNEL_ASSERT(signer() != nullptr);
-    const std::string_view kind = key.kind == ReplyKey::Kind::check ? "check:" : "ticket:";
-    const auto said = std::string{kind} + workspace.id.text() + ":" + std::to_string(key.subject) +
-                      ":" + key.member.text();
+    const auto said = std::string{word_of(key.kind)} + ":" + workspace.id.text() + ":" +
+                      std::to_string(key.subject) + ":" + key.member.text();
     return signer()->keyed_hash("mail.reply", said).substr(0, proof_bytes);
 }
 
@@ -109,7 +121,8 @@ std::optional<ReplyKey> key_in(const tenancy::Workspace& workspace, const Mailbo
     const auto read = std::string_view{*bytes};
     ReplyKey key{.subject = number_of(read.substr(0, number_bytes)),
                  .member = {number_of(read.substr(number_bytes, number_bytes))}};
-    for (const auto kind : {ReplyKey::Kind::ticket, ReplyKey::Kind::check}) {
+    for (const auto kind :
+         {ReplyKey::Kind::ticket, ReplyKey::Kind::check, ReplyKey::Kind::bounce}) {
         key.kind = kind;
         if (base::equal_in_constant_time(read.substr(2 * number_bytes), proof_of(workspace, key)))
             return key;

@@ -112,6 +112,8 @@ constexpr auto actions = std::to_array<std::string_view>({
     "mail.sender_activated",
     "mail.sender_disabled",
     "mail.wording_saved",
+    "mail.address_suspended",
+    "mail.address_resumed",
     "mail.wording_reset",
     "security.unknown_object",
     "audit.exported",

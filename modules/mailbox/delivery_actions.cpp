@@ -9,6 +9,7 @@
 #include "kernel/i18n/translate.hpp"
 #include "kernel/log/log.hpp"
 #include "kernel/mail/mailbox.hpp"
+#include "kernel/mail/suspension.hpp"
 #include "modules/mailbox/mailbox.hpp"
 #include "modules/mailbox/received_store.hpp"
 #include "modules/mailbox/sender_policy.hpp"
@@ -169,6 +170,17 @@ Why ignored_because(tenancy::Context& house, const Post& post, const mail::Incom
     return is_own ? Why::own : why_ignored(incoming.automatic);
 }
 
+/// Of a message of ours, to the address that only its recipient's servers know. Whatever it says of
+/// others is not believed.
+Taken take_report(tenancy::Context& house, const mail::Incoming& incoming, Received received,
+                  mail::MessageId about)
+{
+    if (incoming.automatic == mail::Automatic::bounce && incoming.failure)
+        house.write(
+            [&](WorkspaceTransaction& tx) { mail::note_failure(tx, about, *incoming.failure); });
+    return ignore(house, std::move(received), Why::bounce);
+}
+
 bool is_known(tenancy::Context& house, const Received& received)
 {
     return house.read(
@@ -195,6 +207,8 @@ Taken deliver(tenancy::Context& house, const Post& post)
     }
 
     auto received = received_of(house, *incoming);
+    if (key && key->kind == mail::ReplyKey::Kind::bounce)
+        return take_report(house, *incoming, received, {key->subject});
     if (key) received.ticket_id = key->subject;
     if (is_known(house, received)) return Taken::kept;
     if (const auto why = ignored_because(house, post, *incoming); why != Why::none)

@@ -4,6 +4,7 @@
 #include "modules/mailbox/mailbox_pages.hpp"
 #include "modules/mailbox/received.hpp"
 #include "modules/mailbox/received_pages.hpp"
+#include "modules/mailbox/suspended_pages.hpp"
 
 namespace mailbox
 {
@@ -25,6 +26,10 @@ void describe(kernel::Module& module)
         .post("", update_mailbox, needs(owner), "SaveMailbox")
         .post("/essai", create_check, needs(owner))
         .post("/arret", stop_receiving, needs(owner));
+    module.staff("/adresses")
+        .post("/reprise", resume_sending, needs("clients.manage"), "ResumeAddress");
+    module.panel(
+        {.slot = "client", .permission = "clients.view", .order = 1, .render = suspended_panel});
     module.settings({.label_key = "mailbox.settings.title",
                      .hint_key = "mailbox.settings.hint",
                      .path = "/reglages/reception",

@@ -1,4 +1,5 @@
 #include "kernel/mail/mailbox.hpp"
+#include "kernel/mail/suspension.hpp"
 #include "modules/mailbox/mailbox.hpp"
 #include "modules/mailbox/received_store.hpp"
 #include "modules/projects/projects.hpp"
@@ -39,6 +40,20 @@ Subject a_received_mail(Scene& scene)
     return {.path = {{"received", id.text()}}, .ids = {}};
 }
 
+/// Nothing leaves for the client's address, so that it can be tried again.
+Typed a_refused_address(Scene& scene, const Subject&)
+{
+    scene.as(scene.admin).write([&](WorkspaceTransaction& tx) {
+        const auto id = mail::send(tx, {.to_name = scene.client.actor.name,
+                                        .to_email = scene.client.actor.email,
+                                        .subject = "Refusé",
+                                        .paragraphs = {"Bonjour"},
+                                        .template_name = "tickets.replied"});
+        mail::note_failure(tx, id, {.status = "5.1.1", .words = "unknown"});
+    });
+    return {{"client", scene.client.actor.client.text()}, {"email", scene.client.actor.email}};
+}
+
 const bool is_registered = [] {
     auto& all = isolation::catalogue();
     all.subjects["received_mail"] = a_received_mail;
@@ -62,6 +77,7 @@ const bool is_registered = [] {
     };
     all.without_example["POST /e/{workspace}/reglages/reception/essai"] =
         "needs an address first; its success is judged by modules/mailbox tests";
+    all.examples["ResumeAddress"] = a_refused_address;
     return true;
 }();
 
