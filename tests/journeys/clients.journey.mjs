@@ -1,5 +1,5 @@
-// CRM-040 CRM-041 CRM-042. A desk brings its clients from another tool, is told of those it has already, and makes
-// one record of two.
+// CRM-030 CRM-031 CRM-040 CRM-041 CRM-042. A desk brings its clients from another tool, is told of those it has
+// already, writes a call down, and makes one record of two.
 import assert from 'node:assert/strict';
 import { ownerEnters } from './lib/desk.mjs';
 
@@ -50,6 +50,20 @@ async function isToldOfATwin(owner, slug) {
   await owner.reads('Client ajouté');
 }
 
+async function notesACall(owner) {
+  const record = owner.path();
+  await owner.follow('Noter un échange');
+  await owner.fill('Durée en minutes', '12');
+  await owner.fill('Résumé', 'Rappeler lundi pour le devis');
+  await owner.see('client-echanges');
+  await owner.press('Noter cet échange');
+  await owner.reads('Échange noté');
+  await owner.follow('Tout l’historique');
+  await owner.reads('Rappeler lundi pour le devis');
+  await owner.see('client-historique');
+  await owner.open(record);
+}
+
 async function makesOneOfTwo(owner) {
   const kept = owner.path();
   await owner.follow('Fusionner');
@@ -73,6 +87,7 @@ export default {
     const owner = await ownerEnters(scene);
     await importsAMessyFile(owner, scene.slug);
     await isToldOfATwin(owner, scene.slug);
+    await notesACall(owner);
     await makesOneOfTwo(owner);
   },
 };
