@@ -48,7 +48,8 @@ TEST_CASE_ENGINES(
     tenancy::Workspace workspace{.id = database.ids().make<tenancy::WorkspaceId>(),
                                  .slug = "vigie",
                                  .name = "Vigie",
-                                 .preset = "support-technique"};
+                                 .preset = "support-technique",
+                                 .time_zone = "Europe/Paris"};
     workspace.is_demonstration = true; // its mail stays here
     tenancy::Context context{database, workspace, tenancy::Actor::system()};
     context.write([](tenancy::WorkspaceTransaction& tx) {

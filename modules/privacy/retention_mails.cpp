@@ -46,6 +46,8 @@ std::vector<std::string> lines_of(const Notice& notice)
 void mail_notice(tenancy::WorkspaceTransaction& tx, const Notice& notice,
                  const std::vector<std::string>& clients)
 {
+    const auto readers = answering_members(tx);
+    if (readers.empty()) return;
     const auto& workspace = tx.workspace();
     const base::Params params{
         {"business", workspace.name},
@@ -55,7 +57,7 @@ void mail_notice(tenancy::WorkspaceTransaction& tx, const Notice& notice,
                                         base::join(lines_of(notice), "\n")};
     if (!clients.empty()) paragraphs.push_back(named(clients));
     paragraphs.push_back(t("privacy.mail.retention.export", params));
-    for (const auto& member : answering_members(tx))
+    for (const auto& member : readers)
         mail::send(
             tx, {.to_name = member.name,
                  .to_email = auth::email_of(tx, member.id),
