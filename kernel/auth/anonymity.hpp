@@ -17,4 +17,11 @@ void forget_invitations(tenancy::WorkspaceTransaction& tx, std::string_view emai
 /// Whether he is a member of any workspace, active or not.
 bool belongs_somewhere(tenancy::PlatformTransaction& tx, tenancy::PersonId person);
 
+/// Whether he is a member of another workspace than that one.
+bool belongs_elsewhere(tenancy::PlatformTransaction& tx, tenancy::PersonId person,
+                       tenancy::WorkspaceId workspace);
+/// Deletes what he agreed to for that workspace.
+void forget_consents(tenancy::PlatformTransaction& tx, tenancy::PersonId person,
+                     tenancy::WorkspaceId workspace);
+
 } // namespace auth

@@ -21,6 +21,16 @@ constexpr db::Query count_places{"auth.belongs_somewhere", R"sql(
     SELECT count(*) FROM membership WHERE person_id = :person
 )sql"};
 
+constexpr db::Query count_others{"auth.belongs_elsewhere", R"sql(
+    -- all workspaces: the others than the one named
+    SELECT count(*) FROM membership WHERE person_id = :person AND workspace_id <> :here
+)sql"};
+
+constexpr db::Query forget_given{"auth.forget_consents_to", R"sql(
+    -- all workspaces: the one named, of one person
+    DELETE FROM consent WHERE person_id = :person AND workspace_id = :here
+)sql"};
+
 } // namespace
 
 tenancy::PersonId anonymise(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId membership,
@@ -45,6 +55,19 @@ void forget_invitations(tenancy::WorkspaceTransaction& tx, std::string_view emai
 bool belongs_somewhere(tenancy::PlatformTransaction& tx, tenancy::PersonId person)
 {
     return tx.value<std::int64_t>(count_places, {{"person", person}}).value_or(0) > 0;
+}
+
+bool belongs_elsewhere(tenancy::PlatformTransaction& tx, tenancy::PersonId person,
+                       tenancy::WorkspaceId workspace)
+{
+    return tx.value<std::int64_t>(count_others, {{"person", person}, {"here", workspace}})
+               .value_or(0) > 0;
+}
+
+void forget_consents(tenancy::PlatformTransaction& tx, tenancy::PersonId person,
+                     tenancy::WorkspaceId workspace)
+{
+    tx.execute(forget_given, {{"person", person}, {"here", workspace}});
 }
 
 } // namespace auth

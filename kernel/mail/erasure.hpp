@@ -8,7 +8,7 @@
 namespace mail
 {
 
-/// Deletes what was sent to that address; what is still on its way leaves first. Returns how many.
+/// Deletes what was written to that address, what has not left yet included. Returns how many.
 std::int64_t forget_recipient(tenancy::WorkspaceTransaction& tx, std::string_view email);
 /// Empties at most `limit` messages written before that moment: the line of the log stays.
 std::int64_t forget_contents(tenancy::WorkspaceTransaction& tx, base::Instant before,

@@ -8,7 +8,7 @@ namespace
 
 constexpr db::Query forget_sent{"mail.forget_recipient", R"sql(
     DELETE FROM outbox
-    WHERE workspace_id = :workspace AND lower(to_email) = :email AND state <> 'waiting'
+    WHERE workspace_id = :workspace AND lower(to_email) = :email
 )sql"};
 
 constexpr db::Query forget_suspension{"mail.forget_suspension", R"sql(

@@ -4,6 +4,7 @@
 #include "modules/crm/client_note_actions.hpp"
 #include "modules/crm/client_store.hpp"
 #include "modules/crm/crm.hpp"
+#include "modules/crm/duplicate_actions.hpp"
 #include "modules/crm/erasure_listeners.hpp"
 #include "modules/crm/tag_actions.hpp"
 #include "modules/crm/tag_store.hpp"
@@ -96,6 +97,33 @@ struct Desk {
 };
 
 } // namespace
+
+TEST_CASE_ENGINES("values that a merge replaced go when it can be undone no more")
+{
+    Desk desk{engine}; // AUD-025
+    const struct ClockGuard {
+        ~ClockGuard() { base::set_test_clock("+0s"); }
+    } clock;
+    const auto seen = desk.record(desk.kept).version;
+    const auto other = desk.record(desk.merged).version;
+    const auto merge = desk.write([&](WorkspaceTransaction& tx) {
+        return merge_clients(tx, {.kept = desk.kept,
+                                  .merged = desk.merged,
+                                  .kept_version = seen,
+                                  .merged_version = other,
+                                  .taken = {"company_name", "email"}});
+    });
+    const auto kept = [&] {
+        auto context = desk.world.context(desk.vigie, desk.enora.actor);
+        find_duplicates(context, {});
+        return desk.write(
+            [&](WorkspaceTransaction& tx) { return ClientMergeStore{tx}.fields(merge).size(); });
+    };
+    base::set_test_clock("+29d");
+    CHECK(kept() == 2);
+    base::set_test_clock("+31d");
+    CHECK(kept() == 0);
+}
 
 TEST_CASE_ENGINES("a merge shows both records field by field, moves everything and redirects")
 {

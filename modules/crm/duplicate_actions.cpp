@@ -7,6 +7,7 @@
 #include "kernel/events/topics.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/crm/duplicate_store.hpp"
+#include "modules/crm/portal_details_store.hpp"
 
 #include <chrono>
 
@@ -80,6 +81,9 @@ void find_duplicates(tenancy::Context& context, const jobs::Job& /*job*/)
             const auto found = DuplicateStore{tx}.find_pairs(reason, base::now());
             if (found > 0) events::touch(tx, "client_duplicates");
         });
+    context.write([](WorkspaceTransaction& tx) {
+        PortalDetailsStore{tx}.forget_past(base::now() - change_kept_for);
+    });
 }
 
 void plan_duplicates(db::Database& database, base::Instant now)

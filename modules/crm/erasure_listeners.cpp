@@ -36,6 +36,21 @@ Client emptied(const Client& before, const std::string& name)
     return after;
 }
 
+/// A business stays, without what was its owner's: his address, and what the team wrote of him.
+void leave_company(tenancy::WorkspaceTransaction& tx, const Client& before)
+{
+    auto after = before;
+    after.email = {};
+    after.email_cipher.reset();
+    after.email_hash.reset();
+    after.updated_at = base::now();
+    ClientStore{tx}.update(after, before.version);
+    PortalDetailsStore{tx}.forget_of(before.id);
+    search::replace(tx, names_of(before), names_of(after).terms);
+    forget_notes(tx, before.id);
+    audit::erase_payloads_about(tx, "client", before.id.value);
+}
+
 /// A company is not the person who is erased, unless the record itself has expired.
 enum class Whom { People, Anybody };
 
@@ -87,8 +102,12 @@ void on_person_erased(tenancy::WorkspaceTransaction& tx, const privacy::PersonEr
         clients.insert(contact.client_id);
     }
     InteractionStore{tx}.forget_correspondent(email);
-    for (const auto id : clients)
+    for (const auto id : clients) {
+        const auto client = ClientStore{tx}.find(id);
+        const bool is_company = client && client->kind == ClientKind::company;
+        if (is_company && !email.empty() && client->email == email) leave_company(tx, *client);
         empty_client(tx, id, fact.name, Whom::People);
+    }
 }
 
 } // namespace crm

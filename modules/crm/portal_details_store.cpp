@@ -96,6 +96,19 @@ constexpr db::Query update_rest_of_client{"crm.update_own_record", R"sql(
      WHERE workspace_id = :workspace AND id = :id
 )sql"};
 
+constexpr db::Query forget_settled{"crm.forget_settled_changes", R"sql(
+    DELETE FROM crm_portal_change
+     WHERE workspace_id = :workspace AND state <> 'waiting' AND asked_at < :before
+       AND (settled_at IS NULL OR settled_at < :before)
+)sql"};
+
+constexpr db::Query forget_replaced{"crm.forget_replaced_values", R"sql(
+    DELETE FROM crm_merge_field
+     WHERE workspace_id = :workspace
+       AND merge_id IN (SELECT id FROM crm_merge
+                         WHERE workspace_id = :workspace AND merged_at < :before)
+)sql"};
+
 constexpr db::Query forget_of_member{"crm.forget_portal_changes_of_member", R"sql(
     DELETE FROM crm_portal_change WHERE workspace_id = :workspace AND membership_id = :membership
 )sql"};
@@ -190,6 +203,12 @@ void PortalDetailsStore::update_rest(const Client& client)
                                         {"delivery_address", client.delivery_address},
                                         {"delivery_postal_code", client.delivery_postal_code},
                                         {"delivery_city", client.delivery_city}});
+}
+
+void PortalDetailsStore::forget_past(base::Instant before)
+{
+    for (const auto* query : {&forget_settled, &forget_replaced})
+        tx_.execute(*query, {{"before", before}});
 }
 
 void PortalDetailsStore::forget_of(tenancy::MembershipId membership)

@@ -38,6 +38,9 @@ class PortalDetailsStore
     /// Preferred language and delivery address, which the team's form does not have.
     void update_rest(const Client& client);
 
+    /// Answers nobody needs any more, links nobody followed, and what a merge replaced that can be
+    /// undone no more: those older than that moment.
+    void forget_past(base::Instant before);
     /// Of a person, and of a record whose owner is erased.
     void forget_of(tenancy::MembershipId membership);
     void forget_of(tenancy::ClientId client);

@@ -1,5 +1,6 @@
 #include "kernel/module.hpp"
 
+#include "modules/mailbox/erasure_listeners.hpp"
 #include "modules/mailbox/mailbox.hpp"
 #include "modules/mailbox/mailbox_pages.hpp"
 #include "modules/mailbox/received.hpp"
@@ -38,6 +39,7 @@ void describe(kernel::Module& module)
                      .order = 41});
     module.panel({.slot = "home", .permission = team, .order = 15, .render = waiting_panel});
     module.subject({.kind = "received_mail", .lines = received_lines});
+    module.on<privacy::PersonErased>(on_person_erased);
     files::guard_with(received_files, guard_received_file);
 }
 

@@ -61,6 +61,14 @@ constexpr db::Query count_of_sender{"mailbox.waiting_since", R"sql(
        AND state = 'waiting'
 )sql"};
 
+constexpr db::Query forget_messages{"mailbox.forget_sender", R"sql(
+    UPDATE mailbox_received
+       SET from_name = :name, from_email = '', subject = '', text = '', quoted = '',
+           state = CASE WHEN state = 'waiting' THEN 'ignored' ELSE state END,
+           settled_at = coalesce(settled_at, :now)
+     WHERE workspace_id = :workspace AND lower(from_email) = :email AND from_email <> ''
+)sql"};
+
 constexpr db::Query delete_old{"mailbox.purge", R"sql(
     DELETE FROM mailbox_received
      WHERE workspace_id = :workspace
@@ -146,6 +154,11 @@ std::int64_t ReceivedStore::waiting_since(std::string_view from_email, base::Ins
 {
     return tx_.value<std::int64_t>(count_of_sender, {{"email", from_email}, {"since", since}})
         .value_or(0);
+}
+
+void ReceivedStore::forget_sender(std::string_view email, std::string_view name)
+{
+    tx_.execute(forget_messages, {{"email", email}, {"name", name}, {"now", base::now()}});
 }
 
 std::int64_t ReceivedStore::purge(base::Instant before)

@@ -48,6 +48,8 @@ class ReceivedStore
 
     /// By client, then project, at most places_max.
     std::vector<Place> places();
+    /// Those of that sender, lower-cased: nothing stays of them but that they came, and `name`.
+    void forget_sender(std::string_view email, std::string_view name);
 
     /// Those settled or ignored before, at most 1 000 at a time; how many.
     std::int64_t purge(base::Instant before);

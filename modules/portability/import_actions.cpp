@@ -1,5 +1,6 @@
 #include "kernel/audit/audit.hpp"
 #include "kernel/audit/verify.hpp"
+#include "kernel/auth/anonymity.hpp"
 #include "kernel/auth/transfers.hpp"
 #include "kernel/base/embedded.hpp"
 #include "kernel/base/refusal.hpp"
@@ -156,7 +157,8 @@ class Import
     {
         tenancy::Platform{installation_.database}.write([&](tenancy::PlatformTransaction& tx) {
             for (const auto person : new_people_)
-                auth::forget_person(tx, person);
+                if (!auth::belongs_elsewhere(tx, person, done_.workspace.id))
+                    auth::forget_person(tx, person);
         });
         remove_workspace(installation_, done_.workspace);
     }

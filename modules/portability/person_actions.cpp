@@ -36,22 +36,36 @@ fs::path place_of(const tenancy::Workspace& workspace, const std::string& label)
 /// A microsecond count of this century.
 constexpr std::int64_t moment_min = 1'000'000'000'000'000;
 
-std::string words_of(const db::Column& column, const db::Value& cell)
+std::string label_of(const db::Column& column)
 {
-    if (const auto* words = std::get_if<std::string>(&cell)) return *words;
+    const auto key = "portability.person.column." + column.name;
+    return i18n::has(key) ? t(key) : std::string{};
+}
+
+std::string words_of(const db::Column& column, const db::Value& cell, const std::string& zone)
+{
+    if (const auto* words = std::get_if<std::string>(&cell)) {
+        const auto key = "portability.person.value." + column.name + "_" + *words;
+        return i18n::has(key) ? t(key) : *words;
+    }
     const auto* number = std::get_if<std::int64_t>(&cell);
     const bool is_moment =
         number != nullptr && column.name.ends_with("_at") && *number > moment_min;
-    return is_moment ? i18n::date_and_time(base::Instant{*number}, "UTC") : std::string{};
+    return is_moment ? i18n::date_and_time(base::Instant{*number}, zone) : std::string{};
 }
 
-/// What of a row a person reads: texts, and moments as dates (UTC).
-std::vector<PersonFact> facts_of(const db::TableLayout& table, const db::Cells& row)
+/// What of a row a person reads: the texts that have a name in words, and moments in the time of
+/// the business. The codes of the machine are in the files beside.
+std::vector<PersonFact> facts_of(const db::TableLayout& table, const db::Cells& row,
+                                 const std::string& zone)
 {
     std::vector<PersonFact> facts;
-    for (std::size_t at = 0; at < table.columns.size(); ++at)
-        if (auto words = words_of(table.columns[at], row[at]); !words.empty())
-            facts.push_back({.label = table.columns[at].name, .words = std::move(words)});
+    for (std::size_t at = 0; at < table.columns.size(); ++at) {
+        auto label = label_of(table.columns[at]);
+        auto words = words_of(table.columns[at], row[at], zone);
+        if (!label.empty() && !words.empty())
+            facts.push_back({.label = std::move(label), .words = std::move(words)});
+    }
     return facts;
 }
 
@@ -102,6 +116,9 @@ class PersonExport
                 if (find_left_out(table.name) == nullptr) add_table(tx, table);
         });
         add_files();
+        if (unread_ > 0)
+            page_.write(person_page_note(
+                t("portability.person.more", {{"count", std::to_string(unread_)}})));
         page_.write(person_page_end());
         page_.close();
         writer_.finish({{"format", package_format}, {"person", traces_.name}});
@@ -129,13 +146,17 @@ class PersonExport
     void add_row(const db::TableLayout& table, const db::Cells& row,
                  std::optional<PackageWriter::Part>& part)
     {
+        const auto key = "portability.person.table." + table.name;
+        const bool is_read = i18n::has(key);
         if (!part) {
             part.emplace(writer_, "tables/" + table.name + ".jsonl");
-            const auto key = "portability.person.table." + table.name;
-            page_.write(person_page_section(i18n::has(key) ? t(key) : table.name));
+            if (is_read) page_.write(person_page_section(t(key)));
         }
         part->write(json_line(table, row));
-        page_.write(person_page_row(facts_of(table, row)));
+        if (is_read)
+            page_.write(person_page_row(facts_of(table, row, context_.workspace().time_zone)));
+        else
+            ++unread_;
         ++done_.rows;
     }
 
@@ -166,6 +187,7 @@ class PersonExport
     PackageWriter::Part page_;
     std::vector<db::WorkspaceTable> tables_;
     PersonPackage done_;
+    std::int64_t unread_ = 0; ///< rows that are in the files only
 };
 
 } // namespace

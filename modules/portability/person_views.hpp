@@ -14,6 +14,8 @@ struct PersonFact {
     std::string words;
 };
 std::string person_page_row(const std::vector<PersonFact>& facts);
+/// A paragraph.
+std::string person_page_note(const std::string& words);
 std::string person_page_end();
 
 } // namespace portability

@@ -87,7 +87,10 @@ void forget_account(tenancy::Context& context, const jobs::Job& job)
     const auto person = tenancy::PersonId::parse(job.payload);
     if (!person) throw std::runtime_error("not a person");
     tenancy::Platform{context.database()}.write([&](tenancy::PlatformTransaction& tx) {
-        if (auth::belongs_somewhere(tx, *person)) return;
+        if (auth::belongs_somewhere(tx, *person)) {
+            auth::forget_consents(tx, *person, context.workspace().id);
+            return;
+        }
         audit::forget_person(tx, *person);
         auth::forget_person(tx, *person);
     });

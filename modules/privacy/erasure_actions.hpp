@@ -25,7 +25,8 @@ tenancy::PersonId erase_names(tenancy::WorkspaceTransaction& tx,
 /// His photos and videos, some at a time; how many.
 std::int64_t erase_pictures(tenancy::Context& context, tenancy::MembershipId member);
 
-/// Job: what the platform knows of somebody who belongs to no business any more.
+/// Job: what the platform knows of somebody who belongs to no business any more; of who belongs to
+/// others, only what he agreed to for this one.
 inline constexpr const char* forget_job = "privacy.forget";
 void forget_account(tenancy::Context& context, const jobs::Job& job);
 

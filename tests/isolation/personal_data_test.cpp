@@ -1,11 +1,14 @@
 #include "kernel/audit/sealer.hpp"
 #include "kernel/audit/verify.hpp"
+#include "kernel/auth/anonymity.hpp"
 #include "kernel/auth/memberships.hpp"
 #include "kernel/auth/people.hpp"
 #include "kernel/base/refusal.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/mail/mail.hpp"
 #include "modules/crm/crm.hpp"
+#include "modules/mailbox/erasure_listeners.hpp"
+#include "modules/mailbox/received_store.hpp"
 #include "modules/portability/portability.hpp"
 #include "modules/privacy/privacy.hpp"
 #include "modules/privacy/request_store.hpp"
@@ -14,8 +17,13 @@
 #include "tests/world/world.hpp"
 
 #include <doctest.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 using namespace privacy;
 using tenancy::WorkspaceTransaction;
@@ -116,6 +124,20 @@ bool has(const http::Response& answer, std::string_view words)
     return answer.body.find(words) != std::string::npos;
 }
 
+void unpack(const std::filesystem::path& zip, const std::filesystem::path& folder)
+{
+    std::vector<std::string> words{"python3", "-m", "zipfile", "-e", zip.string(), folder.string()};
+    std::vector<char*> arguments;
+    for (auto& word : words)
+        arguments.push_back(word.data());
+    arguments.push_back(nullptr);
+    pid_t child = 0;
+    REQUIRE(::posix_spawnp(&child, "python3", nullptr, nullptr, arguments.data(), environ) == 0);
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    REQUIRE(status == 0);
+}
+
 } // namespace
 
 TEST_CASE_ENGINES(
@@ -183,6 +205,71 @@ TEST_CASE_ENGINES("the access pack is one zip of everything that names the perso
     CHECK(taken.file->size > 1'000);
 }
 
+TEST_CASE_ENGINES("the page of the access pack says in French, at the hour of the business")
+{
+    Desk desk{engine}; // AUD-030
+    const ClockGuard guard;
+    base::set_test_clock("2026-07-01T22:30:00Z");
+    desk.open_ticket();
+    const portability::PersonTraces traces{.name = "Anne Guivarch",
+                                           .email = "anne@vigie.example",
+                                           .ids = {desk.client.membership.value}};
+    const auto context = desk.as_admin();
+    portability::make_person_package(context, traces, "acces-1");
+    const auto zip = portability::person_package(desk.workspace, "acces-1");
+    const auto opened = desk.folder.path() / "opened";
+    unpack(zip, opened);
+    std::ifstream file{opened / "LISEZMOI.html"};
+    const std::string words{std::istreambuf_iterator<char>{file}, {}};
+    CHECK(words.find("Téléphone") != std::string::npos);
+    CHECK(words.find("2 juillet 2026") != std::string::npos); // 0 h 30 in Paris
+    for (const char* raw : {"created_at", "search_key", "membership_id", "1 juillet 2026"})
+        CHECK_MESSAGE(words.find(raw) == std::string::npos, raw);
+}
+
+TEST_CASE_ENGINES("an erasure leaves no address in waiting mails, in a firm's record, in consents")
+{
+    Desk desk{engine}; // AUD-030, AUD-031
+    const auto elsewhere = desk.world.add_workspace("autre");
+    desk.world.context(elsewhere, tenancy::Actor::system()).write([&](WorkspaceTransaction& tx) {
+        auth::add_membership(
+            tx, {.person = desk.client.person, .side = tenancy::Side::portal, .role = "client"});
+        auth::record_consents(tx, desk.client.person, elsewhere.id,
+                              {{.document = auth::Document::terms, .version = "2026-11-01"}}, {});
+    });
+    const auto firm = desk.as_admin().write([&](WorkspaceTransaction& tx) {
+        auth::record_consents(tx, desk.client.person, desk.workspace.id,
+                              {{.document = auth::Document::terms, .version = "2026-11-01"}}, {});
+        mail::send(tx, {.to_name = "Anne Guivarch",
+                        .to_email = "anne@vigie.example",
+                        .subject = "Un mot pour Anne",
+                        .paragraphs = {"Bonjour Anne"},
+                        .quote = {},
+                        .button = {},
+                        .small_print = {},
+                        .template_name = "test"});
+        return crm::add_client(tx, {.company_name = "Guivarch SARL",
+                                    .email = "anne@vigie.example",
+                                    .phone = "0298000001"});
+    });
+    desk.client.browser.post(mine, {{"kind", "erasure"}});
+    CHECK(desk.admin.browser.post(desk.page_of_newest() + "/effacement", {{"is_sure", "on"}})
+              .status == 303);
+    desk.world.run_jobs();
+    for (const auto& message : desk.mails())
+        CHECK(message.subject != "Un mot pour Anne");
+    desk.as_admin().read([&](WorkspaceTransaction& tx) {
+        CHECK(crm::client(tx, firm).email.empty());
+        CHECK(crm::client(tx, firm).name == "Guivarch SARL");
+    });
+    const auto left =
+        tenancy::Platform{desk.world.database()}.read([&](tenancy::PlatformTransaction& tx) {
+            CHECK(auth::belongs_elsewhere(tx, desk.client.person, desk.workspace.id));
+            return auth::consents_of(tx, desk.client.person).size();
+        });
+    CHECK(left == 1);
+}
+
 TEST_CASE_ENGINES(
     "an erasure keeps the ticket of « Personne effacée », says what was kept, and the "
     "audit verifies")
@@ -220,6 +307,34 @@ TEST_CASE_ENGINES(
     CHECK(verdict.sealed > 0);
     CHECK(has(desk.admin.browser.post(page + "/effacement", {{"is_sure", "on"}}),
               "a déjà reçu sa réponse"));
+}
+
+TEST_CASE_ENGINES("what an erased person wrote by e-mail is emptied, whether it waits or not")
+{
+    Desk desk{engine}; // AUD-030
+    const auto came = desk.as_admin().write([](WorkspaceTransaction& tx) {
+        const mailbox::Received received{.id = tx.make_id<mailbox::ReceivedId>(),
+                                         .fingerprint = std::string(64, 'a'),
+                                         .from_name = "Anne Guivarch",
+                                         .from_email = "Anne@vigie.example",
+                                         .subject = "Mon portail",
+                                         .text = "Mon code est 4231.",
+                                         .quoted = {},
+                                         .why = mailbox::Why::unproven,
+                                         .received_at = base::now(),
+                                         .settled_at = {},
+                                         .settled_by = {}};
+        CHECK(mailbox::ReceivedStore{tx}.insert(received));
+        mailbox::on_person_erased(
+            tx, {.membership = {}, .email = "anne@vigie.example", .name = "Personne effacée"});
+        return mailbox::ReceivedStore{tx}.find(received.id).value();
+    });
+    CHECK(came.text.empty());
+    CHECK(came.subject.empty());
+    CHECK(came.from_email.empty());
+    CHECK(came.from_name == "Personne effacée");
+    CHECK(came.state == mailbox::ReceivedState::ignored);
+    CHECK(came.settled_at);
 }
 
 TEST_CASE_ENGINES("a consent is dated, can be taken back, and both days stay")
