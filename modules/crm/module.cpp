@@ -18,6 +18,7 @@
 #include "modules/crm/interaction_pages.hpp"
 #include "modules/crm/portal_access_pages.hpp"
 #include "modules/crm/portal_change_pages.hpp"
+#include "modules/crm/portal_colleague_pages.hpp"
 #include "modules/crm/portal_details_pages.hpp"
 #include "modules/crm/tag_pages.hpp"
 #include "modules/crm/timeline_pages.hpp"
@@ -114,6 +115,11 @@ void describe_details(kernel::Module& module)
         .post("", update_my_details, guard::any_member(), "SaveMyDetails")
         .get("/adresse/{token}", show_address_link, guard::any_member(), "address_link")
         .post("/adresse/{token}", confirm_my_address, guard::any_member(), {}, "address_link");
+    module.portal("/informations/collegues")
+        .get("", list_colleagues, guard::any_member())
+        .post("", create_colleague, guard::any_member(), "InviteColleague");
+    module.panel(
+        {.slot = "portal_details", .permission = {}, .order = 5, .render = colleagues_panel});
     module.nav({.label_key = "crm.details.nav",
                 .path = "/informations",
                 .icon = "user-round",

@@ -3,6 +3,12 @@
 namespace crm
 {
 
+void check_whole(forms::Form<SavePortalFields>& form)
+{
+    if (form.command.colleagues == FieldUse::approve)
+        form.errors.add(colleagues_code, "forms.error.choice");
+}
+
 FieldUses uses_of(const SavePortalFields& typed)
 {
     FieldUses uses;

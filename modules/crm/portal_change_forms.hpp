@@ -35,11 +35,15 @@ struct SavePortalFields {
     FieldUse billing_address = FieldUse::read;
     FieldUse delivery_address = FieldUse::read;
     FieldUse language = FieldUse::read;
+    FieldUse colleagues = FieldUse::hidden; ///< not `approve`
 };
 BOOST_DESCRIBE_STRUCT(SavePortalFields, (),
                       (contact_name, contact_job, contact_phone, contact_email, company_name,
-                       person_name, type, email, phone, billing_address, delivery_address,
-                       language))
+                       person_name, type, email, phone, billing_address, delivery_address, language,
+                       colleagues))
+
+/// Adds to the form that colleagues are hidden, seen or invited.
+void check_whole(forms::Form<SavePortalFields>& form);
 
 FieldUses uses_of(const SavePortalFields& typed);
 

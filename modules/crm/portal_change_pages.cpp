@@ -142,13 +142,15 @@ http::Response show_portal_fields(Call& call)
             [](WorkspaceTransaction& tx) { return PortalDetailsStore{tx}.uses(); });
         for (const auto& field : portal_fields)
             form.typed.emplace_back(field.code, forms::enum_name(use_of(uses, field)));
+        form.typed.emplace_back(colleagues_code, forms::enum_name(colleagues_use(uses)));
     }
     return fields_page(call, form);
 }
 
 http::Response update_portal_fields(Call& call)
 {
-    const auto form = call.form<SavePortalFields>();
+    auto form = call.form<SavePortalFields>();
+    check_whole(form);
     if (!form.is_valid()) return fields_page(call, form);
     call.context().write(
         [&](WorkspaceTransaction& tx) { save_field_uses(tx, uses_of(form.command)); });

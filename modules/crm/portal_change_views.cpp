@@ -92,6 +92,18 @@ Html uses_card(const PortalFieldsView& view, FieldOf of)
                     ui::card_body(div(cls("grid grid-cols-1 gap-4 sm:grid-cols-2"), selects)));
 }
 
+Html colleagues_card(const PortalFieldsView& view)
+{
+    auto select = view.fields.field(colleagues_code);
+    select.is_required = false;
+    std::vector<ui::Choice> choices;
+    for (const char* use : {"hidden", "read", "edit"})
+        choices.push_back(
+            {.value = use, .label = t(std::string{"crm.fields.colleagues."} + use), .hint = {}});
+    return ui::card({.title = t("crm.fields.people"), .id = "collegues"},
+                    ui::card_body(ui::select_field(select, choices)));
+}
+
 } // namespace
 
 Html changes_card(const ChangesView& view)
@@ -124,6 +136,7 @@ Html portal_fields_body(const PortalFieldsView& view)
         p(cls("text-13 text-fg-2"), t("crm.fields.lead")), view.fields.summary(),
         ui::form({.action = view.action, .guard = view.guard, .classes = "grid grid-cols-1 gap-6"},
                  uses_card(view, FieldOf::person), uses_card(view, FieldOf::record),
+                 colleagues_card(view),
                  ui::form_actions(ui::submit(
                      {.label = t("crm.fields.save"), .kind = ui::ButtonKind::Primary}))));
 }

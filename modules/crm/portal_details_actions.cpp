@@ -127,13 +127,14 @@ void save_field_uses(WorkspaceTransaction& tx, const FieldUses& uses)
     PortalDetailsStore store{tx};
     const auto before = store.uses();
     std::vector<audit::Change> lines;
-    for (const auto& field : portal_fields) {
-        const auto now = use_of(uses, field);
-        const auto was = use_of(before, field);
-        if (now == was) continue;
-        store.set_use(field.code, now);
-        lines.push_back({std::string{field.code}, words_of(was), words_of(now)});
-    }
+    const auto save = [&](std::string_view code, FieldUse was, FieldUse now) {
+        if (now == was) return;
+        store.set_use(code, now);
+        lines.push_back({std::string{code}, words_of(was), words_of(now)});
+    };
+    for (const auto& field : portal_fields)
+        save(field.code, use_of(before, field), use_of(uses, field));
+    save(colleagues_code, colleagues_use(before), colleagues_use(uses));
     if (lines.empty()) return;
     audit::append(tx, {.action = "crm.portal_fields_saved",
                        .subject_kind = "workspace",

@@ -297,6 +297,7 @@ TEST_CASE_ENGINES("only who opens the portal says what clients see, and each use
     Typed typed;
     for (const auto& field : portal_fields)
         typed.emplace_back(field.code, "read");
+    typed.emplace_back(colleagues_code, "hidden");
     CHECK(office.enora.browser.post(path, typed).status == 303);
     CHECK_FALSE(shows(office.page(office.ines), "/p/vigie/informations/modifier"));
     typed.front().second = "everything";

@@ -60,6 +60,12 @@ FieldUse use_of(const FieldUses& uses, const PortalField& field)
     return found == uses.end() ? field.usual : found->second;
 }
 
+FieldUse colleagues_use(const FieldUses& uses)
+{
+    const auto found = uses.find(colleagues_code);
+    return found == uses.end() ? FieldUse::hidden : found->second;
+}
+
 bool may_change(FieldUse use)
 {
     return use == FieldUse::edit || use == FieldUse::approve;

@@ -44,6 +44,10 @@ inline constexpr std::array<std::string_view, 6> client_languages{"fr", "en", "d
 using FieldUses = std::map<std::string, FieldUse, std::less<>>;
 FieldUse use_of(const FieldUses& uses, const PortalField& field);
 bool may_change(FieldUse use);
+/// Whether the people of one client know each other in the portal: hidden, read, or edit, which is
+/// to invite a colleague. Kept beside the fields.
+inline constexpr std::string_view colleagues_code = "colleagues";
+FieldUse colleagues_use(const FieldUses& uses);
 /// A new address counts once its owner followed the link sent to it.
 bool is_email(std::string_view code);
 

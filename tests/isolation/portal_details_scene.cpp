@@ -76,6 +76,15 @@ Typed own_details(Scene& scene, const Subject&)
     return {{"phone", "02 61 91 00 07"}, {"version", std::to_string(version)}};
 }
 
+Typed an_invited_colleague(Scene& scene, const Subject&)
+{
+    scene.as(scene.admin).write([](WorkspaceTransaction& tx) {
+        crm::save_field_uses(tx, {{std::string{crm::colleagues_code}, crm::FieldUse::edit}});
+    });
+    static int made = 0;
+    return {{"name", "Yann Corre"}, {"email", "y" + std::to_string(++made) + "@marque.example"}};
+}
+
 const bool is_registered = [] {
     auto& all = isolation::catalogue();
     all.subjects["address_link"] = an_address_link;
@@ -88,8 +97,10 @@ const bool is_registered = [] {
         Typed typed;
         for (const auto& field : crm::portal_fields)
             typed.emplace_back(field.code, "read");
+        typed.emplace_back(crm::colleagues_code, "hidden");
         return typed;
     };
+    all.examples["InviteColleague"] = an_invited_colleague;
     return true;
 }();
 
