@@ -76,6 +76,15 @@ Typed own_details(Scene& scene, const Subject&)
     return {{"phone", "02 61 91 00 07"}, {"version", std::to_string(version)}};
 }
 
+/// Nothing to find: the page is there where the business shows colleagues to each other.
+Subject seen_colleagues(Scene& scene)
+{
+    scene.as(scene.admin).write([](WorkspaceTransaction& tx) {
+        crm::save_field_uses(tx, {{std::string{crm::colleagues_code}, crm::FieldUse::read}});
+    });
+    return {.path = {}, .ids = {}};
+}
+
 Typed an_invited_colleague(Scene& scene, const Subject&)
 {
     scene.as(scene.admin).write([](WorkspaceTransaction& tx) {
@@ -100,6 +109,7 @@ const bool is_registered = [] {
         typed.emplace_back(crm::colleagues_code, "hidden");
         return typed;
     };
+    all.by_route["GET /p/{workspace}/informations/collegues"] = seen_colleagues;
     all.examples["InviteColleague"] = an_invited_colleague;
     return true;
 }();
