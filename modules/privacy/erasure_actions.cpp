@@ -49,6 +49,7 @@ tenancy::PersonId erase_names(WorkspaceTransaction& tx, std::optional<tenancy::M
     tenancy::PersonId before;
     if (member) {
         before = auth::anonymise(tx, *member, nobody);
+        RequestStore{tx}.forget_proofs(*member);
         audit::erase_payloads_by(tx, *member);
         audit::erase_payloads_about(tx, "membership", member->value);
     }

@@ -1,5 +1,6 @@
 #include "kernel/module.hpp"
 
+#include "modules/privacy/consent_pages.hpp"
 #include "modules/privacy/erasure_actions.hpp"
 #include "modules/privacy/privacy.hpp"
 #include "modules/privacy/request_actions.hpp"
@@ -62,6 +63,8 @@ void describe(kernel::Module& module)
                      .icon = "shield-check",
                      .permission = "privacy.manage",
                      .order = 64});
+    module.panel(
+        {.slot = "client", .permission = "privacy.manage", .order = 50, .render = consents_panel});
     module.panel({.slot = "home_aside",
                   .permission = "privacy.manage",
                   .order = 5,

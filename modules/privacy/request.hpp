@@ -66,9 +66,12 @@ struct Consent {
     std::string text_version;
     base::Instant given_at;
     std::optional<base::Instant> withdrawn_at;
+    Channel origin = Channel::portal;
+    std::string proof; ///< the address it was given from
 };
 BOOST_DESCRIBE_STRUCT(Consent, (),
-                      (id, membership_id, purpose, text_version, given_at, withdrawn_at))
+                      (id, membership_id, purpose, text_version, given_at, withdrawn_at, origin,
+                       proof))
 
 /// Who answers for the data of a workspace.
 struct Officer {

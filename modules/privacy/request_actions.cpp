@@ -154,7 +154,8 @@ void give_consent(WorkspaceTransaction& tx, Purpose purpose)
                   .purpose = purpose,
                   .text_version = consent_text_version,
                   .given_at = base::now(),
-                  .withdrawn_at = {}});
+                  .withdrawn_at = {},
+                  .proof = tx.origin().address});
     audit::append(tx, {.action = "privacy.consent_given",
                        .subject_kind = "membership",
                        .subject = member.value,

@@ -58,8 +58,14 @@ constexpr db::Query save_answer{"privacy.answer", R"sql(
 )sql"};
 
 constexpr db::Query list_consents{"privacy.consents", R"sql(
-    SELECT id, membership_id, purpose, text_version, given_at, withdrawn_at FROM privacy_consent
+    SELECT id, membership_id, purpose, text_version, given_at, withdrawn_at, origin, proof
+    FROM privacy_consent
     WHERE workspace_id = :workspace AND membership_id = :member ORDER BY id DESC LIMIT :limit
+)sql"};
+
+constexpr db::Query forget_proofs_of{"privacy.forget_proofs", R"sql(
+    UPDATE privacy_consent SET proof = ''
+    WHERE workspace_id = :workspace AND membership_id = :member
 )sql"};
 
 constexpr db::Query withdraw_consent{"privacy.withdraw", R"sql(
@@ -132,6 +138,11 @@ bool RequestStore::answer(const Request& request)
 void RequestStore::insert(const Consent& consent)
 {
     tx_.insert(consents_table, consent);
+}
+
+void RequestStore::forget_proofs(tenancy::MembershipId membership)
+{
+    tx_.execute(forget_proofs_of, {{"member", membership}});
 }
 
 std::vector<Consent> RequestStore::consents(tenancy::MembershipId membership)

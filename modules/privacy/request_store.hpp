@@ -32,6 +32,8 @@ class RequestStore
     bool answer(const Request& request);
 
     void insert(const Consent& consent);
+    /// The addresses consents were given from, of who is erased.
+    void forget_proofs(tenancy::MembershipId membership);
     /// Newest first, at most requests_shown.
     std::vector<Consent> consents(tenancy::MembershipId membership);
     bool withdraw(tenancy::MembershipId membership, Purpose purpose, base::Instant at);

@@ -352,6 +352,11 @@ TEST_CASE_ENGINES("a consent is dated, can be taken back, and both days stay")
     REQUIRE(kept.size() == 1);
     CHECK(kept.front().withdrawn_at);
     CHECK(kept.front().text_version == consent_text_version);
+    CHECK(kept.front().proof == desk.client.browser.address); // CRM-052
+    const auto record =
+        desk.admin.browser.get("/e/vigie/clients/" + desk.client.actor.client.text());
+    CHECK(has(record, "Traitement des données"));
+    CHECK(has(record, "sur le portail, depuis 203.0.113.7, retiré le"));
 }
 
 TEST_CASE_ENGINES("the person to write to is named by the team and read on the portal")
