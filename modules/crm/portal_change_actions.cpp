@@ -41,11 +41,16 @@ PortalChange waiting_change(WorkspaceTransaction& tx, tenancy::ClientId client, 
     return *change;
 }
 
+FieldUse use_now(WorkspaceTransaction& tx, const PortalChange& change)
+{
+    const auto field = std::ranges::find(portal_fields, change.field, &PortalField::code);
+    return use_of(PortalDetailsStore{tx}.uses(), *field);
+}
+
 /// Another record has that address: who it is, only the team may know.
 bool needs_team(WorkspaceTransaction& tx, const PortalChange& change, Details details)
 {
-    const auto field = std::ranges::find(portal_fields, change.field, &PortalField::code);
-    if (use_of(PortalDetailsStore{tx}.uses(), *field) == FieldUse::approve) return true;
+    if (use_now(tx, change) == FieldUse::approve) return true;
     const auto before = details.client.email;
     set_value(details, change.field, change.after);
     if (details.client.email == before) return false;
@@ -65,7 +70,7 @@ PortalChange change_of_link(WorkspaceTransaction& tx, std::string_view token)
     const bool is_live = change && change->state == ChangeState::confirming &&
                          change->membership_id == tx.actor().membership && change->expires_at &&
                          *change->expires_at > base::now();
-    if (!is_live) throw base::NotFound{};
+    if (!is_live || !may_change(use_now(tx, *change))) throw base::NotFound{};
     return *std::move(change);
 }
 

@@ -10,7 +10,8 @@
 namespace crm
 {
 
-/// The actor's change whose link it is. Throws base::NotFound when it is over, or somebody else's.
+/// The actor's change whose link it is. Throws base::NotFound when it is over, somebody else's, or
+/// of a field that clients may not change any more.
 PortalChange change_of_link(tenancy::WorkspaceTransaction& tx, std::string_view token);
 /// The address counts from now on, or waits for the team. Returns the new state. Refuses
 /// "auth.refusal.email_taken".
