@@ -60,6 +60,13 @@ constexpr db::Query names{"auth.members", R"sql(
     WHERE m.workspace_id = :workspace ORDER BY m.id LIMIT 5000
 )sql"};
 
+constexpr db::Query staff{"auth.active_staff", R"sql(
+    SELECT m.id, p.name, m.role, m.side, m.client_id AS client, m.status
+    FROM membership m JOIN person p ON p.id = m.person_id
+    WHERE m.workspace_id = :workspace AND m.side = 'staff' AND m.status = 'active'
+    ORDER BY m.id LIMIT 1000
+)sql"};
+
 constexpr db::Query name_of{"auth.member", R"sql(
     SELECT m.id, p.name, m.role, m.side, m.client_id AS client, m.status
     FROM membership m JOIN person p ON p.id = m.person_id
@@ -168,6 +175,11 @@ Membership membership_by_id(tenancy::WorkspaceTransaction& tx, tenancy::Membersh
 std::vector<MemberName> members(tenancy::WorkspaceTransaction& tx)
 {
     return tx.rows<MemberName>(names);
+}
+
+std::vector<MemberName> active_staff(tenancy::WorkspaceTransaction& tx)
+{
+    return tx.rows<MemberName>(staff);
 }
 
 std::optional<MemberName> member(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId id)

@@ -27,6 +27,9 @@ Membership membership_by_id(tenancy::WorkspaceTransaction& tx, tenancy::Membersh
 std::optional<Membership> membership_of(tenancy::WorkspaceTransaction& tx, tenancy::PersonId person,
                                         tenancy::Side side);
 
+/// Members of the team who can sign in, at most 1 000: whom something is told to.
+std::vector<MemberName> active_staff(tenancy::WorkspaceTransaction& tx);
+
 /// These move the rights version, so that open pages and streams ask again.
 void set_role(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId id, std::string_view role);
 void set_status(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId id,

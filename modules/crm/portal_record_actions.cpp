@@ -13,6 +13,8 @@
 #include "modules/crm/duplicate_actions.hpp"
 #include "modules/crm/portal_details_store.hpp"
 
+#include <algorithm>
+
 namespace crm
 {
 namespace
@@ -26,10 +28,9 @@ std::vector<tenancy::MembershipId> who_manage_clients(WorkspaceTransaction& tx)
 {
     const auto& preset = tenancy::own_preset(tx.workspace());
     std::vector<tenancy::MembershipId> people;
-    for (const auto& member : auth::members(tx)) {
+    for (const auto& member : auth::active_staff(tx)) {
         const auto* role = preset.find_role(member.role);
-        const bool manages = member.side == tenancy::Side::staff && role != nullptr &&
-                             role->permissions.contains("clients.manage");
+        const bool manages = role != nullptr && role->permissions.contains("clients.manage");
         if (manages && people.size() < people_told_max) people.push_back(member.id);
     }
     return people;
@@ -56,17 +57,40 @@ void write_client(WorkspaceTransaction& tx, const Client& before, Client after)
     search::replace(tx, names_of(before), names_of(after).terms);
 }
 
-void audit_changes(WorkspaceTransaction& tx, const char* action, tenancy::ClientId client,
+bool is_of_person(const PortalChange& change)
+{
+    const auto field = std::ranges::find(portal_fields, change.field, &PortalField::code);
+    return field != portal_fields.end() && field->of == FieldOf::person;
+}
+
+/// Of one person. What is his is told of him: forgotten with him, the record's words stay.
+void audit_changes(WorkspaceTransaction& tx, const char* action,
                    const std::vector<PortalChange>& changes)
 {
-    std::vector<audit::Change> lines;
+    std::vector<audit::Change> of_person;
+    std::vector<audit::Change> of_record;
     for (const auto& change : changes)
-        lines.push_back({change.field, shown_value(change.field, change.before),
-                         shown_value(change.field, change.after)});
-    audit::append(tx, {.action = action,
-                       .subject_kind = "client",
-                       .subject = client.value,
-                       .changes = std::move(lines)});
+        (is_of_person(change) ? of_person : of_record)
+            .push_back({change.field, shown_value(change.field, change.before),
+                        shown_value(change.field, change.after)});
+    if (!of_person.empty())
+        audit::append(tx, {.action = action,
+                           .subject_kind = "membership",
+                           .subject = changes.front().membership_id.value,
+                           .changes = std::move(of_person)});
+    if (!of_record.empty())
+        audit::append(tx, {.action = action,
+                           .subject_kind = "client",
+                           .subject = changes.front().client_id.value,
+                           .changes = std::move(of_record)});
+}
+
+bool is_record_changed(const Details& before, const Details& after)
+{
+    return std::ranges::any_of(portal_fields, [&](const PortalField& field) {
+        return field.of == FieldOf::record &&
+               value_of(before, field.code) != value_of(after, field.code);
+    });
 }
 
 } // namespace
@@ -92,14 +116,14 @@ void write_changes(WorkspaceTransaction& tx, tenancy::MembershipId membership,
     if (after.sign_in_email != before.sign_in_email)
         auth::change_email(tx, auth::membership_by_id(tx, membership).person, after.sign_in_email);
     if (before.contact) write_contact(tx, *before.contact, *after.contact);
-    write_client(tx, before.client, after.client);
-    audit_changes(tx, "crm.details_changed", before.client.id, changes);
+    if (is_record_changed(before, after)) write_client(tx, before.client, after.client);
+    audit_changes(tx, "crm.details_changed", changes);
     touch_details(tx, before.client.id);
 }
 
 void note_refusal(WorkspaceTransaction& tx, const PortalChange& change)
 {
-    audit_changes(tx, "crm.change_refused", change.client_id, {change});
+    audit_changes(tx, "crm.change_refused", {change});
 }
 
 void tell_team(WorkspaceTransaction& tx, tenancy::ClientId client, DetailsNews news)
@@ -111,7 +135,7 @@ void tell_team(WorkspaceTransaction& tx, tenancy::ClientId client, DetailsNews n
 void tell_waiting(WorkspaceTransaction& tx, tenancy::ClientId client,
                   const std::vector<PortalChange>& changes)
 {
-    audit_changes(tx, "crm.change_asked", client, changes);
+    audit_changes(tx, "crm.change_asked", changes);
     tell_team(tx, client, DetailsNews::waiting);
     touch_details(tx, client);
 }
