@@ -59,7 +59,8 @@ class Sorting
 {
   public:
     Sorting(WorkspaceTransaction& tx, const Details& details)
-        : tx_(tx), details_(details), uses_(PortalDetailsStore{tx}.uses())
+        : tx_(tx), details_(details), uses_(PortalDetailsStore{tx}.uses()),
+          open_(PortalDetailsStore{tx}.open_of(tx.actor().membership))
     {
     }
 
@@ -68,8 +69,25 @@ class Sorting
         const auto use = use_of(uses_, field);
         if (!may_change(use) || !is_shown(field, details_)) return;
         const auto change = new_change(tx_, details_, wanted);
-        if (change.before == change.after) return;
+        const auto asked = std::ranges::find(open_, change.field, &PortalChange::field);
+        const bool is_asked = asked != open_.end();
+        if (change.after == (is_asked ? asked->after : change.before)) return;
         PortalDetailsStore{tx_}.replace(change.membership_id, change.field);
+        if (is_asked && asked->state == ChangeState::waiting) has_ended_waiting = true;
+        if (change.after == change.before)
+            ++outcome.withdrawn;
+        else
+            sort(change, use);
+    }
+
+    std::vector<PortalChange> at_once;
+    std::vector<PortalChange> waiting;
+    bool has_ended_waiting = false; ///< of what the team was called for
+    Outcome outcome;
+
+  private:
+    void sort(const PortalChange& change, FieldUse use)
+    {
         if (is_email(change.field) && !change.after.empty()) {
             ask_to_confirm(tx_, change);
             ++outcome.to_confirm;
@@ -81,15 +99,19 @@ class Sorting
         }
     }
 
-    std::vector<PortalChange> at_once;
-    std::vector<PortalChange> waiting;
-    Outcome outcome;
-
-  private:
     WorkspaceTransaction& tx_;
     const Details& details_;
     FieldUses uses_;
+    std::vector<PortalChange> open_;
 };
+
+/// Nothing waits for the team any more, or open pages show less.
+void tell_withdrawn(WorkspaceTransaction& tx, tenancy::ClientId client, const Sorting& sorting)
+{
+    if (sorting.has_ended_waiting && PortalDetailsStore{tx}.waiting(client).empty())
+        tell_team(tx, client, DetailsNews::settled);
+    if (sorting.has_ended_waiting || sorting.outcome.withdrawn > 0) touch_details(tx, client);
+}
 
 } // namespace
 
@@ -117,6 +139,7 @@ Outcome change_my_details(WorkspaceTransaction& tx, const std::vector<WantedFiel
         tell_team(tx, client, DetailsNews::changed);
     }
     if (!sorting.waiting.empty()) tell_waiting(tx, client, sorting.waiting);
+    tell_withdrawn(tx, client, sorting);
     sorting.outcome.done = static_cast<int>(sorting.at_once.size());
     sorting.outcome.waiting = static_cast<int>(sorting.waiting.size());
     return sorting.outcome;
@@ -127,14 +150,15 @@ void save_field_uses(WorkspaceTransaction& tx, const FieldUses& uses)
     PortalDetailsStore store{tx};
     const auto before = store.uses();
     std::vector<audit::Change> lines;
-    const auto save = [&](std::string_view code, FieldUse was, FieldUse now) {
-        if (now == was) return;
-        store.set_use(code, now);
-        lines.push_back({std::string{code}, words_of(was), words_of(now)});
+    const auto save = [&](std::string_view code, FieldUse was) {
+        const auto now = uses.find(code);
+        if (now == uses.end() || now->second == was) return;
+        store.set_use(code, now->second);
+        lines.push_back({std::string{code}, words_of(was), words_of(now->second)});
     };
     for (const auto& field : portal_fields)
-        save(field.code, use_of(before, field), use_of(uses, field));
-    save(colleagues_code, colleagues_use(before), colleagues_use(uses));
+        save(field.code, use_of(before, field));
+    save(colleagues_code, colleagues_use(before));
     if (lines.empty()) return;
     audit::append(tx, {.action = "crm.portal_fields_saved",
                        .subject_kind = "workspace",

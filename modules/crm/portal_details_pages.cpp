@@ -36,6 +36,7 @@ struct Sheet {
     Details details;
     FieldUses uses;
     std::vector<PortalChange> changes;
+    Details asked; ///< as it will be once what he asked is done: what his form begins with
     std::map<std::int64_t, std::string> names; ///< of who asked
 };
 
@@ -43,8 +44,15 @@ Sheet sheet_of(Call& call)
 {
     return call.context().read([](WorkspaceTransaction& tx) {
         PortalDetailsStore store{tx};
-        Sheet sheet{.details = my_details(tx), .uses = store.uses(), .changes = {}, .names = {}};
+        Sheet sheet{.details = my_details(tx),
+                    .uses = store.uses(),
+                    .changes = {},
+                    .asked = {},
+                    .names = {}};
         sheet.changes = store.of_client(sheet.details.client.id, base::now() - change_kept_for);
+        sheet.asked = sheet.details;
+        for (const auto& change : store.open_of(tx.actor().membership))
+            set_value(sheet.asked, change.field, change.after);
         for (const auto& change : sheet.changes)
             if (const auto member = auth::member(tx, change.membership_id))
                 sheet.names[change.membership_id.value] = member->name;
@@ -120,7 +128,6 @@ DetailsFormView form_view(Call& call, const Sheet& sheet, const forms::Form<Save
                          .back = url(call),
                          .guard = guard::form_guard(call),
                          .fields = {form, "crm.details.field"},
-                         .version = std::to_string(sheet.details.client.version),
                          .person = {},
                          .record = {},
                          .approved = {},
@@ -150,10 +157,9 @@ http::Response stale_page(Call& call, const forms::Form<SaveMyDetails>& form)
 {
     const auto sheet = sheet_of(call);
     auto view = form_view(call, sheet, form);
-    view.fields.set_beside(
-        typed_of(sheet.details),
-        {{"type", words_of(call, "type", sheet.details.client.type)},
-         {"language", words_of(call, "language", sheet.details.client.language)}});
+    view.fields.set_beside(typed_of(sheet.asked),
+                           {{"type", words_of(call, "type", sheet.asked.client.type)},
+                            {"language", words_of(call, "language", sheet.asked.client.language)}});
     return form_page(call, view, 409);
 }
 
@@ -161,7 +167,8 @@ const char* notice_of(const Outcome& outcome)
 {
     if (outcome.to_confirm > 0) return "crm.details.notice.to_confirm";
     if (outcome.waiting > 0) return "crm.details.notice.waiting";
-    return outcome.done > 0 ? "crm.details.notice.done" : "crm.details.notice.nothing";
+    if (outcome.done > 0) return "crm.details.notice.done";
+    return outcome.withdrawn > 0 ? "crm.details.notice.withdrawn" : "crm.details.notice.nothing";
 }
 
 } // namespace
@@ -191,7 +198,7 @@ http::Response edit_my_details(Call& call)
 {
     const auto sheet = sheet_of(call);
     auto form = call.blank_form<SaveMyDetails>();
-    if (form.typed.empty()) form.typed = typed_of(sheet.details);
+    if (form.typed.empty()) form.typed = typed_of(sheet.asked);
     return form_page(call, form_view(call, sheet, form), 200);
 }
 

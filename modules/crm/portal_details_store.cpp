@@ -55,6 +55,16 @@ constexpr db::Query list_of_client{"crm.portal_changes", R"sql(
      LIMIT 100
 )sql"};
 
+constexpr db::Query list_open{"crm.open_portal_changes", R"sql(
+    SELECT id, client_id, membership_id, field, before, after, state, reason, link_hash, asked_at,
+           expires_at, settled_at, settled_by
+      FROM crm_portal_change
+     WHERE workspace_id = :workspace AND membership_id = :membership
+       AND (state = 'waiting' OR (state = 'confirming' AND expires_at > :now))
+     ORDER BY id
+     LIMIT 100
+)sql"};
+
 constexpr db::Query list_waiting{"crm.waiting_portal_changes", R"sql(
     SELECT id, client_id, membership_id, field, before, after, state, reason, link_hash, asked_at,
            expires_at, settled_at, settled_by
@@ -151,6 +161,11 @@ std::optional<PortalChange> PortalDetailsStore::find(PortalChangeId id)
 std::optional<PortalChange> PortalDetailsStore::find_by_link(std::string_view link_hash)
 {
     return tx_.find<PortalChange>(find_link, {{"link_hash", link_hash}});
+}
+
+std::vector<PortalChange> PortalDetailsStore::open_of(tenancy::MembershipId membership)
+{
+    return tx_.rows<PortalChange>(list_open, {{"membership", membership}, {"now", base::now()}});
 }
 
 std::vector<PortalChange> PortalDetailsStore::of_client(tenancy::ClientId client,

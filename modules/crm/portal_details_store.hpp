@@ -24,6 +24,8 @@ class PortalDetailsStore
     void replace(tenancy::MembershipId membership, std::string_view field);
     std::optional<PortalChange> find(PortalChangeId id);
     std::optional<PortalChange> find_by_link(std::string_view link_hash);
+    /// That person's, confirming or waiting; those whose link is over are left out.
+    std::vector<PortalChange> open_of(tenancy::MembershipId membership);
     /// What is confirming or waiting, and what was settled since, oldest first; at most 100.
     std::vector<PortalChange> of_client(tenancy::ClientId client, base::Instant settled_since);
     std::vector<PortalChange> waiting(tenancy::ClientId client);

@@ -144,7 +144,7 @@ Html my_details_form(const DetailsFormView& view)
         cls("mx-auto grid w-full max-w-[720px] grid-cols-1 gap-6"),
         h1(cls("h1"), t("crm.details.edit_title")), view.fields.summary(),
         ui::form({.action = view.action, .guard = view.guard, .classes = "grid grid-cols-1 gap-6"},
-                 ui::hidden_field("version", view.version),
+                 ui::hidden_field("version", view.fields.field("version").value),
                  inputs_card(view, t("crm.details.person"), view.person),
                  inputs_card(view, record_title(view.is_company), view.record),
                  ui::form_actions(

@@ -38,7 +38,6 @@ struct DetailsFormView {
     html::Url back;
     html::Html guard;
     guard::FormView fields;
-    std::string version;
     std::vector<std::string> person; ///< codes he may change
     std::vector<std::string> record;
     std::vector<std::string> approved; ///< of them, those the team must accept
