@@ -36,15 +36,19 @@ struct SavePortalFields {
     FieldUse delivery_address = FieldUse::read;
     FieldUse language = FieldUse::read;
     FieldUse colleagues = FieldUse::hidden; ///< not `approve`
+    forms::Text<0, 500> shown;              ///< words_of_uses when the page was made
 };
 BOOST_DESCRIBE_STRUCT(SavePortalFields, (),
                       (contact_name, contact_job, contact_phone, contact_email, company_name,
                        person_name, type, email, phone, billing_address, delivery_address, language,
-                       colleagues))
+                       colleagues, shown))
 
 /// Adds to the form that colleagues are hidden, seen or invited.
 void check_whole(forms::Form<SavePortalFields>& form);
 
-FieldUses uses_of(const SavePortalFields& typed);
+/// "phone=edit language=read …", of every field and the colleagues: what a page sends back.
+std::string words_of_uses(const FieldUses& uses);
+/// Those that differ from what was shown.
+FieldUses changed_uses(const SavePortalFields& typed);
 
 } // namespace crm

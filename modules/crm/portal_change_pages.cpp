@@ -70,7 +70,7 @@ ChangesView view_of(Call& call)
     return view;
 }
 
-http::Response change_page(Call& call, const forms::Form<SettleChange>& form)
+http::Response change_page(Call& call, const forms::Form<SettleChange>& form, int status)
 {
     auto view = view_of(call);
     const auto end = "/" + call.path("change");
@@ -84,7 +84,7 @@ http::Response change_page(Call& call, const forms::Form<SettleChange>& form)
     return guard::render(call, guard::Page{.title = t("crm.change.single"),
                                            .body = change_body(view, {form, "crm.change.field"}),
                                            .breadcrumbs = crumbs,
-                                           .status = form.is_valid() ? 200 : 422,
+                                           .status = status,
                                            .topics = {"client:" + client_id(call).text()}});
 }
 
@@ -107,7 +107,7 @@ http::Response fields_page(Call& call, const forms::Form<SavePortalFields>& form
 
 http::Response show_change(Call& call)
 {
-    return change_page(call, call.blank_form<SettleChange>());
+    return change_page(call, call.blank_form<SettleChange>(), 200);
 }
 
 http::Response settle_change(Call& call)
@@ -116,15 +116,21 @@ http::Response settle_change(Call& call)
     const auto& typed = form.command;
     if (form.is_valid() && typed.decision == Decision::refuse && typed.reason.value.empty())
         form.errors.add("reason", "crm.change.no_reason");
-    if (!form.is_valid()) return change_page(call, form);
+    if (!form.is_valid()) return change_page(call, form, 422);
     const auto id = call.path_id<PortalChangeId>("change");
     const bool is_accepted = typed.decision == Decision::accept;
-    call.context().write([&](WorkspaceTransaction& tx) {
-        if (is_accepted)
-            accept_change(tx, client_id(call), id, typed.version ? typed.version->value : 0);
-        else
-            refuse_change(tx, client_id(call), id, typed.reason.value);
-    });
+    try {
+        call.context().write([&](WorkspaceTransaction& tx) {
+            if (is_accepted)
+                accept_change(tx, client_id(call), id, typed.version ? typed.version->value : 0);
+            else
+                refuse_change(tx, client_id(call), id, typed.reason.value);
+        });
+    } catch (const base::Refusal& refusal) {
+        if (std::string_view{refusal.code} == "crm.change.refusal.settled") throw;
+        form.errors.add("", refusal.code, refusal.params);
+        return change_page(call, form, refusal.kind == base::Refusal::Kind::Conflict ? 409 : 422);
+    }
     return call.redirect(client_path(slug_of(call), client_id(call)).text(),
                          is_accepted ? "crm.change.accepted" : "crm.change.refused");
 }
@@ -143,6 +149,7 @@ http::Response show_portal_fields(Call& call)
         for (const auto& field : portal_fields)
             form.typed.emplace_back(field.code, forms::enum_name(use_of(uses, field)));
         form.typed.emplace_back(colleagues_code, forms::enum_name(colleagues_use(uses)));
+        form.typed.emplace_back("shown", words_of_uses(uses));
     }
     return fields_page(call, form);
 }
@@ -153,7 +160,7 @@ http::Response update_portal_fields(Call& call)
     check_whole(form);
     if (!form.is_valid()) return fields_page(call, form);
     call.context().write(
-        [&](WorkspaceTransaction& tx) { save_field_uses(tx, uses_of(form.command)); });
+        [&](WorkspaceTransaction& tx) { save_field_uses(tx, changed_uses(form.command)); });
     return call.redirect(call.in_workspace("/reglages/informations-clients"), "crm.fields.saved");
 }
 

@@ -135,6 +135,7 @@ Html portal_fields_body(const PortalFieldsView& view)
         cls("mx-auto grid w-full max-w-[720px] grid-cols-1 gap-6 px-4 py-6 lg:px-8"),
         p(cls("text-13 text-fg-2"), t("crm.fields.lead")), view.fields.summary(),
         ui::form({.action = view.action, .guard = view.guard, .classes = "grid grid-cols-1 gap-6"},
+                 ui::hidden_field("shown", view.fields.field("shown").value),
                  uses_card(view, FieldOf::person), uses_card(view, FieldOf::record),
                  colleagues_card(view),
                  ui::form_actions(ui::submit(
