@@ -3,6 +3,7 @@
 #include "kernel/audit/erasure.hpp"
 #include "kernel/base/refusal.hpp"
 #include "kernel/base/text.hpp"
+#include "kernel/mail/erasure.hpp"
 #include "modules/crm/client_index.hpp"
 #include "modules/crm/client_store.hpp"
 #include "modules/crm/erasure_store.hpp"
@@ -79,6 +80,17 @@ void forget(tenancy::WorkspaceTransaction& tx, const Contact& contact, const std
     audit::erase_payloads_about(tx, "contact", contact.id.value);
 }
 
+/// What he asked to change, and what was written to the addresses he had.
+void forget_addresses(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId membership)
+{
+    PortalDetailsStore details{tx};
+    for (const auto& address : details.earlier_addresses(membership)) {
+        InteractionStore{tx}.forget_correspondent(address);
+        mail::forget_recipient(tx, address);
+    }
+    details.forget_of(membership);
+}
+
 } // namespace
 
 void forget_client(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id, const std::string& name)
@@ -94,7 +106,7 @@ void on_person_erased(tenancy::WorkspaceTransaction& tx, const privacy::PersonEr
 {
     const auto email = base::lower_ascii(fact.email);
     std::set<tenancy::ClientId> clients;
-    if (fact.membership) PortalDetailsStore{tx}.forget_of(fact.membership);
+    if (fact.membership) forget_addresses(tx, fact.membership);
     for (const auto id : clients_of_email(tx, email))
         clients.insert(id);
     for (const auto& contact : contacts_of_person(tx, fact.membership, email)) {

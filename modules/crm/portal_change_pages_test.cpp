@@ -2,6 +2,7 @@
 #include "kernel/auth/auth.hpp"
 #include "kernel/auth/memberships.hpp"
 #include "kernel/base/refusal.hpp"
+#include "kernel/events/events.hpp"
 #include "kernel/mail/mail.hpp"
 #include "modules/crm/client_store.hpp"
 #include "modules/crm/crm.hpp"
@@ -9,6 +10,7 @@
 #include "modules/crm/portal_change_actions.hpp"
 #include "modules/crm/portal_details_actions.hpp"
 #include "modules/crm/portal_details_store.hpp"
+#include "modules/privacy/events.hpp"
 #include "tests/world/world.hpp"
 
 #include <doctest.h>
@@ -299,4 +301,27 @@ TEST_CASE_ENGINES("who left the team is not told of what clients change")
     office.send(office.ines, {{"phone", "0261910022"}});
     REQUIRE(told().size() == 1);
     CHECK(told().front().people == std::vector{office.enora.membership});
+}
+
+TEST_CASE_ENGINES("who changed his address is forgotten under the one he had before, too")
+{
+    Office office{engine}; // SEC-061
+    office.send(office.ines, {{"contact_email", "ines@ailleurs.example"}});
+    CHECK(office.ines.browser.post(office.link_to("ines@ailleurs.example")).status == 303);
+    office.send(office.ines, {{"contact_email", "malo@vigie.example"}});
+    office.send(office.malo, {{"contact_email", "malo@ailleurs.example"}});
+    const auto written_to = [&](std::string_view address) {
+        return office.write([&](WorkspaceTransaction& tx) {
+            return std::ranges::count(mail::recent(tx), address, &mail::StoredMessage::to_email);
+        });
+    };
+    CHECK(written_to("ines@vigie.example") > 0);
+    const auto to_malo = written_to("malo@vigie.example");
+    office.write([&](WorkspaceTransaction& tx) {
+        events::publish(tx, privacy::PersonErased{.membership = office.ines.membership,
+                                                  .email = "ines@ailleurs.example",
+                                                  .name = "Personne effacée"});
+    });
+    CHECK(written_to("ines@vigie.example") == 0);
+    CHECK(written_to("malo@vigie.example") == to_malo); // never proved to be hers
 }

@@ -80,6 +80,18 @@ constexpr db::Query count_asked_addresses{"crm.count_asked_addresses", R"sql(
        AND asked_at > :since
 )sql"};
 
+constexpr db::Query list_addresses{"crm.earlier_addresses", R"sql(
+    SELECT lower(before) AS address FROM crm_portal_change
+     WHERE workspace_id = :workspace AND membership_id = :membership AND field = 'contact_email'
+       AND before <> ''
+    UNION
+    SELECT lower(after) AS address FROM crm_portal_change
+     WHERE workspace_id = :workspace AND membership_id = :membership AND field = 'contact_email'
+       AND after <> '' AND state IN ('done', 'waiting', 'refused')
+     ORDER BY address
+     LIMIT 100
+)sql"};
+
 constexpr db::Query settle_change{"crm.settle_portal_change", R"sql(
     UPDATE crm_portal_change
        SET state = :state, reason = :reason, settled_at = :settled_at, settled_by = :settled_by,
@@ -110,6 +122,7 @@ constexpr db::Query forget_settled{"crm.forget_settled_changes", R"sql(
     DELETE FROM crm_portal_change
      WHERE workspace_id = :workspace AND state <> 'waiting' AND asked_at < :before
        AND (settled_at IS NULL OR settled_at < :before)
+       AND NOT (state = 'done' AND field = 'contact_email')
 )sql"};
 
 constexpr db::Query forget_replaced{"crm.forget_replaced_values", R"sql(
@@ -185,6 +198,11 @@ std::int64_t PortalDetailsStore::count_addresses(tenancy::MembershipId membershi
     return tx_
         .value<std::int64_t>(count_asked_addresses, {{"membership", membership}, {"since", since}})
         .value_or(0);
+}
+
+std::vector<std::string> PortalDetailsStore::earlier_addresses(tenancy::MembershipId membership)
+{
+    return tx_.values<std::string>(list_addresses, {{"membership", membership}});
 }
 
 bool PortalDetailsStore::settle(const PortalChange& change, ChangeState from)

@@ -31,6 +31,8 @@ class PortalDetailsStore
     std::vector<PortalChange> waiting(tenancy::ClientId client);
     /// Addresses that person asked for since: each sent a mail.
     std::int64_t count_addresses(tenancy::MembershipId membership, base::Instant since);
+    /// Those that person had before, and those he proved to be his; lower-cased.
+    std::vector<std::string> earlier_addresses(tenancy::MembershipId membership);
     /// False when somebody settled it, or it was replaced, meanwhile.
     bool settle(const PortalChange& change, ChangeState from);
 
@@ -41,7 +43,8 @@ class PortalDetailsStore
     void update_rest(const Client& client);
 
     /// Answers nobody needs any more, links nobody followed, and what a merge replaced that can be
-    /// undone no more: those older than that moment.
+    /// undone no more: those older than that moment. A person's earlier addresses stay as long as
+    /// he does: what was written to them is forgotten with him.
     void forget_past(base::Instant before);
     /// Of a person, and of a record whose owner is erased.
     void forget_of(tenancy::MembershipId membership);
