@@ -157,7 +157,7 @@ void Hub::forget_topics(Listener& listener)
 {
     for (auto* topic : std::exchange(listener.topics, {})) {
         std::erase(topic->listeners, &listener);
-        std::erase(listener.untold, topic);
+        std::erase_if(listener.untold, [&](const Untold& one) { return one.topic == topic; });
         const bool is_empty =
             topic->listeners.empty() && topic->presence.next_end() == Clock::time_point::max();
         if (is_empty) topics_.erase(std::string{topic->name});
@@ -189,10 +189,13 @@ void Hub::catch_up(Listener& listener, const std::vector<guard::TopicToken>& tok
 void Hub::note(Listener& listener, const Topic& topic, std::string_view request,
                Clock::time_point due)
 {
-    if (listener.untold.empty()) listener.request = request;
-    if (listener.request != request) listener.request.clear();
-    if (std::ranges::find(listener.untold, &topic) == listener.untold.end())
-        listener.untold.push_back(&topic);
+    const auto noted = std::ranges::find(listener.untold, &topic, &Untold::topic);
+    if (noted == listener.untold.end()) {
+        listener.untold.push_back({&topic, std::string{request}, due});
+    } else {
+        if (noted->request != request) noted->request.clear();
+        noted->due = std::min(noted->due, due);
+    }
     be_due(listener, std::min(due, listener.due));
 }
 

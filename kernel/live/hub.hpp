@@ -79,13 +79,14 @@ class Hub
 
   private:
     struct Topic;
+    struct Untold;
     struct Listener;
     using Schedule = std::set<std::pair<Clock::time_point, Listener*>>;
 
     void serve();
     Clock::time_point next_turn() const;
     void flush(Clock::time_point now);
-    void tell(Listener& listener);
+    void tell(Listener& listener, Clock::time_point now);
     void ask_again(std::unique_lock<std::mutex>& lock, Clock::time_point now);
     void apply(Listener& listener, const Standing& standing);
     void expire_presence(Clock::time_point now);

@@ -13,6 +13,13 @@ struct Hub::Topic {
     bool is_calm() const { return name.ends_with(calm_suffix); }
 };
 
+/// A change its reader was not told yet.
+struct Hub::Untold {
+    const Topic* topic = nullptr;
+    std::string request; ///< that made it, when it is one
+    Clock::time_point due{};
+};
+
 struct Hub::Listener {
     std::string id;
     Reader reader;
@@ -20,8 +27,7 @@ struct Hub::Listener {
     std::vector<guard::TopicToken> tokens; ///< what it was allowed, to be asked about again
     std::vector<Topic*> topics;
 
-    std::vector<const Topic*> untold;
-    std::string request; ///< of all that is untold, or empty
+    std::vector<Untold> untold;
     Clock::time_point due = Clock::time_point::max();
     Clock::time_point check = Clock::time_point::max();
     Clock::time_point told_at{};

@@ -94,6 +94,23 @@ TEST_CASE("a first change is told at once, a burst as one message more") // PLT-
     CHECK(taken(stream).empty());
 }
 
+TEST_CASE("a calm page stays calm beside a list of the same browser")
+{
+    Desk desk;
+    const auto stream = desk.hub.open(malo, {token({"w:7/tickets", "w:7/tickets/calm"})}, {});
+    taken(stream);
+    std::string told;
+    for (int n = 0; n < 12; ++n) {
+        board().publish({"w:7/tickets", {}});
+        std::this_thread::sleep_for(50ms);
+        told += taken(stream);
+    }
+    CHECK(count(told, R"(w:7/tickets")") >= 3);
+    CHECK(count(told, R"(w:7/tickets/calm")") == 1);
+    std::this_thread::sleep_for(Desk::calm);
+    CHECK(count(taken(stream), R"(w:7/tickets/calm")") == 1);
+}
+
 TEST_CASE("a calm page is told the first change at once and the others together, later")
 {
     Desk desk;

@@ -55,22 +55,33 @@ Hub::Clock::time_point Hub::next_turn() const
 void Hub::flush(Clock::time_point now)
 {
     while (!due_.empty() && due_.begin()->first <= now)
-        tell(*due_.begin()->second);
+        tell(*due_.begin()->second, now);
 }
 
-void Hub::tell(Listener& listener)
+/// What is due; the others wait for their own turn.
+void Hub::tell(Listener& listener, Clock::time_point now)
 {
-    be_due(listener, Clock::time_point::max());
-    std::vector<std::string> names;
-    for (const auto* topic : std::exchange(listener.untold, {}))
-        names.push_back(topic->name);
+    const auto later =
+        std::ranges::partition(listener.untold, [&](const Untold& one) { return one.due <= now; });
+    const std::vector<Untold> told{listener.untold.begin(), later.begin()};
+    listener.untold.erase(listener.untold.begin(), later.begin());
+    auto next = Clock::time_point::max();
+    for (const auto& one : listener.untold)
+        next = std::min(next, one.due);
+    be_due(listener, next);
     const auto stream = listener.stream.lock();
     if (!stream) return end(listener);
-    if (names.empty()) return;
+    if (told.empty()) return;
+    std::vector<std::string> names;
+    auto request = told.front().request; // of all of them, or none
+    for (const auto& one : told) {
+        names.push_back(one.topic->name);
+        if (one.request != request) request.clear();
+    }
     listener.told_at = Clock::now();
-    if (!stream->send(event_text("change", change_text(names, listener.request),
-                                 seal_moment_(events::board().now()))))
-        end(listener);
+    // Without a moment, a stream that is cut now is told again what still waits.
+    const auto moment = listener.untold.empty() ? seal_moment_(events::board().now()) : "";
+    if (!stream->send(event_text("change", change_text(names, request), moment))) end(listener);
 }
 
 void Hub::ask_again(std::unique_lock<std::mutex>& lock, Clock::time_point now)
