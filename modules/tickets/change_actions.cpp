@@ -13,6 +13,8 @@
 #include "modules/tickets/ticket_store.hpp"
 #include "modules/tickets/ticket_topics.hpp"
 
+#include <algorithm>
+
 namespace tickets
 {
 namespace
@@ -98,7 +100,7 @@ void record_assignment(WorkspaceTransaction& tx, const Ticket& before, const Tic
     if (after.assignee_id)
         AlertStore{tx}.forget(after.id);
     else if (after.priority == Priority::urgent)
-        watch_urgent(tx, after);
+        watch_urgent(tx, after, base::now());
 }
 
 void record_priority(WorkspaceTransaction& tx, const Ticket& before, const Ticket& after)
@@ -160,14 +162,14 @@ void schedule_next(WorkspaceTransaction& tx, const Ticket& ticket)
                        .dedupe = {}});
 }
 
-void watch_urgent(WorkspaceTransaction& tx, const Ticket& ticket)
+void watch_urgent(WorkspaceTransaction& tx, const Ticket& ticket, base::Instant from)
 {
     const std::chrono::minutes delay{
         tenancy::own_preset(tx.workspace()).number("tickets.urgent_unassigned_alert_minutes")};
     jobs::enqueue(tx,
                   {.kind = alert_unassigned_job,
                    .payload = payload_of(ticket),
-                   .run_at = base::now() + delay,
+                   .run_at = std::max(base::now(), from + delay),
                    .dedupe = ticket.id.text() + "/" + std::to_string(ticket.state_since.micros)});
 }
 

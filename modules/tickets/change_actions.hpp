@@ -44,7 +44,8 @@ auth::MemberName require_active_staff(tenancy::WorkspaceTransaction& tx, tenancy
 
 /// The job of the move that comes by itself after some days, if the new state has one.
 void schedule_next(tenancy::WorkspaceTransaction& tx, const Ticket& ticket);
-/// The job that alerts the admins about an urgent ticket nobody takes.
-void watch_urgent(tenancy::WorkspaceTransaction& tx, const Ticket& ticket);
+/// The job that alerts the admins about an urgent ticket nobody takes, the delay counted `from`
+/// there.
+void watch_urgent(tenancy::WorkspaceTransaction& tx, const Ticket& ticket, base::Instant from);
 
 } // namespace tickets

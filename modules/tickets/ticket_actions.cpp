@@ -211,7 +211,7 @@ void prioritise_ticket(WorkspaceTransaction& tx, std::string_view number, Priori
     ticket.last_activity_at = base::now();
     save_change(tx, before, ticket);
     record_priority(tx, before, ticket);
-    if (priority == Priority::urgent) watch_urgent(tx, ticket);
+    if (priority == Priority::urgent) watch_urgent(tx, ticket, base::now());
     mark_read(tx, ticket);
 }
 
@@ -286,7 +286,7 @@ void alert_if_unassigned(WorkspaceTransaction& tx, TicketId id, base::Instant si
     const auto ticket = TicketStore{tx}.find(id);
     if (!ticket || !ticket->is_open || ticket->assignee_id) return;
     if (ticket->priority != Priority::urgent) return;
-    if (ticket->state_since != since) return watch_urgent(tx, *ticket); // counted from there
+    if (ticket->state_since != since) return watch_urgent(tx, *ticket, ticket->state_since);
     if (AlertStore{tx}.tell_once(id, base::now())) mail_urgent(tx, *ticket);
 }
 

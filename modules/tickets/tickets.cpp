@@ -58,7 +58,7 @@ Ticket open_ticket(WorkspaceTransaction& tx, const NewTicket& asked)
     index_new(tx, ticket);
     record_opening(tx, ticket);
     start_clocks(tx, ticket);
-    if (ticket.priority == Priority::urgent) watch_urgent(tx, ticket);
+    if (ticket.priority == Priority::urgent) watch_urgent(tx, ticket, ticket.opened_at);
     mail_opened(tx, ticket);
     mark_read(tx, ticket);
     return ticket;
