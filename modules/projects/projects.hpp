@@ -35,8 +35,8 @@ struct ProjectSummary {
     bool is_archived = false;
 };
 
-/// Whether a portal user may see the project: who is limited sees those the team chose for him, the
-/// others all of their client's.
+/// Whether a portal user may see this project of his client's: who is limited sees those the team
+/// chose for him, the others all. That the client has it (is_assigned) is asked apart.
 bool is_open_to(tenancy::WorkspaceTransaction& tx, ProjectId project, tenancy::MembershipId member);
 
 /// Throws base::NotFound for a project this workspace does not hold.

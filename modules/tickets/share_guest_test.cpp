@@ -129,6 +129,22 @@ TEST_CASE_ENGINES("a guest whose site is taken away sees the ticket no more") //
     REQUIRE(two.desk.enora.browser.post(path).status == 303);
     CHECK_FALSE(two.rose_sees());
     CHECK_FALSE(holds(two.rose.browser.get("/p/vigie/demandes"), two.number));
+    const auto told = two.desk.subjects_to(two.rose).size();
+    REQUIRE(two.desk.goulven.browser.post(two.ticket + "/messages", {{"body", "Réparé."}}).status ==
+            303);
+    CHECK_MESSAGE(two.desk.subjects_to(two.rose).size() == told, "nor hears of it by mail");
+}
+
+TEST_CASE_ENGINES("a client whose site is taken away is told of his request no more") // TKT-046
+{
+    TwoClients two{engine};
+    const auto told = two.desk.subjects_to(two.desk.malo).size();
+    const auto path = "/e/vigie/projets/" + two.site.text() + "/clients/" +
+                      two.desk.client_of(two.desk.malo).text() + "/retrait";
+    REQUIRE(two.desk.enora.browser.post(path).status == 303);
+    REQUIRE(two.desk.goulven.browser.post(two.ticket + "/messages", {{"body", "Réparé."}}).status ==
+            303);
+    CHECK(two.desk.subjects_to(two.desk.malo).size() == told);
 }
 
 TEST_CASE_ENGINES(

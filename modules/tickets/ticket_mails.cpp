@@ -193,6 +193,7 @@ void mail_guest(WorkspaceTransaction& tx, const Ticket& ticket, tenancy::ClientI
 void mail_merged(WorkspaceTransaction& tx, const Ticket& ending, const Ticket& kept)
 {
     auto to = client_people(tx, ending);
+    if (!projects::is_assigned(tx, kept.project_id, kept.client_id)) return;
     std::erase_if(to, [&](const Recipient& one) {
         return one.member && !projects::is_open_to(tx, kept.project_id, one.member);
     });

@@ -68,6 +68,7 @@ Recipients carers(WorkspaceTransaction& tx, const Ticket& ticket)
 Recipients client_people(WorkspaceTransaction& tx, const Ticket& ticket)
 {
     Recipients to;
+    if (!projects::is_assigned(tx, ticket.project_id, ticket.client_id)) return to;
     if (ticket.requester_id) {
         if (projects::is_open_to(tx, ticket.project_id, *ticket.requester_id))
             add(to, tx, *ticket.requester_id);
@@ -87,14 +88,17 @@ Recipients guest_people(WorkspaceTransaction& tx, const Ticket& ticket)
 {
     Recipients to;
     for (const auto& guest : guests_of(tx, ticket.id))
-        for (const auto& one : guest_people(tx, ticket, guest.client_id))
-            if (to.size() < recipients_max) to.push_back(one);
+        for (const auto& one : guest_people(tx, ticket, guest.client_id)) {
+            if (to.size() == recipients_max) return to;
+            to.push_back(one);
+        }
     return to;
 }
 
 Recipients guest_people(WorkspaceTransaction& tx, const Ticket& ticket, tenancy::ClientId guest)
 {
     Recipients to;
+    if (!projects::is_assigned(tx, ticket.project_id, guest)) return to;
     for (const auto& account : auth::accounts_of_client(tx, guest))
         if (projects::is_open_to(tx, ticket.project_id, account.id)) add(to, tx, account.id);
     return to;

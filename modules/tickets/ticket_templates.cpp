@@ -13,7 +13,8 @@ using tenancy::Side;
 void offer(const std::string& what, Side side, const Parameters& more = {},
            const std::string& event = {})
 {
-    Parameters parameters{"number", "title", "name", "client", "project", "business"};
+    Parameters parameters{"number", "title", "name", "project", "business"};
+    if (side == Side::staff) parameters.emplace_back("client"); // on a portal, guests read it too
     parameters.insert(parameters.end(), more.begin(), more.end());
     mail::offer({.name = "tickets." + what,
                  .event = event.empty() ? "tickets." + what : event,
