@@ -149,7 +149,8 @@ void settle_out(tenancy::Context& context, const OutboxRow& message, State state
 {
     context.write([&](tenancy::WorkspaceTransaction& tx) {
         settle_message(tx, message.id, state, "");
-        events::publish(tx, MessageSent{message.id, message.to_email, message.subject});
+        if (!message.by_platform)
+            events::publish(tx, MessageSent{message.id, message.to_email, message.subject});
     });
 }
 

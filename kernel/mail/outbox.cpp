@@ -121,7 +121,8 @@ MessageId send(tenancy::WorkspaceTransaction& tx, const NewMessage& message)
         return id;
     }
     settle_message(tx, id, State::local, "");
-    events::publish(tx, MessageSent{id, message.to_email, one_line(message.subject)});
+    if (!message.by_platform)
+        events::publish(tx, MessageSent{id, message.to_email, one_line(message.subject)});
     return id;
 }
 

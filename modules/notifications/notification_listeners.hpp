@@ -16,10 +16,10 @@ namespace notifications
 void on_ticket_concerns(tenancy::WorkspaceTransaction& tx, const tickets::TicketConcerns& fact);
 void on_ticket_seen(tenancy::WorkspaceTransaction& tx, const tickets::TicketSeen& fact);
 void on_client_waits(tenancy::WorkspaceTransaction& tx, const projects::ClientWaits& fact);
-/// To those who may open tickets on behalf of clients.
 /// The team is told of what a client changes in his record, or asks to.
 void on_client_details_changed(tenancy::WorkspaceTransaction& tx,
                                const crm::ClientDetailsChanged& fact);
+/// To those who may open tickets on behalf of clients.
 void on_mail_waits(tenancy::WorkspaceTransaction& tx, const mailbox::MailWaits& fact);
 void on_mail_settled(tenancy::WorkspaceTransaction& tx, const mailbox::MailSettled& fact);
 /// Nobody waits any more.
