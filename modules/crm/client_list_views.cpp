@@ -48,6 +48,7 @@ Html tools(const ClientListView& view)
 {
     return div(
         cls("ml-auto flex flex-wrap items-center"),
+        tool_link(view, route("/p/{}", view.slug), "smartphone", "crm.list.portal"),
         tool_link(view, route("/e/{}/clients/doublons", view.slug), "copy", "crm.duplicate.title"),
         tool_link(view, route("/e/{}/clients/etiquettes", view.slug), "tag", "crm.tag.title"),
         tool_link(view, route("/e/{}/clients/import", view.slug), "upload", "crm.import.title"),

@@ -101,7 +101,8 @@ http::Response joined(guard::Call& call, const Invited& invited,
         return call.redirect(on_side(call, "/connexion"), "identity.notice.portal_joined");
     const auto is_portal = invited.invitation.side == tenancy::Side::portal;
     auto response = call.redirect((is_portal ? "/p/" : "/e/") + invited.workspace.slug,
-                                  "identity.notice.invitation_accepted");
+                                  is_portal ? "identity.notice.client_joined"
+                                            : "identity.notice.invitation_accepted");
     set_session(call, response, accepted->session->token);
     return response;
 }

@@ -2,6 +2,7 @@
 
 #include "modules/projects/access_code_pages.hpp"
 #include "modules/projects/client_listeners.hpp"
+#include "modules/projects/first_steps_pages.hpp"
 #include "modules/projects/client_timeline_store.hpp"
 #include "modules/projects/limit_pages.hpp"
 #include "modules/projects/moved_client_store.hpp"
@@ -61,6 +62,10 @@ void describe(kernel::Module& module)
                   .permission = "clients.manage",
                   .order = 10,
                   .render = account_projects_panel});
+    module.panel({.slot = "home",
+                  .permission = "workspace.settings",
+                  .order = 1,
+                  .render = first_steps_panel});
     module.panel({.slot = "home",
                   .permission = "clients.manage",
                   .order = 40,

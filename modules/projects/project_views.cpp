@@ -226,9 +226,13 @@ Html client_projects(const ClientProjectsView& view)
                                               .label = t("projects.assign.project"),
                                               .placeholder = t("projects.assign.choose_project")},
                                              view.assignable));
+    const auto add = ui::link_button(
+        route("/e/{}/projets/nouveau", view.slug),
+        {.label = t("projects.list.new"), .icon = "map-pin-plus", .size = ui::ButtonSize::Small});
     return ui::card({.title = t("projects.of_client.title"),
                      .id = "client-projects",
-                     .count = static_cast<int>(view.projects.size())},
+                     .count = static_cast<int>(view.projects.size()),
+                     .actions = when(view.may_manage, add)},
                     lines);
 }
 
