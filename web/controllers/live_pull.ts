@@ -7,6 +7,7 @@ import { isBeingWritten } from './live_guard';
 const pace_min_ms = 150;
 const pace_max_ms = 1_000;
 const again_ms = 5_000; // after an error
+const press_ms = 2_000; // after which a press that never ended is forgotten: a native menu keeps its end
 const answer_ms = 15_000; // a network that went silent
 
 let stale = false; // while hidden
@@ -75,7 +76,10 @@ addEventListener('turbo:submit-end', overtake);
 addEventListener('turbo:before-visit', overtake);
 addEventListener('turbo:visit', overtake);
 addEventListener('turbo:render', overtake);
-addEventListener('pointerdown', () => { pressed = true; }, { capture: true });
+addEventListener('pointerdown', ({ isPrimary, button }) => {
+  pressed = isPrimary && button === 0;
+  setTimeout(() => { pressed = false; }, press_ms);
+}, { capture: true });
 for (const end of ['pointerup', 'pointercancel', 'dragend']) addEventListener(end, () => { setTimeout(() => { pressed = false; }); }, { capture: true });
 document.addEventListener('visibilitychange', () => {
   if (document.hidden || !stale) return;
