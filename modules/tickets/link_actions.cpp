@@ -3,6 +3,7 @@
 #include "kernel/audit/audit.hpp"
 #include "kernel/base/refusal.hpp"
 #include "kernel/forms/field_types.hpp"
+#include "modules/tickets/category_actions.hpp"
 #include "modules/tickets/change_actions.hpp"
 #include "modules/tickets/checklist_actions.hpp"
 #include "modules/tickets/link_store.hpp"
@@ -84,6 +85,7 @@ Ticket copy_ticket(WorkspaceTransaction& tx, std::string_view number)
                                        .client = ticket.client_id,
                                        .origin = ticket.origin});
     copy_checklists(tx, ticket, copy);
+    copy_filings(tx, ticket, copy);
     link_tickets(tx, copy.number, LinkKind::relates, number);
     return copy;
 }

@@ -12,16 +12,14 @@
 #include "modules/tickets/moved_client_store.hpp"
 #include "modules/tickets/note_pages.hpp"
 #include "modules/tickets/project_counts.hpp"
-#include "modules/tickets/reply_pages.hpp"
 #include "modules/tickets/request_pages.hpp"
 #include "modules/tickets/share_guest_pages.hpp"
-#include "modules/tickets/sla_actions.hpp"
-#include "modules/tickets/sla_pages.hpp"
 #include "modules/tickets/ticket_filter_pages.hpp"
 #include "modules/tickets/ticket_index.hpp"
 #include "modules/tickets/ticket_jobs.hpp"
 #include "modules/tickets/ticket_line_pages.hpp"
 #include "modules/tickets/ticket_pages.hpp"
+#include "modules/tickets/ticket_settings.hpp"
 #include "modules/tickets/ticket_templates.hpp"
 #include "modules/tickets/tickets.hpp"
 #include "modules/tickets/time_pages.hpp"
@@ -158,40 +156,6 @@ void checklist_routes(kernel::Module& module)
                      .order = 16});
 }
 
-void reply_routes(kernel::Module& module)
-{
-    module.staff("/tickets")
-        .get("/{number}/reponses/{reply}", show_filled_reply, needs("tickets.reply"),
-             "ticket_reply");
-    module.staff("/reglages/reponses")
-        .get("", list_replies, needs("tickets.replies"))
-        .get("/nouvelle", new_reply, needs("tickets.replies"))
-        .post("", create_reply, needs("tickets.replies"), "SaveReply")
-        .get("/{reply}", show_reply, needs("tickets.replies"), "reply")
-        .post("/{reply}", update_reply, needs("tickets.replies"), "SaveReply", "reply")
-        .post("/{reply}/retrait", delete_reply, needs("tickets.replies"), {}, "reply");
-    module.settings({.label_key = "tickets.reply.title",
-                     .hint_key = "tickets.reply.hint",
-                     .path = "/reglages/reponses",
-                     .icon = "message-square-quote",
-                     .permission = "tickets.replies",
-                     .order = 15});
-}
-
-void sla_routes(kernel::Module& module)
-{
-    module.staff("/reglages/delais")
-        .get("", show_promises, needs("tickets.promises"))
-        .post("", update_promises, needs("tickets.promises"), "SavePromises");
-    module.settings({.label_key = "tickets.sla.title",
-                     .hint_key = "tickets.sla.hint",
-                     .path = "/reglages/delais",
-                     .icon = "clock",
-                     .permission = "tickets.promises",
-                     .order = 16});
-    module.job(sla_job, {.handler = run_sla, .delays = {}});
-}
-
 void portal_routes(kernel::Module& module)
 {
     module.portal("/demandes")
@@ -260,8 +224,7 @@ void describe(kernel::Module& module)
     work_routes(module);
     incident_routes(module);
     checklist_routes(module);
-    reply_routes(module);
-    sla_routes(module);
+    describe_settings(module);
     portal_routes(module);
     panels(module);
     words(module);

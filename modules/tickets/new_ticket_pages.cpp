@@ -12,9 +12,14 @@
 #include "modules/tickets/attachment_actions.hpp"
 #include "modules/tickets/attachment_pages.hpp"
 #include "modules/tickets/attachment_views.hpp"
+#include "modules/tickets/category_actions.hpp"
+#include "modules/tickets/category_store.hpp"
+#include "modules/tickets/category_views.hpp"
 #include "modules/tickets/ticket_forms.hpp"
 #include "modules/tickets/ticket_list_views.hpp"
 #include "modules/tickets/ticket_pages.hpp"
+
+#include <set>
 
 namespace tickets
 {
@@ -73,6 +78,7 @@ http::Response choose_client(Call& call)
 struct ForClient {
     crm::ClientSummary client;
     std::vector<ui::Choice> projects;
+    std::vector<Category> categories; ///< offered; none without the right to file
 };
 
 ForClient for_client(Call& call, tenancy::ClientId id)
@@ -82,6 +88,7 @@ ForClient for_client(Call& call, tenancy::ClientId id)
         for (const auto& project : projects::projects_of(tx, id))
             chosen.projects.push_back(
                 {.value = project.id.text(), .label = project.name, .hint = project.address});
+        if (call.may("tickets.link")) chosen.categories = offered(CategoryStore{tx}.all(), {});
         return chosen;
     });
 }
@@ -100,6 +107,15 @@ Html client_line(const Call& call, const crm::ClientSummary& client)
                ui::avatar({.name = client.name, .size = ui::AvatarSize::Large}),
                span(cls("min-w-0 flex-1 truncate font-[560]"), client.name),
                ui::link(new_path(call), t("tickets.new.other_client")));
+}
+
+std::set<CategoryId> ticked(const forms::Form<OpenTicket>& form)
+{
+    std::set<CategoryId> ticked;
+    for (const auto& [name, value] : form.typed)
+        if (name == "category")
+            if (const auto id = CategoryId::parse(value)) ticked.insert(*id);
+    return ticked;
 }
 
 http::Response form_page(Call& call, const forms::Form<OpenTicket>& form, const ForClient& chosen,
@@ -125,6 +141,7 @@ http::Response form_page(Call& call, const forms::Form<OpenTicket>& form, const 
                          fields.field("priority", preset.setting("tickets.default_priority")),
                          priorities),
                      ui::select_field(fields.field("origin", "phone"), origins())),
+                 category_boxes(chosen.categories, ticked(form)),
                  ui::form_actions(ui::submit({.label = t("tickets.new.submit"),
                                               .kind = ui::ButtonKind::Primary,
                                               .hotkey = "Mod+Enter"}))));
@@ -156,7 +173,10 @@ http::Response new_ticket(Call& call)
 
 http::Response create_ticket(Call& call)
 {
-    const auto form = call.form<OpenTicket>();
+    auto form = call.form<OpenTicket>();
+    if (form.command.category.size() > filings_max)
+        form.errors.add("category", "tickets.category.refusal.many",
+                        {{"most", std::to_string(filings_max)}});
     const auto client = tenancy::ClientId::parse(form.typed_value("client"));
     if (!client) return choose_client(call);
     if (!form.is_valid()) return form_page(call, form, for_client(call, *client), held_files(call));
@@ -172,6 +192,7 @@ http::Response create_ticket(Call& call)
                                        .client = typed.client,
                                        .origin = typed.origin});
         attach_to_ticket(tx, opened, sent);
+        if (!typed.category.empty()) file_ticket(tx, opened.number, typed.category);
         return opened;
     });
     if (!sent.refused.empty())

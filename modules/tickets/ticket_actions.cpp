@@ -197,6 +197,12 @@ void assign_ticket(WorkspaceTransaction& tx, std::string_view number,
     give(tx, ticket, assignee);
 }
 
+void give_unassigned(WorkspaceTransaction& tx, TicketId id, tenancy::MembershipId assignee)
+{
+    auto ticket = TicketStore{tx}.find(id).value();
+    if (!ticket.assignee_id) give(tx, ticket, assignee);
+}
+
 void prioritise_ticket(WorkspaceTransaction& tx, std::string_view number, Priority priority,
                        std::int64_t seen_version)
 {

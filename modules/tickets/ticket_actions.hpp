@@ -30,6 +30,10 @@ void assign_ticket(tenancy::WorkspaceTransaction& tx, std::string_view number,
                    tenancy::MembershipId assignee, std::int64_t seen_version);
 void prioritise_ticket(tenancy::WorkspaceTransaction& tx, std::string_view number,
                        Priority priority, std::int64_t seen_version);
+/// To the member the admins named for such tickets, if nobody has it yet, whatever the actor may
+/// do.
+void give_unassigned(tenancy::WorkspaceTransaction& tx, TicketId id,
+                     tenancy::MembershipId assignee);
 /// Asks a colleague to look: he is told and finds the ticket under « Partagés avec moi ».
 void share_ticket(tenancy::WorkspaceTransaction& tx, std::string_view number,
                   tenancy::MembershipId with, const std::string& message);

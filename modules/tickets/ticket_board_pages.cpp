@@ -1,6 +1,7 @@
 #include "kernel/guard/page.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "kernel/tenancy/own_preset.hpp"
+#include "modules/tickets/category_store.hpp"
 #include "modules/tickets/sla_reading.hpp"
 #include "modules/tickets/ticket_actions.hpp"
 #include "modules/tickets/ticket_board_views.hpp"
@@ -90,6 +91,9 @@ http::Response board_page(Call& call, const Refused& refused)
             ids.push_back(card.id);
         }
         view.signs = signs_of(tx, ids, reading.now);
+        CategoryStore categories{tx};
+        shown.categories = categories.all();
+        if (!shown.categories.empty()) view.filed = categories.names_of(ids);
         fill(view.columns, std::move(cards));
     });
     return guard::render(call, guard::Page{.title = t("tickets.nav"),

@@ -6,6 +6,7 @@
 #include "kernel/html/ui/menu.hpp"
 #include "kernel/html/ui/tabs.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/tickets/category_views.hpp"
 #include "modules/tickets/ticket_list_views.hpp"
 
 namespace tickets
@@ -51,6 +52,7 @@ Url moving_path(const BoardView& view, const BoardCard& card)
     if (filter.project) path = path.with("projet", filter.project.text());
     if (filter.client) path = path.with("client", filter.client.text());
     if (filter.assignee) path = path.with("attribue", filter.assignee.text());
+    if (filter.category) path = path.with("categorie", filter.category.text());
     return path;
 }
 
@@ -100,6 +102,8 @@ Html card_of(const BoardView& view, const BoardColumn& column, const BoardCard& 
         p(cls("mt-0.5 truncate text-12 text-fg-3"), card.client_name),
         p(cls("mt-2 flex items-center gap-1.5 text-12 text-fg-3"),
           span(cls("num shrink-0"), card.number), "·", span(cls("truncate"), card.project_name)),
+        when(view.filed.contains(card.id),
+             div(cls("mt-2 flex flex-wrap gap-1"), category_badges(view.filed, card.id))),
         div(cls("mt-2 flex h-5 items-center gap-2 text-12 text-fg-3"),
             priority_mark(view.reading, card.priority),
             ui::moment(moment_of(view.reading, card.last_activity_at)),

@@ -21,6 +21,7 @@ struct BoardView {
     const Reading& reading;
     std::vector<BoardColumn> columns;
     SlaSigns signs;      ///< of the cards
+    CategoryNames filed; ///< of the cards
     std::string refused; ///< why the card just moved is where it was; empty = nothing
     html::Html guard;
     html::Html layout_switch; ///< of phones

@@ -47,7 +47,8 @@ Filter filter_of(const Call& call, const presets::Preset& preset)
 {
     Filter filter{.project = id_in<ProjectId>(call, "projet"),
                   .client = id_in<tenancy::ClientId>(call, "client"),
-                  .assignee = id_in<tenancy::MembershipId>(call, "attribue")};
+                  .assignee = id_in<tenancy::MembershipId>(call, "attribue"),
+                  .category = id_in<CategoryId>(call, "categorie")};
     if (presets::find_state(preset.workflow("ticket"), call.query("statut")) != nullptr)
         filter.state = call.query("statut");
     auto priority = Priority::medium;
@@ -76,7 +77,7 @@ bool prefers_board(Call& call)
 html::Html layout_switch(const Call& call, Layout shown, std::string_view classes)
 {
     auto action = html::route("/e/{}/tickets/affichage", slug_of(call));
-    for (const char* name : {"priorite", "projet", "client", "attribue"})
+    for (const char* name : {"priorite", "projet", "client", "attribue", "categorie"})
         if (!call.query(name).empty()) action = action.with(name, call.query(name));
     return ui::form(
         {.action = action, .guard = guard::form_guard(call), .classes = std::string{classes}},

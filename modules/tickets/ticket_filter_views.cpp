@@ -17,6 +17,13 @@ using i18n::t;
 namespace
 {
 
+std::string category_name(const Narrowed& shown)
+{
+    for (const auto& category : shown.categories)
+        if (category.id == shown.filter.category) return category.name;
+    return {};
+}
+
 Html filter_chips(const Narrowed& shown, const Reading& reading)
 {
     Html chips;
@@ -40,6 +47,8 @@ Html filter_chips(const Narrowed& shown, const Reading& reading)
     without = filter;
     if (filter.assignee)
         without.assignee = {}, add("assignee", reading.name_of(filter.assignee), without);
+    without = filter;
+    if (filter.category) without.category = {}, add("category", category_name(shown), without);
     return chips;
 }
 
@@ -69,6 +78,21 @@ Html state_field(const Narrowed& shown, const Reading& reading)
                             states);
 }
 
+Html category_field(const Narrowed& shown)
+{
+    std::vector<ui::Choice> choices;
+    for (const auto& category : shown.categories)
+        if (!category.retired_at || category.id == shown.filter.category)
+            choices.push_back({.value = category.id.text(), .label = category.name});
+    if (choices.empty()) return none;
+    const auto value = shown.filter.category ? shown.filter.category.text() : std::string{};
+    return ui::select_field({.name = "categorie",
+                             .label = t("tickets.filter.category"),
+                             .value = value,
+                             .placeholder = t("tickets.filter.any_feminine")},
+                            choices);
+}
+
 Html filter_form(const Narrowed& shown, const Reading& reading)
 {
     std::vector<ui::Choice> priorities;
@@ -87,6 +111,7 @@ Html filter_form(const Narrowed& shown, const Reading& reading)
                                                   .value = shown.filter.priority,
                                                   .placeholder = t("tickets.filter.any_feminine")},
                                                  priorities),
+                                category_field(shown),
                                 ui::submit({.label = t("tickets.filter.submit"),
                                             .kind = ui::ButtonKind::Primary}))));
 }
@@ -98,6 +123,7 @@ Url filtered(Url path, const Filter& filter)
     if (filter.project) path = path.with("projet", filter.project.text());
     if (filter.client) path = path.with("client", filter.client.text());
     if (filter.assignee) path = path.with("attribue", filter.assignee.text());
+    if (filter.category) path = path.with("categorie", filter.category.text());
     return path;
 }
 

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace tickets
 {
@@ -14,8 +15,9 @@ struct Narrowed {
     std::string slug;
     std::optional<View> view;
     Filter filter;
-    std::string project_name; ///< of the filter
-    std::string client_name;  ///< of the filter
+    std::string project_name;         ///< of the filter
+    std::string client_name;          ///< of the filter
+    std::vector<Category> categories; ///< of the workspace
 };
 
 /// The same place with another filter.

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "kernel/forms/form.hpp"
+#include "modules/tickets/category.hpp"
 #include "modules/tickets/ticket_board_store.hpp"
 #include "modules/tickets/tickets.hpp"
 
 #include <boost/describe/class.hpp>
 
 #include <optional>
+#include <vector>
 
 /// What pages and the API take. Lengths are code points.
 namespace tickets
@@ -32,8 +34,10 @@ struct OpenTicket {
     Body description;
     Priority priority = Priority::medium;
     Origin origin = Origin::phone;
+    std::vector<CategoryId> category;
 };
-BOOST_DESCRIBE_STRUCT(OpenTicket, (), (client, project, title, description, priority, origin))
+BOOST_DESCRIBE_STRUCT(OpenTicket, (),
+                      (client, project, title, description, priority, origin, category))
 
 struct WriteMessage {
     Body body;

@@ -1,6 +1,7 @@
 #include "kernel/guard/page.hpp"
 #include "kernel/html/ui/button.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/tickets/category_store.hpp"
 #include "modules/tickets/sla_reading.hpp"
 #include "modules/tickets/ticket_filter_pages.hpp"
 #include "modules/tickets/ticket_list_views.hpp"
@@ -46,7 +47,8 @@ std::optional<html::Url> next_page(const Call& call, std::vector<ListRow>& rows)
     if (rows.size() <= list_page_rows) return {};
     rows.pop_back();
     auto path = html::route("/e/{}/tickets", slug_of(call));
-    for (const char* name : {"vue", "statut", "priorite", "projet", "client", "attribue"})
+    for (const char* name :
+         {"vue", "statut", "priorite", "projet", "client", "attribue", "categorie"})
         if (!call.query(name).empty()) path = path.with(name, call.query(name));
     return path.with("avant", std::to_string(rows.back().last_activity_at.micros))
         .with("id", rows.back().id.text());
@@ -95,6 +97,9 @@ http::Response list_tickets(Call& call)
         for (const auto& row : view.rows)
             shown.push_back(row.id);
         view.signs = signs_of(tx, shown, reading.now);
+        CategoryStore categories{tx};
+        view.categories = categories.all();
+        if (!view.categories.empty()) view.filed = categories.names_of(shown);
         People{tx, reading}.learn(view.filter.assignee);
         return ticket_list(view);
     });

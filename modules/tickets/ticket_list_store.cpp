@@ -21,6 +21,10 @@ constexpr db::Query page_by_turn{"tickets.page_by_turn", R"sql(
        AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
        AND (CAST(:client AS BIGINT) = 0 OR t.client_id = :client)
        AND (CAST(:assignee AS BIGINT) = 0 OR t.assignee_id = :assignee)
+       AND (CAST(:category AS BIGINT) = 0
+            OR EXISTS (SELECT 1 FROM tickets_filing f
+                        WHERE f.workspace_id = t.workspace_id AND f.ticket_id = t.id
+                          AND f.category_id = :category))
      ORDER BY t.last_activity_at DESC, t.id DESC
      LIMIT :limit
 )sql"};
@@ -41,6 +45,10 @@ constexpr db::Query page_of_mine{"tickets.page_of_mine", R"sql(
        AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
        AND (CAST(:client AS BIGINT) = 0 OR t.client_id = :client)
        AND (CAST(:assignee AS BIGINT) = 0 OR t.assignee_id = :assignee)
+       AND (CAST(:category AS BIGINT) = 0
+            OR EXISTS (SELECT 1 FROM tickets_filing f
+                        WHERE f.workspace_id = t.workspace_id AND f.ticket_id = t.id
+                          AND f.category_id = :category))
      ORDER BY t.last_activity_at DESC, t.id DESC
      LIMIT :limit
 )sql"};
@@ -61,6 +69,10 @@ constexpr db::Query page_of_unassigned{"tickets.page_of_unassigned", R"sql(
        AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
        AND (CAST(:client AS BIGINT) = 0 OR t.client_id = :client)
        AND (CAST(:assignee AS BIGINT) = 0 OR t.assignee_id = :assignee)
+       AND (CAST(:category AS BIGINT) = 0
+            OR EXISTS (SELECT 1 FROM tickets_filing f
+                        WHERE f.workspace_id = t.workspace_id AND f.ticket_id = t.id
+                          AND f.category_id = :category))
      ORDER BY t.last_activity_at DESC, t.id DESC
      LIMIT :limit
 )sql"};
@@ -84,6 +96,10 @@ constexpr db::Query page_shared{"tickets.page_shared", R"sql(
        AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
        AND (CAST(:client AS BIGINT) = 0 OR t.client_id = :client)
        AND (CAST(:assignee AS BIGINT) = 0 OR t.assignee_id = :assignee)
+       AND (CAST(:category AS BIGINT) = 0
+            OR EXISTS (SELECT 1 FROM tickets_filing f
+                        WHERE f.workspace_id = t.workspace_id AND f.ticket_id = t.id
+                          AND f.category_id = :category))
      ORDER BY t.last_activity_at DESC, t.id DESC
      LIMIT :limit
 )sql"};
@@ -104,6 +120,28 @@ constexpr db::Query page_of_all{"tickets.page_of_all", R"sql(
        AND (CAST(:client AS BIGINT) = 0 OR t.client_id = :client)
        AND (CAST(:assignee AS BIGINT) = 0 OR t.assignee_id = :assignee)
      ORDER BY t.last_activity_at DESC, t.id DESC
+     LIMIT :limit
+)sql"};
+
+/// From the index of the category: few tickets of it are found as soon as many.
+constexpr db::Query page_of_category{"tickets.page_of_category", R"sql(
+    SELECT t.id, t.number, t.title, t.excerpt, t.priority, t.state, c.name AS client_name,
+           t.assignee_id, t.last_activity_at,
+           t.is_open AND t.last_activity_at > COALESCE(r.read_at, 0) AS is_unread
+      FROM tickets_filing f
+     CROSS JOIN tickets_ticket t
+      JOIN crm_published_client c ON c.workspace_id = t.workspace_id AND c.id = t.client_id
+      LEFT JOIN tickets_read r ON r.workspace_id = t.workspace_id
+                              AND r.membership_id = :reader AND r.ticket_id = t.id
+     WHERE f.workspace_id = :workspace AND f.category_id = :category
+       AND (f.last_activity_at, f.ticket_id) < (:after_at, :after_id)
+       AND t.workspace_id = f.workspace_id AND t.id = f.ticket_id
+       AND (CAST(:state AS TEXT) = '' OR f.state = :state)
+       AND (CAST(:priority AS TEXT) = '' OR t.priority = :priority)
+       AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
+       AND (CAST(:client AS BIGINT) = 0 OR t.client_id = :client)
+       AND (CAST(:assignee AS BIGINT) = 0 OR t.assignee_id = :assignee)
+     ORDER BY f.last_activity_at DESC, f.ticket_id DESC
      LIMIT :limit
 )sql"};
 
@@ -141,7 +179,7 @@ constexpr db::Query count_todo{"tickets.todo_count", R"sql(
      WHERE workspace_id = :workspace AND waits_on = 'team' LIMIT :most) AS a
 )sql"};
 
-const db::Query& query_of(View view)
+const db::Query& query_of(View view, const Filter& filter)
 {
     switch (view) {
     case View::todo:
@@ -156,7 +194,7 @@ const db::Query& query_of(View view)
     case View::all:
         break;
     }
-    return page_of_all;
+    return filter.category ? page_of_category : page_of_all;
 }
 
 } // namespace
@@ -169,9 +207,10 @@ std::vector<ListRow> TicketListStore::page(View view, const Filter& filter, cons
         {"reader", reader},        {"after_at", after.at},        {"after_id", after.id},
         {"state", filter.state},   {"priority", filter.priority}, {"project", filter.project},
         {"client", filter.client}, {"assignee", filter.assignee}, {"limit", limit + 1}};
+    if (filter.category || view != View::all) binds.emplace_back("category", filter.category);
     if (view == View::todo) binds.emplace_back("waits_on", WaitsOn::team);
     if (view == View::waiting) binds.emplace_back("waits_on", WaitsOn::client);
-    return tx_.rows<ListRow>(query_of(view), std::move(binds));
+    return tx_.rows<ListRow>(query_of(view, filter), std::move(binds));
 }
 
 Counters TicketListStore::counters()

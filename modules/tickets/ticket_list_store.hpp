@@ -1,7 +1,7 @@
 #pragma once
 
 #include "kernel/tenancy/context.hpp"
-#include "modules/tickets/ticket.hpp"
+#include "modules/tickets/category.hpp"
 
 #include <optional>
 #include <string>
@@ -23,6 +23,7 @@ struct Filter {
     ProjectId project;
     tenancy::ClientId client;
     tenancy::MembershipId assignee;
+    CategoryId category;
 
     friend bool operator==(const Filter&, const Filter&) = default;
 };

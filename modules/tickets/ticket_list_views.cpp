@@ -7,6 +7,7 @@
 #include "kernel/html/ui/tabs.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/tickets/category_views.hpp"
 #include "modules/tickets/ticket_filter_views.hpp"
 
 #include <map>
@@ -98,7 +99,8 @@ Html state_cell(const TicketListView& list, SharedCells& shared, const ListRow& 
 Html list_row(const TicketListView& list, SharedCells& shared, const ListRow& row)
 {
     const auto subject = a(href(ticket_path(list.slug, row.number)), span(cls("num"), row.number),
-                           span(cls("subj"), row.title), span(cls("more"), row.excerpt));
+                           span(cls("subj"), row.title), category_badges(list.filed, row.id),
+                           span(cls("more"), row.excerpt));
     return ui::list_row(
         {.id = "ticket_" + row.id.text(), .is_unread = row.is_unread},
         group(shared.priority(row.priority), ui::cell(subject, "what"),
@@ -156,7 +158,8 @@ Html ticket_list(const TicketListView& list)
                                      .view = list.view,
                                      .filter = list.filter,
                                      .project_name = list.project_name,
-                                     .client_name = list.client_name},
+                                     .client_name = list.client_name,
+                                     .categories = list.categories},
                                     list.reading),
                          when(!list.rows.empty(), selecting(list)), list.layout_switch);
     if (list.rows.empty()) return group(view_tabs(list), bar, empty_list(list));

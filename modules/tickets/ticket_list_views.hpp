@@ -19,9 +19,11 @@ struct TicketListView {
     Filter filter;
     Counters counters;
     std::vector<ListRow> rows;
-    SlaSigns signs;           ///< of the rows
-    std::string project_name; ///< of the filter
-    std::string client_name;  ///< of the filter
+    SlaSigns signs;                   ///< of the rows
+    CategoryNames filed;              ///< of the rows
+    std::vector<Category> categories; ///< of the workspace
+    std::string project_name;         ///< of the filter
+    std::string client_name;          ///< of the filter
     bool may_create = false;
     html::Html layout_switch; ///< of phones
     std::optional<html::Url> next;

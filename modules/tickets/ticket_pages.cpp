@@ -64,6 +64,8 @@ http::Response page(Call& call, Shown shown)
                               .shares = data.shares,
                               .links = data.links,
                               .checklists = data.checklists,
+                              .categories = data.categories,
+                              .offered = data.offered,
                               .incident = data.incident,
                               .children = data.children,
                               .absorbed = data.absorbed,

@@ -5,8 +5,11 @@
 #include "kernel/html/ui/record.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/tickets/category_views.hpp"
 #include "modules/tickets/link_views.hpp"
 #include "modules/tickets/ticket_views.hpp"
+
+#include <set>
 
 namespace tickets
 {
@@ -51,6 +54,7 @@ Html properties(const TicketPageView& view)
          {t("tickets.list.priority"),
           group(priority_mark(reading, ticket.priority),
                 text(priority_label(*reading.preset, ticket.priority)))},
+         {t("tickets.category.title"), category_badges(view.categories)},
          sla_property(view.signs, ticket.id),
          {t("tickets.page.project"),
           ui::link(route("/e/{}/projets/{}", view.slug, ticket.project_id), view.project.name)},
@@ -105,6 +109,21 @@ Html prioritising(const TicketPageView& view)
                                      .value = std::string{forms::enum_name(view.ticket.priority)}},
                            .choices = priorities,
                            .button = t("tickets.prioritise.submit")});
+}
+
+Html filing(const TicketPageView& view)
+{
+    if (view.offered.empty()) return none;
+    std::set<CategoryId> held;
+    for (const auto& category : view.categories)
+        held.insert(category.id);
+    return details(
+        cls("mt-1"), summary(cls("link w-fit py-1 text-13"), t("tickets.category.change")),
+        ui::form({.action = action_path(view, "categories"),
+                  .guard = view.guard,
+                  .classes = "mt-2 grid gap-2"},
+                 category_boxes(view.offered, held),
+                 ui::submit({.label = t("tickets.category.file"), .size = ui::ButtonSize::Small})));
 }
 
 Html sharing(const TicketPageView& view)
@@ -169,6 +188,7 @@ Html ticket_panel(const TicketPageView& view)
     const auto& rights = view.rights;
     return group(properties(view), rights.may_assign ? assignment(view) : none,
                  rights.may_prioritise ? prioritising(view) : none,
+                 rights.may_file ? filing(view) : none,
                  ui::panel_part(t("tickets.page.client"), client_part(view)), linked_part(view),
                  view.shares.empty() && rights.shareable.empty()
                      ? none

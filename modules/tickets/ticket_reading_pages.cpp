@@ -1,6 +1,7 @@
 #include "modules/tickets/ticket_reading_pages.hpp"
 
 #include "modules/tickets/attachment.hpp"
+#include "modules/tickets/category_store.hpp"
 #include "modules/tickets/checklist_store.hpp"
 #include "modules/tickets/incident_store.hpp"
 #include "modules/tickets/link_store.hpp"
@@ -45,6 +46,7 @@ TicketRights rights_on(const tenancy::Context& context, const Ticket& ticket,
             .may_audit = actor.may("audit.view"),
             .may_link = actor.may("tickets.link"),
             .may_tick = is_live && actor.may("tickets.link"),
+            .may_file = is_live && actor.may("tickets.link"),
             .may_merge = is_live && actor.may("tickets.merge"),
             .may_merge_any = actor.may("tickets.merge"),
             .may_split = actor.may("tickets.merge") && actor.may("tickets.create"),
@@ -105,6 +107,9 @@ TicketPageData read_page(WorkspaceTransaction& tx, const tenancy::Context& conte
     data.shares = store.shares(ticket.id);
     data.links = LinkStore{tx}.of_ticket(ticket.id);
     data.checklists = ChecklistStore{tx}.of_ticket(ticket.id);
+    CategoryStore categories{tx};
+    data.categories = categories.of_ticket(ticket.id);
+    data.offered = offered(categories.all(), data.categories);
     data.incident = IncidentStore{tx}.incident_of(ticket.id);
     data.children = IncidentStore{tx}.count(ticket.id);
     data.rating = store.rating(ticket.id, ticket.resolved_count);

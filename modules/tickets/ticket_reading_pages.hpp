@@ -23,6 +23,8 @@ struct TicketPageData {
     std::vector<Share> shares;
     std::vector<LinkedTicket> links;
     std::vector<FilledChecklist> checklists;
+    std::vector<Category> categories;
+    std::vector<Category> offered;
     std::optional<GatheredTicket> incident;
     std::int64_t children = 0;
     std::vector<Ticket> absorbed;

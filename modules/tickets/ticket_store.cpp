@@ -53,6 +53,14 @@ constexpr db::Query touch_ticket{"tickets.touch", R"sql(
      WHERE workspace_id = :workspace AND id = :id
 )sql"};
 
+/// What lists and columns of a category are read from.
+constexpr db::Query follow_filings{"tickets.follow_filings", R"sql(
+    UPDATE tickets_filing
+       SET (state, last_activity_at) = (SELECT t.state, t.last_activity_at FROM tickets_ticket t
+                                         WHERE t.workspace_id = :workspace AND t.id = :id)
+     WHERE workspace_id = :workspace AND ticket_id = :id
+)sql"};
+
 constexpr db::Query list_events{"tickets.events", R"sql(
     SELECT id, ticket_id, actor_id, kind, old_value, new_value, is_public, happened_at
       FROM tickets_event
@@ -132,26 +140,29 @@ void TicketStore::insert(const Ticket& ticket)
 
 bool TicketStore::update(const Ticket& ticket, std::int64_t seen_version)
 {
-    return tx_.execute(update_ticket, {{"id", ticket.id},
-                                       {"priority", ticket.priority},
-                                       {"state", ticket.state},
-                                       {"anchor", ticket.anchor},
-                                       {"waits_on", ticket.waits_on},
-                                       {"is_open", ticket.is_open},
-                                       {"assignee_id", ticket.assignee_id},
-                                       {"state_since", ticket.state_since},
-                                       {"resolved_at", ticket.resolved_at},
-                                       {"closed_at", ticket.closed_at},
-                                       {"resolution_summary", ticket.resolution_summary},
-                                       {"close_reason", ticket.close_reason},
-                                       {"resolved_count", ticket.resolved_count},
-                                       {"reopened_count", ticket.reopened_count},
-                                       {"waited", ticket.waited},
-                                       {"last_activity_at", ticket.last_activity_at},
-                                       {"last_public_at", ticket.last_public_at},
-                                       {"first_reply_at", ticket.first_reply_at},
-                                       {"excerpt", ticket.excerpt},
-                                       {"seen_version", seen_version}}) == 1;
+    const auto changed =
+        tx_.execute(update_ticket, {{"id", ticket.id},
+                                    {"priority", ticket.priority},
+                                    {"state", ticket.state},
+                                    {"anchor", ticket.anchor},
+                                    {"waits_on", ticket.waits_on},
+                                    {"is_open", ticket.is_open},
+                                    {"assignee_id", ticket.assignee_id},
+                                    {"state_since", ticket.state_since},
+                                    {"resolved_at", ticket.resolved_at},
+                                    {"closed_at", ticket.closed_at},
+                                    {"resolution_summary", ticket.resolution_summary},
+                                    {"close_reason", ticket.close_reason},
+                                    {"resolved_count", ticket.resolved_count},
+                                    {"reopened_count", ticket.reopened_count},
+                                    {"waited", ticket.waited},
+                                    {"last_activity_at", ticket.last_activity_at},
+                                    {"last_public_at", ticket.last_public_at},
+                                    {"first_reply_at", ticket.first_reply_at},
+                                    {"excerpt", ticket.excerpt},
+                                    {"seen_version", seen_version}});
+    if (changed == 1) tx_.execute(follow_filings, {{"id", ticket.id}});
+    return changed == 1;
 }
 
 void TicketStore::touch(const Ticket& ticket)
@@ -161,6 +172,7 @@ void TicketStore::touch(const Ticket& ticket)
                                {"last_activity_at", ticket.last_activity_at},
                                {"last_public_at", ticket.last_public_at},
                                {"first_reply_at", ticket.first_reply_at}});
+    tx_.execute(follow_filings, {{"id", ticket.id}});
 }
 
 std::optional<Ticket> TicketStore::find(std::string_view number)

@@ -3,6 +3,7 @@
 #include "kernel/files/files.hpp"
 #include "kernel/html/ui/field.hpp"
 #include "modules/crm/crm.hpp"
+#include "modules/tickets/category.hpp"
 #include "modules/tickets/checklist.hpp"
 #include "modules/tickets/incident.hpp"
 #include "modules/tickets/link.hpp"
@@ -44,6 +45,7 @@ struct TicketRights {
     bool may_open_files = false;
     bool may_link = false;
     bool may_tick = false;
+    bool may_file = false;
     bool may_merge = false;
     bool may_merge_any = false; ///< whatever its state: incidents
     bool may_split = false;
@@ -67,6 +69,8 @@ struct TicketPageView {
     std::vector<Share> shares;
     std::vector<LinkedTicket> links;
     std::vector<FilledChecklist> checklists;
+    std::vector<Category> categories;       ///< it is under
+    std::vector<Category> offered;          ///< it may be put under
     std::optional<GatheredTicket> incident; ///< it is under
     std::int64_t children = 0;              ///< tickets under it
     std::vector<Ticket> absorbed; ///< that ended here; messages, notes and files include theirs

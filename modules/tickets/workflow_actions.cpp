@@ -43,6 +43,7 @@ void change(WorkspaceTransaction& tx, const tenancy::VocabularyChange& change)
     for (const auto* state : second_states(change.after))
         store.restore(change.to, state->code, presets::code_of(state->anchor));
     store.forget(change.to);
+    store.follow();
 }
 
 } // namespace

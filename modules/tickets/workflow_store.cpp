@@ -48,6 +48,13 @@ constexpr db::Query forget_states{"tickets.forget_states", R"sql(
      WHERE workspace_id = :workspace AND vocabulary = :vocabulary
 )sql"};
 
+constexpr db::Query follow_states{"tickets.follow_states", R"sql(
+    UPDATE tickets_filing
+       SET state = (SELECT t.state FROM tickets_ticket t
+                     WHERE t.workspace_id = :workspace AND t.id = tickets_filing.ticket_id)
+     WHERE workspace_id = :workspace
+)sql"};
+
 } // namespace
 
 std::vector<tenancy::HeldState> WorkflowStore::held()
@@ -79,6 +86,11 @@ void WorkflowStore::restore(std::string_view vocabulary, std::string_view state,
 void WorkflowStore::forget(std::string_view vocabulary)
 {
     tx_.execute(forget_states, {{"vocabulary", vocabulary}});
+}
+
+void WorkflowStore::follow()
+{
+    tx_.execute(follow_states, {});
 }
 
 } // namespace tickets

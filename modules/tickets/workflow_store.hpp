@@ -25,6 +25,8 @@ class WorkflowStore
     /// Those noted, that have not moved since and still mean `anchor`, stand there again.
     void restore(std::string_view vocabulary, std::string_view state, std::string_view anchor);
     void forget(std::string_view vocabulary);
+    /// What lists of categories are read from stands where the tickets stand.
+    void follow();
 
   private:
     tenancy::WorkspaceTransaction& tx_;
