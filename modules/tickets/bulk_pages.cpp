@@ -36,8 +36,7 @@ Narrowed narrowed(const Call& call, const presets::Preset& preset)
 html::Url selection_path(const Call& call)
 {
     auto path = html::route("/e/{}/tickets/selection", slug_of(call));
-    for (const char* name :
-         {"vue", "statut", "priorite", "projet", "client", "attribue", "categorie"})
+    for (const char* name : asked_names)
         if (!call.query(name).empty()) path = path.with(name, call.query(name));
     return path;
 }

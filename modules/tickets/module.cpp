@@ -23,6 +23,7 @@
 #include "modules/tickets/ticket_templates.hpp"
 #include "modules/tickets/tickets.hpp"
 #include "modules/tickets/time_pages.hpp"
+#include "modules/tickets/view_pages.hpp"
 #include "modules/tickets/workflow_actions.hpp"
 
 namespace tickets
@@ -54,6 +55,12 @@ void staff_routes(kernel::Module& module)
         .post("/affichage", choose_layout, needs("tickets.view"), "ChooseLayout")
         .get("/selection", select_tickets, needs("tickets.view"))
         .post("/selection", update_tickets, needs("tickets.view"), "ChangeTickets")
+        .get("/vues", list_views, needs("tickets.view"))
+        .get("/vues/nouvelle", new_view, needs("tickets.view"))
+        .post("/vues", create_view, needs("tickets.view"), "SaveView")
+        .post("/vues/ouverture", update_opening, needs("tickets.view"), "OpenWithView")
+        .post("/vues/{view}", update_view, needs("tickets.view"), "RenameView", "saved_view")
+        .post("/vues/{view}/retrait", delete_view, needs("tickets.view"), {}, "saved_view")
         .get("/nouveau", new_ticket, needs("tickets.create"))
         .post("", create_ticket, needs("tickets.create"), "OpenTicket")
         .takes_files(attachments_bytes_max)

@@ -31,6 +31,9 @@ Narrowed narrowed(const Call& call, const presets::Preset& preset)
 {
     Narrowed shown{.slug = slug_of(call), .view = {}, .filter = filter_of(call, preset)};
     shown.filter.state.clear();
+    shown.filter.opened_from.reset();
+    shown.filter.opened_until.reset();
+    shown.filter.is_unread = false;
     return shown;
 }
 

@@ -48,7 +48,10 @@ Filter filter_of(const Call& call, const presets::Preset& preset)
     Filter filter{.project = id_in<ProjectId>(call, "projet"),
                   .client = id_in<tenancy::ClientId>(call, "client"),
                   .assignee = id_in<tenancy::MembershipId>(call, "attribue"),
-                  .category = id_in<CategoryId>(call, "categorie")};
+                  .category = id_in<CategoryId>(call, "categorie"),
+                  .opened_from = base::Date::parse(call.query("ouvert_du")),
+                  .opened_until = base::Date::parse(call.query("ouvert_au")),
+                  .is_unread = call.query("non_lus") == "on"};
     if (presets::find_state(preset.workflow("ticket"), call.query("statut")) != nullptr)
         filter.state = call.query("statut");
     auto priority = Priority::medium;
@@ -67,17 +70,10 @@ std::string client_name_of(WorkspaceTransaction& tx, const Filter& filter)
     return filter.client ? crm::client(tx, filter.client).name : std::string{};
 }
 
-bool prefers_board(Call& call)
-{
-    if (!call.request().query.empty()) return false;
-    return call.context().read(
-        [](WorkspaceTransaction& tx) { return TicketBoardStore{tx}.layout() == Layout::board; });
-}
-
 html::Html layout_switch(const Call& call, Layout shown, std::string_view classes)
 {
     auto action = html::route("/e/{}/tickets/affichage", slug_of(call));
-    for (const char* name : {"priorite", "projet", "client", "attribue", "categorie"})
+    for (const char* name : asked_names)
         if (!call.query(name).empty()) action = action.with(name, call.query(name));
     return ui::form(
         {.action = action, .guard = guard::form_guard(call), .classes = std::string{classes}},

@@ -3,6 +3,7 @@
 #include "kernel/guard/call.hpp"
 #include "modules/tickets/ticket_board_store.hpp"
 
+#include <array>
 #include <string>
 
 /// What the list and the board have in common: how they are narrowed, and the way from one to the
@@ -16,8 +17,11 @@ Filter filter_of(const guard::Call& call, const presets::Preset& preset);
 std::string project_name_of(tenancy::WorkspaceTransaction& tx, const Filter& filter);
 std::string client_name_of(tenancy::WorkspaceTransaction& tx, const Filter& filter);
 
-/// Of an address that asks nothing: whether the reader left tickets as a board.
-bool prefers_board(guard::Call& call);
+/// What an address of the list may ask.
+inline constexpr std::array<const char*, 10> asked_names{
+    "vue",      "statut",    "priorite",  "projet",    "client",
+    "attribue", "categorie", "ouvert_du", "ouvert_au", "non_lus"};
+
 /// List or board; in the bar, on phones beside the filters.
 html::Html layout_switch(const guard::Call& call, Layout shown, std::string_view classes);
 /// The right part of the bar: list or board, and a new ticket.

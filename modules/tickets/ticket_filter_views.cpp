@@ -6,6 +6,7 @@
 #include "kernel/html/ui/form.hpp"
 #include "kernel/html/ui/tabs.hpp"
 #include "kernel/html/ui/tone.hpp"
+#include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
 
 namespace tickets
@@ -52,6 +53,31 @@ Html filter_chips(const Narrowed& shown, const Reading& reading)
     return chips;
 }
 
+/// Of the list only.
+Html list_chips(const Narrowed& shown)
+{
+    if (!shown.view) return none;
+    Html chips;
+    const auto add = [&](const char* name, const std::string& value, const Filter& without) {
+        chips += ui::chip({.name = t("tickets.filter." + std::string{name}),
+                           .value = value,
+                           .without = place_of(shown, without)});
+    };
+    const auto& filter = shown.filter;
+    auto without = filter;
+    if (filter.opened_from)
+        without.opened_from.reset(),
+            add("opened_from", i18n::short_date(*filter.opened_from), without);
+    without = filter;
+    if (filter.opened_until)
+        without.opened_until.reset(),
+            add("opened_until", i18n::short_date(*filter.opened_until), without);
+    without = filter;
+    if (filter.is_unread)
+        without.is_unread = false, add("unread", t("tickets.filter.yes"), without);
+    return chips;
+}
+
 Html kept_fields(const Narrowed& shown)
 {
     const auto& filter = shown.filter;
@@ -93,6 +119,25 @@ Html category_field(const Narrowed& shown)
                             choices);
 }
 
+/// When it was opened, and whether it has news: of the list only.
+Html list_fields(const Narrowed& shown)
+{
+    if (!shown.view) return none;
+    const auto& filter = shown.filter;
+    const auto day = [&](const char* name, const char* label, const auto& value) {
+        return ui::input_field({.name = name,
+                                .label = t(label),
+                                .value = value ? value->text() : std::string{},
+                                .type = "date"});
+    };
+    return group(div(cls("grid grid-cols-1 gap-4"),
+                     day("ouvert_du", "tickets.filter.opened_from", filter.opened_from),
+                     day("ouvert_au", "tickets.filter.opened_until", filter.opened_until)),
+                 ui::check_box({.name = "non_lus",
+                                .label = t("tickets.filter.unread"),
+                                .value = filter.is_unread ? "on" : ""}));
+}
+
 Html filter_form(const Narrowed& shown, const Reading& reading)
 {
     std::vector<ui::Choice> priorities;
@@ -111,7 +156,7 @@ Html filter_form(const Narrowed& shown, const Reading& reading)
                                                   .value = shown.filter.priority,
                                                   .placeholder = t("tickets.filter.any_feminine")},
                                                  priorities),
-                                category_field(shown),
+                                category_field(shown), list_fields(shown),
                                 ui::submit({.label = t("tickets.filter.submit"),
                                             .kind = ui::ButtonKind::Primary}))));
 }
@@ -124,6 +169,9 @@ Url filtered(Url path, const Filter& filter)
     if (filter.client) path = path.with("client", filter.client.text());
     if (filter.assignee) path = path.with("attribue", filter.assignee.text());
     if (filter.category) path = path.with("categorie", filter.category.text());
+    if (filter.opened_from) path = path.with("ouvert_du", filter.opened_from->text());
+    if (filter.opened_until) path = path.with("ouvert_au", filter.opened_until->text());
+    if (filter.is_unread) path = path.with("non_lus", "on");
     return path;
 }
 
@@ -147,7 +195,7 @@ Url selection_of(const Narrowed& shown)
 
 Html filter_bar(const Narrowed& shown, const Reading& reading)
 {
-    return group(filter_chips(shown, reading), filter_form(shown, reading));
+    return group(filter_chips(shown, reading), list_chips(shown), filter_form(shown, reading));
 }
 
 } // namespace tickets

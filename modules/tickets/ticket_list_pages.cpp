@@ -7,6 +7,8 @@
 #include "modules/tickets/ticket_list_views.hpp"
 #include "modules/tickets/ticket_pages.hpp"
 #include "modules/tickets/ticket_people.hpp"
+#include "modules/tickets/view_pages.hpp"
+#include "modules/tickets/view_store.hpp"
 
 #include <algorithm>
 
@@ -47,8 +49,7 @@ std::optional<html::Url> next_page(const Call& call, std::vector<ListRow>& rows)
     if (rows.size() <= list_page_rows) return {};
     rows.pop_back();
     auto path = html::route("/e/{}/tickets", slug_of(call));
-    for (const char* name :
-         {"vue", "statut", "priorite", "projet", "client", "attribue", "categorie"})
+    for (const char* name : asked_names)
         if (!call.query(name).empty()) path = path.with(name, call.query(name));
     return path.with("avant", std::to_string(rows.back().last_activity_at.micros))
         .with("id", rows.back().id.text());
@@ -77,7 +78,7 @@ html::Html card_panel(Call& call, TicketCardView view)
 
 http::Response list_tickets(Call& call)
 {
-    if (prefers_board(call)) return call.redirect(call.in_workspace("/tickets/tableau"));
+    if (const auto opening = opening_of(call)) return call.redirect(opening->text());
     auto reading = reading_of(call.context());
     const auto body = call.context().read([&](WorkspaceTransaction& tx) {
         TicketListStore store{tx};
@@ -100,6 +101,7 @@ http::Response list_tickets(Call& call)
         CategoryStore categories{tx};
         view.categories = categories.all();
         if (!view.categories.empty()) view.filed = categories.names_of(shown);
+        view.saved = ViewStore{tx}.all();
         People{tx, reading}.learn(view.filter.assignee);
         return ticket_list(view);
     });

@@ -16,11 +16,15 @@ constexpr db::Query page_by_turn{"tickets.page_by_turn", R"sql(
      WHERE t.workspace_id = :workspace
        AND t.waits_on = :waits_on
        AND (t.last_activity_at, t.id) < (:after_at, :after_id)
+       AND t.last_activity_at >= :opened_from
        AND (CAST(:state AS TEXT) = '' OR t.state = :state)
        AND (CAST(:priority AS TEXT) = '' OR t.priority = :priority)
        AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
        AND (CAST(:client AS BIGINT) = 0 OR t.client_id = :client)
        AND (CAST(:assignee AS BIGINT) = 0 OR t.assignee_id = :assignee)
+       AND t.opened_at >= :opened_from AND t.opened_at < :opened_until
+       AND (NOT CAST(:unread AS BOOLEAN)
+            OR (t.is_open AND t.last_activity_at > COALESCE(r.read_at, 0)))
        AND (CAST(:category AS BIGINT) = 0
             OR EXISTS (SELECT 1 FROM tickets_filing f
                         WHERE f.workspace_id = t.workspace_id AND f.ticket_id = t.id
@@ -40,11 +44,15 @@ constexpr db::Query page_of_mine{"tickets.page_of_mine", R"sql(
      WHERE t.workspace_id = :workspace
        AND t.is_open = TRUE AND t.assignee_id = :reader
        AND (t.last_activity_at, t.id) < (:after_at, :after_id)
+       AND t.last_activity_at >= :opened_from
        AND (CAST(:state AS TEXT) = '' OR t.state = :state)
        AND (CAST(:priority AS TEXT) = '' OR t.priority = :priority)
        AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
        AND (CAST(:client AS BIGINT) = 0 OR t.client_id = :client)
        AND (CAST(:assignee AS BIGINT) = 0 OR t.assignee_id = :assignee)
+       AND t.opened_at >= :opened_from AND t.opened_at < :opened_until
+       AND (NOT CAST(:unread AS BOOLEAN)
+            OR (t.is_open AND t.last_activity_at > COALESCE(r.read_at, 0)))
        AND (CAST(:category AS BIGINT) = 0
             OR EXISTS (SELECT 1 FROM tickets_filing f
                         WHERE f.workspace_id = t.workspace_id AND f.ticket_id = t.id
@@ -64,11 +72,15 @@ constexpr db::Query page_of_unassigned{"tickets.page_of_unassigned", R"sql(
      WHERE t.workspace_id = :workspace
        AND t.is_open = TRUE AND t.assignee_id IS NULL
        AND (t.last_activity_at, t.id) < (:after_at, :after_id)
+       AND t.last_activity_at >= :opened_from
        AND (CAST(:state AS TEXT) = '' OR t.state = :state)
        AND (CAST(:priority AS TEXT) = '' OR t.priority = :priority)
        AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
        AND (CAST(:client AS BIGINT) = 0 OR t.client_id = :client)
        AND (CAST(:assignee AS BIGINT) = 0 OR t.assignee_id = :assignee)
+       AND t.opened_at >= :opened_from AND t.opened_at < :opened_until
+       AND (NOT CAST(:unread AS BOOLEAN)
+            OR (t.is_open AND t.last_activity_at > COALESCE(r.read_at, 0)))
        AND (CAST(:category AS BIGINT) = 0
             OR EXISTS (SELECT 1 FROM tickets_filing f
                         WHERE f.workspace_id = t.workspace_id AND f.ticket_id = t.id
@@ -91,11 +103,15 @@ constexpr db::Query page_shared{"tickets.page_shared", R"sql(
      WHERE s.workspace_id = :workspace AND s.membership_id = :reader
        AND t.workspace_id = s.workspace_id AND t.id = s.ticket_id AND t.is_open = TRUE
        AND (t.last_activity_at, t.id) < (:after_at, :after_id)
+       AND t.last_activity_at >= :opened_from
        AND (CAST(:state AS TEXT) = '' OR t.state = :state)
        AND (CAST(:priority AS TEXT) = '' OR t.priority = :priority)
        AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
        AND (CAST(:client AS BIGINT) = 0 OR t.client_id = :client)
        AND (CAST(:assignee AS BIGINT) = 0 OR t.assignee_id = :assignee)
+       AND t.opened_at >= :opened_from AND t.opened_at < :opened_until
+       AND (NOT CAST(:unread AS BOOLEAN)
+            OR (t.is_open AND t.last_activity_at > COALESCE(r.read_at, 0)))
        AND (CAST(:category AS BIGINT) = 0
             OR EXISTS (SELECT 1 FROM tickets_filing f
                         WHERE f.workspace_id = t.workspace_id AND f.ticket_id = t.id
@@ -114,11 +130,40 @@ constexpr db::Query page_of_all{"tickets.page_of_all", R"sql(
                               AND r.membership_id = :reader AND r.ticket_id = t.id
      WHERE t.workspace_id = :workspace
        AND (t.last_activity_at, t.id) < (:after_at, :after_id)
+       AND t.last_activity_at >= :opened_from
        AND (CAST(:state AS TEXT) = '' OR t.state = :state)
        AND (CAST(:priority AS TEXT) = '' OR t.priority = :priority)
        AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
        AND (CAST(:client AS BIGINT) = 0 OR t.client_id = :client)
        AND (CAST(:assignee AS BIGINT) = 0 OR t.assignee_id = :assignee)
+       AND t.opened_at >= :opened_from AND t.opened_at < :opened_until
+     ORDER BY t.last_activity_at DESC, t.id DESC
+     LIMIT :limit
+)sql"};
+
+/// From the index of those that are open: the others are read by everybody.
+constexpr db::Query page_of_unread{"tickets.page_of_unread", R"sql(
+    SELECT t.id, t.number, t.title, t.excerpt, t.priority, t.state, c.name AS client_name,
+           t.assignee_id, t.last_activity_at,
+           t.is_open AND t.last_activity_at > COALESCE(r.read_at, 0) AS is_unread
+      FROM tickets_ticket t
+      JOIN crm_published_client c ON c.workspace_id = t.workspace_id AND c.id = t.client_id
+      LEFT JOIN tickets_read r ON r.workspace_id = t.workspace_id
+                              AND r.membership_id = :reader AND r.ticket_id = t.id
+     WHERE t.workspace_id = :workspace AND t.is_open = TRUE
+       AND t.last_activity_at > COALESCE(r.read_at, 0)
+       AND (t.last_activity_at, t.id) < (:after_at, :after_id)
+       AND t.last_activity_at >= :opened_from
+       AND (CAST(:state AS TEXT) = '' OR t.state = :state)
+       AND (CAST(:priority AS TEXT) = '' OR t.priority = :priority)
+       AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
+       AND (CAST(:client AS BIGINT) = 0 OR t.client_id = :client)
+       AND (CAST(:assignee AS BIGINT) = 0 OR t.assignee_id = :assignee)
+       AND (CAST(:category AS BIGINT) = 0
+            OR EXISTS (SELECT 1 FROM tickets_filing f
+                        WHERE f.workspace_id = t.workspace_id AND f.ticket_id = t.id
+                          AND f.category_id = :category))
+       AND t.opened_at >= :opened_from AND t.opened_at < :opened_until
      ORDER BY t.last_activity_at DESC, t.id DESC
      LIMIT :limit
 )sql"};
@@ -135,12 +180,14 @@ constexpr db::Query page_of_category{"tickets.page_of_category", R"sql(
                               AND r.membership_id = :reader AND r.ticket_id = t.id
      WHERE f.workspace_id = :workspace AND f.category_id = :category
        AND (f.last_activity_at, f.ticket_id) < (:after_at, :after_id)
+       AND f.last_activity_at >= :opened_from
        AND t.workspace_id = f.workspace_id AND t.id = f.ticket_id
        AND (CAST(:state AS TEXT) = '' OR f.state = :state)
        AND (CAST(:priority AS TEXT) = '' OR t.priority = :priority)
        AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
        AND (CAST(:client AS BIGINT) = 0 OR t.client_id = :client)
        AND (CAST(:assignee AS BIGINT) = 0 OR t.assignee_id = :assignee)
+       AND f.opened_at >= :opened_from AND f.opened_at < :opened_until
      ORDER BY f.last_activity_at DESC, f.ticket_id DESC
      LIMIT :limit
 )sql"};
@@ -179,6 +226,11 @@ constexpr db::Query count_todo{"tickets.todo_count", R"sql(
      WHERE workspace_id = :workspace AND waits_on = 'team' LIMIT :most) AS a
 )sql"};
 
+base::Instant midnight(base::Date day, std::string_view zone)
+{
+    return base::instant_of({.date = day}, zone);
+}
+
 const db::Query& query_of(View view, const Filter& filter)
 {
     switch (view) {
@@ -194,6 +246,7 @@ const db::Query& query_of(View view, const Filter& filter)
     case View::all:
         break;
     }
+    if (filter.is_unread) return page_of_unread;
     return filter.category ? page_of_category : page_of_all;
 }
 
@@ -203,14 +256,22 @@ std::vector<ListRow> TicketListStore::page(View view, const Filter& filter, cons
                                            int limit)
 {
     const auto reader = tx_.actor().membership;
+    const auto& zone = tx_.workspace().time_zone;
+    const auto from = filter.opened_from ? midnight(*filter.opened_from, zone) : base::Instant{0};
+    const auto until = filter.opened_until
+                           ? midnight({filter.opened_until->day + std::chrono::days{1}}, zone)
+                           : base::Instant{INT64_MAX};
     db::Binds binds{
         {"reader", reader},        {"after_at", after.at},        {"after_id", after.id},
         {"state", filter.state},   {"priority", filter.priority}, {"project", filter.project},
-        {"client", filter.client}, {"assignee", filter.assignee}, {"limit", limit + 1}};
-    if (filter.category || view != View::all) binds.emplace_back("category", filter.category);
+        {"client", filter.client}, {"assignee", filter.assignee}, {"limit", limit + 1},
+        {"opened_from", from},     {"opened_until", until}};
+    const auto& query = query_of(view, filter);
+    if (&query != &page_of_all) binds.emplace_back("category", filter.category);
+    if (view != View::all) binds.emplace_back("unread", filter.is_unread);
     if (view == View::todo) binds.emplace_back("waits_on", WaitsOn::team);
     if (view == View::waiting) binds.emplace_back("waits_on", WaitsOn::client);
-    return tx_.rows<ListRow>(query_of(view, filter), std::move(binds));
+    return tx_.rows<ListRow>(query, std::move(binds));
 }
 
 Counters TicketListStore::counters()

@@ -24,6 +24,9 @@ struct Filter {
     tenancy::ClientId client;
     tenancy::MembershipId assignee;
     CategoryId category;
+    std::optional<base::Date> opened_from;  ///< that day included
+    std::optional<base::Date> opened_until; ///< that day included
+    bool is_unread = false;                 ///< open, and something new in it for the reader
 
     friend bool operator==(const Filter&, const Filter&) = default;
 };

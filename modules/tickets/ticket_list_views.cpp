@@ -9,6 +9,7 @@
 #include "kernel/i18n/translate.hpp"
 #include "modules/tickets/category_views.hpp"
 #include "modules/tickets/ticket_filter_views.hpp"
+#include "modules/tickets/view_views.hpp"
 
 #include <map>
 
@@ -21,13 +22,23 @@ using i18n::t;
 namespace
 {
 
+/// The saved view that the address asks; nullptr when none does.
+const SavedView* saved_of(const TicketListView& list)
+{
+    const auto query = query_of({.slug = list.slug, .view = list.view}, list.filter);
+    for (const auto& saved : list.saved)
+        if (saved.query == query) return &saved;
+    return nullptr;
+}
+
 Html view_tabs(const TicketListView& list)
 {
+    const auto* current = saved_of(list);
     const auto tab = [&](View view, std::int64_t count) {
         return ui::Tab{.label = t("tickets.view." + std::string{forms::enum_name(view)}),
                        .to = place_of({.slug = list.slug, .view = view}, list.filter),
                        .count = static_cast<int>(count),
-                       .is_current = view == list.view};
+                       .is_current = current == nullptr && view == list.view};
     };
     std::vector<ui::Tab> tabs{
         tab(View::todo, list.counters.todo), tab(View::mine, list.counters.mine),
@@ -35,6 +46,11 @@ Html view_tabs(const TicketListView& list)
     if (list.counters.shared > 0 || list.view == View::shared)
         tabs.push_back(tab(View::shared, list.counters.shared));
     tabs.push_back(tab(View::all, list.counters.all));
+    for (const auto& saved : list.saved)
+        tabs.push_back({.label = saved.name,
+                        .to = view_path(list.slug, saved.query),
+                        .icon = saved.is_shared ? ui::Icon{"users"} : ui::Icon{"bookmark"},
+                        .is_current = &saved == current});
     return div(cls("border-b border-line bg-surface px-2.5 lg:px-3.5"),
                ui::tabs(t("tickets.view.label"), tabs));
 }
@@ -128,6 +144,21 @@ Html selecting(const TicketListView& list)
     return ui::chip_link(path, "list-checks", t("tickets.bulk.open"));
 }
 
+/// To keep what the list is narrowed to, or to arrange what was kept.
+Html saving(const TicketListView& list)
+{
+    const auto* current = saved_of(list);
+    if (current == nullptr && list.filter != Filter{}) {
+        const auto query = query_of({.slug = list.slug, .view = list.view}, list.filter);
+        const auto path = route("/e/{}/tickets/vues/nouvelle", list.slug).text();
+        return ui::chip_link(checked_local(path + "?" + query), "bookmark",
+                             t("tickets.saved.save"));
+    }
+    if (list.saved.empty()) return none;
+    return ui::chip_link(route("/e/{}/tickets/vues", list.slug), "bookmark",
+                         t("tickets.saved.title"));
+}
+
 Html table_of(const TicketListView& list)
 {
     SharedCells shared{list.reading};
@@ -153,15 +184,16 @@ Url ticket_path(std::string_view slug, std::string_view number)
 
 Html ticket_list(const TicketListView& list)
 {
-    const auto bar = div(cls("flex flex-wrap items-center gap-2 px-4 py-2.5 lg:px-5"),
-                         filter_bar({.slug = list.slug,
-                                     .view = list.view,
-                                     .filter = list.filter,
-                                     .project_name = list.project_name,
-                                     .client_name = list.client_name,
-                                     .categories = list.categories},
-                                    list.reading),
-                         when(!list.rows.empty(), selecting(list)), list.layout_switch);
+    const auto bar =
+        div(cls("flex flex-wrap items-center gap-2 px-4 py-2.5 lg:px-5"),
+            filter_bar({.slug = list.slug,
+                        .view = list.view,
+                        .filter = list.filter,
+                        .project_name = list.project_name,
+                        .client_name = list.client_name,
+                        .categories = list.categories},
+                       list.reading),
+            when(!list.rows.empty(), selecting(list)), saving(list), list.layout_switch);
     if (list.rows.empty()) return group(view_tabs(list), bar, empty_list(list));
     const auto count = std::to_string(list.rows.size());
     return group(view_tabs(list), bar, div(cls("border-t border-line"), table_of(list)),

@@ -4,6 +4,7 @@
 #include "modules/tickets/sla_views.hpp"
 #include "modules/tickets/thread_views.hpp"
 #include "modules/tickets/ticket_list_store.hpp"
+#include "modules/tickets/view.hpp"
 
 #include <optional>
 #include <string>
@@ -24,6 +25,7 @@ struct TicketListView {
     std::vector<Category> categories; ///< of the workspace
     std::string project_name;         ///< of the filter
     std::string client_name;          ///< of the filter
+    std::vector<SavedView> saved;     ///< of the reader and of the team
     bool may_create = false;
     html::Html layout_switch; ///< of phones
     std::optional<html::Url> next;
