@@ -1,5 +1,7 @@
 #include "modules/tickets/portal_list_store.hpp"
 
+#include "modules/tickets/ticket_policy.hpp"
+
 #include <algorithm>
 #include <functional>
 
@@ -20,8 +22,19 @@ constexpr db::Query list_requests{"tickets.requests", R"sql(
       LEFT JOIN tickets_read r ON r.workspace_id = t.workspace_id
                               AND r.membership_id = :reader AND r.ticket_id = t.id
      WHERE t.workspace_id = :workspace AND t.client_id = :client
-       AND (t.closed_at IS NULL) = CAST(:is_current AS BOOLEAN)
-       AND (NOT CAST(:is_waiting AS BOOLEAN) OR t.anchor IN ('waiting_client', 'resolved'))
+       AND (CAST(:view AS TEXT) = 'all'
+            OR (CAST(:view AS TEXT) = 'current' AND t.closed_at IS NULL)
+            OR (CAST(:view AS TEXT) = 'past' AND t.anchor IN ('resolved', 'closed', 'cancelled'))
+            OR (CAST(:view AS TEXT) IN ('open', 'waiting')
+                AND t.anchor NOT IN ('resolved', 'closed', 'cancelled')
+                AND (CAST(:view AS TEXT) = 'waiting') =
+                    (t.anchor IN ('waiting_client', 'postponed')
+                     OR (t.anchor = :answered
+                         AND COALESCE((SELECT m.author_side FROM tickets_message m
+                                        WHERE m.workspace_id = t.workspace_id
+                                          AND m.ticket_id = t.id
+                                        ORDER BY m.written_at DESC, m.id DESC LIMIT 1),
+                                      'portal') = 'staff'))))
        AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
        AND (NOT EXISTS (SELECT 1 FROM projects_published_limit l
                          WHERE l.workspace_id = t.workspace_id AND l.membership_id = :reader)
@@ -47,8 +60,19 @@ constexpr db::Query list_opened{"tickets.requests_opened_to", R"sql(
                               AND r.membership_id = :reader AND r.ticket_id = t.id
      WHERE g.workspace_id = :workspace AND g.client_id = :client
        AND t.workspace_id = g.workspace_id AND t.id = g.ticket_id
-       AND (t.closed_at IS NULL) = CAST(:is_current AS BOOLEAN)
-       AND (NOT CAST(:is_waiting AS BOOLEAN) OR t.anchor IN ('waiting_client', 'resolved'))
+       AND (CAST(:view AS TEXT) = 'all'
+            OR (CAST(:view AS TEXT) = 'current' AND t.closed_at IS NULL)
+            OR (CAST(:view AS TEXT) = 'past' AND t.anchor IN ('resolved', 'closed', 'cancelled'))
+            OR (CAST(:view AS TEXT) IN ('open', 'waiting')
+                AND t.anchor NOT IN ('resolved', 'closed', 'cancelled')
+                AND (CAST(:view AS TEXT) = 'waiting') =
+                    (t.anchor IN ('waiting_client', 'postponed')
+                     OR (t.anchor = :answered
+                         AND COALESCE((SELECT m.author_side FROM tickets_message m
+                                        WHERE m.workspace_id = t.workspace_id
+                                          AND m.ticket_id = t.id
+                                        ORDER BY m.written_at DESC, m.id DESC LIMIT 1),
+                                      'portal') = 'staff'))))
        AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
        AND (NOT EXISTS (SELECT 1 FROM projects_published_limit l
                          WHERE l.workspace_id = t.workspace_id AND l.membership_id = :reader)
@@ -77,6 +101,14 @@ constexpr db::Query count_of_client{"tickets.count_on_project_of_client", R"sql(
                AND is_open IN (TRUE, FALSE) AND client_id = :client LIMIT :most) AS b) AS total_count
 )sql"};
 
+/// Where the client's turn is read from who wrote last: at work, when no state says it. Empty when
+/// one does.
+std::string_view answered_anchor(const presets::Workflow& workflow)
+{
+    const auto waits = presets::states_at(workflow, presets::Anchor::waiting_client);
+    return waits.empty() ? presets::code_of(presets::Anchor::active) : std::string_view{};
+}
+
 } // namespace
 
 std::vector<RequestRow> PortalListStore::requests(tenancy::ClientId client, RequestView view,
@@ -84,8 +116,8 @@ std::vector<RequestRow> PortalListStore::requests(tenancy::ClientId client, Requ
 {
     const db::Binds binds{{"reader", tx_.actor().membership},
                           {"client", client},
-                          {"is_current", view != RequestView::past},
-                          {"is_waiting", view == RequestView::waiting},
+                          {"view", view},
+                          {"answered", answered_anchor(workflow_of(tx_.workspace()))},
                           {"project", project},
                           {"limit", limit}};
     auto rows = tx_.rows<RequestRow>(list_requests, binds);

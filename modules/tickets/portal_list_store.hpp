@@ -24,10 +24,12 @@ struct RequestRow {
 BOOST_DESCRIBE_STRUCT(RequestRow, (),
                       (id, number, title, excerpt, state, project_name, last_public_at, is_unread))
 
-/// Which requests of a client: not closed; among them those that wait for his answer or his word
-/// that all is well; closed.
-enum class RequestView { current, waiting, past };
-BOOST_DESCRIBE_ENUM(RequestView, current, waiting, past)
+/// Which requests of a client. `open`: the team has something to do; `waiting`: the client has, in
+/// a state that says so, or, in a vocabulary without one, when the team wrote last; `past`:
+/// resolved or over. Every request is in `all` and in one of these three; `current` is what is not
+/// closed.
+enum class RequestView { all, open, waiting, past, current };
+BOOST_DESCRIBE_ENUM(RequestView, all, open, waiting, past, current)
 
 inline constexpr int request_rows_max = 100;
 

@@ -74,7 +74,7 @@ http::Response new_page(Call& call, const forms::Form<OpenRequest>& form, HeldFi
 
 RequestView view_of(const Call& call)
 {
-    auto view = RequestView::current;
+    auto view = RequestView::all;
     forms::FieldType<RequestView>::read({call.query("vue")}, view);
     return view;
 }
@@ -147,7 +147,8 @@ http::Response list_requests(Call& call)
     const auto reading = reading_of(call.context());
     const auto project = ProjectId::parse(call.query("site")).value_or(ProjectId{});
     const auto body = call.context().read([&](WorkspaceTransaction& tx) {
-        RequestListView view{.slug = slug_of(call), .reading = reading, .view = view_of(call)};
+        RequestListView view{
+            .slug = slug_of(call), .reading = reading, .view = view_of(call), .project = project};
         const auto client = tx.actor().client;
         if (project) view.project_name = projects::project_of_client(tx, project, client).name;
         view.rows = PortalListStore{tx}.requests(client, view.view, project);

@@ -48,10 +48,13 @@ Html new_button(std::string_view slug)
 Html list_tabs(const RequestListView& list)
 {
     std::vector<ui::Tab> tabs;
-    for (const auto view : {RequestView::current, RequestView::waiting, RequestView::past}) {
+    for (const auto view :
+         {RequestView::all, RequestView::open, RequestView::waiting, RequestView::past}) {
         const std::string code{forms::enum_name(view)};
+        auto to = route("/p/{}/demandes", list.slug).with("vue", code);
+        if (list.project) to = to.with("site", list.project.text());
         tabs.push_back({.label = t("tickets.request.view." + code),
-                        .to = route("/p/{}/demandes", list.slug).with("vue", code),
+                        .to = to,
                         .is_current = view == list.view});
     }
     return ui::tabs(t("tickets.request.view.label"), tabs);

@@ -21,7 +21,8 @@ html::Url request_path(std::string_view slug, std::string_view number);
 struct RequestListView {
     std::string slug;
     const Reading& reading;
-    RequestView view = RequestView::current;
+    RequestView view = RequestView::all;
+    ProjectId project;        ///< of the filter
     std::string project_name; ///< of the filter
     std::vector<RequestRow> rows;
     bool may_create = false;

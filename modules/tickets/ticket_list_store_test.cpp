@@ -242,8 +242,9 @@ TEST_CASE_ENGINES("a client counts and lists his own requests on the projects he
         CHECK(count.total_count == 2);
         CHECK(store.count(archive.site, {999}).total_count == 0);
         CHECK(store.requests(archive.client, RequestView::current, {}).size() == 2);
-        CHECK(store.requests(archive.client, RequestView::waiting, {}).size() == 1);
-        CHECK(store.requests(archive.client, RequestView::past, {}).empty());
+        CHECK(store.requests(archive.client, RequestView::open, {}).size() == 1);
+        CHECK(store.requests(archive.client, RequestView::waiting, {}).empty());
+        CHECK(store.requests(archive.client, RequestView::past, {}).size() == 1);
         CHECK(store.requests({999}, RequestView::current, {}).empty());
     });
 }

@@ -120,7 +120,7 @@ TEST_CASE_ENGINES("bad input comes back whole, with one sentence beside each fie
     CHECK(too_long.status == 422);
     CHECK(holds(too_long, "151 caractères, 150 au plus"));
     CHECK(holds(too_long, long_title));
-    CHECK(holds(desk.malo.browser.get("/p/vigie/demandes"), "Aucune demande en cours"));
+    CHECK(holds(desk.malo.browser.get("/p/vigie/demandes"), "Aucune demande pour l’instant"));
 }
 
 TEST_CASE_ENGINES("no byte of a note reaches the client's pages or mails") // TKT-011
