@@ -84,6 +84,11 @@ std::vector<Line> lines_by(By by, WorkspaceTransaction& tx, const std::map<Key, 
     if (by == By::client)
         return lines_of_names(parts, FigureStore{tx}.client_names(),
                               [](Key key) { return Filter{.client = tenancy::ClientId{key}}; });
+    if (by == By::category) {
+        auto names = FigureStore{tx}.category_names();
+        names.emplace(0, t("dashboards.no_category"));
+        return lines_of_names(parts, names, [](Key) { return Filter{}; });
+    }
     return lines_of_names(parts, staff_names(tx),
                           [](Key key) { return Filter{.member = tenancy::MembershipId{key}}; });
 }

@@ -7,11 +7,11 @@ namespace dashboards
 {
 
 /// What a report is divided by.
-enum class By { member, client, priority, period };
-BOOST_DESCRIBE_ENUM(By, member, client, priority, period)
+enum class By { member, client, priority, category, period };
+BOOST_DESCRIBE_ENUM(By, member, client, priority, category, period)
 
 /// Not for By::period. Priorities all, most urgent first; members and clients who have something,
-/// most first.
+/// most first; so are categories, whose sum may be more than the whole.
 std::vector<Line> lines_by(By by, tenancy::WorkspaceTransaction& tx,
                            const std::map<Key, Tally>& parts);
 std::vector<SlotLine> lines_of_slots(const Asked& asked, const TallySlots& parts);

@@ -17,8 +17,20 @@ struct NamedClient {
 };
 BOOST_DESCRIBE_STRUCT(NamedClient, (), (id, name))
 
+struct NamedCategory {
+    std::int64_t id = 0;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(NamedCategory, (), (id, name))
+
+struct FilingRow {
+    std::int64_t ticket = 0;
+    std::int64_t category = 0;
+};
+BOOST_DESCRIBE_STRUCT(FilingRow, (), (ticket, category))
+
 constexpr db::Query opened_in{"dashboards.opened_in", R"sql(
-    SELECT opened_at, priority, assignee_id, client_id
+    SELECT opened_at, priority, assignee_id, client_id, id
       FROM tickets_published_ticket
      WHERE workspace_id = :workspace AND opened_at >= :from AND opened_at < :until
        AND (CAST(:priority AS TEXT) = '' OR priority = :priority)
@@ -28,7 +40,7 @@ constexpr db::Query opened_in{"dashboards.opened_in", R"sql(
 )sql"};
 
 constexpr db::Query replied_in{"dashboards.replied_in", R"sql(
-    SELECT first_reply_at, priority, assignee_id, client_id, opened_at
+    SELECT first_reply_at, priority, assignee_id, client_id, id, opened_at
       FROM tickets_published_ticket
      WHERE workspace_id = :workspace AND first_reply_at >= :from AND first_reply_at < :until
        AND (CAST(:priority AS TEXT) = '' OR priority = :priority)
@@ -38,7 +50,7 @@ constexpr db::Query replied_in{"dashboards.replied_in", R"sql(
 )sql"};
 
 constexpr db::Query resolved_in{"dashboards.resolved_in", R"sql(
-    SELECT resolved_at, priority, assignee_id, client_id, opened_at, waited, reopened_count
+    SELECT resolved_at, priority, assignee_id, client_id, id, opened_at, waited, reopened_count
       FROM tickets_published_ticket
      WHERE workspace_id = :workspace AND resolved_at >= :from AND resolved_at < :until
        AND close_reason = ''
@@ -49,7 +61,7 @@ constexpr db::Query resolved_in{"dashboards.resolved_in", R"sql(
 )sql"};
 
 constexpr db::Query rated_in{"dashboards.rated_in", R"sql(
-    SELECT r.rated_at, t.priority, t.assignee_id, t.client_id, r.score
+    SELECT r.rated_at, t.priority, t.assignee_id, t.client_id, t.id, r.score
       FROM tickets_published_rating r
       JOIN tickets_published_ticket t ON t.workspace_id = r.workspace_id AND t.id = r.ticket_id
      WHERE r.workspace_id = :workspace AND r.rated_at >= :from AND r.rated_at < :until
@@ -123,6 +135,15 @@ constexpr db::Query names_of_clients{"dashboards.client_names", R"sql(
     SELECT id, name FROM crm_published_client WHERE workspace_id = :workspace LIMIT :limit
 )sql"};
 
+constexpr db::Query names_of_categories{"dashboards.category_names", R"sql(
+    SELECT id, name FROM tickets_published_category WHERE workspace_id = :workspace LIMIT :limit
+)sql"};
+
+constexpr db::Query filings{"dashboards.filings", R"sql(
+    SELECT ticket_id AS ticket, category_id AS category FROM tickets_published_filing
+     WHERE workspace_id = :workspace LIMIT :limit
+)sql"};
+
 db::Binds binds_of(const Stretch& stretch, const Filter& filter, int limit)
 {
     const auto priority =
@@ -135,7 +156,8 @@ db::Binds binds_of(const Stretch& stretch, const Filter& filter, int limit)
             {"limit", limit}};
 }
 
-/// What happened, and where its columns are; every kind begins with when, priority, member, client.
+/// What happened, and where its columns are; every kind begins with when, priority, member, client,
+/// ticket.
 struct Kind {
     Counted what;
     const db::Query& query;
@@ -154,10 +176,10 @@ tickets::Priority priority_in(std::string_view word)
 
 void add_times(Fact& fact, const db::Row& row)
 {
-    fact.whole = Length{fact.at.micros - row.integer(4)};
+    fact.whole = Length{fact.at.micros - row.integer(5)};
     if (fact.what == Counted::replied) return;
-    fact.net = fact.whole - Length{row.integer(5)};
-    fact.was_reopened = row.integer(6) > 0;
+    fact.net = fact.whole - Length{row.integer(6)};
+    fact.was_reopened = row.integer(7) > 0;
 }
 
 Fact fact_in(const db::Row& row, Counted what, FigureStore::Clients clients)
@@ -166,9 +188,12 @@ Fact fact_in(const db::Row& row, Counted what, FigureStore::Clients clients)
               .at = {row.integer(0)},
               .priority = priority_in(row.text(1)),
               .assignee = {row.is_null(2) ? 0 : row.integer(2)}};
-    if (clients == FigureStore::Clients::told) fact.client = {row.integer(3)};
+    if (clients == FigureStore::Clients::told) {
+        fact.client = {row.integer(3)};
+        fact.ticket = {row.integer(4)};
+    }
     if (what == Counted::rated)
-        fact.score = row.integer(4);
+        fact.score = row.integer(5);
     else if (what != Counted::opened)
         add_times(fact, row);
     return fact;
@@ -231,6 +256,24 @@ std::map<Key, std::string> FigureStore::client_names()
     for (auto& client : tx_.rows<NamedClient>(names_of_clients, {{"limit", facts_max}}))
         names.emplace(client.id.value, std::move(client.name));
     return names;
+}
+
+std::map<Key, std::string> FigureStore::category_names()
+{
+    std::map<Key, std::string> names;
+    for (auto& category : tx_.rows<NamedCategory>(names_of_categories, {{"limit", facts_max}}))
+        names.emplace(category.id, std::move(category.name));
+    return names;
+}
+
+Filed FigureStore::filed()
+{
+    const auto rows = tx_.rows<FilingRow>(filings, {{"limit", facts_max + 1}});
+    base::refuse_unless(rows.size() <= facts_max, "dashboards.refusal.too_many");
+    Filed filed;
+    for (const auto& row : rows)
+        filed[row.ticket].push_back(row.category);
+    return filed;
 }
 
 } // namespace dashboards

@@ -62,6 +62,10 @@ class FigureStore
                                      const Cursor& after = {});
     /// Of every client, at most facts_max.
     std::map<Key, std::string> client_names();
+    /// Of every category, whether it is still offered or not.
+    std::map<Key, std::string> category_names();
+    /// Refuses "dashboards.refusal.too_many" beyond facts_max.
+    Filed filed();
 
   private:
     tenancy::WorkspaceTransaction& tx_;

@@ -29,6 +29,7 @@ struct Fact {
     tickets::Priority priority = tickets::Priority::medium;
     tenancy::MembershipId assignee; ///< of now; zero: nobody
     tenancy::ClientId client;
+    tickets::TicketId ticket;
     Length net{0};             ///< since the opening, without waiting for the client
     Length whole{0};           ///< since the opening
     bool was_reopened = false; ///< resolved again
@@ -80,6 +81,9 @@ Key priority_of(const Fact& fact);
 Key member_of(const Fact& fact);
 Key client_of(const Fact& fact);
 
+/// The categories of each ticket that has some.
+using Filed = std::unordered_map<std::int64_t, std::vector<Key>>;
+
 /// Facts apart by whose they are.
 class TallyParts
 {
@@ -87,7 +91,8 @@ class TallyParts
     using KeyOf = Key (*)(const Fact&);
     explicit TallyParts(KeyOf key_of) : key_of_(key_of) {}
 
-    void add(const Fact& fact) { parts_[key_of_(fact)].add(fact); }
+    void add(const Fact& fact) { add(key_of_(fact), fact); }
+    void add(Key key, const Fact& fact) { parts_[key].add(fact); }
     std::map<Key, Tally> tallies() const;
 
   private:

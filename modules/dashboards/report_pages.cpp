@@ -35,19 +35,30 @@ TallyParts::KeyOf key_of(By by)
     return by == By::client ? client_of : member_of;
 }
 
+/// A ticket counts under each of its categories.
+void add_filed(TallyParts& parts, const Filed& filed, const Fact& fact)
+{
+    const auto found = filed.find(fact.ticket.value);
+    if (found == filed.end()) return parts.add(0, fact);
+    for (const auto category : found->second)
+        parts.add(category, fact);
+}
+
 void count_report(Report& report, WorkspaceTransaction& tx)
 {
     const auto& asked = report.asked;
     RunningTally whole;
     TallySlots slots{slots_of(asked.period, asked.zone)};
     TallyParts parts{key_of(report.by)};
-    const auto clients =
-        report.by == By::client ? FigureStore::Clients::told : FigureStore::Clients::untold;
+    const bool is_filed = report.by == By::category;
+    const auto filed = is_filed ? FigureStore{tx}.filed() : Filed{};
+    const auto clients = report.by == By::client || is_filed ? FigureStore::Clients::told
+                                                             : FigureStore::Clients::untold;
     const auto stretch = stretch_of(asked.period, asked.zone);
     FigureStore{tx}.each(stretch, asked.filter, clients, [&](const Fact& fact) {
         whole.add(fact);
         slots.add(fact);
-        parts.add(fact);
+        is_filed ? add_filed(parts, filed, fact) : parts.add(fact);
     });
     report.whole = whole.tally();
     report.slots = lines_of_slots(asked, slots);

@@ -111,6 +111,39 @@ TEST_CASE(
     CHECK(says(csv_of(report), "Garage de la Lande;"));
 }
 
+TEST_CASE_ENGINES("a report by category counts a ticket under each of its categories")
+{ // TKT-045, TKT-005
+    Desk desk{engine};
+    const auto both = desk.add({.resolved_after = 4, .stars = 5});
+    const auto one = desk.add({.resolved_after = 8});
+    desk.add({.is_taken = false});
+    const std::string settings = "/e/vigie/reglages/categories";
+    for (const char* name : {"Réseau", "Caméra"})
+        REQUIRE(desk.enora.browser.post(settings, {{"name", name}}).status == 303);
+    static constexpr db::Query query{"test.category", R"sql(
+        SELECT id FROM tickets_category WHERE workspace_id = :workspace AND name = :name
+    )sql"};
+    const auto id_of = [&](const std::string& name) {
+        return desk.world.context(desk.vigie, tenancy::Actor::system())
+            .read([&](WorkspaceTransaction& tx) {
+                return std::to_string(tx.value<std::int64_t>(query, {{"name", name}}).value());
+            });
+    };
+    const auto file = [&](const tickets::Ticket& ticket, const test_world::Typed& typed) {
+        const auto path = "/e/vigie/tickets/" + ticket.number + "/categories";
+        REQUIRE(desk.enora.browser.post(path, typed).status == 303);
+    };
+    file(both, {{"category", id_of("Réseau")}, {"category", id_of("Caméra")}});
+    file(one, {{"category", id_of("Réseau")}});
+
+    const auto paper = desk.page(std::string{"/rapport/csv?par=category&"} + march);
+    CHECK(holds(paper, "Réseau;2;2;0;6;"));
+    CHECK(holds(paper, "Caméra;1;1;0;4;"));
+    CHECK(holds(paper, "Sans catégorie;1;0;0;"));
+    CHECK(holds(paper, "Ensemble;3;2;0;6;"));
+    CHECK(desk.page(std::string{"/rapport?par=category&"} + march).status == 200);
+}
+
 TEST_CASE_ENGINES("a report by client, by priority or over time adds up to the whole") // TKT-045
 {
     Desk desk{engine};

@@ -32,7 +32,7 @@ std::string code_of(By by)
 Html by_choice(const Report& report)
 {
     std::vector<ui::Tab> tabs;
-    for (const auto by : {By::member, By::client, By::priority, By::period})
+    for (const auto by : {By::member, By::client, By::priority, By::category, By::period})
         tabs.push_back(
             {.label = title_of(by),
              .to = with_filter(with_period(report_url(report.asked), report.asked.period),
@@ -75,7 +75,7 @@ Html table_of(const Report& report)
                           .columns = report_columns(report.by)};
     for (const auto& line : report.lines) {
         auto row = shown(report_cells(line.label, line.tally));
-        if (report.by != By::period) {
+        if (!line.filter.is_empty()) {
             auto narrowed = report.asked.filter;
             if (line.filter.priority) narrowed.priority = line.filter.priority;
             if (line.filter.member) narrowed.member = line.filter.member;
