@@ -65,7 +65,7 @@ struct Company {
 TEST_CASE_ENGINES("shared customer account: who of the company asked is shown, and answers go to "
                   "that person, not to one mailbox")
 {
-    Company company{engine};
+    Company company{engine}; // market row 29
     const auto number = company.ask();
     const auto staff = company.scene.admin.browser.get("/e/vigie/tickets/" + number);
     CHECK(staff.body.find("Inès Le Bras") != std::string::npos);

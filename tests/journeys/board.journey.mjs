@@ -45,6 +45,22 @@ async function isNotTaken(person, from, to) {
   await person.page.unroute('**/tableau');
 }
 
+/// market row 23, « tablets/mobile: the field agent needs linked tickets »: the copy of a ticket leads back to it by one
+/// gesture, on the same page whatever the screen.
+async function findsTheLinkedTicket(technician) {
+  const { javaScript, size } = technician.variant;
+  const number = 'T-2026-00001';
+  await technician.open(`/e/${technician.path().split('/')[2]}/tickets/${number}`);
+  if (size === 'phone' && javaScript) await technician.press('Détails');
+  await technician.press('Dupliquer');
+  await technician.page.waitForURL(/T-2026-00002/);
+  const link = technician.page.getByRole('link', { name: new RegExp(number) }).filter({ visible: true }).first();
+  const box = await link.boundingBox();
+  assert.ok(box.y + box.height < technician.page.viewportSize().height, 'the linked ticket is below the first screen');
+  await technician.activate(link, number);
+  await technician.page.waitForURL(new RegExp(number));
+}
+
 export default {
   title: 'the board',
   variants: ['desktop', 'tablet', 'phone', 'phone without JavaScript', 'PostgreSQL', 'keyboard alone'],
@@ -70,5 +86,6 @@ export default {
     await isIn(technician, 'En cours');
     await technician.page.reload();
     await isIn(technician, 'En cours');
+    if (!keyboard) await findsTheLinkedTicket(technician);
   },
 };
