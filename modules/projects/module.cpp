@@ -2,8 +2,8 @@
 
 #include "modules/projects/access_code_pages.hpp"
 #include "modules/projects/client_listeners.hpp"
-#include "modules/projects/first_steps_pages.hpp"
 #include "modules/projects/client_timeline_store.hpp"
+#include "modules/projects/first_steps_pages.hpp"
 #include "modules/projects/limit_pages.hpp"
 #include "modules/projects/moved_client_store.hpp"
 #include "modules/projects/project_index.hpp"
