@@ -44,10 +44,10 @@ TEST_CASE_ENGINES("a business says a mail in its own words, in both parts, and g
     Desk desk{engine};
     auto malo = desk.malo();
     say_it(desk,
-           {.subject = "Bien reçu, {Client} : { numero }", .body = "Bonjour,\n\nVu : {titre}."});
+           {.subject = "Bien reçu, {Site} : { numero }", .body = "Bonjour,\n\nVu : {titre}."});
     const auto ticket = desk.open(malo);
     const auto mail = newest_to(desk, "Malo");
-    CHECK(mail.subject == "Bien reçu, Kervella Alarmes : " + ticket.number);
+    CHECK(mail.subject == "Bien reçu, Site Horizon : " + ticket.number);
     for (const auto& part : {mail.text, mail.html}) {
         CHECK(holds(part, "Bonjour,"));
         CHECK(holds(part, "Vu : Caméra 4 hors ligne."));
