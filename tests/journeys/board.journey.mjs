@@ -48,10 +48,10 @@ async function isNotTaken(person, from, to) {
 /// market row 23, « tablets/mobile: the field agent needs linked tickets »: the copy of a ticket leads back to it by one
 /// gesture, on the same page whatever the screen.
 async function findsTheLinkedTicket(technician) {
-  const { javaScript, size } = technician.variant;
+  const { size } = technician.variant;
   const number = 'T-2026-00001';
   await technician.open(`/e/${technician.path().split('/')[2]}/tickets/${number}`);
-  if (size === 'phone' && javaScript) await technician.press('Détails');
+  if (size === 'phone') await technician.press('Détails');
   await technician.press('Dupliquer');
   await technician.page.waitForURL(/T-2026-00002/);
   const link = technician.page.getByRole('link', { name: new RegExp(number) }).filter({ visible: true }).first();
