@@ -2,6 +2,7 @@
 
 #include "kernel/auth/roles.hpp"
 #include "kernel/base/assert.hpp"
+#include "kernel/base/text.hpp"
 #include "kernel/events/events.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "kernel/mail/links.hpp"
@@ -170,7 +171,10 @@ void give_up(tenancy::Context& context, const OutboxRow& message, const Reply& r
     context.write([&](tenancy::WorkspaceTransaction& tx) {
         settle_message(tx, message.id, State::failed, sentence(reply));
         if (installation().options.catch_all.empty())
-            note_failure(tx, message.id, {.status = status_in(reply.words), .words = reply.words});
+            note_failure(tx, message.id,
+                         {.status = status_in(reply.words),
+                          .words = reply.words,
+                          .recipients = {base::lower_ascii(message.to_email)}});
     });
 }
 

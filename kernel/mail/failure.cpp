@@ -48,6 +48,18 @@ std::string value_of(const Fields& fields, std::string_view name)
     return found == fields.end() ? std::string{} : found->second;
 }
 
+/// Of « rfc822; compta@ailleurs.example ».
+std::vector<std::string> recipients_of(const Fields& fields)
+{
+    std::vector<std::string> found;
+    for (const char* name : {"original-recipient", "final-recipient"}) {
+        const auto value = value_of(fields, name);
+        const auto address = value.substr(value.find(';') + 1);
+        if (!value.empty()) found.push_back(base::lower_ascii(base::trim(address)));
+    }
+    return found;
+}
+
 /// « smtp; 550 5.1.1 User unknown » without the kind of server.
 std::string words_of(const std::string& diagnostic)
 {
@@ -79,7 +91,7 @@ std::string status_in(std::string_view words)
 
 bool is_dead_address(std::string_view status)
 {
-    constexpr std::array dead{"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1"};
+    constexpr std::array dead{"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"};
     return std::ranges::any_of(dead, [&](const char* one) { return status == one; });
 }
 
@@ -89,7 +101,8 @@ std::optional<Failure> failure_in(std::string_view report)
         if (base::lower_ascii(value_of(fields, "action")) != "failed") continue;
         const auto words = words_of(value_of(fields, "diagnostic-code"));
         auto status = status_in(value_of(fields, "status"));
-        return Failure{.status = std::move(status), .words = words};
+        return Failure{
+            .status = std::move(status), .words = words, .recipients = recipients_of(fields)};
     }
     return {};
 }

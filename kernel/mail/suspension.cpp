@@ -7,6 +7,8 @@
 #include "kernel/mail/outbox_store.hpp"
 #include "kernel/mail/suspension_store.hpp"
 
+#include <algorithm>
+
 namespace mail
 {
 namespace
@@ -26,9 +28,11 @@ void note_failure(tenancy::WorkspaceTransaction& tx, MessageId id, const Failure
 {
     const auto message = message_by_id(tx, id);
     if (!message || !is_dead_address(failure.status)) return;
+    const auto email = base::lower_ascii(message->to_email);
+    // An address that hands on to others works as long as it answers: one of them is gone, not it.
+    if (std::ranges::find(failure.recipients, email) == failure.recipients.end()) return;
     const auto words = failure.words.empty() ? failure.status : failure.words;
     settle_message(tx, id, State::failed, i18n::t("mail.error.dead", {{"words", words}}));
-    const auto email = base::lower_ascii(message->to_email);
     if (suspension_row(tx, email)) return;
     write_suspension(tx, {.email = email,
                           .status = failure.status,

@@ -22,7 +22,8 @@ struct Suspension {
 BOOST_DESCRIBE_STRUCT(Suspension, (), (email, status, words, suspended_at))
 
 /// The message did not arrive, and its address is dead: both are noted. Nothing for a failure that
-/// does not say so (is_dead_address), and for a message this workspace does not hold.
+/// does not say so (is_dead_address) or is about another address, and for a message this workspace
+/// does not hold.
 void note_failure(tenancy::WorkspaceTransaction& tx, MessageId id, const Failure& failure);
 bool is_suspended(tenancy::WorkspaceTransaction& tx, std::string_view email);
 /// Those of these addresses that are.

@@ -141,9 +141,15 @@ TEST_CASE_ENGINES("who is forgotten leaves no suspended address") // NTF-035, AU
                                .template_name = "test"});
     });
     office.context().write([&](WorkspaceTransaction& tx) {
-        mail::note_failure(tx, id, {.status = "5.2.2", .words = "full"});
+        mail::note_failure(
+            tx, id, {.status = "5.2.2", .words = "full", .recipients = {"rose@client.example"}});
         CHECK_FALSE(mail::is_suspended(tx, "rose@client.example"));
-        mail::note_failure(tx, id, {.status = "5.1.1", .words = "unknown"});
+        mail::note_failure(
+            tx, id,
+            {.status = "5.1.1", .words = "unknown", .recipients = {"former@client.example"}});
+        CHECK_FALSE(mail::is_suspended(tx, "rose@client.example"));
+        mail::note_failure(
+            tx, id, {.status = "5.1.1", .words = "unknown", .recipients = {"rose@client.example"}});
         CHECK(mail::is_suspended(tx, "ROSE@client.example"));
         CHECK(mail::suspensions_of(tx, {"rose@client.example", "malo@client.example"}).size() == 1);
         mail::forget_recipient(tx, "rose@client.example");

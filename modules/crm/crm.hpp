@@ -71,6 +71,9 @@ struct EndedClient {
 std::vector<EndedClient> ended_clients(tenancy::WorkspaceTransaction& tx, base::Instant before,
                                        std::int64_t limit);
 bool is_ended(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id, base::Instant before);
+/// Whether a client other than `id` has this address.
+bool is_address_of_another(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id,
+                           std::string_view email);
 /// Record and contacts keep their place under `name` and say nothing else; notes, alerts, tags and
 /// the audit's words about them go. Throws base::NotFound.
 void forget_client(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id,
@@ -88,6 +91,12 @@ struct ClientRows {
 };
 /// In a module's manifest, for each of its tables with a client. Twice for a table: the last wins.
 void move_with(ClientRows rows);
+
+/// Whether a portal user may act for only a part of his client's affairs. In a module's manifest,
+/// by the one that limits him; nobody is limited until then.
+using IsLimited = bool (*)(tenancy::WorkspaceTransaction&, tenancy::MembershipId);
+void limited_when(IsLimited is_limited);
+bool is_limited(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId member);
 
 /// Something of a client's life, as the timeline of his page shows it; read as rows.
 struct TimelineEntry {

@@ -37,7 +37,7 @@ Client emptied(const Client& before, const std::string& name)
     return after;
 }
 
-/// A business stays, without what was its owner's: his address, and what the team wrote of him.
+/// A business stays, with what the team knows of it, without the address that was his.
 void leave_company(tenancy::WorkspaceTransaction& tx, const Client& before)
 {
     auto after = before;
@@ -48,7 +48,6 @@ void leave_company(tenancy::WorkspaceTransaction& tx, const Client& before)
     ClientStore{tx}.update(after, before.version);
     PortalDetailsStore{tx}.forget_of(before.id);
     search::replace(tx, names_of(before), names_of(after).terms);
-    forget_notes(tx, before.id);
     audit::erase_payloads_about(tx, "client", before.id.value);
 }
 

@@ -1,5 +1,7 @@
 #include "modules/crm/erasure_store.hpp"
 
+#include "kernel/base/text.hpp"
+
 #include <boost/describe/class.hpp>
 
 namespace crm
@@ -26,16 +28,38 @@ constexpr db::Query of_email{"crm.clients_of_email", R"sql(
 )sql"};
 
 constexpr db::Query ended{"crm.ended_clients", R"sql(
-    SELECT id, name FROM crm_client
-    WHERE workspace_id = :workspace AND status = 'archived' AND updated_at < :before
-      AND (email <> '' OR phone <> '' OR company_name <> '' OR first_name <> '')
-    ORDER BY updated_at, id LIMIT :limit
+    SELECT c.id, c.name FROM crm_client c
+    WHERE c.workspace_id = :workspace AND c.status = 'archived' AND c.updated_at < :before
+      AND (c.email <> '' OR c.phone <> '' OR c.company_name <> '' OR c.first_name <> '')
+      AND NOT EXISTS (SELECT 1 FROM crm_interaction i WHERE i.workspace_id = :workspace
+                        AND i.client_id = c.id AND i.happened_at >= :before)
+      AND NOT EXISTS (SELECT 1 FROM crm_note n WHERE n.workspace_id = :workspace
+                        AND n.client_id = c.id AND n.written_at >= :before)
+      AND NOT EXISTS (SELECT 1 FROM crm_alert a WHERE a.workspace_id = :workspace
+                        AND a.client_id = c.id AND a.written_at >= :before)
+      AND NOT EXISTS (SELECT 1 FROM crm_contact p WHERE p.workspace_id = :workspace
+                        AND p.client_id = c.id AND p.created_at >= :before)
+    ORDER BY c.updated_at, c.id LIMIT :limit
 )sql"};
 
 constexpr db::Query ended_one{"crm.is_ended", R"sql(
+    SELECT count(*) FROM crm_client c
+    WHERE c.workspace_id = :workspace AND c.id = :id AND c.status = 'archived'
+      AND c.updated_at < :before
+      AND (c.email <> '' OR c.phone <> '' OR c.company_name <> '' OR c.first_name <> '')
+      AND NOT EXISTS (SELECT 1 FROM crm_interaction i WHERE i.workspace_id = :workspace
+                        AND i.client_id = c.id AND i.happened_at >= :before)
+      AND NOT EXISTS (SELECT 1 FROM crm_note n WHERE n.workspace_id = :workspace
+                        AND n.client_id = c.id AND n.written_at >= :before)
+      AND NOT EXISTS (SELECT 1 FROM crm_alert a WHERE a.workspace_id = :workspace
+                        AND a.client_id = c.id AND a.written_at >= :before)
+      AND NOT EXISTS (SELECT 1 FROM crm_contact p WHERE p.workspace_id = :workspace
+                        AND p.client_id = c.id AND p.created_at >= :before)
+)sql"};
+
+constexpr db::Query others_with{"crm.others_with_address", R"sql(
     SELECT count(*) FROM crm_client
-    WHERE workspace_id = :workspace AND id = :id AND status = 'archived' AND updated_at < :before
-      AND (email <> '' OR phone <> '' OR company_name <> '' OR first_name <> '')
+    WHERE workspace_id = :workspace AND id <> :id AND lower(email) = :email
 )sql"};
 
 constexpr db::Query empty{"crm.empty_contact", R"sql(
@@ -94,6 +118,13 @@ std::vector<EndedClient> ended_clients(tenancy::WorkspaceTransaction& tx, base::
 bool is_ended(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id, base::Instant before)
 {
     return tx.value<std::int64_t>(ended_one, {{"id", id}, {"before", before}}).value_or(0) > 0;
+}
+
+bool is_address_of_another(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id,
+                           std::string_view email)
+{
+    return tx.value<std::int64_t>(others_with, {{"id", id}, {"email", base::lower_ascii(email)}})
+               .value_or(0) > 0;
 }
 
 void empty_contact(tenancy::WorkspaceTransaction& tx, ContactId id, const std::string& name)

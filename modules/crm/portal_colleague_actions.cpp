@@ -4,6 +4,7 @@
 #include "kernel/auth/memberships.hpp"
 #include "kernel/auth/people.hpp"
 #include "kernel/base/refusal.hpp"
+#include "modules/crm/crm.hpp"
 #include "modules/crm/portal_access_actions.hpp"
 #include "modules/crm/portal_details_store.hpp"
 
@@ -17,7 +18,9 @@ using tenancy::WorkspaceTransaction;
 FieldUse require_use(WorkspaceTransaction& tx)
 {
     const auto use = colleagues_use(PortalDetailsStore{tx}.uses());
-    if (!tx.actor().client || use == FieldUse::hidden) throw base::NotFound{};
+    const auto& actor = tx.actor();
+    if (!actor.client || use == FieldUse::hidden || is_limited(tx, actor.membership))
+        throw base::NotFound{};
     return use;
 }
 
@@ -33,7 +36,23 @@ void refuse_known(WorkspaceTransaction& tx, const std::string& email)
     base::refuse_unless(!live || live->client == client, "crm.colleague.refusal.ask_team");
 }
 
+IsLimited& limit()
+{
+    static IsLimited the_limit = nullptr;
+    return the_limit;
+}
+
 } // namespace
+
+void limited_when(IsLimited is_limited)
+{
+    limit() = is_limited;
+}
+
+bool is_limited(WorkspaceTransaction& tx, tenancy::MembershipId member)
+{
+    return limit() != nullptr && limit()(tx, member);
+}
 
 Colleagues my_colleagues(WorkspaceTransaction& tx)
 {

@@ -2,6 +2,7 @@
 
 #include "kernel/guard/page.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/crm/crm.hpp"
 #include "modules/crm/portal_colleague_forms.hpp"
 #include "modules/crm/portal_colleague_views.hpp"
 #include "modules/crm/portal_details_store.hpp"
@@ -61,9 +62,11 @@ http::Response create_colleague(Call& call)
 
 html::Html colleagues_panel(Call& call)
 {
-    const auto uses =
-        call.context().read([](WorkspaceTransaction& tx) { return PortalDetailsStore{tx}.uses(); });
-    const bool is_seen = call.actor().client && colleagues_use(uses) != FieldUse::hidden;
+    const auto& actor = call.actor();
+    const bool is_seen = actor.client && call.context().read([&](WorkspaceTransaction& tx) {
+        return colleagues_use(PortalDetailsStore{tx}.uses()) != FieldUse::hidden &&
+               !is_limited(tx, actor.membership);
+    });
     return is_seen ? colleagues_link(url(call)) : html::none;
 }
 

@@ -1,14 +1,18 @@
 #include "kernel/audit/audit.hpp"
 #include "kernel/audit/erasure.hpp"
 #include "kernel/auth/memberships.hpp"
+#include "kernel/auth/people.hpp"
 #include "kernel/events/topics.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "kernel/jobs/jobs.hpp"
 #include "kernel/mail/erasure.hpp"
 #include "modules/privacy/erasure_actions.hpp"
 #include "modules/privacy/privacy.hpp"
+#include "modules/privacy/request_mails.hpp"
 #include "modules/privacy/retention_mails.hpp"
 #include "modules/privacy/retention_store.hpp"
+
+#include <algorithm>
 
 namespace privacy
 {
@@ -19,6 +23,23 @@ using tenancy::Context;
 using tenancy::WorkspaceTransaction;
 
 constexpr std::int64_t rows_at_once = 500;
+
+/// Mails and journal say nothing of whom they are about in a way that could be told apart: while
+/// one client is held, none of them is deleted.
+bool is_anybody_held(WorkspaceTransaction& tx)
+{
+    return !RetentionStore{tx}.holds().empty();
+}
+
+/// What was announced, less what a period lengthened since keeps.
+Notice still_due(WorkspaceTransaction& tx, Notice notice)
+{
+    const auto now = notice_of(notice.id, base::now(), RetentionStore{tx}.periods());
+    notice.clients_before = std::min(notice.clients_before, now.clients_before);
+    notice.mails_before = std::min(notice.mails_before, now.mails_before);
+    notice.journal_before = std::min(notice.journal_before, now.journal_before);
+    return notice;
+}
 
 /// Neither held, nor working with us, nor signed in since.
 bool may_go(WorkspaceTransaction& tx, tenancy::ClientId client, base::Instant before)
@@ -34,6 +55,7 @@ bool may_go(WorkspaceTransaction& tx, tenancy::ClientId client, base::Instant be
 void announce(Context& context)
 {
     context.write([](WorkspaceTransaction& tx) {
+        if (answering_members(tx).empty()) return; // nothing goes that nobody was told of
         RetentionStore store{tx};
         auto notice = notice_of(tx.make_id<NoticeId>(), base::now(), store.periods());
         std::vector<tenancy::ClientId> clients;
@@ -45,8 +67,10 @@ void announce(Context& context)
             names.push_back(client.name);
         }
         notice.clients = static_cast<std::int64_t>(clients.size());
-        notice.mails = mail::count_contents(tx, notice.mails_before);
-        notice.journal = audit::count_payloads(tx, notice.journal_before);
+        if (!is_anybody_held(tx)) {
+            notice.mails = mail::count_contents(tx, notice.mails_before);
+            notice.journal = audit::count_payloads(tx, notice.journal_before);
+        }
         if (notice.is_empty()) notice.done_at = notice.announced_at;
         store.insert(notice, clients);
         if (!notice.is_empty()) mail_notice(tx, notice, names);
@@ -61,12 +85,20 @@ void in_pieces(Context& context, const Forget& forget)
         continue;
 }
 
-/// By account only: another client's record may share an address with his.
+/// Whether the address is somebody's who stays: another client's record, one of the team.
+bool is_of_another(WorkspaceTransaction& tx, const auth::MemberDetail& account)
+{
+    if (crm::is_address_of_another(tx, account.client, account.email)) return true;
+    const auto person = auth::person_by_email(tx, account.email);
+    return person && auth::membership_of(tx, person->id, tenancy::Side::staff).has_value();
+}
+
 void forget_accounts(WorkspaceTransaction& tx, tenancy::ClientId client)
 {
     for (const auto& account : auth::accounts_of_client(tx, client)) {
+        const bool is_shared = account.email.empty() || is_of_another(tx, account);
         const auto person = erase_names(tx, account.id, {});
-        if (!account.email.empty()) mail::forget_recipient(tx, account.email);
+        if (!is_shared) mail::forget_recipient(tx, account.email);
         if (person) jobs::enqueue(tx, {.kind = forget_job, .payload = person.text()});
     }
 }
@@ -90,12 +122,16 @@ void carry_out(Context& context, const Notice& notice, tenancy::ClientId client)
     });
 }
 
-void carry_out(Context& context, const Notice& notice)
+void carry_out(Context& context, const Notice& announced)
 {
+    const auto notice =
+        context.read([&](WorkspaceTransaction& tx) { return still_due(tx, announced); });
     in_pieces(context, [&](WorkspaceTransaction& tx) {
+        if (notice.mails == 0 || is_anybody_held(tx)) return std::int64_t{0};
         return mail::forget_contents(tx, notice.mails_before, rows_at_once);
     });
     in_pieces(context, [&](WorkspaceTransaction& tx) {
+        if (notice.journal == 0 || is_anybody_held(tx)) return std::int64_t{0};
         return audit::forget_payloads(tx, notice.journal_before, rows_at_once);
     });
     const auto lines =

@@ -79,6 +79,7 @@ void describe(kernel::Module& module)
                      .order = 30});
     module.on<crm::PortalUserLinked>(on_portal_user_linked);
     offer_mails();
+    crm::limited_when(is_limited);
     crm::move_with(assignment_rows());
     crm::move_with(waiting_rows());
     crm::add_to_timeline(project_timeline());

@@ -53,6 +53,11 @@ bool is_open_to(tenancy::WorkspaceTransaction& tx, ProjectId project, tenancy::M
     return is_among(LimitStore{tx}.chosen_for(member), project);
 }
 
+bool is_limited(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId member)
+{
+    return LimitStore{tx}.chosen_for(member).has_value();
+}
+
 ProjectSummary project(tenancy::WorkspaceTransaction& tx, ProjectId id)
 {
     const auto found = ProjectStore{tx}.find(id);

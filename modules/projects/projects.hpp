@@ -38,6 +38,8 @@ struct ProjectSummary {
 /// Whether a portal user may see this project of his client's: who is limited sees those the team
 /// chose for him, the others all. That the client has it (is_assigned) is asked apart.
 bool is_open_to(tenancy::WorkspaceTransaction& tx, ProjectId project, tenancy::MembershipId member);
+/// Whether the team chose some of his client's projects for him.
+bool is_limited(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId member);
 
 /// Throws base::NotFound for a project this workspace does not hold.
 ProjectSummary project(tenancy::WorkspaceTransaction& tx, ProjectId id);

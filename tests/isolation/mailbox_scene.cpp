@@ -49,7 +49,9 @@ Typed a_refused_address(Scene& scene, const Subject&)
                                         .subject = "Refusé",
                                         .paragraphs = {"Bonjour"},
                                         .template_name = "tickets.replied"});
-        mail::note_failure(tx, id, {.status = "5.1.1", .words = "unknown"});
+        mail::note_failure(
+            tx, id,
+            {.status = "5.1.1", .words = "unknown", .recipients = {scene.client.actor.email}});
     });
     return {{"client", scene.client.actor.client.text()}, {"email", scene.client.actor.email}};
 }
