@@ -105,7 +105,7 @@ std::string alike_sql()
 }
 
 /// PostgreSQL keeps the plan of a text it has seen, even one made while the table was empty, and
-/// would read the whole table for each lot of a long import: 8.6 s for 10 000 lines instead of 3.5.
+/// would read the whole table for each lot of a long import.
 /// Each doubling has a text of its own; they differ by a limit that is never reached.
 const std::string& alike_sql_for(std::int64_t lines)
 {

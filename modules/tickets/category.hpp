@@ -29,15 +29,6 @@ struct Category {
 BOOST_DESCRIBE_STRUCT(Category, (),
                       (id, name, search_key, position, assignee_id, retired_at, version))
 
-/// A ticket under a category, with where the ticket stands.
-struct Filing {
-    TicketId ticket_id;
-    CategoryId category_id;
-    std::string state;
-    base::Instant last_activity_at;
-};
-BOOST_DESCRIBE_STRUCT(Filing, (), (ticket_id, category_id, state, last_activity_at))
-
 /// Names of the categories of the tickets of a page, in order.
 using CategoryNames = std::map<TicketId, std::vector<std::string>>;
 
