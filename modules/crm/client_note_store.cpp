@@ -28,6 +28,7 @@ constexpr db::Query list_notes{"crm.notes", R"sql(
 )sql"};
 
 constexpr db::Query notes_of_span{"crm.notes_in", R"sql(
+    -- sorts: the notes of one client
     SELECT id, client_id, author_id, category, body, written_at
       FROM crm_note
      WHERE workspace_id = :workspace AND client_id = :client

@@ -6,6 +6,7 @@ namespace
 {
 
 constexpr db::Query assigned_in{"projects.timeline_of_client", R"sql(
+    -- sorts: the sites of one client
     SELECT p.id, a.assigned_at AS happened_at, p.name AS title, p.city AS detail,
            '/projets/' || CAST(p.id AS TEXT) AS path
       FROM projects_assignment a

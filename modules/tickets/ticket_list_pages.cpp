@@ -3,6 +3,7 @@
 #include "kernel/i18n/translate.hpp"
 #include "modules/tickets/category_store.hpp"
 #include "modules/tickets/sla_reading.hpp"
+#include "modules/tickets/ticket_counter_store.hpp"
 #include "modules/tickets/ticket_filter_pages.hpp"
 #include "modules/tickets/ticket_list_views.hpp"
 #include "modules/tickets/ticket_pages.hpp"
@@ -88,7 +89,7 @@ http::Response list_tickets(Call& call)
                             .filter = filter_of(call, *reading.preset)};
         view.rows = store.page(view.view, view.filter, cursor_of(call));
         view.next = next_page(call, view.rows);
-        view.counters = store.counters();
+        view.counters = TicketCounterStore{tx}.counters();
         view.may_create = call.may("tickets.create");
         view.layout_switch = layout_switch(call, Layout::list, "ml-auto md:hidden");
         view.project_name = project_name_of(tx, view.filter);
@@ -115,7 +116,7 @@ http::Response list_tickets(Call& call)
 int count_todo(Call& call)
 {
     return static_cast<int>(call.context().read(
-        [](WorkspaceTransaction& tx) { return TicketListStore{tx}.todo_count(); }));
+        [](WorkspaceTransaction& tx) { return TicketCounterStore{tx}.todo_count(); }));
 }
 
 html::Html todo_panel(Call& call)
@@ -128,9 +129,8 @@ html::Html todo_panel(Call& call)
                         .actions = ui::link(html::route("/e/{}/tickets", slug_of(call)),
                                             t("tickets.panel.see_all"))};
     call.context().read([&](WorkspaceTransaction& tx) {
-        TicketListStore store{tx};
-        view.rows = first_rows(store.page(View::todo, {}, {}, panel_rows));
-        view.count = store.todo_count();
+        view.rows = first_rows(TicketListStore{tx}.page(View::todo, {}, {}, panel_rows));
+        view.count = TicketCounterStore{tx}.todo_count();
     });
     return card_panel(call, std::move(view));
 }

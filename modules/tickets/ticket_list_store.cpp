@@ -5,6 +5,8 @@ namespace tickets
 namespace
 {
 
+/// What a page is narrowed to is one term (CASE): SQLite, with as many terms as there are filters,
+/// guesses that so few rows are left that it reads the whole view and sorts it.
 constexpr db::Query page_by_turn{"tickets.page_by_turn", R"sql(
     SELECT t.id, t.number, t.title, t.excerpt, t.priority, t.state, c.name AS client_name,
            t.assignee_id, t.last_activity_at,
@@ -17,18 +19,19 @@ constexpr db::Query page_by_turn{"tickets.page_by_turn", R"sql(
        AND t.waits_on = :waits_on
        AND (t.last_activity_at, t.id) < (:after_at, :after_id)
        AND t.last_activity_at >= :opened_from
-       AND (CAST(:state AS TEXT) = '' OR t.state = :state)
-       AND (CAST(:priority AS TEXT) = '' OR t.priority = :priority)
-       AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
-       AND (CAST(:client AS BIGINT) = 0 OR t.client_id = :client)
-       AND (CAST(:assignee AS BIGINT) = 0 OR t.assignee_id = :assignee)
-       AND t.opened_at >= :opened_from AND t.opened_at < :opened_until
-       AND (NOT CAST(:unread AS BOOLEAN)
-            OR (t.is_open AND t.last_activity_at > COALESCE(r.read_at, 0)))
-       AND (CAST(:category AS BIGINT) = 0
-            OR EXISTS (SELECT 1 FROM tickets_filing f
-                        WHERE f.workspace_id = t.workspace_id AND f.ticket_id = t.id
-                          AND f.category_id = :category))
+       AND CASE WHEN (CAST(:state AS TEXT) = '' OR t.state = :state)
+            AND (CAST(:priority AS TEXT) = '' OR t.priority = :priority)
+            AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
+            AND (CAST(:client AS BIGINT) = 0 OR t.client_id = :client)
+            AND (CAST(:assignee AS BIGINT) = 0 OR t.assignee_id = :assignee)
+            AND t.opened_at >= :opened_from AND t.opened_at < :opened_until
+            AND (NOT CAST(:unread AS BOOLEAN)
+                 OR (t.is_open AND t.last_activity_at > COALESCE(r.read_at, 0)))
+            AND (CAST(:category AS BIGINT) = 0
+                 OR EXISTS (SELECT 1 FROM tickets_filing f
+                             WHERE f.workspace_id = t.workspace_id AND f.ticket_id = t.id
+                               AND f.category_id = :category))
+                THEN TRUE ELSE FALSE END
      ORDER BY t.last_activity_at DESC, t.id DESC
      LIMIT :limit
 )sql"};
@@ -45,18 +48,19 @@ constexpr db::Query page_of_mine{"tickets.page_of_mine", R"sql(
        AND t.is_open = TRUE AND t.assignee_id = :reader
        AND (t.last_activity_at, t.id) < (:after_at, :after_id)
        AND t.last_activity_at >= :opened_from
-       AND (CAST(:state AS TEXT) = '' OR t.state = :state)
-       AND (CAST(:priority AS TEXT) = '' OR t.priority = :priority)
-       AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
-       AND (CAST(:client AS BIGINT) = 0 OR t.client_id = :client)
-       AND (CAST(:assignee AS BIGINT) = 0 OR t.assignee_id = :assignee)
-       AND t.opened_at >= :opened_from AND t.opened_at < :opened_until
-       AND (NOT CAST(:unread AS BOOLEAN)
-            OR (t.is_open AND t.last_activity_at > COALESCE(r.read_at, 0)))
-       AND (CAST(:category AS BIGINT) = 0
-            OR EXISTS (SELECT 1 FROM tickets_filing f
-                        WHERE f.workspace_id = t.workspace_id AND f.ticket_id = t.id
-                          AND f.category_id = :category))
+       AND CASE WHEN (CAST(:state AS TEXT) = '' OR t.state = :state)
+            AND (CAST(:priority AS TEXT) = '' OR t.priority = :priority)
+            AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
+            AND (CAST(:client AS BIGINT) = 0 OR t.client_id = :client)
+            AND (CAST(:assignee AS BIGINT) = 0 OR t.assignee_id = :assignee)
+            AND t.opened_at >= :opened_from AND t.opened_at < :opened_until
+            AND (NOT CAST(:unread AS BOOLEAN)
+                 OR (t.is_open AND t.last_activity_at > COALESCE(r.read_at, 0)))
+            AND (CAST(:category AS BIGINT) = 0
+                 OR EXISTS (SELECT 1 FROM tickets_filing f
+                             WHERE f.workspace_id = t.workspace_id AND f.ticket_id = t.id
+                               AND f.category_id = :category))
+                THEN TRUE ELSE FALSE END
      ORDER BY t.last_activity_at DESC, t.id DESC
      LIMIT :limit
 )sql"};
@@ -73,18 +77,19 @@ constexpr db::Query page_of_unassigned{"tickets.page_of_unassigned", R"sql(
        AND t.is_open = TRUE AND t.assignee_id IS NULL
        AND (t.last_activity_at, t.id) < (:after_at, :after_id)
        AND t.last_activity_at >= :opened_from
-       AND (CAST(:state AS TEXT) = '' OR t.state = :state)
-       AND (CAST(:priority AS TEXT) = '' OR t.priority = :priority)
-       AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
-       AND (CAST(:client AS BIGINT) = 0 OR t.client_id = :client)
-       AND (CAST(:assignee AS BIGINT) = 0 OR t.assignee_id = :assignee)
-       AND t.opened_at >= :opened_from AND t.opened_at < :opened_until
-       AND (NOT CAST(:unread AS BOOLEAN)
-            OR (t.is_open AND t.last_activity_at > COALESCE(r.read_at, 0)))
-       AND (CAST(:category AS BIGINT) = 0
-            OR EXISTS (SELECT 1 FROM tickets_filing f
-                        WHERE f.workspace_id = t.workspace_id AND f.ticket_id = t.id
-                          AND f.category_id = :category))
+       AND CASE WHEN (CAST(:state AS TEXT) = '' OR t.state = :state)
+            AND (CAST(:priority AS TEXT) = '' OR t.priority = :priority)
+            AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
+            AND (CAST(:client AS BIGINT) = 0 OR t.client_id = :client)
+            AND (CAST(:assignee AS BIGINT) = 0 OR t.assignee_id = :assignee)
+            AND t.opened_at >= :opened_from AND t.opened_at < :opened_until
+            AND (NOT CAST(:unread AS BOOLEAN)
+                 OR (t.is_open AND t.last_activity_at > COALESCE(r.read_at, 0)))
+            AND (CAST(:category AS BIGINT) = 0
+                 OR EXISTS (SELECT 1 FROM tickets_filing f
+                             WHERE f.workspace_id = t.workspace_id AND f.ticket_id = t.id
+                               AND f.category_id = :category))
+                THEN TRUE ELSE FALSE END
      ORDER BY t.last_activity_at DESC, t.id DESC
      LIMIT :limit
 )sql"};
@@ -92,6 +97,7 @@ constexpr db::Query page_of_unassigned{"tickets.page_of_unassigned", R"sql(
 /// CROSS JOIN fixes the order on SQLite: from the few shares to their tickets, never through every
 /// open ticket.
 constexpr db::Query page_shared{"tickets.page_shared", R"sql(
+    -- sorts: the open tickets shared with one person
     SELECT t.id, t.number, t.title, t.excerpt, t.priority, t.state, c.name AS client_name,
            t.assignee_id, t.last_activity_at,
            t.is_open AND t.last_activity_at > COALESCE(r.read_at, 0) AS is_unread
@@ -104,18 +110,19 @@ constexpr db::Query page_shared{"tickets.page_shared", R"sql(
        AND t.workspace_id = s.workspace_id AND t.id = s.ticket_id AND t.is_open = TRUE
        AND (t.last_activity_at, t.id) < (:after_at, :after_id)
        AND t.last_activity_at >= :opened_from
-       AND (CAST(:state AS TEXT) = '' OR t.state = :state)
-       AND (CAST(:priority AS TEXT) = '' OR t.priority = :priority)
-       AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
-       AND (CAST(:client AS BIGINT) = 0 OR t.client_id = :client)
-       AND (CAST(:assignee AS BIGINT) = 0 OR t.assignee_id = :assignee)
-       AND t.opened_at >= :opened_from AND t.opened_at < :opened_until
-       AND (NOT CAST(:unread AS BOOLEAN)
-            OR (t.is_open AND t.last_activity_at > COALESCE(r.read_at, 0)))
-       AND (CAST(:category AS BIGINT) = 0
-            OR EXISTS (SELECT 1 FROM tickets_filing f
-                        WHERE f.workspace_id = t.workspace_id AND f.ticket_id = t.id
-                          AND f.category_id = :category))
+       AND CASE WHEN (CAST(:state AS TEXT) = '' OR t.state = :state)
+            AND (CAST(:priority AS TEXT) = '' OR t.priority = :priority)
+            AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
+            AND (CAST(:client AS BIGINT) = 0 OR t.client_id = :client)
+            AND (CAST(:assignee AS BIGINT) = 0 OR t.assignee_id = :assignee)
+            AND t.opened_at >= :opened_from AND t.opened_at < :opened_until
+            AND (NOT CAST(:unread AS BOOLEAN)
+                 OR (t.is_open AND t.last_activity_at > COALESCE(r.read_at, 0)))
+            AND (CAST(:category AS BIGINT) = 0
+                 OR EXISTS (SELECT 1 FROM tickets_filing f
+                             WHERE f.workspace_id = t.workspace_id AND f.ticket_id = t.id
+                               AND f.category_id = :category))
+                THEN TRUE ELSE FALSE END
      ORDER BY t.last_activity_at DESC, t.id DESC
      LIMIT :limit
 )sql"};
@@ -131,12 +138,13 @@ constexpr db::Query page_of_all{"tickets.page_of_all", R"sql(
      WHERE t.workspace_id = :workspace
        AND (t.last_activity_at, t.id) < (:after_at, :after_id)
        AND t.last_activity_at >= :opened_from
-       AND (CAST(:state AS TEXT) = '' OR t.state = :state)
-       AND (CAST(:priority AS TEXT) = '' OR t.priority = :priority)
-       AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
-       AND (CAST(:client AS BIGINT) = 0 OR t.client_id = :client)
-       AND (CAST(:assignee AS BIGINT) = 0 OR t.assignee_id = :assignee)
-       AND t.opened_at >= :opened_from AND t.opened_at < :opened_until
+       AND CASE WHEN (CAST(:state AS TEXT) = '' OR t.state = :state)
+            AND (CAST(:priority AS TEXT) = '' OR t.priority = :priority)
+            AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
+            AND (CAST(:client AS BIGINT) = 0 OR t.client_id = :client)
+            AND (CAST(:assignee AS BIGINT) = 0 OR t.assignee_id = :assignee)
+            AND t.opened_at >= :opened_from AND t.opened_at < :opened_until
+                THEN TRUE ELSE FALSE END
      ORDER BY t.last_activity_at DESC, t.id DESC
      LIMIT :limit
 )sql"};
@@ -154,16 +162,17 @@ constexpr db::Query page_of_unread{"tickets.page_of_unread", R"sql(
        AND t.last_activity_at > COALESCE(r.read_at, 0)
        AND (t.last_activity_at, t.id) < (:after_at, :after_id)
        AND t.last_activity_at >= :opened_from
-       AND (CAST(:state AS TEXT) = '' OR t.state = :state)
-       AND (CAST(:priority AS TEXT) = '' OR t.priority = :priority)
-       AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
-       AND (CAST(:client AS BIGINT) = 0 OR t.client_id = :client)
-       AND (CAST(:assignee AS BIGINT) = 0 OR t.assignee_id = :assignee)
-       AND (CAST(:category AS BIGINT) = 0
-            OR EXISTS (SELECT 1 FROM tickets_filing f
-                        WHERE f.workspace_id = t.workspace_id AND f.ticket_id = t.id
-                          AND f.category_id = :category))
-       AND t.opened_at >= :opened_from AND t.opened_at < :opened_until
+       AND CASE WHEN (CAST(:state AS TEXT) = '' OR t.state = :state)
+            AND (CAST(:priority AS TEXT) = '' OR t.priority = :priority)
+            AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
+            AND (CAST(:client AS BIGINT) = 0 OR t.client_id = :client)
+            AND (CAST(:assignee AS BIGINT) = 0 OR t.assignee_id = :assignee)
+            AND (CAST(:category AS BIGINT) = 0
+                 OR EXISTS (SELECT 1 FROM tickets_filing f
+                             WHERE f.workspace_id = t.workspace_id AND f.ticket_id = t.id
+                               AND f.category_id = :category))
+            AND t.opened_at >= :opened_from AND t.opened_at < :opened_until
+                THEN TRUE ELSE FALSE END
      ORDER BY t.last_activity_at DESC, t.id DESC
      LIMIT :limit
 )sql"};
@@ -182,12 +191,13 @@ constexpr db::Query page_of_category{"tickets.page_of_category", R"sql(
        AND (f.last_activity_at, f.ticket_id) < (:after_at, :after_id)
        AND f.last_activity_at >= :opened_from
        AND t.workspace_id = f.workspace_id AND t.id = f.ticket_id
-       AND (CAST(:state AS TEXT) = '' OR f.state = :state)
-       AND (CAST(:priority AS TEXT) = '' OR t.priority = :priority)
-       AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
-       AND (CAST(:client AS BIGINT) = 0 OR t.client_id = :client)
-       AND (CAST(:assignee AS BIGINT) = 0 OR t.assignee_id = :assignee)
-       AND f.opened_at >= :opened_from AND f.opened_at < :opened_until
+       AND CASE WHEN (CAST(:state AS TEXT) = '' OR f.state = :state)
+            AND (CAST(:priority AS TEXT) = '' OR t.priority = :priority)
+            AND (CAST(:project AS BIGINT) = 0 OR t.project_id = :project)
+            AND (CAST(:client AS BIGINT) = 0 OR t.client_id = :client)
+            AND (CAST(:assignee AS BIGINT) = 0 OR t.assignee_id = :assignee)
+            AND f.opened_at >= :opened_from AND f.opened_at < :opened_until
+                THEN TRUE ELSE FALSE END
      ORDER BY f.last_activity_at DESC, f.ticket_id DESC
      LIMIT :limit
 )sql"};
@@ -200,30 +210,6 @@ constexpr db::Query page_of_client{"tickets.page_of_client", R"sql(
      WHERE t.workspace_id = :workspace AND t.client_id = :client
      ORDER BY t.last_public_at DESC, t.id DESC
      LIMIT :limit
-)sql"};
-
-constexpr db::Query count_views{"tickets.counters", R"sql(
-    SELECT (SELECT count(*) FROM (SELECT 1 AS one FROM tickets_ticket
-             WHERE workspace_id = :workspace AND waits_on = 'team' LIMIT :most) AS a) AS todo,
-           (SELECT count(*) FROM (SELECT 1 AS one FROM tickets_ticket
-             WHERE workspace_id = :workspace AND is_open = TRUE AND assignee_id = :reader
-             LIMIT :most) AS b) AS mine,
-           (SELECT count(*) FROM (SELECT 1 AS one FROM tickets_ticket
-             WHERE workspace_id = :workspace AND is_open = TRUE AND assignee_id IS NULL
-             LIMIT :most) AS c) AS unassigned,
-           (SELECT count(*) FROM (SELECT 1 AS one FROM tickets_ticket
-             WHERE workspace_id = :workspace AND waits_on = 'client' LIMIT :most) AS d) AS waiting,
-           (SELECT count(*) FROM (SELECT 1 AS one FROM tickets_share s CROSS JOIN tickets_ticket t
-             WHERE s.workspace_id = :workspace AND s.membership_id = :reader
-               AND t.workspace_id = s.workspace_id AND t.id = s.ticket_id AND t.is_open = TRUE
-             LIMIT :most) AS e) AS shared,
-           (SELECT count(*) FROM (SELECT 1 AS one FROM tickets_ticket
-             WHERE workspace_id = :workspace LIMIT :most) AS f) AS "all"
-)sql"};
-
-constexpr db::Query count_todo{"tickets.todo_count", R"sql(
-    SELECT count(*) FROM (SELECT 1 AS one FROM tickets_ticket
-     WHERE workspace_id = :workspace AND waits_on = 'team' LIMIT :most) AS a
 )sql"};
 
 base::Instant midnight(base::Date day, std::string_view zone)
@@ -272,18 +258,6 @@ std::vector<ListRow> TicketListStore::page(View view, const Filter& filter, cons
     if (view == View::todo) binds.emplace_back("waits_on", WaitsOn::team);
     if (view == View::waiting) binds.emplace_back("waits_on", WaitsOn::client);
     return tx_.rows<ListRow>(query, std::move(binds));
-}
-
-Counters TicketListStore::counters()
-{
-    return tx_
-        .find<Counters>(count_views, {{"reader", tx_.actor().membership}, {"most", counter_max}})
-        .value();
-}
-
-std::int64_t TicketListStore::todo_count()
-{
-    return tx_.value<std::int64_t>(count_todo, {{"most", counter_max}}).value_or(0);
 }
 
 std::vector<ListRow> TicketListStore::urgent_unassigned(int limit)

@@ -53,16 +53,6 @@ BOOST_DESCRIBE_STRUCT(ListRow, (),
                       (id, number, title, excerpt, priority, state, client_name, assignee_id,
                        last_activity_at, is_unread))
 
-struct Counters {
-    std::int64_t todo = 0;
-    std::int64_t mine = 0;
-    std::int64_t unassigned = 0;
-    std::int64_t waiting = 0;
-    std::int64_t shared = 0;
-    std::int64_t all = 0;
-};
-BOOST_DESCRIBE_STRUCT(Counters, (), (todo, mine, unassigned, waiting, shared, all))
-
 /// One statement for a page of a list, on an index that begins like its view.
 class TicketListStore
 {
@@ -72,9 +62,6 @@ class TicketListStore
     /// Newest activity first, one row more than `limit` when there is a next page.
     std::vector<ListRow> page(View view, const Filter& filter, const Cursor& after,
                               int limit = list_page_rows);
-    /// Of the actor's views, each at most counter_max.
-    Counters counters();
-    std::int64_t todo_count();
     /// Urgent and nobody's, newest activity first.
     std::vector<ListRow> urgent_unassigned(int limit);
     std::vector<ListRow> of_client(tenancy::ClientId client, int limit);

@@ -3,6 +3,7 @@
 #include "modules/projects/projects.hpp"
 #include "modules/tickets/figure_store.hpp"
 #include "modules/tickets/portal_list_store.hpp"
+#include "modules/tickets/ticket_counter_store.hpp"
 #include "modules/tickets/ticket_list_store.hpp"
 #include "modules/tickets/ticket_store.hpp"
 #include "modules/tickets/tickets.hpp"
@@ -132,8 +133,8 @@ TEST_CASE_ENGINES("each view holds its tickets, newest activity first")
     CHECK(archive.titles(View::shared).empty());
 
     auto reader = archive.as({.membership = goulven});
-    const auto counters =
-        reader.read([](WorkspaceTransaction& tx) { return TicketListStore{tx}.counters(); });
+    const auto counters = reader.read(
+        [](WorkspaceTransaction& tx) { return tickets::TicketCounterStore{tx}.counters(); });
     CHECK(counters.todo == 3);
     CHECK(counters.mine == 2);
     CHECK(counters.unassigned == 1);

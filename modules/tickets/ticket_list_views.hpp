@@ -3,6 +3,7 @@
 #include "kernel/html/ui/field.hpp"
 #include "modules/tickets/sla_views.hpp"
 #include "modules/tickets/thread_views.hpp"
+#include "modules/tickets/ticket_counter_store.hpp"
 #include "modules/tickets/ticket_list_store.hpp"
 #include "modules/tickets/view.hpp"
 

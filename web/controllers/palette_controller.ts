@@ -17,14 +17,18 @@ export default class PaletteController extends Controller<HTMLDialogElement> {
   private combobox: Combobox | undefined;
   private asking = new AbortController();
   private timer = 0;
+  // Told before the next key: the dialog's own « close » may come after it was opened again.
+  private readonly watcher = new MutationObserver(() => this.begin());
 
   // A page read again under an open palette is another element: what it shows is asked again.
   override connect(): void {
-    if (this.element.open) void this.opened();
+    this.watcher.observe(this.element, { attributeFilter: ['open'] });
+    if (this.element.open) this.begin();
   }
 
   override disconnect(): void {
-    this.closed();
+    this.watcher.disconnect();
+    this.forget();
     this.combobox?.destroy();
     this.combobox = undefined;
   }
@@ -34,26 +38,6 @@ export default class PaletteController extends Controller<HTMLDialogElement> {
     if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
     event.preventDefault();
     if (!this.element.open && !document.querySelector('dialog:modal')) this.element.showModal();
-  }
-
-  // focus->palette#opened, on the field
-  async opened(): Promise<void> {
-    if (this.element.dataset.opened !== undefined) return;
-    this.element.dataset.opened = '';
-    void this.ask();
-    const { default: Box } = await import('./combobox.js');
-    this.combobox ??= new Box(this.inputTarget, this.listTarget, { firstOptionSelectionMode: 'selected', tabInsertsSuggestions: false });
-    if (this.element.open) this.combobox.start();
-  }
-
-  // close->palette#closed
-  closed(): void {
-    clearTimeout(this.timer);
-    this.asking.abort();
-    this.combobox?.stop();
-    delete this.element.dataset.opened;
-    this.inputTarget.value = '';
-    this.listTarget.replaceChildren();
   }
 
   // input->palette#typed
@@ -69,6 +53,27 @@ export default class PaletteController extends Controller<HTMLDialogElement> {
     if (!chosen) return;
     event.preventDefault();
     window.open(chosen.href, '_blank', 'noopener');
+  }
+
+  private begin(): void {
+    this.forget();
+    if (!this.element.open) return;
+    void this.ask();
+    void this.listen();
+  }
+
+  private async listen(): Promise<void> {
+    const { default: Box } = await import('./combobox.js');
+    this.combobox ??= new Box(this.inputTarget, this.listTarget, { firstOptionSelectionMode: 'selected', tabInsertsSuggestions: false });
+    if (this.element.open) this.combobox.start();
+  }
+
+  private forget(): void {
+    clearTimeout(this.timer);
+    this.asking.abort();
+    this.combobox?.stop();
+    this.inputTarget.value = '';
+    this.listTarget.replaceChildren();
   }
 
   private async ask(): Promise<void> {

@@ -26,8 +26,7 @@ Html field_of(const Palette& palette)
               attribute<"aria-label">(t("ui.palette.field")),
               placeholder(t("ui.palette.placeholder")), autocomplete("off"), maxlength("200"),
               autofocus(), attribute<"data-palette-target">("input"),
-              attribute<"data-action">(
-                  "focus->palette#opened input->palette#typed keydown->palette#pressed")),
+              attribute<"data-action">("input->palette#typed keydown->palette#pressed")),
         html::button(type("button"), cls("kbd"), flag<"data-close">(), title(t("ui.close")),
                      t("ui.palette.escape")));
 }
@@ -47,22 +46,21 @@ Html hints(const Palette& palette)
 
 Html palette(const Palette& palette)
 {
-    return group(
-        html::dialog(
-            id(palette_id), cls("dialog palette"), attribute<"aria-label">(t("ui.palette.title")),
-            attribute<"data-controller">("palette"),
-            attribute<"data-palette-url-value">(palette.suggestions.text()),
-            attribute<"data-action">("keydown@document->palette#summon close->palette#closed"),
-            field_of(palette),
-            div(id("palette-list"), role("listbox"),
-                attribute<"aria-label">(t("ui.palette.results")),
-                cls("grid max-h-[min(420px,60dvh)] gap-px overflow-y-auto p-2"),
-                attribute<"data-palette-target">("list")),
-            hints(palette)),
-        dialog({.id = shortcuts_id,
-                .title = t("ui.palette.shortcuts"),
-                .content =
-                    turbo_frame(id("shortcuts-list"), src(palette.shortcuts), loading("lazy"))}));
+    return group(html::dialog(id(palette_id), cls("dialog palette"),
+                              attribute<"aria-label">(t("ui.palette.title")),
+                              attribute<"data-controller">("palette"),
+                              attribute<"data-palette-url-value">(palette.suggestions.text()),
+                              attribute<"data-action">("keydown@document->palette#summon"),
+                              field_of(palette),
+                              div(id("palette-list"), role("listbox"),
+                                  attribute<"aria-label">(t("ui.palette.results")),
+                                  cls("grid max-h-[min(420px,60dvh)] gap-px overflow-y-auto p-2"),
+                                  attribute<"data-palette-target">("list")),
+                              hints(palette)),
+                 dialog({.id = shortcuts_id,
+                         .title = t("ui.palette.shortcuts"),
+                         .content = turbo_frame(id("shortcuts-list"), src(palette.shortcuts),
+                                                loading("lazy"))}));
 }
 
 } // namespace ui
