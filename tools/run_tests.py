@@ -27,6 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 UNIT_SECONDS = 300
 UNIT_LANES = 2  # they wait for disks, clocks and databases most of the time
 TAIL_LINES = 60
+LINE_CHARACTERS = 600
 DOCTEST = re.compile(r"test cases:\s*(\d+)\s*\|\s*(\d+) passed\s*\|\s*(\d+) failed")
 running = set()  # process groups, ended whatever happens
 LINE = re.compile(r"^(\d+) passed, (\d+) failed$", re.M)
@@ -131,7 +132,7 @@ def run(suite, logs, environment, words):
         said.append(f"{'FAIL' if failed else 'ok':4}  {suite.name:28} {passed:5} passed  {failed:3} failed"
                     f"  {time.monotonic() - began:6.1f} s  {reason}".rstrip())
     if failed:
-        said += ["      | " + line for line in text.splitlines()[-TAIL_LINES:]]
+        said += ["      | " + line[:LINE_CHARACTERS] for line in text.splitlines()[-TAIL_LINES:]]
     if said:
         print("\n".join(said), flush=True)
     return passed, failed

@@ -7,7 +7,7 @@
 // it says so; or as its `variants` say. It begins on an empty server or, as its `begins` says, on the first morning of a
 // desk (lib/desk.mjs). axe examines each page once per size. ETABLI_TEST_BINARY and ETABLI_TEST_POSTGRES come
 // from bin/test.
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
@@ -37,11 +37,14 @@ const variants = [
 
 const failures = fileURLToPath(new URL('../../build/logs/journeys/', import.meta.url));
 
-/// What everybody had before their eyes when the journey stopped.
-async function photograph(title, contexts) {
+/// What everybody had before their eyes when the journey stopped, and the last lines of the server: in files, so that
+/// the log of a gate, which shows its end only, shows what failed.
+async function keepTraces(title, contexts, server) {
+  const name = `${failures}${title.replaceAll(/[^a-z]+/gi, '-')}`;
+  mkdirSync(failures, { recursive: true });
+  writeFileSync(`${name}.log`, server?.lastLines() ?? '');
   const pages = contexts.flatMap((context) => context.pages());
-  for (const [at, page] of pages.entries())
-    await page.screenshot({ path: `${failures}${title.replaceAll(/[^a-z]+/gi, '-')}-${at + 1}.png`, timeout: 3000 }).catch(() => {});
+  for (const [at, page] of pages.entries()) await page.screenshot({ path: `${name}-${at + 1}.png`, timeout: 3000 }).catch(() => {});
 }
 
 const lanes = 2; // journeys at a time: each waits for its server and its pages most of the time
@@ -64,8 +67,8 @@ async function walk(browser, journey, variant) {
     console.log(`ok    ${title} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
   } catch (error) {
     failed.push(`${title}: ${String([...faults, error.message ?? error].join(' ')).slice(0, 600)}`);
-    await photograph(title, contexts);
-    console.log(`FAIL  ${title}\n${[...faults, error.stack ?? error].join('\n')}\n${server?.lastLines() ?? ''}`);
+    await keepTraces(title, contexts, server);
+    console.log(`FAIL  ${title}\n${[...faults, error.stack ?? error].join('\n')}`);
   } finally {
     await Promise.all(contexts.map((context) => context.close()));
     await server?.stop();

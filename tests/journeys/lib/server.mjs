@@ -76,5 +76,5 @@ export async function startServer(engine, more = {}, left = undefined) {
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  return { base, data, env, ask, command, leave, stop, lastLines: () => lines.slice(-25).join('') };
+  return { base, data, env, ask, command, leave, stop, lastLines: () => lines.slice(-100).join('') };
 }
