@@ -12,6 +12,7 @@
 #include "modules/tickets/moved_client_store.hpp"
 #include "modules/tickets/note_pages.hpp"
 #include "modules/tickets/project_counts.hpp"
+#include "modules/tickets/request_history_pages.hpp"
 #include "modules/tickets/request_pages.hpp"
 #include "modules/tickets/share_guest_pages.hpp"
 #include "modules/tickets/ticket_filter_pages.hpp"
@@ -205,6 +206,14 @@ void panels(kernel::Module& module)
                   .permission = "tickets.view",
                   .order = 10,
                   .render = requests_panel});
+    module.panel({.slot = "portal_history_filter",
+                  .permission = "tickets.view",
+                  .order = 10,
+                  .render = request_history_filter});
+    module.panel({.slot = "portal_history",
+                  .permission = "tickets.view",
+                  .order = 10,
+                  .render = request_history_panel});
 }
 
 void words(kernel::Module& module)

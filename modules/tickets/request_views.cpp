@@ -195,7 +195,9 @@ Html request_list(const RequestListView& list)
                    when(list.may_create, new_button(list.slug))),
                when(!list.project_name.empty(), p(cls("text-fg-2"), list.project_name)),
                list_tabs(list),
-               ui::card({.title = {}, .id = {}}, list.rows.empty() ? nothing : rows));
+               ui::card({.title = {}, .id = {}}, list.rows.empty() ? nothing : rows),
+               p(cls("text-14"), ui::link(route("/p/{}/historique", list.slug),
+                                          t("tickets.request.history.link"))));
 }
 
 Html request_card(const RequestCardView& view)
