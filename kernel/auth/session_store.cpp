@@ -116,6 +116,12 @@ constexpr db::Query end_others{"auth.end_sessions", R"sql(
     DELETE FROM session WHERE person_id = :person AND id <> :kept
 )sql"};
 
+constexpr db::Query expire_others{"auth.expire_sessions", R"sql(
+    -- all workspaces: a session belongs to a person
+    UPDATE session SET expires_at = :now
+    WHERE person_id = :person AND id <> :kept AND expires_at > :now
+)sql"};
+
 constexpr db::Query purge_sessions{"auth.purge_sessions", R"sql(
     -- all workspaces: a session belongs to a person
     DELETE FROM session
@@ -273,6 +279,12 @@ void end_sessions(tenancy::PlatformTransaction& tx, tenancy::PersonId person, Se
 {
     events::touch_topic(tx, events::topic_of(person, "sessions"));
     tx.execute(end_others, {{"person", person}, {"kept", except}});
+}
+
+void end_sessions(tenancy::WorkspaceTransaction& tx, tenancy::PersonId person, SessionId except)
+{
+    events::touch_topic(tx, events::topic_of(person, "sessions"));
+    tx.execute(expire_others, {{"person", person}, {"kept", except}, {"now", base::now()}});
 }
 
 void purge_expired(tenancy::PlatformTransaction& tx)

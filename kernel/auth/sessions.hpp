@@ -52,6 +52,8 @@ std::optional<Session> session_by_id(db::Transaction& tx, SessionId id);
 bool end_session(tenancy::PlatformTransaction& tx, tenancy::PersonId person, SessionId id);
 /// Every session of the person, except one (zero = none is kept).
 void end_sessions(tenancy::PlatformTransaction& tx, tenancy::PersonId person, SessionId except);
+/// The same from a business, which may not delete them: they are over at once.
+void end_sessions(tenancy::WorkspaceTransaction& tx, tenancy::PersonId person, SessionId except);
 /// Sessions, links and counters nobody can use any more; at most 1 000 of each a call.
 void purge_expired(tenancy::PlatformTransaction& tx);
 

@@ -1,5 +1,7 @@
 #include "modules/crm/portal_change_actions.hpp"
 
+#include "kernel/auth/memberships.hpp"
+#include "kernel/auth/sessions.hpp"
 #include "kernel/base/refusal.hpp"
 #include "kernel/secrets/token.hpp"
 #include "modules/crm/duplicate_actions.hpp"
@@ -47,6 +49,16 @@ FieldUse use_now(WorkspaceTransaction& tx, const PortalChange& change)
     return use_of(PortalDetailsStore{tx}.uses(), *field);
 }
 
+/// Whoever came in under the old address is to come in again.
+void end_other_sessions(WorkspaceTransaction& tx, const PortalChange& change,
+                        auth::SessionId except)
+{
+    if (change.field != "contact_email") return;
+    if (auth::email_of(tx, change.membership_id) != change.after) return; // his user name stays
+    const auto member = auth::membership_by_id(tx, change.membership_id);
+    auth::end_sessions(tx, member.person, except);
+}
+
 /// Another record has that address: who it is, only the team may know.
 bool needs_team(WorkspaceTransaction& tx, const PortalChange& change, Details details)
 {
@@ -74,7 +86,8 @@ PortalChange change_of_link(WorkspaceTransaction& tx, std::string_view token)
     return *std::move(change);
 }
 
-ChangeState confirm_address(WorkspaceTransaction& tx, std::string_view token)
+ChangeState confirm_address(WorkspaceTransaction& tx, std::string_view token,
+                            auth::SessionId own_session)
 {
     auto change = change_of_link(tx, token);
     const auto details = my_details(tx);
@@ -88,6 +101,7 @@ ChangeState confirm_address(WorkspaceTransaction& tx, std::string_view token)
     change.state = ChangeState::done;
     change.settled_at = base::now();
     write_changes(tx, change.membership_id, details, {change});
+    end_other_sessions(tx, change, own_session);
     end(tx, change, ChangeState::confirming);
     tell_team(tx, change.client_id, DetailsNews::changed);
     mail_address_changed(tx, change);
@@ -103,6 +117,7 @@ void accept_change(WorkspaceTransaction& tx, tenancy::ClientId client, PortalCha
     change.state = ChangeState::done;
     change.before = value_of(details, change.field);
     write_changes(tx, change.membership_id, details, {change});
+    end_other_sessions(tx, change, {});
     end(tx, change, ChangeState::waiting);
     mail_settled(tx, change);
     if (is_email(change.field)) mail_address_changed(tx, change);

@@ -31,13 +31,14 @@ struct SaveMyDetails {
     forms::Text<0, 12> delivery_postal_code;
     forms::Text<0, 100> delivery_city;
     forms::Text<0, 2> language;
+    std::optional<forms::Password> current_password;        ///< for another address to sign in with
     std::optional<forms::Number<1, 1'000'000'000>> version; ///< what the page showed
 };
 BOOST_DESCRIBE_STRUCT(SaveMyDetails, (),
                       (contact_name, contact_job, contact_phone, contact_email, company_name,
                        first_name, last_name, type, email, phone, billing_address,
                        billing_postal_code, billing_city, delivery_address, delivery_postal_code,
-                       delivery_city, language, version))
+                       delivery_city, language, current_password, version))
 
 /// The inputs one field is typed in: three for an address.
 std::vector<std::string> inputs_of(std::string_view field);

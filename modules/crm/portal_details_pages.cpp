@@ -12,6 +12,7 @@
 #include "modules/crm/portal_details_forms.hpp"
 #include "modules/crm/portal_details_store.hpp"
 #include "modules/crm/portal_details_views.hpp"
+#include "modules/identity/identity.hpp"
 
 #include <algorithm>
 
@@ -132,7 +133,9 @@ DetailsFormView form_view(Call& call, const Sheet& sheet, const forms::Form<Save
                          .record = {},
                          .approved = {},
                          .types = {},
-                         .is_company = sheet.details.client.kind == ClientKind::company};
+                         .is_company = sheet.details.client.kind == ClientKind::company,
+                         .asks_password = !sheet.details.sign_in_email.empty() &&
+                                          identity::proof_of(call) == identity::Proof::password};
     for (const auto& field : portal_fields) {
         const auto use = use_of(sheet.uses, field);
         if (!is_shown(field, sheet.details) || !may_change(use)) continue;
@@ -161,6 +164,25 @@ http::Response stale_page(Call& call, const forms::Form<SaveMyDetails>& form)
                            {{"type", words_of(call, "type", sheet.asked.client.type)},
                             {"language", words_of(call, "language", sheet.asked.client.language)}});
     return form_page(call, view, 409);
+}
+
+bool asks_other_sign_in(const Sheet& sheet, const SaveMyDetails& typed)
+{
+    if (sheet.details.sign_in_email.empty() || !typed.contact_email) return false;
+    const auto& wanted = typed.contact_email->value;
+    return wanted != sheet.details.sign_in_email && wanted != sheet.asked.sign_in_email;
+}
+
+/// Who finds a screen left open takes no account over.
+void check_proof(Call& call, const Sheet& sheet, forms::Form<SaveMyDetails>& form)
+{
+    if (!asks_other_sign_in(sheet, form.command)) return;
+    const auto& password = form.command.current_password;
+    const auto problem =
+        identity::proof_problem(call, password ? std::string_view{password->value} : "");
+    if (problem.empty()) return;
+    const bool has_password = identity::proof_of(call) == identity::Proof::password;
+    form.errors.add(has_password ? "current_password" : "contact_email", problem);
 }
 
 const char* notice_of(const Outcome& outcome)
@@ -210,6 +232,7 @@ http::Response update_my_details(Call& call)
     for (const auto& [code, label] : type_labels(call))
         types.push_back(code);
     check_whole(form, sheet.details, types);
+    if (form.is_valid()) check_proof(call, sheet, form);
     if (!form.is_valid()) return form_page(call, form_view(call, sheet, form), 422);
     const auto seen = form.command.version ? form.command.version->value : 0;
     try {
@@ -238,8 +261,9 @@ http::Response show_address_link(Call& call)
 
 http::Response confirm_my_address(Call& call)
 {
-    const auto state = call.context().write(
-        [&](WorkspaceTransaction& tx) { return confirm_address(tx, call.path("token")); });
+    const auto state = call.context().write([&](WorkspaceTransaction& tx) {
+        return confirm_address(tx, call.path("token"), call.signed_in()->session.id);
+    });
     return call.redirect(url(call).text(), state == ChangeState::done
                                                ? "crm.details.notice.confirmed"
                                                : "crm.details.notice.waiting");

@@ -92,6 +92,13 @@ Html address_inputs(const DetailsFormView& view, const std::vector<std::string>&
                      ui::input_field(input(view, names[2]))));
 }
 
+Html own_password(const DetailsFormView& view)
+{
+    auto field = view.fields.field("current_password");
+    field.autocomplete = "current-password";
+    return ui::password_field(field);
+}
+
 Html field_inputs(const DetailsFormView& view, const std::string& code)
 {
     const auto names = inputs_of(code);
@@ -104,6 +111,8 @@ Html field_inputs(const DetailsFormView& view, const std::string& code)
     if (names.size() == 2)
         return div(cls("grid grid-cols-1 gap-4 sm:grid-cols-2"), ui::input_field(first),
                    ui::input_field(input(view, names[1])));
+    if (code == "contact_email" && view.asks_password)
+        return group(ui::input_field(first), own_password(view));
     return ui::input_field(first);
 }
 

@@ -43,6 +43,7 @@ struct DetailsFormView {
     std::vector<std::string> approved; ///< of them, those the team must accept
     std::vector<ui::Choice> types;
     bool is_company = true;
+    bool asks_password = false; ///< for another address to sign in with
 };
 html::Html my_details_form(const DetailsFormView& view);
 

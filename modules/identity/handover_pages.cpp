@@ -1,6 +1,5 @@
 #include "modules/identity/handover_pages.hpp"
 
-#include "kernel/auth/credentials.hpp"
 #include "kernel/auth/roles.hpp"
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/format.hpp"
@@ -9,6 +8,7 @@
 #include "modules/identity/handover_actions.hpp"
 #include "modules/identity/handover_forms.hpp"
 #include "modules/identity/handover_views.hpp"
+#include "modules/identity/identity.hpp"
 #include "modules/identity/openid_pages.hpp"
 #include "modules/identity/password_actions.hpp"
 
@@ -22,8 +22,6 @@ using i18n::t;
 using tenancy::WorkspaceTransaction;
 
 constexpr auto page_path = "/reglages/propriete";
-/// How long a sign-in at a provider stands for a password.
-constexpr std::chrono::minutes proof_valid_for{10};
 constexpr auto labels = "identity.handover.field";
 
 html::Url url(const guard::Call& call, std::string_view path)
@@ -98,13 +96,10 @@ bool holds_top_role(const guard::Call& call)
 /// young.
 OwnProof own_proof(guard::Call& call, const html::Url& next)
 {
-    const auto& who = *call.signed_in();
-    const auto has_password = call.platform().read([&](tenancy::PlatformTransaction& tx) {
-        return !auth::password_hash_of(tx, who.person.id).empty();
-    });
-    if (has_password) return {};
-    const auto until = who.session.created_at + proof_valid_for;
-    if (base::now() < until)
+    const auto proof = proof_of(call);
+    if (proof == Proof::password) return {};
+    const auto until = call.signed_in()->session.created_at + sign_in_proves_for;
+    if (proof == Proof::recent_sign_in)
         return {.kind = OwnProof::Kind::recent_sign_in,
                 .until = i18n::time_of_day(until, call.context().workspace().time_zone),
                 .buttons = {}};

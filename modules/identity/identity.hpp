@@ -4,6 +4,7 @@
 #include "kernel/auth/memberships.hpp"
 #include "kernel/auth/sign_ins.hpp"
 
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,10 @@
 namespace kernel
 {
 class Module;
+}
+namespace guard
+{
+class Call;
 }
 namespace secrets
 {
@@ -83,6 +88,15 @@ void change_role(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId member
                  std::string_view role);
 void deactivate_member(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId member);
 void reactivate_member(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId member);
+
+/// How somebody who is signed in shows that it is still he: by his password or, when he has none,
+/// by a sign-in of the last ten minutes.
+enum class Proof { password, recent_sign_in, sign_in_again };
+inline constexpr std::chrono::minutes sign_in_proves_for{10};
+Proof proof_of(guard::Call& call);
+/// The key of the sentence that refuses him, empty when it is he. `typed` is his password, which
+/// may be missing.
+std::string proof_problem(guard::Call& call, std::string_view typed);
 
 std::vector<auth::MemberDetail> list_members(tenancy::WorkspaceTransaction& tx, tenancy::Side side);
 std::vector<auth::Invitation> list_invitations(tenancy::WorkspaceTransaction& tx);
