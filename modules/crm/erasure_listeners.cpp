@@ -6,6 +6,7 @@
 #include "kernel/mail/erasure.hpp"
 #include "modules/crm/client_index.hpp"
 #include "modules/crm/client_store.hpp"
+#include "modules/crm/document_actions.hpp"
 #include "modules/crm/erasure_store.hpp"
 #include "modules/crm/interaction_store.hpp"
 #include "modules/crm/portal_details_store.hpp"
@@ -67,6 +68,7 @@ void empty_client(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id, const
     details.forget_of(id);
     search::replace(tx, names_of(*before), names_of(after).terms);
     forget_notes(tx, id);
+    forget_documents(tx, id);
     audit::erase_payloads_about(tx, "client", id.value);
     for (const auto merged : merged_into(tx, id))
         empty_client(tx, merged, name, whom);

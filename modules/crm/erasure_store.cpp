@@ -37,6 +37,8 @@ constexpr db::Query ended{"crm.ended_clients", R"sql(
                         AND n.client_id = c.id AND n.written_at >= :before)
       AND NOT EXISTS (SELECT 1 FROM crm_alert a WHERE a.workspace_id = :workspace
                         AND a.client_id = c.id AND a.written_at >= :before)
+      AND NOT EXISTS (SELECT 1 FROM crm_document d WHERE d.workspace_id = :workspace
+                        AND d.client_id = c.id AND d.added_at >= :before)
       AND NOT EXISTS (SELECT 1 FROM crm_contact p WHERE p.workspace_id = :workspace
                         AND p.client_id = c.id AND p.created_at >= :before)
     ORDER BY c.updated_at, c.id LIMIT :limit
@@ -53,6 +55,8 @@ constexpr db::Query ended_one{"crm.is_ended", R"sql(
                         AND n.client_id = c.id AND n.written_at >= :before)
       AND NOT EXISTS (SELECT 1 FROM crm_alert a WHERE a.workspace_id = :workspace
                         AND a.client_id = c.id AND a.written_at >= :before)
+      AND NOT EXISTS (SELECT 1 FROM crm_document d WHERE d.workspace_id = :workspace
+                        AND d.client_id = c.id AND d.added_at >= :before)
       AND NOT EXISTS (SELECT 1 FROM crm_contact p WHERE p.workspace_id = :workspace
                         AND p.client_id = c.id AND p.created_at >= :before)
 )sql"};

@@ -11,6 +11,9 @@
 #include "modules/crm/client_note_pages.hpp"
 #include "modules/crm/client_pages.hpp"
 #include "modules/crm/crm.hpp"
+#include "modules/crm/document_actions.hpp"
+#include "modules/crm/document_pages.hpp"
+#include "modules/crm/document_store.hpp"
 #include "modules/crm/duplicate_actions.hpp"
 #include "modules/crm/duplicate_pages.hpp"
 #include "modules/crm/erasure_listeners.hpp"
@@ -20,6 +23,7 @@
 #include "modules/crm/portal_change_pages.hpp"
 #include "modules/crm/portal_colleague_pages.hpp"
 #include "modules/crm/portal_details_pages.hpp"
+#include "modules/crm/portal_document_pages.hpp"
 #include "modules/crm/tag_pages.hpp"
 #include "modules/crm/timeline_pages.hpp"
 
@@ -107,6 +111,27 @@ void describe_timeline(kernel::Module& module)
     module.on<mail::MessageSent>(on_message_sent);
 }
 
+void describe_documents(kernel::Module& module)
+{
+    module.staff("/clients/{id}/documents")
+        .get("", list_documents, needs("clients.view"), "client")
+        .post("", create_documents, needs("clients.annotate"), {}, "client")
+        .takes_files(documents_bytes_max)
+        .post("/{document}", update_document, needs("clients.annotate"), "ShowDocument",
+              "client_document")
+        .post("/{document}/retrait", delete_document, needs("clients.annotate"), {},
+              "client_document");
+    module.portal("/documents").get("", list_my_documents, guard::any_member());
+    module.panel(
+        {.slot = "client", .permission = "clients.view", .order = 45, .render = documents_panel});
+    module.panel(
+        {.slot = "portal_home", .permission = {}, .order = 40, .render = my_documents_panel});
+    module.panel(
+        {.slot = "portal_details", .permission = {}, .order = 3, .render = my_documents_link});
+    files::guard_with(document_files, guard_document);
+    move_with(document_rows());
+}
+
 void describe_details(kernel::Module& module)
 {
     module.portal("/informations")
@@ -165,6 +190,7 @@ void describe(kernel::Module& module)
     describe_tags(module);
     describe_notes(module);
     describe_timeline(module);
+    describe_documents(module);
     describe_duplicates(module);
     describe_merges(module);
     describe_details(module);

@@ -24,7 +24,8 @@ http::Response show_home(guard::Call& call)
                                            .body = home_page(home),
                                            .is_data_only = true,
                                            .topics = {"requests:" + call.actor().client.text(),
-                                                      "sites:" + call.actor().client.text()}});
+                                                      "sites:" + call.actor().client.text(),
+                                                      "client:" + call.actor().client.text()}});
 }
 
 } // namespace portal
