@@ -1,5 +1,6 @@
 #include "kernel/auth/memberships.hpp"
 #include "kernel/base/refusal.hpp"
+#include "kernel/db/lots.hpp"
 #include "kernel/events/topics.hpp"
 
 #include <boost/describe/class.hpp>
@@ -71,6 +72,17 @@ constexpr db::Query name_of{"auth.member", R"sql(
     SELECT m.id, p.name, m.role, m.side, m.client_id AS client, m.status
     FROM membership m JOIN person p ON p.id = m.person_id
     WHERE m.workspace_id = :workspace AND m.id = :id
+)sql"};
+
+constexpr db::Query names_of{"auth.members_by_id", R"sql(
+    SELECT m.id, p.name, m.role, m.side, m.client_id AS client, m.status
+    FROM membership m JOIN person p ON p.id = m.person_id
+    WHERE m.workspace_id = :workspace
+      AND m.id IN (:i00, :i01, :i02, :i03, :i04, :i05, :i06, :i07, :i08, :i09,
+                  :i10, :i11, :i12, :i13, :i14, :i15, :i16, :i17, :i18, :i19,
+                  :i20, :i21, :i22, :i23, :i24, :i25, :i26, :i27, :i28, :i29,
+                  :i30, :i31, :i32, :i33, :i34, :i35, :i36, :i37, :i38, :i39,
+                  :i40, :i41, :i42, :i43, :i44, :i45, :i46, :i47, :i48, :i49)
 )sql"};
 
 constexpr db::Query email{"auth.email_of", R"sql(
@@ -185,6 +197,16 @@ std::vector<MemberName> active_staff(tenancy::WorkspaceTransaction& tx)
 std::optional<MemberName> member(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId id)
 {
     return tx.find<MemberName>(name_of, {{"id", id}});
+}
+
+std::vector<MemberName> members(tenancy::WorkspaceTransaction& tx,
+                                const std::vector<tenancy::MembershipId>& ids)
+{
+    std::vector<MemberName> found;
+    for (std::size_t first = 0; first < ids.size(); first += db::lot_max)
+        for (auto& name : tx.rows<MemberName>(names_of, db::lot_binds(ids, first)))
+            found.push_back(std::move(name));
+    return found;
 }
 
 std::string email_of(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId id)

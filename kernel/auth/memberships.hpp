@@ -30,6 +30,10 @@ std::optional<Membership> membership_of(tenancy::WorkspaceTransaction& tx, tenan
 /// Members of the team who can sign in, at most 1 000: whom something is told to.
 std::vector<MemberName> active_staff(tenancy::WorkspaceTransaction& tx);
 
+/// Their names, those of nobody left out: one statement for db::lot_max of them.
+std::vector<MemberName> members(tenancy::WorkspaceTransaction& tx,
+                                const std::vector<tenancy::MembershipId>& ids);
+
 /// These move the rights version, so that open pages and streams ask again.
 void set_role(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId id, std::string_view role);
 void set_status(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId id,

@@ -1,6 +1,6 @@
 #include "modules/tickets/category_store.hpp"
 
-#include <array>
+#include "kernel/db/lots.hpp"
 
 namespace tickets
 {
@@ -67,13 +67,12 @@ constexpr db::Query names_of_tickets{"tickets.category_names", R"sql(
       JOIN tickets_category c ON c.workspace_id = f.workspace_id AND c.id = f.category_id
      WHERE f.workspace_id = :workspace
        AND f.ticket_id IN (:i00, :i01, :i02, :i03, :i04, :i05, :i06, :i07, :i08, :i09,
-                           :i10, :i11, :i12, :i13, :i14, :i15, :i16, :i17, :i18, :i19)
+                           :i10, :i11, :i12, :i13, :i14, :i15, :i16, :i17, :i18, :i19,
+                           :i20, :i21, :i22, :i23, :i24, :i25, :i26, :i27, :i28, :i29,
+                           :i30, :i31, :i32, :i33, :i34, :i35, :i36, :i37, :i38, :i39,
+                           :i40, :i41, :i42, :i43, :i44, :i45, :i46, :i47, :i48, :i49)
      ORDER BY c.position, c.id
 )sql"};
-
-constexpr std::array<std::string_view, CategoryStore::tickets_at_once> names{
-    "i00", "i01", "i02", "i03", "i04", "i05", "i06", "i07", "i08", "i09",
-    "i10", "i11", "i12", "i13", "i14", "i15", "i16", "i17", "i18", "i19"};
 
 } // namespace
 
@@ -132,14 +131,9 @@ std::vector<Category> CategoryStore::of_ticket(TicketId ticket)
 CategoryNames CategoryStore::names_of(const std::vector<TicketId>& tickets)
 {
     CategoryNames found;
-    for (std::size_t first = 0; first < tickets.size(); first += tickets_at_once) {
-        db::Binds binds;
-        for (std::size_t i = 0; i < names.size(); ++i)
-            binds.emplace_back(names.at(i), first + i < tickets.size() ? tickets[first + i].value
-                                                                       : std::int64_t{0});
-        for (auto& row : tx_.rows<NamedFiling>(names_of_tickets, std::move(binds)))
+    for (std::size_t first = 0; first < tickets.size(); first += db::lot_max)
+        for (auto& row : tx_.rows<NamedFiling>(names_of_tickets, db::lot_binds(tickets, first)))
             found[row.ticket_id].push_back(std::move(row.name));
-    }
     return found;
 }
 

@@ -14,7 +14,6 @@ class CategoryStore
 {
   public:
     /// Tickets whose categories are read by one statement.
-    static constexpr std::size_t tickets_at_once = 20;
 
     explicit CategoryStore(tenancy::WorkspaceTransaction& tx) : tx_(tx) {}
 

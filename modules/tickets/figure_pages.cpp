@@ -84,8 +84,10 @@ html::Html team_panel(guard::Call& call)
     auto reading = reading_of(call.context());
     const auto loads = call.context().read([&](tenancy::WorkspaceTransaction& tx) {
         auto found = FigureStore{tx}.loads();
+        People people{reading};
         for (const auto& load : found)
-            People{tx, reading}.learn(load.assignee);
+            people.want(load.assignee);
+        people.learn(tx);
         return found;
     });
     if (loads.empty()) return html::none;

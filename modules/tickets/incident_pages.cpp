@@ -49,16 +49,17 @@ Read read_incident(WorkspaceTransaction& tx, Reading& reading, const Call& call)
 {
     Read read{.ticket = ticket_by_number(tx, call.path("number"))};
     IncidentStore store{tx};
-    People people{tx, reading};
+    People people{reading};
     read.above = store.incident_of(read.ticket.id);
     read.children = store.children(read.ticket.id, children_shown);
     read.count = store.count(read.ticket.id);
     for (const auto& broadcast : store.broadcasts(read.ticket.id)) {
-        people.learn(broadcast.author_id);
+        people.want(broadcast.author_id);
         read.sent.push_back({.broadcast = broadcast,
                              .progress = store.progress(broadcast.id),
                              .refused = store.refused(broadcast.id)});
     }
+    people.learn(tx);
     if (!call.query("q").empty()) read.found = tickets_to_pick(tx, call.query("q"), read.ticket);
     return read;
 }

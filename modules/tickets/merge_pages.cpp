@@ -55,11 +55,12 @@ struct Pair {
 
 void add_lines(WorkspaceTransaction& tx, Reading& reading, Pair& pair, const Ticket& ticket)
 {
-    People people{tx, reading};
+    People people{reading};
     const auto thread = thread_of_ticket(tx, ticket);
     const auto add = [&](tenancy::MembershipId author, base::Instant at, const std::string& body,
                          bool is_note) {
-        people.learn(author);
+        people.want(author);
+        people.learn(tx);
         pair.lines.push_back({.at = at,
                               .number = ticket.number,
                               .author = reading.name_of(author),

@@ -105,14 +105,15 @@ RequestPageView read_request(WorkspaceTransaction& tx, Reading& reading, Ticket&
                          .moves = offered_moves(actor, workflow, ticket)};
     view.may_reply = actor.may("tickets.reply") && !state_of(workflow, ticket).is_read_only;
     view.may_rate = actor.may("tickets.rate") && is_own(actor, ticket) && is_ratable(ticket);
-    People people{tx, reading};
+    People people{reading};
     reading.names.emplace(tenancy::MembershipId{}, crm::client(tx, ticket.client_id).name);
-    people.learn(ticket.requester_id);
-    people.learn(ticket.opened_by);
+    people.want(ticket.requester_id);
+    people.want(ticket.opened_by);
     for (const auto& message : view.messages)
-        people.learn(message.author_id);
+        people.want(message.author_id);
     for (const auto& event : view.events)
-        people.learn(event);
+        people.want(event);
+    people.learn(tx);
     return view;
 }
 

@@ -72,13 +72,15 @@ GuestPanel guest_panel_of(WorkspaceTransaction& tx, const Ticket& ticket, Readin
 {
     GuestStore store{tx};
     GuestPanel panel{.may_open = tx.actor().may("tickets.open_to_client")};
-    People people{tx, reading};
-    for (const auto& guest : store.of_ticket(ticket.id)) {
-        people.learn(guest.opened_by);
+    const auto guests = store.of_ticket(ticket.id);
+    People people{reading};
+    for (const auto& guest : guests)
+        people.want(guest.opened_by);
+    people.learn(tx);
+    for (const auto& guest : guests)
         panel.guests.push_back({.id = guest.client_id,
                                 .name = crm::client(tx, guest.client_id).name,
                                 .by = reading.name_of(guest.opened_by)});
-    }
     if (!panel.may_open) return panel;
     for (const auto& client : store.invitable(ticket))
         panel.invitable.push_back({.value = client.id.text(), .label = client.name});

@@ -1,9 +1,9 @@
 #include "modules/tickets/sla_store.hpp"
 
+#include "kernel/db/lots.hpp"
 #include "kernel/tenancy/own_preset.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace tickets
 {
@@ -39,13 +39,12 @@ constexpr db::Query clocks_of_tickets{"tickets.open_clocks", R"sql(
       FROM tickets_clock
      WHERE workspace_id = :workspace AND met_at IS NULL AND target > 0
        AND ticket_id IN (:i00, :i01, :i02, :i03, :i04, :i05, :i06, :i07, :i08, :i09,
-                         :i10, :i11, :i12, :i13, :i14, :i15, :i16, :i17, :i18, :i19)
+                         :i10, :i11, :i12, :i13, :i14, :i15, :i16, :i17, :i18, :i19,
+                         :i20, :i21, :i22, :i23, :i24, :i25, :i26, :i27, :i28, :i29,
+                         :i30, :i31, :i32, :i33, :i34, :i35, :i36, :i37, :i38, :i39,
+                         :i40, :i41, :i42, :i43, :i44, :i45, :i46, :i47, :i48, :i49)
      ORDER BY ticket_id, kind
 )sql"};
-
-constexpr std::array<std::string_view, SlaStore::clocks_at_once> names{
-    "i00", "i01", "i02", "i03", "i04", "i05", "i06", "i07", "i08", "i09",
-    "i10", "i11", "i12", "i13", "i14", "i15", "i16", "i17", "i18", "i19"};
 
 constexpr db::Query update_clock{"tickets.save_clock", R"sql(
     UPDATE tickets_clock
@@ -85,12 +84,8 @@ std::vector<SlaClock> SlaStore::clocks(TicketId ticket)
 std::vector<SlaClock> SlaStore::open_clocks(const std::vector<TicketId>& tickets)
 {
     std::vector<SlaClock> all;
-    for (std::size_t first = 0; first < tickets.size(); first += clocks_at_once) {
-        db::Binds binds;
-        for (std::size_t i = 0; i < names.size(); ++i)
-            binds.emplace_back(names.at(i), first + i < tickets.size() ? tickets[first + i].value
-                                                                       : std::int64_t{0});
-        auto some = tx_.rows<SlaClock>(clocks_of_tickets, binds);
+    for (std::size_t first = 0; first < tickets.size(); first += db::lot_max) {
+        auto some = tx_.rows<SlaClock>(clocks_of_tickets, db::lot_binds(tickets, first));
         all.insert(all.end(), some.begin(), some.end());
     }
     return all;

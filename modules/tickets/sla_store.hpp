@@ -20,11 +20,9 @@ class SlaStore
     bool save(const SlaPolicy& policy, std::int64_t seen_version);
 
     std::vector<SlaClock> clocks(TicketId ticket);
-    /// Of these tickets, those not kept yet; read clocks_at_once at a time.
+    /// Of these tickets, those not kept yet.
     std::vector<SlaClock> open_clocks(const std::vector<TicketId>& tickets);
     void save(const SlaClock& clock);
-
-    static constexpr std::size_t clocks_at_once = 20;
 
   private:
     tenancy::WorkspaceTransaction& tx_;

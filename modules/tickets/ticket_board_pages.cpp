@@ -86,13 +86,14 @@ http::Response board_page(Call& call, const Refused& refused)
         shown.project_name = project_name_of(tx, shown.filter);
         shown.client_name = client_name_of(tx, shown.filter);
         auto cards = TicketBoardStore{tx}.cards(codes_of(view.columns), shown.filter);
-        People people{tx, reading};
-        people.learn(shown.filter.assignee);
+        People people{reading};
+        if (shown.filter.assignee) people.want(shown.filter.assignee);
         std::vector<TicketId> ids;
         for (const auto& card : cards) {
-            people.learn(card.assignee_id);
+            people.want(card.assignee_id);
             ids.push_back(card.id);
         }
+        people.learn(tx);
         view.signs = signs_of(tx, ids, reading.now);
         CategoryStore categories{tx};
         shown.categories = categories.all();

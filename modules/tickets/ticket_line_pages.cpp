@@ -2,8 +2,6 @@
 
 #include "modules/tickets/ticket_line_store.hpp"
 
-#include <algorithm>
-
 namespace tickets
 {
 namespace
@@ -27,15 +25,10 @@ guard::SubjectKind::Lines ticket_lines(tenancy::WorkspaceTransaction& tx,
     guard::SubjectKind::Lines lines;
     if (!tx.actor().may("tickets.view")) return lines;
     const std::string place = tx.actor().side == Side::staff ? "/tickets/" : "/demandes/";
-    for (std::size_t at = 0; at < ids.size(); at += lines_at_once) {
-        const auto end = std::min(at + lines_at_once, ids.size());
-        const std::vector<std::int64_t> some{ids.begin() + static_cast<std::ptrdiff_t>(at),
-                                             ids.begin() + static_cast<std::ptrdiff_t>(end)};
-        for (auto& line : read(tx, some))
-            lines.emplace(line.id.value, guard::SubjectLine{.title = std::move(line.title),
-                                                            .detail = line.number,
-                                                            .path = place + line.number});
-    }
+    for (auto& line : read(tx, ids))
+        lines.emplace(line.id.value, guard::SubjectLine{.title = std::move(line.title),
+                                                        .detail = line.number,
+                                                        .path = place + line.number});
     return lines;
 }
 

@@ -1,10 +1,8 @@
 #include "modules/tickets/ticket_line_store.hpp"
 
-#include "kernel/base/assert.hpp"
+#include "kernel/db/lots.hpp"
 
 #include <boost/describe/class.hpp>
-
-#include <array>
 
 namespace tickets
 {
@@ -18,7 +16,10 @@ constexpr db::Query of_team{"tickets.lines_of_team", R"sql(
     SELECT id, number, title FROM tickets_ticket
      WHERE workspace_id = :workspace
        AND id IN (:i00, :i01, :i02, :i03, :i04, :i05, :i06, :i07, :i08, :i09,
-                    :i10, :i11, :i12, :i13, :i14, :i15, :i16, :i17, :i18, :i19)
+                  :i10, :i11, :i12, :i13, :i14, :i15, :i16, :i17, :i18, :i19,
+                  :i20, :i21, :i22, :i23, :i24, :i25, :i26, :i27, :i28, :i29,
+                  :i30, :i31, :i32, :i33, :i34, :i35, :i36, :i37, :i38, :i39,
+                  :i40, :i41, :i42, :i43, :i44, :i45, :i46, :i47, :i48, :i49)
 )sql"};
 
 constexpr db::Query of_client{"tickets.lines_of_client", R"sql(
@@ -36,39 +37,37 @@ constexpr db::Query of_client{"tickets.lines_of_client", R"sql(
                         WHERE l.workspace_id = t.workspace_id AND l.membership_id = :reader
                           AND l.project_id = t.project_id))
        AND t.id IN (:i00, :i01, :i02, :i03, :i04, :i05, :i06, :i07, :i08, :i09,
-                    :i10, :i11, :i12, :i13, :i14, :i15, :i16, :i17, :i18, :i19)
+                    :i10, :i11, :i12, :i13, :i14, :i15, :i16, :i17, :i18, :i19,
+                    :i20, :i21, :i22, :i23, :i24, :i25, :i26, :i27, :i28, :i29,
+                    :i30, :i31, :i32, :i33, :i34, :i35, :i36, :i37, :i38, :i39,
+                    :i40, :i41, :i42, :i43, :i44, :i45, :i46, :i47, :i48, :i49)
 )sql"};
-
-constexpr std::array<std::string_view, lines_at_once> names{
-    "i00", "i01", "i02", "i03", "i04", "i05", "i06", "i07", "i08", "i09",
-    "i10", "i11", "i12", "i13", "i14", "i15", "i16", "i17", "i18", "i19"};
-
-/// The statements have a fixed number of places: those left over repeat no ticket's id.
-db::Binds binds_of(const std::vector<std::int64_t>& ids)
-{
-    KERNEL_ASSERT(ids.size() <= names.size());
-    db::Binds binds;
-    for (std::size_t i = 0; i < names.size(); ++i)
-        binds.emplace_back(names.at(i), i < ids.size() ? ids[i] : std::int64_t{0});
-    return binds;
-}
 
 } // namespace
 
 std::vector<TicketLine> lines_of_tickets(tenancy::WorkspaceTransaction& tx,
                                          const std::vector<std::int64_t>& ids)
 {
-    return tx.rows<TicketLine>(of_team, binds_of(ids));
+    std::vector<TicketLine> lines;
+    for (std::size_t first = 0; first < ids.size(); first += db::lot_max)
+        for (auto& line : tx.rows<TicketLine>(of_team, db::lot_binds(ids, first)))
+            lines.push_back(std::move(line));
+    return lines;
 }
 
 std::vector<TicketLine> lines_of_tickets(tenancy::WorkspaceTransaction& tx,
                                          const std::vector<std::int64_t>& ids,
                                          tenancy::ClientId client)
 {
-    auto binds = binds_of(ids);
-    binds.emplace_back("client", client);
-    binds.emplace_back("reader", tx.actor().membership);
-    return tx.rows<TicketLine>(of_client, std::move(binds));
+    std::vector<TicketLine> lines;
+    for (std::size_t first = 0; first < ids.size(); first += db::lot_max) {
+        auto binds = db::lot_binds(ids, first);
+        binds.emplace_back("client", client);
+        binds.emplace_back("reader", tx.actor().membership);
+        for (auto& line : tx.rows<TicketLine>(of_client, std::move(binds)))
+            lines.push_back(std::move(line));
+    }
+    return lines;
 }
 
 } // namespace tickets

@@ -16,8 +16,7 @@ struct TicketLine {
     std::string title;
 };
 
-/// Those of the ids that exist; at most 20 ids.
-inline constexpr std::size_t lines_at_once = 20;
+/// Those of the ids that exist.
 std::vector<TicketLine> lines_of_tickets(tenancy::WorkspaceTransaction& tx,
                                          const std::vector<std::int64_t>& ids);
 /// Only those of this client, on projects that are still his.

@@ -56,11 +56,13 @@ std::optional<html::Url> next_page(const Call& call, std::vector<ListRow>& rows)
         .with("id", rows.back().id.text());
 }
 
-void learn_assignees(WorkspaceTransaction& tx, Reading& reading, const std::vector<ListRow>& rows)
+void learn_assignees(WorkspaceTransaction& tx, Reading& reading, const TicketListView& view)
 {
-    People people{tx, reading};
-    for (const auto& row : rows)
-        people.learn(row.assignee_id);
+    People people{reading};
+    for (const auto& row : view.rows)
+        people.want(row.assignee_id);
+    if (view.filter.assignee) people.want(view.filter.assignee);
+    people.learn(tx);
 }
 
 std::vector<ListRow> first_rows(std::vector<ListRow> rows)
@@ -94,7 +96,7 @@ http::Response list_tickets(Call& call)
         view.layout_switch = layout_switch(call, Layout::list, "ml-auto md:hidden");
         view.project_name = project_name_of(tx, view.filter);
         view.client_name = client_name_of(tx, view.filter);
-        learn_assignees(tx, reading, view.rows);
+        learn_assignees(tx, reading, view);
         std::vector<TicketId> shown;
         for (const auto& row : view.rows)
             shown.push_back(row.id);
@@ -103,7 +105,6 @@ http::Response list_tickets(Call& call)
         view.categories = categories.all();
         if (!view.categories.empty()) view.filed = categories.names_of(shown);
         view.saved = ViewStore{tx}.all();
-        People{tx, reading}.learn(view.filter.assignee);
         return ticket_list(view);
     });
     return guard::render(call, guard::Page{.title = t("tickets.nav"),

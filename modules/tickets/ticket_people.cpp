@@ -1,5 +1,6 @@
 #include "modules/tickets/ticket_people.hpp"
 
+#include "kernel/auth/memberships.hpp"
 #include "kernel/tenancy/own_preset.hpp"
 
 #include <algorithm>
@@ -7,17 +8,23 @@
 namespace tickets
 {
 
-void People::learn(const std::optional<tenancy::MembershipId>& id)
+void People::want(const std::optional<tenancy::MembershipId>& id)
 {
-    if (!id || reading_.names.contains(*id)) return;
-    if (const auto member = auth::member(tx_, *id)) reading_.names.emplace(*id, member->name);
+    if (id && !reading_.names.contains(*id)) wanted_.insert(*id);
 }
 
-void People::learn(const TimelineEvent& event)
+void People::want(const TimelineEvent& event)
 {
-    learn(event.actor_id);
+    want(event.actor_id);
     if (event.kind == EventKind::assigned || event.kind == EventKind::shared)
-        learn(tenancy::MembershipId::parse(event.new_value));
+        want(tenancy::MembershipId::parse(event.new_value));
+}
+
+void People::learn(tenancy::WorkspaceTransaction& tx)
+{
+    for (auto& member : auth::members(tx, {wanted_.begin(), wanted_.end()}))
+        reading_.names.emplace(member.id, std::move(member.name));
+    wanted_.clear();
 }
 
 Reading reading_of(const tenancy::Context& context)

@@ -4,23 +4,26 @@
 #include "modules/tickets/thread_views.hpp"
 
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace tickets
 {
 
-/// Reads the names a page needs, once each.
+/// The names a page needs: first all are wanted, then they are read at once.
 class People
 {
   public:
-    People(tenancy::WorkspaceTransaction& tx, Reading& reading) : tx_(tx), reading_(reading) {}
+    explicit People(Reading& reading) : reading_(reading) {}
 
-    void learn(const std::optional<tenancy::MembershipId>& id);
-    void learn(const TimelineEvent& event);
+    void want(const std::optional<tenancy::MembershipId>& id);
+    void want(const TimelineEvent& event);
+    /// Reads those that were wanted and are not known yet.
+    void learn(tenancy::WorkspaceTransaction& tx);
 
   private:
-    tenancy::WorkspaceTransaction& tx_;
     Reading& reading_;
+    std::set<tenancy::MembershipId> wanted_;
 };
 
 /// The reader, the moment and the words of a page of `context`.

@@ -58,25 +58,26 @@ TicketRights rights_on(const tenancy::Context& context, const Ticket& ticket,
 void learn_names(WorkspaceTransaction& tx, TicketPageData& data)
 {
     data.reading.names.emplace(tenancy::MembershipId{}, data.client.name);
-    People people{tx, data.reading};
-    people.learn(data.ticket.requester_id);
-    people.learn(data.ticket.opened_by);
-    people.learn(data.ticket.assignee_id);
+    People people{data.reading};
+    people.want(data.ticket.requester_id);
+    people.want(data.ticket.opened_by);
+    people.want(data.ticket.assignee_id);
     for (const auto& message : data.messages)
-        people.learn(message.author_id);
+        people.want(message.author_id);
     for (const auto& note : data.notes)
-        people.learn(note.author_id);
+        people.want(note.author_id);
     for (const auto& event : data.events)
-        people.learn(event);
+        people.want(event);
     for (const auto& share : data.shares) {
-        people.learn(share.membership_id);
-        people.learn(share.shared_by);
+        people.want(share.membership_id);
+        people.want(share.shared_by);
     }
     for (const auto& entry : data.time.entries)
-        people.learn(entry.author_id);
+        people.want(entry.author_id);
     for (const auto& filled : data.checklists)
         for (const auto& item : filled.items)
-            people.learn(item.done_by);
+            people.want(item.done_by);
+    people.learn(tx);
 }
 
 void add_notes(WorkspaceTransaction& tx, TicketPageData& data, TicketId ticket)

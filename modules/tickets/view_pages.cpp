@@ -80,9 +80,10 @@ http::Response list_page(Call& call, const std::string& refused = {})
         ViewStore store{tx};
         view.saved = store.all();
         view.first = store.opening().view_id;
-        People people{tx, reading};
+        People people{reading};
         for (const auto& saved : view.saved)
-            people.learn(saved.membership_id);
+            people.want(saved.membership_id);
+        people.learn(tx);
     });
     return guard::render(call, guard::Page{.title = t("tickets.saved.title"),
                                            .body = view_list(view),

@@ -99,7 +99,7 @@ async function isRefused(technician, scene) {
 
 export default {
   title: 'the dashboard, without the invoice of overtime',
-  variants: ['desktop', 'tablet', 'phone', 'PostgreSQL'],
+  variants: ['desktop', 'tablet', 'phone', 'PostgreSQL', 'PostgreSQL tablet', 'PostgreSQL phone'],
   begins: 'first morning',
   get environment() {
     return { ETABLI_NOW: `@${clockFile()}` };

@@ -91,7 +91,7 @@ async function learntNothing(malo, { slug, request, ticket }) {
 
 export default {
   title: 'the thread of a ticket',
-  variants: ['desktop', 'tablet', 'phone', 'PostgreSQL'],
+  variants: ['desktop', 'tablet', 'phone', 'PostgreSQL', 'PostgreSQL tablet', 'PostgreSQL phone'],
   begins: 'first morning',
   async run(scene) {
     const { slug } = scene;
