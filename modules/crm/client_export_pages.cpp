@@ -3,6 +3,7 @@
 #include "kernel/base/csv.hpp"
 #include "kernel/base/refusal.hpp"
 #include "kernel/base/text.hpp"
+#include "kernel/documents/spreadsheet.hpp"
 #include "kernel/guard/traced_reading.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
@@ -28,16 +29,18 @@ std::string word_of(const char* family, E value)
     return t("crm." + std::string{family} + "." + std::string{forms::enum_name(value)});
 }
 
+using Cells = std::vector<std::string>;
+
 /// The first of the words that the import knows for each column.
-std::string head()
+Cells head()
 {
-    std::vector<std::string> cells;
+    Cells cells;
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<ImportField>>([&](auto d) {
         if (d.value != ImportField::none)
             cells.push_back(
                 base::split(t("crm.import.titles." + std::string{d.name}), '|').front());
     });
-    return base::csv_line(cells);
+    return cells;
 }
 
 std::string type_of(const Call& call, const std::string& code)
@@ -49,14 +52,21 @@ std::string type_of(const Call& call, const std::string& code)
 }
 
 /// In the order of ImportField. Figures in groups, or a spreadsheet takes a telephone for a number.
-std::string line_of(const Call& call, const Client& client)
+Cells cells_of(const Call& call, const Client& client)
 {
     const auto phone = base::replace_all(i18n::phone(client.phone), "\u00a0", " ");
-    return base::csv_line({client.company_name, client.last_name, client.first_name, client.email,
-                           phone, client.billing_address, client.billing_postal_code,
-                           client.billing_city, client.billing_country,
-                           word_of("kind", client.kind), type_of(call, client.type),
-                           word_of("status", client.status)});
+    return {client.company_name,
+            client.last_name,
+            client.first_name,
+            client.email,
+            phone,
+            client.billing_address,
+            client.billing_postal_code,
+            client.billing_city,
+            client.billing_country,
+            word_of("kind", client.kind),
+            type_of(call, client.type),
+            word_of("status", client.status)};
 }
 
 ClientSearch search_of(const Call& call)
@@ -66,10 +76,10 @@ ClientSearch search_of(const Call& call)
     return search;
 }
 
-std::string file_of(Call& call)
+std::vector<Cells> table_of(Call& call)
 {
     return call.context().read([&](WorkspaceTransaction& tx) {
-        auto bytes = std::string{base::csv_mark} + head();
+        std::vector<Cells> table{head()};
         std::int64_t written = 0;
         for (auto search = search_of(call);;) {
             const auto clients = ClientStore{tx}.whole(search);
@@ -77,12 +87,36 @@ std::string file_of(Call& call)
             base::refuse_unless(written <= export_clients_max, "crm.export.refusal.too_many",
                                 {{"max", i18n::number(export_clients_max)}});
             for (const auto& client : clients)
-                bytes += line_of(call, client);
-            if (clients.size() < clients_at_once) return bytes;
+                table.push_back(cells_of(call, client));
+            if (clients.size() < clients_at_once) return table;
             search.after_key = clients.back().search_key;
             search.after_id = clients.back().id;
         }
     });
+}
+
+std::string csv_of(const std::vector<Cells>& table)
+{
+    std::string bytes{base::csv_mark};
+    for (const auto& cells : table)
+        bytes += base::csv_line(cells);
+    return bytes;
+}
+
+struct Kind {
+    const char* type;
+    const char* ending;
+};
+
+http::Response file(const Call& call, std::string bytes, const Kind& kind)
+{
+    auto response = http::Response::text(std::move(bytes));
+    response.headers.set("Content-Type", kind.type);
+    response.headers.set("Content-Disposition",
+                         "attachment; filename=\"clients-" + call.context().workspace().slug + "-" +
+                             call.context().today().text() + kind.ending + "\"");
+    response.headers.set("Cache-Control", "no-store");
+    return response;
 }
 
 } // namespace
@@ -90,13 +124,14 @@ std::string file_of(Call& call)
 http::Response export_clients(Call& call)
 {
     guard::trace_reading(call, "crm.clients_exported");
-    auto response = http::Response::text(file_of(call));
-    response.headers.set("Content-Type", "text/csv; charset=utf-8");
-    response.headers.set("Content-Disposition", "attachment; filename=\"clients-" +
-                                                    call.context().workspace().slug + "-" +
-                                                    call.context().today().text() + ".csv\"");
-    response.headers.set("Cache-Control", "no-store");
-    return response;
+    return file(call, csv_of(table_of(call)), {"text/csv; charset=utf-8", ".csv"});
+}
+
+http::Response export_workbook(Call& call)
+{
+    guard::trace_reading(call, "crm.clients_exported");
+    return file(call, documents::workbook({.name = t("crm.export.sheet"), .rows = table_of(call)}),
+                {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx"});
 }
 
 } // namespace crm

@@ -1,6 +1,7 @@
 #include "kernel/base/csv_reader.hpp"
 #include "modules/crm/client_actions.hpp"
 #include "modules/crm/crm.hpp"
+#include "tests/support/workbook.hpp"
 #include "tests/world/world.hpp"
 
 #include <doctest.h>
@@ -77,6 +78,29 @@ TEST_CASE_ENGINES("an export holds no formula, and the import reads it back with
     REQUIRE(malo.browser.post(path, typed).status == 303);
     world.run_jobs();
     CHECK(malo.browser.get("/e/autre/clients/export").body == file.body);
+}
+
+TEST_CASE_ENGINES("the same list leaves as a workbook of texts, with the filters of the list")
+{
+    World world{engine, {{"crm", crm::describe}}}; // CRM-024
+    const auto vigie = world.add_workspace("vigie");
+    auto enora = world.add_member(vigie, {.name = "Enora", .role = "admin"});
+    add_clients(world.context(vigie, enora.actor));
+    const auto file = enora.browser.get("/e/vigie/clients/export/classeur");
+    REQUIRE(file.status == 200);
+    CHECK(file.headers.get("Content-Disposition").find(".xlsx") != std::string::npos);
+    const auto rows = test_support::texts_of_workbook(file.body);
+    REQUIRE(rows.size() == 6);
+    const auto holds = [&](std::string_view text) {
+        return std::ranges::any_of(
+            rows, [&](const auto& row) { return std::ranges::find(row, text) != row.end(); });
+    };
+    CHECK(holds("=HYPERLINK(\"http://voleur.example\")"));
+    CHECK(holds("-2+3@kervella.example"));
+    const auto some = enora.browser.get("/e/vigie/clients/export/classeur?q=oeuvre");
+    CHECK(test_support::texts_of_workbook(some.body).size() == 2);
+    CHECK(enora.browser.get("/e/vigie/clients").body.find("/clients/export/classeur") !=
+          std::string::npos);
 }
 
 TEST_CASE_ENGINES("an export has the rows of the list it was asked from, and leaves a line")

@@ -29,12 +29,12 @@ Html state_of(ClientStatus status)
 }
 
 /// A file, so not for Turbo.
-Html export_link(const ClientListView& view)
+Html export_link(const Url& to, const char* key)
 {
-    return ui::link_button(view.export_at, {.label = t("crm.export.title"),
-                                            .icon = "download",
-                                            .kind = ui::ButtonKind::Ghost,
-                                            .more = attribute<"data-turbo">("false")});
+    return ui::link_button(to, {.label = t(key),
+                                .icon = "download",
+                                .kind = ui::ButtonKind::Ghost,
+                                .more = attribute<"data-turbo">("false")});
 }
 
 Html tool_link(const ClientListView& view, const Url& to, ui::Icon what, const char* key)
@@ -52,7 +52,8 @@ Html tools(const ClientListView& view)
         tool_link(view, route("/e/{}/clients/doublons", view.slug), "copy", "crm.duplicate.title"),
         tool_link(view, route("/e/{}/clients/etiquettes", view.slug), "tag", "crm.tag.title"),
         tool_link(view, route("/e/{}/clients/import", view.slug), "upload", "crm.import.title"),
-        export_link(view));
+        export_link(view.export_at, "crm.export.title"),
+        export_link(view.workbook_at, "crm.export.workbook"));
 }
 
 Html choice_of(const char* name, const char* label, std::string_view value,

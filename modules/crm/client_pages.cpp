@@ -107,6 +107,8 @@ http::Response list_clients(Call& call)
     });
     view.next = next_page(call, filter, view.rows);
     view.export_at = with_filter(html::route("/e/{}/clients/export", slug_of(call)), filter);
+    view.workbook_at =
+        with_filter(html::route("/e/{}/clients/export/classeur", slug_of(call)), filter);
     const auto add = ui::link_button(new_path(call), {.label = t("crm.list.new"),
                                                       .icon = "plus",
                                                       .kind = ui::ButtonKind::Primary,

@@ -24,6 +24,7 @@ struct ClientListView {
     std::vector<TagUse> tags{};
     std::optional<html::Url> next{};
     html::Url export_at = html::Url::local("/");
+    html::Url workbook_at = html::Url::local("/");
 };
 html::Html client_list(const ClientListView& view);
 
