@@ -33,7 +33,7 @@ BOOST_DESCRIBE_ENUM(ClientOrigin, staff, portal, import, demonstration)
 struct Client {
     tenancy::ClientId id;
     ClientKind kind = ClientKind::company;
-    std::string type; ///< code in the preset's list "clients.type"; empty = not said yet
+    std::string type; ///< ClientType::code; empty = not said yet
     std::string sector;
     ClientStatus status = ClientStatus::active;
     std::string name;       ///< shown everywhere: the company's, or first and last

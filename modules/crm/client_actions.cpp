@@ -10,6 +10,7 @@
 #include "modules/crm/client_batch_store.hpp"
 #include "modules/crm/client_index.hpp"
 #include "modules/crm/client_store.hpp"
+#include "modules/crm/client_type_actions.hpp"
 #include "modules/crm/events.hpp"
 
 namespace crm
@@ -23,6 +24,14 @@ void touch_client(tenancy::WorkspaceTransaction& tx, tenancy::ClientId client)
 {
     events::touch(tx, "clients");
     events::touch(tx, "client:" + client.text());
+}
+
+audit::Change type_change(tenancy::WorkspaceTransaction& tx, const Client& before,
+                          const Client& after)
+{
+    if (before.type == after.type) return {"type", "", ""};
+    const auto types = client_types(tx);
+    return {"type", type_name(types, before.type), type_name(types, after.type)};
 }
 
 void audit_contact(tenancy::WorkspaceTransaction& tx, const Contact& contact)
@@ -111,7 +120,7 @@ void save_client(tenancy::WorkspaceTransaction& tx, Client client, std::int64_t 
                    .subject_kind = "client",
                    .subject = client.id.value,
                    .changes = {{"name", before->name, client.name},
-                               {"type", before->type, client.type},
+                               type_change(tx, *before, client),
                                {"email", before->email, client.email},
                                {"phone", before->phone, client.phone},
                                {"client_priority", std::string{forms::enum_name(before->priority)},

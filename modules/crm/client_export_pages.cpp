@@ -7,10 +7,10 @@
 #include "kernel/guard/traced_reading.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
-#include "kernel/tenancy/own_preset.hpp"
 #include "modules/crm/client_filter_pages.hpp"
 #include "modules/crm/client_import.hpp"
 #include "modules/crm/client_store.hpp"
+#include "modules/crm/client_type_actions.hpp"
 
 namespace crm
 {
@@ -43,16 +43,13 @@ Cells head()
     return cells;
 }
 
-std::string type_of(const Call& call, const std::string& code)
+std::string type_of(const ClientTypes& types, const std::string& code)
 {
-    for (const auto& type :
-         tenancy::own_preset(call.context().workspace()).choices_of("clients.type"))
-        if (type.code == code) return type.label;
-    return code;
+    return has_type(types, code) ? type_name(types, code) : code;
 }
 
 /// In the order of ImportField. Figures in groups, or a spreadsheet takes a telephone for a number.
-Cells cells_of(const Call& call, const Client& client)
+Cells cells_of(const ClientTypes& types, const Client& client)
 {
     const auto phone = base::replace_all(i18n::phone(client.phone), "\u00a0", " ");
     return {client.company_name,
@@ -65,7 +62,7 @@ Cells cells_of(const Call& call, const Client& client)
             client.billing_city,
             client.billing_country,
             word_of("kind", client.kind),
-            type_of(call, client.type),
+            type_of(types, client.type),
             word_of("status", client.status)};
 }
 
@@ -79,6 +76,7 @@ ClientSearch search_of(const Call& call)
 std::vector<Cells> table_of(Call& call)
 {
     return call.context().read([&](WorkspaceTransaction& tx) {
+        const auto types = client_types(tx);
         std::vector<Cells> table{head()};
         std::int64_t written = 0;
         for (auto search = search_of(call);;) {
@@ -87,7 +85,7 @@ std::vector<Cells> table_of(Call& call)
             base::refuse_unless(written <= export_clients_max, "crm.export.refusal.too_many",
                                 {{"max", i18n::number(export_clients_max)}});
             for (const auto& client : clients)
-                table.push_back(cells_of(call, client));
+                table.push_back(cells_of(types, client));
             if (clients.size() < clients_at_once) return table;
             search.after_key = clients.back().search_key;
             search.after_id = clients.back().id;

@@ -3,13 +3,12 @@
 #include "kernel/guard/page.hpp"
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/translate.hpp"
-#include "kernel/presets/preset.hpp"
-#include "kernel/tenancy/own_preset.hpp"
 #include "modules/crm/client_actions.hpp"
 #include "modules/crm/client_forms.hpp"
 #include "modules/crm/client_merge_pages.hpp"
 #include "modules/crm/client_pages.hpp"
 #include "modules/crm/client_store.hpp"
+#include "modules/crm/client_type_actions.hpp"
 #include "modules/crm/client_views.hpp"
 #include "modules/crm/duplicate_actions.hpp"
 #include "modules/crm/duplicate_store.hpp"
@@ -28,24 +27,27 @@ const std::string& slug_of(const Call& call)
     return call.context().workspace().slug;
 }
 
-const std::vector<presets::Choice>& types_of(const Call& call)
+ClientTypes types_of(Call& call)
 {
-    return tenancy::own_preset(call.context().workspace()).choices_of("clients.type");
+    return call.context().read([](WorkspaceTransaction& tx) { return client_types(tx); });
 }
 
-std::vector<ui::Choice> type_choices(const Call& call)
+/// For a record that has the type `held`, which may be offered no more.
+std::vector<ui::Choice> type_choices(Call& call, const std::string& held)
 {
     std::vector<ui::Choice> choices;
-    for (const auto& type : types_of(call))
-        choices.push_back({.value = type.code, .label = type.label});
+    for (const auto& type : offered_types(types_of(call), held))
+        choices.push_back({.value = type.code, .label = type.name});
     return choices;
 }
 
-std::string type_label(const Call& call, const std::string& code)
+/// The whole record, and a type that is one of those offered.
+void check(Call& call, forms::Form<SaveClient>& form, const std::string& held)
 {
-    for (const auto& type : types_of(call))
-        if (type.code == code) return type.label;
-    return {};
+    check_whole(form);
+    const auto& type = form.command.type.value;
+    if (!type.empty() && type != held && !has_type(offered_types(types_of(call), {}), type))
+        form.errors.add("type", "forms.error.choice");
 }
 
 html::Html crumbs(const Call& call, const std::string& here)
@@ -93,7 +95,7 @@ http::Response form_page(Call& call, const forms::Form<SaveClient>& form,
                               .back = list,
                               .guard = guard::form_guard(call),
                               .fields = {form, "crm.field"},
-                              .types = type_choices(call),
+                              .types = type_choices(call, {}),
                               .is_new = true,
                               .alikes_at = alikes_at(call),
                               .alikes = alikes,
@@ -121,7 +123,7 @@ http::Response edit_page(Call& call, const Client& client, const forms::Form<Sav
                               .back = path,
                               .guard = guard::form_guard(call),
                               .fields = {form, "crm.field"},
-                              .types = type_choices(call),
+                              .types = type_choices(call, client.type),
                               .is_new = false,
                               .alikes_at = alikes_at(call),
                               .alikes = alikes,
@@ -139,7 +141,7 @@ http::Response stale_page(Call& call, const forms::Form<SaveClient>& form)
                         .back = path,
                         .guard = guard::form_guard(call),
                         .fields = {form, "crm.field"},
-                        .types = type_choices(call),
+                        .types = type_choices(call, client.type),
                         .is_new = false,
                         .alikes_at = alikes_at(call),
                         .alikes = {},
@@ -147,7 +149,7 @@ http::Response stale_page(Call& call, const forms::Form<SaveClient>& form)
                         .self = client.id.text()};
     view.fields.set_beside(
         form_of(client).typed,
-        {{"type", type_label(call, client.type)},
+        {{"type", type_name(types_of(call), client.type)},
          {"kind", t("crm.kind." + std::string{forms::enum_name(client.kind)})},
          {"status", t("crm.status." + std::string{forms::enum_name(client.status)})}});
     return edit_answer(call, client, view, 409);
@@ -179,7 +181,7 @@ http::Response new_client(Call& call)
 http::Response create_client(Call& call)
 {
     auto form = call.form<SaveClient>();
-    check_whole(form);
+    check(call, form, {});
     if (!form.is_valid()) return form_page(call, form);
     const auto alikes = doubts(call, {}, form);
     if (!form.is_valid() || !alikes.empty()) return form_page(call, form, alikes);
@@ -208,7 +210,7 @@ http::Response update_client(Call& call)
 {
     const auto client = client_of(call);
     auto form = call.form<SaveClient>();
-    check_whole(form);
+    check(call, form, client.type);
     if (!form.is_valid()) return edit_page(call, client, form);
     const auto alikes = doubts(call, client, form);
     if (!form.is_valid() || !alikes.empty()) return edit_page(call, client, form, alikes);

@@ -2,8 +2,7 @@
 
 #include "kernel/base/csv_reader.hpp"
 #include "kernel/base/refusal.hpp"
-#include "kernel/presets/preset.hpp"
-#include "modules/crm/client.hpp"
+#include "modules/crm/client_type.hpp"
 
 #include <cstdint>
 #include <map>
@@ -102,7 +101,7 @@ struct ImportedLine {
 class ImportWords
 {
   public:
-    explicit ImportWords(const std::vector<presets::Choice>& types);
+    explicit ImportWords(const ClientTypes& types);
 
     ImportField field_of(std::string_view title) const;
     /// What the titles say; a field is given once.

@@ -7,12 +7,12 @@
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
-#include "kernel/tenancy/own_preset.hpp"
 #include "modules/crm/client_import_actions.hpp"
 #include "modules/crm/client_import_forms.hpp"
 #include "modules/crm/client_import_store.hpp"
 #include "modules/crm/client_import_views.hpp"
 #include "modules/crm/client_store.hpp"
+#include "modules/crm/client_type_actions.hpp"
 
 namespace crm
 {
@@ -46,7 +46,8 @@ html::Html crumbs(const Call& call, const std::string& here)
 
 ImportWords words_for(const Call& call)
 {
-    return ImportWords{tenancy::own_preset(call.context().workspace()).choices_of("clients.type")};
+    return ImportWords{
+        call.context().read([](WorkspaceTransaction& tx) { return client_types(tx); })};
 }
 
 http::Response imports_answer(Call& call, std::string error)

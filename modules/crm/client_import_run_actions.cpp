@@ -1,12 +1,12 @@
 #include "kernel/audit/audit.hpp"
 #include "kernel/events/events.hpp"
 #include "kernel/events/topics.hpp"
-#include "kernel/tenancy/own_preset.hpp"
 #include "modules/crm/client_actions.hpp"
 #include "modules/crm/client_batch_store.hpp"
 #include "modules/crm/client_import_actions.hpp"
 #include "modules/crm/client_import_store.hpp"
 #include "modules/crm/client_store.hpp"
+#include "modules/crm/client_type_actions.hpp"
 #include "modules/crm/known_clients.hpp"
 
 namespace crm
@@ -115,7 +115,7 @@ struct ImportRun::Impl {
     Impl(tenancy::Context& context_, const ClientImport& import_)
         : context(context_), import(import_), bytes(bytes_of(context, import.id)),
           fields(fields_of(import.columns)),
-          words(tenancy::own_preset(context.workspace()).choices_of("clients.type")),
+          words(context.read([](WorkspaceTransaction& tx) { return client_types(tx); })),
           reader(bytes, import.format(), import_limits)
     {
         for (auto left = import.lines_read + (import.has_titles ? 1 : 0); left > 0; --left)

@@ -11,7 +11,7 @@ namespace
 ImportedLine read(const std::vector<std::string>& cells, const std::vector<ImportField>& fields)
 {
     return read_line({.line = 7, .cells = cells, .problem = base::CsvProblem::none}, fields,
-                     ImportWords{{{.code = "installer", .label = "Installateur", .details = {}}}});
+                     ImportWords{{{.code = "installer", .name = "Installateur"}}});
 }
 
 std::vector<std::string> reasons(const ImportedLine& line)
@@ -26,7 +26,7 @@ std::vector<std::string> reasons(const ImportedLine& line)
 
 TEST_CASE("the titles of other tools say what their columns are, each field once")
 {
-    const ImportWords words{{}};
+    const ImportWords words{ClientTypes{}};
     const auto fields = words.fields_of({"Raison sociale", "NOM", "Prénom", "E-mail", "Tél.",
                                          "Portable", "Code_postal", "Ville", "Solde"});
     CHECK(columns_of(fields) == "company_name,last_name,first_name,email,phone,none,"

@@ -35,7 +35,7 @@ std::map<std::string, std::string, std::less<>> values_of(const std::string& fam
 
 } // namespace
 
-ImportWords::ImportWords(const std::vector<presets::Choice>& types)
+ImportWords::ImportWords(const ClientTypes& types)
 {
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<ImportField>>([&](auto d) {
         if (d.value == ImportField::none) return;
@@ -49,7 +49,7 @@ ImportWords::ImportWords(const std::vector<presets::Choice>& types)
     auto& known = values_[ImportField::type];
     for (const auto& type : types) {
         known.emplace(base::fold(type.code), type.code);
-        known.emplace(base::fold(type.label), type.code);
+        known.emplace(base::fold(type.name), type.code);
     }
 }
 

@@ -14,14 +14,6 @@ using i18n::t;
 namespace
 {
 
-std::string label_of(const std::vector<std::pair<std::string, std::string>>& types,
-                     const std::string& code)
-{
-    for (const auto& [known, label] : types)
-        if (known == code) return label;
-    return {};
-}
-
 Html state_of(ClientStatus status)
 {
     if (status == ClientStatus::active) return none;
@@ -70,8 +62,8 @@ Html narrowing(const ClientListView& view)
 {
     const auto& filter = view.filter;
     std::vector<ui::Choice> types;
-    for (const auto& [code, label] : view.types)
-        types.push_back({.value = code, .label = label});
+    for (const auto& type : view.types)
+        types.push_back({.value = type.code, .label = type.name});
     std::vector<ui::Choice> tags;
     for (const auto& tag : view.tags)
         tags.push_back({.value = tag.id.text(), .label = tag.name});
@@ -115,7 +107,7 @@ Html list_row(const ClientListView& view, const ClientRow& row)
         group(ui::cell(a(href(client_path(view.slug, row.id)), ui::avatar({.name = row.name}),
                          span(cls("subj"), row.name)),
                        "what"),
-              ui::cell(text(label_of(view.types, row.type)), "state text-fg-2"),
+              ui::cell(text(type_name(view.types, row.type)), "state text-fg-2"),
               ui::cell(text(row.billing_city), "mark text-fg-2"),
               ui::cell(text(i18n::number(row.contact_count)), "num r text-fg-2"),
               ui::cell(state_of(row.status), "aside")));

@@ -10,6 +10,7 @@
 #include "modules/crm/client_merge_store.hpp"
 #include "modules/crm/client_merge_views.hpp"
 #include "modules/crm/client_store.hpp"
+#include "modules/crm/client_type_actions.hpp"
 #include "modules/crm/client_views.hpp"
 
 namespace crm
@@ -73,13 +74,15 @@ http::Response choice_page(Call& call, const Client& kept)
 http::Response preview_page(Call& call, const Client& kept, const Client& merged,
                             const std::string& conflict = {})
 {
-    const MergePreview view{.kept = kept,
-                            .merged = merged,
-                            .action = merge_path(call, kept.id),
-                            .other_way = merge_path(call, merged.id).with("avec", kept.id.text()),
-                            .back = client_path(slug_of(call), kept.id),
-                            .guard = guard::form_guard(call),
-                            .conflict = conflict};
+    const MergePreview view{
+        .kept = kept,
+        .merged = merged,
+        .action = merge_path(call, kept.id),
+        .other_way = merge_path(call, merged.id).with("avec", kept.id.text()),
+        .back = client_path(slug_of(call), kept.id),
+        .guard = guard::form_guard(call),
+        .types = call.context().read([](WorkspaceTransaction& tx) { return client_types(tx); }),
+        .conflict = conflict};
     return page(call, kept, merge_preview(view), conflict.empty() ? 200 : 409);
 }
 

@@ -18,8 +18,9 @@ namespace
 {
 
 /// An address is shown and taken whole.
-std::string shown(const Client& client, const MergeField& field)
+std::string shown(const MergePreview& view, const Client& client, const MergeField& field)
 {
+    if (field.value == &Client::type) return type_name(view.types, client.type);
     if (field.value != &Client::billing_address) return client.*field.value;
     return base::trim(client.billing_address + " " + client.billing_postal_code + " " +
                       client.billing_city + " " + client.billing_country);
@@ -32,8 +33,8 @@ std::string or_nothing(const std::string& value)
 
 Html field_row(const MergePreview& view, const MergeField& field)
 {
-    const auto kept = shown(view.kept, field);
-    const auto other = shown(view.merged, field);
+    const auto kept = shown(view, view.kept, field);
+    const auto other = shown(view, view.merged, field);
     if (!field.with.empty() || (kept.empty() && other.empty())) return none;
     const std::string name{field.name};
     const auto take = kept == other || other.empty()

@@ -3,6 +3,7 @@
 #include "kernel/html/html.hpp"
 #include "modules/crm/client_merge.hpp"
 #include "modules/crm/client_store.hpp"
+#include "modules/crm/client_type.hpp"
 
 #include <string>
 #include <vector>
@@ -26,6 +27,7 @@ struct MergePreview {
     html::Url other_way; ///< the same, the other record kept
     html::Url back;
     html::Html guard;
+    ClientTypes types{};
     std::string conflict; ///< what somebody else did meanwhile; empty = nothing
 };
 html::Html merge_preview(const MergePreview& view);

@@ -6,12 +6,11 @@
 #include "kernel/guard/traced_reading.hpp"
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/translate.hpp"
-#include "kernel/presets/preset.hpp"
-#include "kernel/tenancy/own_preset.hpp"
 #include "modules/crm/client_filter_pages.hpp"
 #include "modules/crm/client_merge_pages.hpp"
 #include "modules/crm/client_note_views.hpp"
 #include "modules/crm/client_store.hpp"
+#include "modules/crm/client_type_actions.hpp"
 #include "modules/crm/client_views.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/crm/tag_pages.hpp"
@@ -29,26 +28,6 @@ using tenancy::WorkspaceTransaction;
 const std::string& slug_of(const Call& call)
 {
     return call.context().workspace().slug;
-}
-
-const std::vector<presets::Choice>& types_of(const Call& call)
-{
-    return tenancy::own_preset(call.context().workspace()).choices_of("clients.type");
-}
-
-std::vector<std::pair<std::string, std::string>> type_labels(const Call& call)
-{
-    std::vector<std::pair<std::string, std::string>> labels;
-    for (const auto& type : types_of(call))
-        labels.emplace_back(type.code, type.label);
-    return labels;
-}
-
-std::string type_label(const Call& call, const std::string& code)
-{
-    for (const auto& type : types_of(call))
-        if (type.code == code) return type.label;
-    return {};
 }
 
 html::Url new_path(const Call& call)
@@ -97,12 +76,11 @@ http::Response list_clients(Call& call)
 {
     guard::trace_reading(call, "crm.clients_read");
     const auto filter = filter_of(call);
-    ClientListView view{.slug = slug_of(call),
-                        .filter = filter,
-                        .may_manage = call.may("clients.manage"),
-                        .types = type_labels(call)};
+    ClientListView view{
+        .slug = slug_of(call), .filter = filter, .may_manage = call.may("clients.manage")};
     call.context().read([&](WorkspaceTransaction& tx) {
         view.rows = ClientStore{tx}.list(search_of(call, filter));
+        view.types = client_types(tx);
         view.tags = TagStore{tx}.all();
     });
     view.next = next_page(call, filter, view.rows);
@@ -125,8 +103,10 @@ http::Response show_client(Call& call)
     const auto client = client_of(call);
     if (auto elsewhere = to_kept_client(call, client.id)) return *std::move(elsewhere);
     std::vector<AlertToday> alerts;
+    std::string type;
     const auto contacts = call.context().read([&](WorkspaceTransaction& tx) {
         alerts = alerts_today(tx, client.id);
+        type = type_name(client_types(tx), client.type);
         return ClientStore{tx}.contacts(client.id);
     });
     const auto edit = html::route("/e/{}/clients/{}/modifier", slug_of(call), client.id);
@@ -138,7 +118,7 @@ http::Response show_client(Call& call)
         guard::Page{
             .title = client.name,
             .body = client_page({.client = client,
-                                 .type_label = type_label(call, client.type),
+                                 .type_label = type,
                                  .contacts = contacts,
                                  .alerts = alert_banners(alerts),
                                  .tags = tags_of_page(call, client.id),

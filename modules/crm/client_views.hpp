@@ -4,12 +4,12 @@
 #include "kernel/html/ui/list.hpp"
 #include "modules/crm/client_filter.hpp"
 #include "modules/crm/client_store.hpp"
+#include "modules/crm/client_type.hpp"
 #include "modules/crm/duplicate.hpp"
 #include "modules/crm/tag_store.hpp"
 
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace crm
@@ -20,7 +20,7 @@ struct ClientListView {
     ClientFilter filter{};
     bool may_manage = false;
     std::vector<ClientRow> rows{};
-    std::vector<std::pair<std::string, std::string>> types; ///< code, label
+    ClientTypes types{};
     std::vector<TagUse> tags{};
     std::optional<html::Url> next{};
     html::Url export_at = html::Url::local("/");

@@ -10,6 +10,7 @@
 #include "modules/crm/client_merge_pages.hpp"
 #include "modules/crm/client_note_pages.hpp"
 #include "modules/crm/client_pages.hpp"
+#include "modules/crm/client_type_pages.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/crm/document_actions.hpp"
 #include "modules/crm/document_pages.hpp"
@@ -60,6 +61,23 @@ void describe_tags(kernel::Module& module)
     module.staff("/clients/{id}/etiquettes")
         .post("", create_client_tag, needs("clients.annotate"), "TagClient", "client")
         .post("/{tag}", delete_client_tag, needs("clients.annotate"), {}, "client_tag");
+}
+
+void describe_types(kernel::Module& module)
+{
+    module.staff("/reglages/types-de-clients")
+        .get("", list_types, needs("clients.manage"))
+        .post("", create_type, needs("clients.manage"), "SaveClientType")
+        .get("/{type}", show_type, needs("clients.manage"), "client_type")
+        .post("/{type}", update_type, needs("clients.manage"), "SaveClientType", "client_type")
+        .post("/{type}/retrait", delete_type, needs("clients.manage"), {}, "client_type")
+        .post("/{type}/retour", restore_type, needs("clients.manage"), {}, "client_type");
+    module.settings({.label_key = "crm.type.title",
+                     .hint_key = "crm.type.hint",
+                     .path = "/reglages/types-de-clients",
+                     .icon = "users",
+                     .permission = "clients.manage",
+                     .order = 61});
 }
 
 void describe_duplicates(kernel::Module& module)
@@ -189,6 +207,7 @@ void describe(kernel::Module& module)
 
     describe_imports(module);
     describe_tags(module);
+    describe_types(module);
     describe_notes(module);
     describe_timeline(module);
     describe_documents(module);
