@@ -6,6 +6,7 @@
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/crm/client_store.hpp"
+#include "modules/crm/client_type_actions.hpp"
 #include "modules/crm/client_views.hpp"
 #include "modules/crm/portal_change_actions.hpp"
 #include "modules/crm/portal_change_forms.hpp"
@@ -45,12 +46,12 @@ ChangeLine line_of(const Call& call, WorkspaceTransaction& tx, const PortalChang
     const auto member = auth::member(tx, change.membership_id);
     const auto& zone = call.context().workspace().time_zone;
     return {.field = t("crm.details.field." + change.field),
-            .before = shown_value(change.field, now),
-            .after = shown_value(change.field, change.after),
+            .before = field_words(tx, change.field, now),
+            .after = field_words(tx, change.field, change.after),
             .asked = t("crm.change.asked", {{"name", member ? member->name : std::string{}},
                                             {"at", i18n::date_and_time(change.asked_at, zone)}}),
             .since =
-                now == change.before ? std::string{} : shown_value(change.field, change.before),
+                now == change.before ? std::string{} : field_words(tx, change.field, change.before),
             .action = html::checked_local(changes_path(call).text() + "/" + change.id.text())};
 }
 

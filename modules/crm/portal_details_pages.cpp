@@ -5,8 +5,7 @@
 #include "kernel/guard/slots.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
-#include "kernel/presets/preset.hpp"
-#include "kernel/tenancy/own_preset.hpp"
+#include "modules/crm/client_type_actions.hpp"
 #include "modules/crm/portal_change_actions.hpp"
 #include "modules/crm/portal_details_actions.hpp"
 #include "modules/crm/portal_details_forms.hpp"
@@ -61,13 +60,9 @@ Sheet sheet_of(Call& call)
     });
 }
 
-std::vector<std::pair<std::string, std::string>> type_labels(const Call& call)
+ClientTypes types_of(const Call& call)
 {
-    std::vector<std::pair<std::string, std::string>> labels;
-    for (const auto& type :
-         tenancy::own_preset(call.context().workspace()).choices_of("clients.type"))
-        labels.emplace_back(type.code, type.label);
-    return labels;
+    return call.context().read([](WorkspaceTransaction& tx) { return client_types(tx); });
 }
 
 std::string words_of(const Call& call, const std::string& field, const std::string& value)
@@ -75,9 +70,7 @@ std::string words_of(const Call& call, const std::string& field, const std::stri
     if (field.ends_with("phone")) return value.empty() ? value : i18n::phone(value);
     if (field == "language") return value.empty() ? value : t("crm.details.language." + value);
     if (field != "type") return shown_value(field, value);
-    for (const auto& [code, label] : type_labels(call))
-        if (code == value) return label;
-    return {};
+    return type_name(types_of(call), value);
 }
 
 bool is_over(const PortalChange& change)
@@ -143,8 +136,8 @@ DetailsFormView form_view(Call& call, const Sheet& sheet, const forms::Form<Save
         fields.emplace_back(field.code);
         if (use == FieldUse::approve) view.approved.emplace_back(field.code);
     }
-    for (const auto& [code, label] : type_labels(call))
-        view.types.push_back({.value = code, .label = label, .hint = {}});
+    for (const auto& type : offered_types(types_of(call), sheet.asked.client.type))
+        view.types.push_back({.value = type.code, .label = type.name, .hint = {}});
     return view;
 }
 
@@ -229,8 +222,8 @@ http::Response update_my_details(Call& call)
     const auto sheet = sheet_of(call);
     auto form = call.form<SaveMyDetails>();
     std::vector<std::string> types;
-    for (const auto& [code, label] : type_labels(call))
-        types.push_back(code);
+    for (const auto& type : offered_types(types_of(call), sheet.asked.client.type))
+        types.push_back(type.code);
     check_whole(form, sheet.details, types);
     if (form.is_valid()) check_proof(call, sheet, form);
     if (!form.is_valid()) return form_page(call, form_view(call, sheet, form), 422);

@@ -4,7 +4,7 @@
 #include "kernel/i18n/translate.hpp"
 #include "kernel/mail/links.hpp"
 #include "kernel/mail/mail.hpp"
-#include "modules/crm/portal_field.hpp"
+#include "modules/crm/client_type_actions.hpp"
 
 namespace crm
 {
@@ -14,12 +14,12 @@ namespace
 using i18n::t;
 using tenancy::WorkspaceTransaction;
 
-base::Params params_of(const WorkspaceTransaction& tx, const PortalChange& change)
+base::Params params_of(WorkspaceTransaction& tx, const PortalChange& change)
 {
     return {{"business", tx.workspace().name},
             {"field", t("crm.details.field." + change.field)},
-            {"before", shown_value(change.field, change.before)},
-            {"after", shown_value(change.field, change.after)},
+            {"before", field_words(tx, change.field, change.before)},
+            {"after", field_words(tx, change.field, change.after)},
             {"reason", change.reason}};
 }
 
