@@ -37,7 +37,8 @@ ClientSearch search_for(const ClientFilter& filter, std::string_view zone)
                         .tag = filter.tag,
                         .added_since = {},
                         .email = {},
-                        .digits = digits_of(base::shorten(filter.query, 100))};
+                        .digits = digits_of(base::shorten(filter.query, 100)),
+                        .order = filter.order};
     const auto typed = base::lower_ascii(base::trim(base::shorten(filter.query, 100)));
     if (typed.size() >= address_min && typed.find(' ') == typed.npos) search.email = typed;
     if (filter.since)

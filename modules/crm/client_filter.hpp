@@ -16,6 +16,7 @@ struct ClientFilter {
     TagId tag;                       ///< zero = all
     std::optional<base::Date> since; ///< added that day or later
     bool with_archived = false;
+    ClientOrder order = ClientOrder::name;
 
     /// More than words is asked.
     bool is_narrowed() const { return !type.empty() || status || tag || since; }

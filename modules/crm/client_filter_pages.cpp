@@ -18,6 +18,8 @@ ClientFilter filter_of(const guard::Call& call)
     const bool is_none = call.query("statut").empty() ||
                          forms::FieldType<ClientStatus>::read({call.query("statut")}, status);
     if (!is_none) filter.status = status;
+    ClientOrder order{};
+    if (!forms::FieldType<ClientOrder>::read({call.query("tri")}, order)) filter.order = order;
     return filter;
 }
 
@@ -32,6 +34,7 @@ html::Url with_filter(html::Url to, const ClientFilter& filter)
     if (filter.tag) add("etiquette", filter.tag.text());
     if (filter.since) add("depuis", filter.since->text());
     if (filter.with_archived) add("archives", "1");
+    if (filter.order != ClientOrder::name) add("tri", forms::enum_name(filter.order));
     return to;
 }
 

@@ -1,8 +1,14 @@
+#include "kernel/base/text.hpp"
+#include "modules/crm/client_store.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/crm/tag_actions.hpp"
 #include "tests/world/world.hpp"
 
 #include <doctest.h>
+
+#include <regex>
+#include <set>
+#include <tuple>
 
 using namespace crm;
 using tenancy::WorkspaceTransaction;
@@ -40,6 +46,67 @@ TEST_CASE_ENGINES("the list is narrowed by type, status, tag and date, and so is
     CHECK_FALSE(shows("statut=archived", "Riou"));
     CHECK_FALSE(shows("depuis=2099-01-01", "Riou"));
     CHECK(shows("depuis=2020-01-01&statut=nonsense&etiquette=x", "Riou"));
+}
+
+TEST_CASE_ENGINES("the list is read in four orders, page after page, as a table or as cards")
+{
+    World world{engine, {{"crm", crm::describe}}}; // CRM-021
+    const auto vigie = world.add_workspace("vigie");
+    auto enora = world.add_member(vigie, {.name = "Enora", .role = "admin"});
+    auto goulven = world.add_member(vigie, {.name = "Goulven", .role = "technicien"});
+    world.context(vigie, enora.actor).write([](WorkspaceTransaction& tx) {
+        for (int i = 0; i < client_page_rows + 10; ++i) // « Client 59 » is added first
+            add_client(tx, {.company_name = "Client " + std::to_string(10 + 59 - i),
+                            .phone = "0261910001"});
+        return true;
+    });
+    const auto shown = [&](test_world::Member& who, const std::string& query) {
+        const auto body = who.browser.get("/e/vigie/clients" + query).body;
+        std::vector<std::string> names;
+        const std::regex name{"aria-label=\"(Client [0-9]+)\""};
+        for (std::sregex_iterator at{body.begin(), body.end(), name}, end; at != end; ++at)
+            names.push_back((*at)[1]);
+        return names;
+    };
+    const auto both_pages = [&](const std::string& order) {
+        const auto body = enora.browser.get("/e/vigie/clients?tri=" + order).body;
+        std::smatch next;
+        auto names = shown(enora, "?tri=" + order);
+        CHECK(names.size() == client_page_rows);
+        REQUIRE(std::regex_search(body, next, std::regex{"clients(\\?[^\"]*apres=[^\"]*)\""}));
+        const auto more = base::replace_all(next[1], "&amp;", "&");
+        for (const auto& other : shown(enora, more))
+            names.push_back(other);
+        return names;
+    };
+    const auto check_orders = [&] {
+        for (const auto& [order, first, last] : {std::tuple{"name", "Client 10", "Client 69"},
+                                                 {"name_down", "Client 69", "Client 10"},
+                                                 {"newest", "Client 10", "Client 69"},
+                                                 {"oldest", "Client 69", "Client 10"}}) {
+            CAPTURE(order);
+            const auto names = both_pages(order);
+            CHECK(std::set<std::string>{names.begin(), names.end()}.size() ==
+                  client_page_rows + 10);
+            CHECK(names.front() == first);
+            CHECK(names.back() == last);
+        }
+    };
+    check_orders();
+    const auto has_cards = [](test_world::Member& who) {
+        return who.browser.get("/e/vigie/clients").body.find("kcard-link") != std::string::npos;
+    };
+    CHECK_FALSE(has_cards(enora));
+    const auto answer =
+        enora.browser.post("/e/vigie/clients/affichage?tri=newest&q=client", {{"layout", "cards"}});
+    CHECK(answer.status == 303);
+    CHECK(answer.headers.get("Location") == "/e/vigie/clients?q=client&tri=newest");
+    CHECK(has_cards(enora));
+    CHECK_FALSE(has_cards(goulven));
+    check_orders();
+    CHECK(enora.browser.post("/e/vigie/clients/affichage", {{"layout", "table"}}).status == 303);
+    CHECK_FALSE(has_cards(enora));
+    CHECK(shown(enora, "?tri=nonsense").front() == "Client 10");
 }
 
 TEST_CASE_ENGINES("a client is found by any word of his name, an address or a telephone")

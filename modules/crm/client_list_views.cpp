@@ -1,6 +1,8 @@
+#include "kernel/base/text.hpp"
 #include "kernel/html/ui/avatar.hpp"
 #include "kernel/html/ui/button.hpp"
 #include "kernel/html/ui/field.hpp"
+#include "kernel/html/ui/form.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/crm/client_views.hpp"
@@ -97,7 +99,60 @@ Html search_form(const ClientListView& view)
                       input(type("checkbox"), cls("check"), name("archives"), value("1"),
                             when(view.filter.with_archived, checked())),
                       t("crm.list.with_archived")),
+                when(view.filter.order != ClientOrder::name,
+                     ui::hidden_field("tri", forms::enum_name(view.filter.order))),
                 ui::submit({.label = t("crm.list.submit")}), tools(view), narrowing(view));
+}
+
+Html layout_button(ClientLayout layout, ClientLayout shown)
+{
+    const bool is_table = layout == ClientLayout::table;
+    return button(
+        type("submit"), name("layout"), value(forms::enum_name(layout)),
+        attribute<"aria-pressed">(layout == shown ? "true" : "false"),
+        ui::icon(is_table ? ui::Icon{"rows-3"} : ui::Icon{"layout-grid"}, "i-sm"),
+        span(cls("sr-only lg:not-sr-only"), t(is_table ? "crm.layout.table" : "crm.layout.cards")));
+}
+
+/// The orders, and the two ways to look: what the form of the search keeps as it is.
+Html shown_as(const ClientListView& view)
+{
+    return div(
+        cls("flex flex-wrap items-center justify-between gap-2 px-4 pb-2.5 lg:px-5"),
+        ui::segmented(t("crm.order.label"), view.orders),
+        ui::form({.action = view.layout_at, .guard = view.guard, .classes = ""},
+                 div(cls("seg"), role("group"), attribute<"aria-label">(t("crm.layout.label")),
+                     layout_button(ClientLayout::table, view.layout),
+                     layout_button(ClientLayout::cards, view.layout))));
+}
+
+/// « Installateur · Brest · 2 contacts »
+std::string facts_of(const ClientListView& view, const ClientRow& row)
+{
+    std::vector<std::string> facts;
+    for (const auto& fact : {type_name(view.types, row.type), row.billing_city})
+        if (!fact.empty()) facts.push_back(fact);
+    if (row.contact_count > 0)
+        facts.push_back(t("crm.list.people", {{"count", std::to_string(row.contact_count)}}));
+    return base::join(facts, " · ");
+}
+
+Html client_card(const ClientListView& view, const ClientRow& row)
+{
+    return li(
+        cls("card relative flex min-w-0 items-center gap-3 p-4"), id("client_", row.id.text()),
+        ui::avatar({.name = row.name, .size = ui::AvatarSize::Huge}),
+        div(cls("min-w-0 flex-1"),
+            a(cls("kcard-link block truncate"), href(client_path(view.slug, row.id)), row.name),
+            p(cls("mt-0.5 text-12 text-fg-3"), facts_of(view, row)), state_of(row.status)));
+}
+
+Html cards(const ClientListView& view)
+{
+    return ul(cls("grid grid-cols-1 gap-3 px-4 pb-4 sm:grid-cols-2 lg:grid-cols-3 lg:px-5 "
+                  "2xl:grid-cols-4"),
+              attribute<"aria-label">(t("crm.list.caption")),
+              each(view.rows, [&](const auto& row) { return client_card(view, row); }));
 }
 
 Html list_row(const ClientListView& view, const ClientRow& row)
@@ -135,8 +190,14 @@ Html empty_list(const ClientListView& view)
 Html client_list(const ClientListView& view)
 {
     if (view.rows.empty()) return group(search_form(view), empty_list(view));
+    const auto pages =
+        ui::pager({.range = t("crm.list.range", {{"count", std::to_string(view.rows.size())}}),
+                   .previous = {},
+                   .next = view.next});
+    if (view.layout == ClientLayout::cards)
+        return group(search_form(view), shown_as(view), cards(view), pages);
     return group(
-        search_form(view),
+        search_form(view), shown_as(view),
         ui::list({.caption = t("crm.list.caption"),
                   .columns = {{.label = t("crm.list.name"), .width = ui::ColumnWidth::Fill},
                               {.label = t("crm.list.type")},
@@ -144,9 +205,7 @@ Html client_list(const ClientListView& view)
                               {.label = t("crm.list.contacts"), .align = ui::ColumnAlign::Right},
                               {.label = t("crm.list.status"), .is_label_hidden = true}},
                   .rows = each(view.rows, [&](const auto& row) { return list_row(view, row); })}),
-        ui::pager({.range = t("crm.list.range", {{"count", std::to_string(view.rows.size())}}),
-                   .previous = {},
-                   .next = view.next}));
+        pages);
 }
 
 } // namespace crm

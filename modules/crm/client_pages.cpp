@@ -7,6 +7,7 @@
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/crm/client_filter_pages.hpp"
+#include "modules/crm/client_layout_forms.hpp"
 #include "modules/crm/client_merge_pages.hpp"
 #include "modules/crm/client_note_views.hpp"
 #include "modules/crm/client_store.hpp"
@@ -61,6 +62,19 @@ std::optional<html::Url> next_page(const Call& call, const ClientFilter& filter,
         .with("id", rows.back().id.text());
 }
 
+std::vector<ui::Tab> orders_of(const Call& call, const ClientFilter& filter)
+{
+    std::vector<ui::Tab> orders;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<ClientOrder>>([&](auto order) {
+        auto other = filter;
+        other.order = order.value;
+        orders.push_back({.label = t("crm.order." + std::string{order.name}),
+                          .to = with_filter(html::route("/e/{}/clients", slug_of(call)), other),
+                          .is_current = filter.order == order.value});
+    });
+    return orders;
+}
+
 Client client_of(Call& call)
 {
     const auto id = call.path_id<tenancy::ClientId>("id");
@@ -76,14 +90,19 @@ http::Response list_clients(Call& call)
 {
     guard::trace_reading(call, "crm.clients_read");
     const auto filter = filter_of(call);
-    ClientListView view{
-        .slug = slug_of(call), .filter = filter, .may_manage = call.may("clients.manage")};
+    ClientListView view{.slug = slug_of(call),
+                        .guard = guard::form_guard(call),
+                        .filter = filter,
+                        .may_manage = call.may("clients.manage")};
     call.context().read([&](WorkspaceTransaction& tx) {
         view.rows = ClientStore{tx}.list(search_of(call, filter));
+        view.layout = ClientLayoutStore{tx}.layout();
         view.types = client_types(tx);
         view.tags = TagStore{tx}.all();
     });
     view.next = next_page(call, filter, view.rows);
+    view.orders = orders_of(call, filter);
+    view.layout_at = with_filter(html::route("/e/{}/clients/affichage", slug_of(call)), filter);
     view.export_at = with_filter(html::route("/e/{}/clients/export", slug_of(call)), filter);
     view.workbook_at =
         with_filter(html::route("/e/{}/clients/export/classeur", slug_of(call)), filter);
@@ -96,6 +115,15 @@ http::Response list_clients(Call& call)
                                            .top = html::when(view.may_manage, add),
                                            .is_data_only = true,
                                            .topics = {"clients"}});
+}
+
+http::Response choose_client_layout(Call& call)
+{
+    const auto form = call.form<ChooseClientLayout>();
+    const auto layout = form.is_valid() ? form.command.layout : ClientLayout::table;
+    call.context().write([&](WorkspaceTransaction& tx) { ClientLayoutStore{tx}.choose(layout); });
+    const auto list = html::route("/e/{}/clients", slug_of(call));
+    return call.redirect(with_filter(list, filter_of(call)).text());
 }
 
 http::Response show_client(Call& call)

@@ -6,6 +6,7 @@ namespace crm
 {
 
 http::Response list_clients(guard::Call& call);
+http::Response choose_client_layout(guard::Call& call);
 http::Response new_client(guard::Call& call);
 http::Response create_client(guard::Call& call);
 http::Response show_client(guard::Call& call);

@@ -27,9 +27,13 @@ struct ClientRow {
 BOOST_DESCRIBE_STRUCT(ClientRow, (),
                       (id, name, search_key, kind, type, status, billing_city, contact_count))
 
+/// How the list is ordered: by name either way, by the day they were added either way.
+enum class ClientOrder { name, name_down, newest, oldest };
+BOOST_DESCRIBE_ENUM(ClientOrder, name, name_down, newest, oldest)
+
 /// A page of the list: a word of the name begins with `prefix` (folded), or an address of the
 /// client or a contact with `email`, or a telephone with `digits`; after (search_key, id) of the
-/// last row seen. Archived clients only when asked.
+/// last row seen, in the order that is asked. Archived clients only when asked.
 struct ClientSearch {
     std::string prefix;
     bool with_archived = false;
@@ -42,6 +46,7 @@ struct ClientSearch {
     base::Instant added_since{};
     std::string email{};  ///< lower-cased; empty = addresses are not looked at
     std::string digits{}; ///< as telephones are kept; empty = they are not looked at
+    ClientOrder order = ClientOrder::name;
 };
 
 /// Every statement on crm_client and crm_contact.
@@ -59,7 +64,7 @@ class ClientStore
     /// By the exact address, of the client or of one of its contacts; lower-cased ASCII.
     std::optional<tenancy::ClientId> find_by_email(std::string_view email);
     std::vector<ClientRow> list(const ClientSearch& search);
-    /// The same clients, as whole records.
+    /// The same clients, as whole records, always by name.
     std::vector<Client> whole(const ClientSearch& search);
     std::vector<Contact> contacts(tenancy::ClientId id);
     bool has_contact(tenancy::MembershipId membership);

@@ -2,7 +2,9 @@
 
 #include "kernel/guard/form_view.hpp"
 #include "kernel/html/ui/list.hpp"
+#include "kernel/html/ui/tabs.hpp"
 #include "modules/crm/client_filter.hpp"
+#include "modules/crm/client_layout_store.hpp"
 #include "modules/crm/client_store.hpp"
 #include "modules/crm/client_type.hpp"
 #include "modules/crm/duplicate.hpp"
@@ -17,12 +19,16 @@ namespace crm
 
 struct ClientListView {
     std::string slug;
+    html::Html guard;
     ClientFilter filter{};
+    ClientLayout layout = ClientLayout::table;
     bool may_manage = false;
     std::vector<ClientRow> rows{};
     ClientTypes types{};
     std::vector<TagUse> tags{};
     std::optional<html::Url> next{};
+    std::vector<ui::Tab> orders{}; ///< one of them shown now
+    html::Url layout_at = html::Url::local("/");
     html::Url export_at = html::Url::local("/");
     html::Url workbook_at = html::Url::local("/");
 };

@@ -171,6 +171,9 @@ const bool is_registered = [] {
                                  {"despite_alike", "on"},
                                  {"version", "1"}};
     };
+    all.examples["ChooseClientLayout"] = [](isolation::Scene&, const isolation::Subject&) {
+        return test_world::Typed{{"layout", "cards"}};
+    };
     all.examples["GivePortalAccess"] = [](isolation::Scene&, const isolation::Subject& subject) {
         return test_world::Typed{{"name", "Yann Corre"},
                                  {"user_name", "yann." + subject.ids.at("client").substr(0, 30)}};
