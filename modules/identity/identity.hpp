@@ -74,6 +74,14 @@ tenancy::MembershipId add_account(tenancy::WorkspaceTransaction& tx, const NewAc
 /// The role of clients in this trade; empty when it has no portal.
 std::string portal_role(const tenancy::Workspace& workspace);
 
+/// An invitation and where its link leads inside the installation: "/p/vigie/invitations/TOKEN".
+struct InvitationLink {
+    auth::InvitationId id;
+    std::string path;
+};
+/// Without a mail: the caller writes it. Refuses as invite_member.
+InvitationLink write_invitation(tenancy::WorkspaceTransaction& tx,
+                                const auth::NewInvitation& invitation);
 /// Writes the invitation and its mail. A live invitation of the same e-mail is renewed.
 /// Refusals « identity.refusal.already_member », « identity.refusal.role_too_high »,
 /// « identity.refusal.unknown_role ».

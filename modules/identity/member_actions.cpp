@@ -137,7 +137,7 @@ tenancy::MembershipId add_account(WorkspaceTransaction& tx, const NewAccount& ac
     return membership;
 }
 
-auth::InvitationId invite_member(WorkspaceTransaction& tx, const auth::NewInvitation& invitation)
+InvitationLink write_invitation(WorkspaceTransaction& tx, const auth::NewInvitation& invitation)
 {
     role_of(tx, invitation.role, invitation.side);
     base::refuse_unless(may_touch_role(tx.actor(), invitation.role),
@@ -148,14 +148,20 @@ auth::InvitationId invite_member(WorkspaceTransaction& tx, const auth::NewInvita
     if (const auto live = auth::live_invitation(tx, invitation.email, invitation.side))
         auth::cancel_invitation(tx, live->id);
     const auto issued = auth::create_invitation(tx, invitation);
-    send_invitation(tx, invitation, invitation_path(tx, invitation.side, issued.token));
     audit::append(tx,
                   {.action = "identity.invited",
                    .subject_kind = "invitation",
                    .subject = issued.id.value,
                    .changes = {{"email", "", invitation.email}, {"role", "", invitation.role}}});
     touch_client(tx, invitation.client);
-    return issued.id;
+    return {.id = issued.id, .path = invitation_path(tx, invitation.side, issued.token)};
+}
+
+auth::InvitationId invite_member(WorkspaceTransaction& tx, const auth::NewInvitation& invitation)
+{
+    const auto link = write_invitation(tx, invitation);
+    send_invitation(tx, invitation, link.path);
+    return link.id;
 }
 
 void resend_invitation(WorkspaceTransaction& tx, auth::InvitationId id)
