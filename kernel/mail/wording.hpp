@@ -16,7 +16,7 @@ namespace mail
 /// A kind of mail that may be rewritten, declared by the module that sends it.
 struct Template {
     std::string name;      ///< NewMessage::template_name, "tickets.received"
-    std::string event;     ///< of the preset's list « notifications.event »
+    std::string event;     ///< of « notifications.event »; empty: the team asks each time
     std::string key;       ///< our sentences: `<key>.subject`, `<key>.body`
     tenancy::Side side;    ///< of who receives it: whose words our sentences use
     std::string variables; ///< key of the variables: `<variables>.<parameter>.word`, `.example`

@@ -31,18 +31,19 @@ std::vector<EventRule> rules_here(const Call& call)
     return rules_of(presets::find(call.context().workspace().preset));
 }
 
-/// Whether the business sends it at all: the preset opens its event to mail.
-const EventRule* rule_of(const std::vector<EventRule>& rules, const mail::Template& one)
+/// Whether the business sends it at all: the preset opens its event to mail, or the team decides
+/// each time.
+bool is_sent(const std::vector<EventRule>& rules, const mail::Template& one)
 {
+    if (one.event.empty()) return true;
     const auto* const rule = find_rule(rules, one.event);
-    const bool is_sent = rule != nullptr && rule->settings.at(Channel::email) != Setting::closed;
-    return is_sent ? rule : nullptr;
+    return rule != nullptr && rule->settings.at(Channel::email) != Setting::closed;
 }
 
-/// As the table of notifications names it; a mail that shares the event of another names itself.
-std::string title_of(const mail::Template& one, const EventRule& rule)
+/// As the table of notifications names it; a mail that has no event of its own names itself.
+std::string title_of(const std::vector<EventRule>& rules, const mail::Template& one)
 {
-    return one.event == one.name ? rule.label : t(one.key + ".title");
+    return one.event == one.name ? find_rule(rules, one.event)->label : t(one.key + ".title");
 }
 
 struct Chosen {
@@ -54,9 +55,8 @@ Chosen chosen(const Call& call, std::string_view name)
 {
     const auto rules = rules_here(call);
     const auto* const one = mail::find_template(name);
-    const auto* const rule = one == nullptr ? nullptr : rule_of(rules, *one);
-    if (rule == nullptr) throw base::NotFound{};
-    return {.one = *one, .title = title_of(*one, *rule)};
+    if (one == nullptr || !is_sent(rules, *one)) throw base::NotFound{};
+    return {.one = *one, .title = title_of(rules, *one)};
 }
 
 html::Html crumbs(const Call& call, const std::string& here)
@@ -142,12 +142,11 @@ http::Response list_wordings(Call& call)
         const auto changed = mail::own_wordings(tx);
         std::vector<WordingLine> found;
         for (const auto& one : mail::templates()) {
-            const auto* const rule = rule_of(rules, one);
-            if (rule == nullptr) continue;
+            if (!is_sent(rules, one)) continue;
             const bool is_own = std::ranges::binary_search(changed, one.name);
             const auto said = is_own ? mail::own_wording(tx, one).wording
                                      : mail::our_wording(tx.workspace(), one);
-            found.push_back({.title = title_of(one, *rule),
+            found.push_back({.title = title_of(rules, one),
                              .subject = said.subject,
                              .page = page.with("nom", one.name),
                              .side = one.side,
