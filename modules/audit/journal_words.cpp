@@ -73,6 +73,7 @@ constexpr auto actions = std::to_array<std::string_view>({
     "crm.document_removed",
     "crm.import_launched",
     "crm.import_done",
+    "crm.import_invited",
     "crm.imports_read",
     "crm.type_added",
     "crm.type_renamed",

@@ -130,6 +130,12 @@ void ClientBatchStore::insert(const std::vector<Client>& clients)
     insert_rows(tx_, table, clients);
 }
 
+void ClientBatchStore::insert(const std::vector<Guest>& guests)
+{
+    static constexpr db::Table<Guest> table{"crm_import_guest"};
+    insert_rows(tx_, table, guests);
+}
+
 void ClientBatchStore::insert(ImportId import, const std::vector<LineProblem>& problems)
 {
     static constexpr db::Table<ProblemRow> table{"crm_import_problem"};

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "kernel/tenancy/context.hpp"
-#include "modules/crm/client_import.hpp"
+#include "modules/crm/import_guest.hpp"
 
 #include <string>
 #include <vector>
@@ -27,6 +27,7 @@ class ClientBatchStore
     explicit ClientBatchStore(tenancy::WorkspaceTransaction& tx) : tx_(tx) {}
 
     void insert(const std::vector<Client>& clients);
+    void insert(const std::vector<Guest>& guests);
     void insert(ImportId import, const std::vector<LineProblem>& problems);
     /// The clients that share an address or a telephone with one of these, or a name and a postal
     /// code with some; by id, not archived. KnownClients says which is which. `lines`: how many the

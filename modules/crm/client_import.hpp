@@ -67,13 +67,15 @@ struct ClientImport {
     std::int64_t refused = 0;
     base::Instant created_at;
     base::Instant updated_at;
+    bool invites = false;   ///< the clients it adds, to the portal
+    std::string invite_day; ///< from that day on; empty = once it is read
 
     base::CsvFormat format() const { return {.delimiter = delimiter, .encoding = encoding}; }
 };
 BOOST_DESCRIBE_STRUCT(ClientImport, (),
                       (id, author_id, name, state, delimiter, encoding, has_titles, columns,
                        doubles, lines, lines_read, added, completed, ignored, refused, created_at,
-                       updated_at))
+                       updated_at, invites, invite_day))
 
 std::vector<ImportField> fields_of(std::string_view columns);
 std::string columns_of(const std::vector<ImportField>& fields);

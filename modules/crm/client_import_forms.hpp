@@ -17,8 +17,11 @@ struct SaveClientImport {
     Doubles doubles = Doubles::ignore;
     std::vector<ImportField> columns;
     ImportStep then = ImportStep::preview;
+    bool invites = false;
+    std::optional<base::Date> invite_day; ///< not before; none = once it is read
 };
 BOOST_DESCRIBE_STRUCT(SaveClientImport, (),
-                      (delimiter, encoding, has_titles, doubles, columns, then))
+                      (delimiter, encoding, has_titles, doubles, columns, then, invites,
+                       invite_day))
 
 } // namespace crm

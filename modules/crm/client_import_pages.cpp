@@ -13,6 +13,7 @@
 #include "modules/crm/client_import_views.hpp"
 #include "modules/crm/client_store.hpp"
 #include "modules/crm/client_type_actions.hpp"
+#include "modules/crm/import_guest_pages.hpp"
 
 namespace crm
 {
@@ -103,7 +104,8 @@ ClientImport guessed(const Call& call, const files::Taken& file)
     ClientImport import{.name = file.name,
                         .delimiter = format.delimiter,
                         .encoding = format.encoding,
-                        .has_titles = begins_with_titles(bytes, format, words)};
+                        .has_titles = begins_with_titles(bytes, format, words),
+                        .invites = true};
     const auto look = look_at(bytes, format, import.has_titles);
     import.columns = columns_of(words.fields_of(look.titles));
     import.lines = look.lines;
@@ -150,7 +152,7 @@ http::Response draft_answer(Call& call, const ClientImport& import, int status)
         .obstacles = {},
         .lines = {}};
     view.fields.resize(view.look.titles.size(), ImportField::none);
-    for (const auto& obstacle : obstacles(view.look, view.fields))
+    for (const auto& obstacle : obstacles_of(call, import, view.look))
         view.obstacles.push_back(sentence_of(obstacle));
     view.lines = preview_of(call, view);
     return guard::render(call, guard::Page{.title = import.name,
@@ -170,7 +172,8 @@ http::Response report_answer(Call& call, const ClientImport& import)
         .another = imports_path(call),
         .report = html::route("/e/{}/clients/import/{}/rapport", slug_of(call), import.id),
         .import = import,
-        .problems = problems};
+        .problems = problems,
+        .guests = html::when(import.invites, guests_of(call, import))};
     return guard::render(call, guard::Page{.title = import.name,
                                            .body = import_report_page(view),
                                            .breadcrumbs = crumbs(call, import.name),
@@ -197,6 +200,8 @@ ClientImport chosen(const Call& call, ClientImport import, const SaveClientImpor
     import.encoding = typed.encoding;
     import.has_titles = typed.has_titles;
     import.doubles = typed.doubles;
+    import.invites = typed.invites;
+    import.invite_day = typed.invite_day ? typed.invite_day->text() : std::string{};
     const auto look = look_at(bytes, import.format(), import.has_titles);
     auto fields = is_same ? typed.columns : words_for(call).fields_of(look.titles);
     fields.resize(look.titles.size(), ImportField::none);
@@ -246,7 +251,7 @@ http::Response update_import(Call& call)
     const auto bytes = bytes_of(call.context(), import.id);
     import = chosen(call, std::move(import), form.command, bytes);
     const auto look = look_at(bytes, import.format(), import.has_titles);
-    const bool may_launch = obstacles(look, fields_of(import.columns)).empty();
+    const bool may_launch = obstacles_of(call, import, look).empty();
     const bool is_launch = form.command.then == ImportStep::launch;
     call.context().write([&](WorkspaceTransaction& tx) {
         save_reading(tx, import);

@@ -7,6 +7,7 @@
 #include "modules/crm/client_import_store.hpp"
 #include "modules/crm/client_store.hpp"
 #include "modules/crm/client_type_actions.hpp"
+#include "modules/crm/import_guest_actions.hpp"
 #include "modules/crm/known_clients.hpp"
 
 namespace crm
@@ -84,6 +85,10 @@ class LotTaking
     void write_fresh()
     {
         if (!fresh_.empty()) add_imported_clients(tx_, fresh_);
+        std::vector<Guest> guests;
+        for (const auto& client : fresh_)
+            if (import_.invites) guests.push_back(guest_of(tx_, import_.id, client));
+        ClientBatchStore{tx_}.insert(guests);
         fresh_.clear();
     }
 
@@ -99,6 +104,7 @@ void end_import(WorkspaceTransaction& tx, ClientImport& import)
     import.state = ImportState::done;
     for (const auto& file : files::files_of(tx, import_files, import.id.value))
         files::remove(tx, file);
+    plan_invitations(tx, import);
     audit::append(tx, {.action = "crm.import_done",
                        .subject_kind = "workspace",
                        .subject = tx.workspace().id.value,

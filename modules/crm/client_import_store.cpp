@@ -9,14 +9,16 @@ constexpr db::Table<ClientImport> import_table{"crm_import"};
 
 constexpr db::Query find_import{"crm.find_import", R"sql(
     SELECT id, author_id, name, state, delimiter, encoding, has_titles, columns, doubles, lines,
-           lines_read, added, completed, ignored, refused, created_at, updated_at
+           lines_read, added, completed, ignored, refused, created_at, updated_at,
+           invites, invite_day
       FROM crm_import
      WHERE workspace_id = :workspace AND id = :id
 )sql"};
 
 constexpr db::Query recent_imports{"crm.recent_imports", R"sql(
     SELECT id, author_id, name, state, delimiter, encoding, has_titles, columns, doubles, lines,
-           lines_read, added, completed, ignored, refused, created_at, updated_at
+           lines_read, added, completed, ignored, refused, created_at, updated_at,
+           invites, invite_day
       FROM crm_import
      WHERE workspace_id = :workspace
      ORDER BY id DESC
@@ -26,7 +28,8 @@ constexpr db::Query recent_imports{"crm.recent_imports", R"sql(
 constexpr db::Query update_reading{"crm.update_import_reading", R"sql(
     UPDATE crm_import
        SET delimiter = :delimiter, encoding = :encoding, has_titles = :has_titles,
-           columns = :columns, doubles = :doubles, lines = :lines, updated_at = :updated_at
+           columns = :columns, doubles = :doubles, lines = :lines, updated_at = :updated_at,
+           invites = :invites, invite_day = :invite_day
      WHERE workspace_id = :workspace AND id = :id AND state = 'draft'
 )sql"};
 
@@ -123,6 +126,8 @@ bool ClientImportStore::save_reading(const ClientImport& import)
                                         {"columns", import.columns},
                                         {"doubles", import.doubles},
                                         {"lines", import.lines},
+                                        {"invites", import.invites},
+                                        {"invite_day", import.invite_day},
                                         {"updated_at", import.updated_at}}) == 1;
 }
 

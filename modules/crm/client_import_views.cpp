@@ -9,6 +9,7 @@
 #include "kernel/html/ui/form.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/crm/import_guest_views.hpp"
 
 #include <algorithm>
 
@@ -149,6 +150,7 @@ Html reading_card(const ImportDraftView& view)
                              .value = std::string{forms::enum_name(view.import.doubles)},
                              .hint = t("crm.import.doubles.hint")},
                             choices_of<Doubles>("crm.import.doubles")),
+            invite_fields(view.import),
             ui::form_actions(
                 ui::submit(
                     {.label = t("crm.import.preview.again"), .name = "then", .value = "preview"}),
@@ -285,7 +287,7 @@ Html import_report_page(const ImportReportView& view)
 {
     return page_of(
         view.import.name,
-        group(progress(view), figures(view.import), problems_card(view),
+        group(progress(view), figures(view.import), view.guests, problems_card(view),
               ui::form_actions(
                   ui::link_button(view.clients, {.label = t("crm.import.report.clients"),
                                                  .kind = ui::ButtonKind::Primary}),

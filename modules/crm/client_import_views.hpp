@@ -45,6 +45,7 @@ struct ImportReportView {
     html::Url report;
     ClientImport import;
     std::vector<LineProblem> problems; ///< the first ones
+    html::Html guests;                 ///< who is invited; empty when nobody is
 };
 html::Html import_report_page(const ImportReportView& view);
 

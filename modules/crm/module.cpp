@@ -18,6 +18,7 @@
 #include "modules/crm/duplicate_actions.hpp"
 #include "modules/crm/duplicate_pages.hpp"
 #include "modules/crm/erasure_listeners.hpp"
+#include "modules/crm/import_guest_actions.hpp"
 #include "modules/crm/interaction_actions.hpp"
 #include "modules/crm/interaction_pages.hpp"
 #include "modules/crm/portal_access_pages.hpp"
@@ -48,6 +49,8 @@ void describe_imports(kernel::Module& module)
         .post("/{import}/abandon", delete_import, needs("clients.manage"), {}, "client_import")
         .get("/{import}/rapport", export_problems, needs("clients.manage"), "client_import");
     module.job(import_job, {.handler = run_import});
+    module.job(guests_job, {.handler = invite_guests});
+    offer_import_mail();
     files::guard_with(import_files, refuse_to_open);
 }
 

@@ -57,6 +57,17 @@ constexpr db::Query return_interaction{"crm.return_interaction", R"sql(
      WHERE workspace_id = :workspace AND id = :row AND client_id = :into
 )sql"};
 
+constexpr db::Query move_guests{"crm.move_import_guests", R"sql(
+    UPDATE crm_import_guest SET client_id = :into
+     WHERE workspace_id = :workspace AND client_id = :from
+    RETURNING id
+)sql"};
+
+constexpr db::Query return_guest{"crm.return_import_guest", R"sql(
+    UPDATE crm_import_guest SET client_id = :from
+     WHERE workspace_id = :workspace AND id = :row AND client_id = :into
+)sql"};
+
 constexpr db::Query move_changes{"crm.move_portal_changes", R"sql(
     UPDATE crm_portal_change SET client_id = :into
      WHERE workspace_id = :workspace AND client_id = :from
@@ -139,6 +150,7 @@ std::vector<ClientRows> own_rows()
             {"crm_portal_change", move_rows<move_changes>, return_rows<return_change>},
             {"crm_alert", move_rows<move_alerts>, return_rows<return_alert>},
             {"crm_interaction", move_rows<move_interactions>, return_rows<return_interaction>},
+            {"crm_import_guest", move_rows<move_guests>, return_rows<return_guest>},
             {"membership", move_accounts, return_accounts},
             {"invitation", auth::move_invitations, return_invitations}};
 }
