@@ -7,6 +7,7 @@
 #include "kernel/guard/traced_reading.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/crm/client_activity_actions.hpp"
 #include "modules/crm/client_filter_pages.hpp"
 #include "modules/crm/client_import.hpp"
 #include "modules/crm/client_store.hpp"
@@ -79,7 +80,7 @@ std::vector<Cells> table_of(Call& call)
         const auto types = client_types(tx);
         std::vector<Cells> table{head()};
         std::int64_t written = 0;
-        for (auto search = search_of(call);;) {
+        for (auto search = narrowed_by_activity(tx, filter_of(call), search_of(call));;) {
             const auto clients = ClientStore{tx}.whole(search);
             written += static_cast<std::int64_t>(clients.size());
             base::refuse_unless(written <= export_clients_max, "crm.export.refusal.too_many",

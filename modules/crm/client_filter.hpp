@@ -16,10 +16,11 @@ struct ClientFilter {
     TagId tag;                       ///< zero = all
     std::optional<base::Date> since; ///< added that day or later
     bool with_archived = false;
+    bool is_inactive = false; ///< only those with whom nothing happens any more
     ClientOrder order = ClientOrder::name;
 
     /// More than words is asked.
-    bool is_narrowed() const { return !type.empty() || status || tag || since; }
+    bool is_narrowed() const { return !type.empty() || status || tag || since || is_inactive; }
 };
 
 ClientSearch search_for(const ClientFilter& filter, std::string_view zone);

@@ -13,7 +13,8 @@ ClientFilter filter_of(const guard::Call& call)
                         .status = {},
                         .tag = TagId::parse(call.query("etiquette")).value_or(TagId{}),
                         .since = base::Date::parse(call.query("depuis")),
-                        .with_archived = call.query("archives") == "1"};
+                        .with_archived = call.query("archives") == "1",
+                        .is_inactive = call.query("inactifs") == "1"};
     ClientStatus status{};
     const bool is_none = call.query("statut").empty() ||
                          forms::FieldType<ClientStatus>::read({call.query("statut")}, status);
@@ -34,6 +35,7 @@ html::Url with_filter(html::Url to, const ClientFilter& filter)
     if (filter.tag) add("etiquette", filter.tag.text());
     if (filter.since) add("depuis", filter.since->text());
     if (filter.with_archived) add("archives", "1");
+    if (filter.is_inactive) add("inactifs", "1");
     if (filter.order != ClientOrder::name) add("tri", forms::enum_name(filter.order));
     return to;
 }

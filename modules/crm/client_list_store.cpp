@@ -41,6 +41,8 @@ constexpr db::Query by_name{"crm.list_clients", R"sql(
                         WHERE u.workspace_id = c.workspace_id AND u.client_id = c.id
                           AND u.tag_id = :tag))
        AND c.created_at >= :since
+       AND (CAST(:idle_since AS BIGINT) = 0
+            OR (c.active_at < :idle_since AND c.created_at < :idle_since))
      ORDER BY c.search_key, c.id
      LIMIT :limit
 )sql"};
@@ -74,6 +76,8 @@ constexpr db::Query by_name_down{"crm.list_clients_down", R"sql(
                         WHERE u.workspace_id = c.workspace_id AND u.client_id = c.id
                           AND u.tag_id = :tag))
        AND c.created_at >= :since
+       AND (CAST(:idle_since AS BIGINT) = 0
+            OR (c.active_at < :idle_since AND c.created_at < :idle_since))
      ORDER BY c.search_key DESC, c.id DESC
      LIMIT :limit
 )sql"};
@@ -108,6 +112,8 @@ constexpr db::Query newest_first{"crm.newest_clients", R"sql(
                         WHERE u.workspace_id = c.workspace_id AND u.client_id = c.id
                           AND u.tag_id = :tag))
        AND c.created_at >= :since
+       AND (CAST(:idle_since AS BIGINT) = 0
+            OR (c.active_at < :idle_since AND c.created_at < :idle_since))
      ORDER BY c.id DESC
      LIMIT :limit
 )sql"};
@@ -141,6 +147,8 @@ constexpr db::Query oldest_first{"crm.oldest_clients", R"sql(
                         WHERE u.workspace_id = c.workspace_id AND u.client_id = c.id
                           AND u.tag_id = :tag))
        AND c.created_at >= :since
+       AND (CAST(:idle_since AS BIGINT) = 0
+            OR (c.active_at < :idle_since AND c.created_at < :idle_since))
      ORDER BY c.id
      LIMIT :limit
 )sql"};
@@ -176,6 +184,8 @@ constexpr db::Query whole_clients{"crm.whole_clients", R"sql(
                         WHERE u.workspace_id = c.workspace_id AND u.client_id = c.id
                           AND u.tag_id = :tag))
        AND c.created_at >= :since
+       AND (CAST(:idle_since AS BIGINT) = 0
+            OR (c.active_at < :idle_since AND c.created_at < :idle_since))
      ORDER BY search_key, id
      LIMIT :limit
 )sql"};
@@ -208,6 +218,7 @@ db::Binds binds_of(const ClientSearch& search)
                     {"type", search.type},
                     {"tag", search.tag},
                     {"since", search.added_since},
+                    {"idle_since", search.idle_since},
                     {"limit", search.limit}};
     bind_place(binds, search);
     return binds;

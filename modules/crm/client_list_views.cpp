@@ -43,6 +43,8 @@ Html tools(const ClientListView& view)
     return div(
         cls("ml-auto flex flex-wrap items-center"),
         tool_link(view, route("/p/{}", view.slug), "smartphone", "crm.list.portal"),
+        tool_link(view, route("/e/{}/clients", view.slug).with("inactifs", "1"), "clock",
+                  "crm.idle.title"),
         tool_link(view, route("/e/{}/clients/doublons", view.slug), "copy", "crm.duplicate.title"),
         tool_link(view, route("/e/{}/clients/etiquettes", view.slug), "tag", "crm.tag.title"),
         tool_link(view, route("/e/{}/clients/import", view.slug), "upload", "crm.import.title"),
@@ -58,6 +60,15 @@ Html choice_of(const char* name, const char* label, std::string_view value,
                              .value = std::string{value},
                              .placeholder = t("crm.list.all")},
                             choices);
+}
+
+Html inactive_box(const ClientListView& view)
+{
+    const auto words = t("crm.idle.since", {{"count", std::to_string(view.inactive_after)}});
+    return label(cls("mt-3 flex items-center gap-2 text-13 text-fg-2"),
+                 input(type("checkbox"), cls("check"), name("inactifs"), value("1"),
+                       when(view.filter.is_inactive, checked())),
+                 words);
 }
 
 Html narrowing(const ClientListView& view)
@@ -83,7 +94,8 @@ Html narrowing(const ClientListView& view)
             ui::input_field({.name = "depuis",
                              .label = t("crm.list.since"),
                              .value = filter.since ? filter.since->text() : "",
-                             .type = "date"})));
+                             .type = "date"})),
+        inactive_box(view));
 }
 
 Html search_form(const ClientListView& view)

@@ -6,6 +6,8 @@
 #include "kernel/guard/traced_reading.hpp"
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/crm/client_activity_actions.hpp"
+#include "modules/crm/client_activity_store.hpp"
 #include "modules/crm/client_filter_pages.hpp"
 #include "modules/crm/client_layout_forms.hpp"
 #include "modules/crm/client_merge_pages.hpp"
@@ -95,7 +97,8 @@ http::Response list_clients(Call& call)
                         .filter = filter,
                         .may_manage = call.may("clients.manage")};
     call.context().read([&](WorkspaceTransaction& tx) {
-        view.rows = ClientStore{tx}.list(search_of(call, filter));
+        view.rows = ClientStore{tx}.list(narrowed_by_activity(tx, filter, search_of(call, filter)));
+        view.inactive_after = ClientActivityStore{tx}.days();
         view.layout = ClientLayoutStore{tx}.layout();
         view.types = client_types(tx);
         view.tags = TagStore{tx}.all();

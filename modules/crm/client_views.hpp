@@ -21,6 +21,7 @@ struct ClientListView {
     std::string slug;
     html::Html guard;
     ClientFilter filter{};
+    std::int64_t inactive_after = 0; ///< days
     ClientLayout layout = ClientLayout::table;
     bool may_manage = false;
     std::vector<ClientRow> rows{};

@@ -5,6 +5,7 @@
 #include "kernel/base/refusal.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/events/topics.hpp"
+#include "modules/crm/client_activity_actions.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/crm/duplicate_store.hpp"
 #include "modules/crm/portal_details_store.hpp"
@@ -84,6 +85,7 @@ void find_duplicates(tenancy::Context& context, const jobs::Job& /*job*/)
     context.write([](WorkspaceTransaction& tx) {
         PortalDetailsStore{tx}.forget_past(base::now() - change_kept_for);
     });
+    note_activities(context);
 }
 
 void plan_duplicates(db::Database& database, base::Instant now)

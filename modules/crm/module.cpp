@@ -1,6 +1,7 @@
 #include "kernel/module.hpp"
 
 #include "kernel/files/files.hpp"
+#include "modules/crm/client_activity_pages.hpp"
 #include "modules/crm/client_export_pages.hpp"
 #include "modules/crm/client_import_actions.hpp"
 #include "modules/crm/client_import_pages.hpp"
@@ -79,6 +80,19 @@ void describe_types(kernel::Module& module)
                      .hint_key = "crm.type.hint",
                      .path = "/reglages/types-de-clients",
                      .icon = "users",
+                     .permission = "clients.manage",
+                     .order = 61});
+}
+
+void describe_activity(kernel::Module& module)
+{
+    module.staff("/reglages/clients-inactifs")
+        .get("", show_inactivity, needs("clients.manage"))
+        .post("", update_inactivity, needs("clients.manage"), "SaveInactivity");
+    module.settings({.label_key = "crm.idle.title",
+                     .hint_key = "crm.idle.hint",
+                     .path = "/reglages/clients-inactifs",
+                     .icon = "clock",
                      .permission = "clients.manage",
                      .order = 61});
 }
@@ -212,6 +226,7 @@ void describe(kernel::Module& module)
     describe_imports(module);
     describe_tags(module);
     describe_types(module);
+    describe_activity(module);
     describe_notes(module);
     describe_timeline(module);
     describe_documents(module);

@@ -171,6 +171,9 @@ const bool is_registered = [] {
                                  {"despite_alike", "on"},
                                  {"version", "1"}};
     };
+    all.examples["SaveInactivity"] = [](isolation::Scene&, const isolation::Subject&) {
+        return test_world::Typed{{"days", "30"}};
+    };
     all.examples["ChooseClientLayout"] = [](isolation::Scene&, const isolation::Subject&) {
         return test_world::Typed{{"layout", "cards"}};
     };
