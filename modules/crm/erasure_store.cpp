@@ -4,6 +4,8 @@
 
 #include <boost/describe/class.hpp>
 
+#include <limits>
+
 namespace crm
 {
 
@@ -29,7 +31,8 @@ constexpr db::Query of_email{"crm.clients_of_email", R"sql(
 
 constexpr db::Query ended{"crm.ended_clients", R"sql(
     SELECT c.id, c.name FROM crm_client c
-    WHERE c.workspace_id = :workspace AND c.status = 'archived' AND c.updated_at < :before
+    WHERE c.workspace_id = :workspace AND c.id BETWEEN :first AND :last
+      AND c.status = 'archived' AND c.updated_at < :before
       AND (c.email <> '' OR c.phone <> '' OR c.company_name <> '' OR c.first_name <> '')
       AND NOT EXISTS (SELECT 1 FROM crm_interaction i WHERE i.workspace_id = :workspace
                         AND i.client_id = c.id AND i.happened_at >= :before)
@@ -42,23 +45,6 @@ constexpr db::Query ended{"crm.ended_clients", R"sql(
       AND NOT EXISTS (SELECT 1 FROM crm_contact p WHERE p.workspace_id = :workspace
                         AND p.client_id = c.id AND p.created_at >= :before)
     ORDER BY c.updated_at, c.id LIMIT :limit
-)sql"};
-
-constexpr db::Query ended_one{"crm.is_ended", R"sql(
-    SELECT count(*) FROM crm_client c
-    WHERE c.workspace_id = :workspace AND c.id = :id AND c.status = 'archived'
-      AND c.updated_at < :before
-      AND (c.email <> '' OR c.phone <> '' OR c.company_name <> '' OR c.first_name <> '')
-      AND NOT EXISTS (SELECT 1 FROM crm_interaction i WHERE i.workspace_id = :workspace
-                        AND i.client_id = c.id AND i.happened_at >= :before)
-      AND NOT EXISTS (SELECT 1 FROM crm_note n WHERE n.workspace_id = :workspace
-                        AND n.client_id = c.id AND n.written_at >= :before)
-      AND NOT EXISTS (SELECT 1 FROM crm_alert a WHERE a.workspace_id = :workspace
-                        AND a.client_id = c.id AND a.written_at >= :before)
-      AND NOT EXISTS (SELECT 1 FROM crm_document d WHERE d.workspace_id = :workspace
-                        AND d.client_id = c.id AND d.added_at >= :before)
-      AND NOT EXISTS (SELECT 1 FROM crm_contact p WHERE p.workspace_id = :workspace
-                        AND p.client_id = c.id AND p.created_at >= :before)
 )sql"};
 
 constexpr db::Query others_with{"crm.others_with_address", R"sql(
@@ -99,6 +85,18 @@ constexpr db::Query merged_into_client{"crm.merged_into_client", R"sql(
     ORDER BY id LIMIT 100
 )sql"};
 
+struct IdRange {
+    std::int64_t first;
+    std::int64_t last;
+};
+
+std::vector<EndedClient> ended_among(tenancy::WorkspaceTransaction& tx, IdRange ids,
+                                     base::Instant before, std::int64_t limit)
+{
+    return tx.rows<EndedClient>(
+        ended, {{"first", ids.first}, {"last", ids.last}, {"before", before}, {"limit", limit}});
+}
+
 } // namespace
 
 std::vector<Contact> contacts_of_person(tenancy::WorkspaceTransaction& tx,
@@ -116,12 +114,13 @@ std::vector<tenancy::ClientId> clients_of_email(tenancy::WorkspaceTransaction& t
 std::vector<EndedClient> ended_clients(tenancy::WorkspaceTransaction& tx, base::Instant before,
                                        std::int64_t limit)
 {
-    return tx.rows<EndedClient>(ended, {{"before", before}, {"limit", limit}});
+    return ended_among(tx, {.first = 0, .last = std::numeric_limits<std::int64_t>::max()}, before,
+                       limit);
 }
 
 bool is_ended(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id, base::Instant before)
 {
-    return tx.value<std::int64_t>(ended_one, {{"id", id}, {"before", before}}).value_or(0) > 0;
+    return !ended_among(tx, {.first = id.value, .last = id.value}, before, 1).empty();
 }
 
 bool is_address_of_another(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id,
