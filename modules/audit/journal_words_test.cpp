@@ -66,6 +66,7 @@ bool is_something_else(const std::string& code)
                                               "settings.title",
                                               "tickets.automatic_hour",
                                               "mail.deliver",
+                                              "crm.imported",
                                               "tickets.urgent_unassigned_alert_minutes"};
     return others.contains(code);
 }
