@@ -121,6 +121,9 @@ OwnPreset with_changes(std::string_view name, std::string_view text)
         preset.portal_words[noun] = word;
     for (auto& workflow : preset.workflows)
         workflow = workflow_in_use(preset, changes, workflow.noun);
+    if (const auto* used = find_vocabulary(changes.vocabulary); used != nullptr)
+        for (const auto& [key, list] : used->choices)
+            preset.choices[key] = list;
     return own_of(std::move(preset));
 }
 

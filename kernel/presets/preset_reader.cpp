@@ -144,11 +144,15 @@ Vocabulary read_vocabulary(std::span<const base::EmbeddedFile> files, const std:
 {
     const auto path = std::string{folder} + name + '/';
     const auto main = read_document(files, path + "vocabulary.toml");
-    main.root().only({"title", "summary"});
+    Preset lists;
+    for (const auto& [key, node] : main.table)
+        if (key != "title" && key != "summary") read_setting(lists, main.root(), "", key);
+    if (!lists.settings.empty()) main.root().wrong("holds no more than words and lists");
     return {.name = name,
             .title = main.root().text("title"),
             .summary = main.root().text("summary"),
-            .workflows = workflows_of(read_document(files, path + "workflows.toml"))};
+            .workflows = workflows_of(read_document(files, path + "workflows.toml")),
+            .choices = std::move(lists.choices)};
 }
 
 /// The NAME of "presets/NAME/<main>", or nothing.

@@ -1,6 +1,5 @@
 #include "kernel/presets/vocabulary.hpp"
 
-#include "kernel/presets/preset.hpp"
 #include "kernel/presets/preset_reader.hpp"
 
 #include <algorithm>

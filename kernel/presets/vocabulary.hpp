@@ -1,7 +1,8 @@
 #pragma once
 
-#include "kernel/presets/workflow.hpp"
+#include "kernel/presets/preset.hpp"
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,9 @@ struct Vocabulary {
     std::string title;
     std::string summary;
     std::vector<Workflow> workflows;
+    /// What it asks that a preset’s own lists do not, by dotted key: "tickets.request_type". They
+    /// are those of a business while it uses the vocabulary.
+    std::map<std::string, std::vector<Choice>, std::less<>> choices{};
 
     /// nullptr when it has none for that noun.
     const Workflow* workflow(std::string_view noun) const;

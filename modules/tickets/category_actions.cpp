@@ -89,6 +89,16 @@ void route(WorkspaceTransaction& tx, const Ticket& ticket, const std::vector<Cat
     }
 }
 
+Category new_category(const CategoryText& text, CategoryId id, const std::vector<Category>& all)
+{
+    return {.id = id,
+            .name = text.name,
+            .search_key = base::fold(text.name),
+            .position = all.empty() ? 1 : all.back().position + 1,
+            .assignee_id = text.assignee,
+            .retired_at = {}};
+}
+
 } // namespace
 
 CategoryId add_category(WorkspaceTransaction& tx, const CategoryText& text)
@@ -100,12 +110,7 @@ CategoryId add_category(WorkspaceTransaction& tx, const CategoryText& text)
     const auto all = store.all();
     refuse_unless(all.size() < categories_max, "tickets.category.refusal.full",
                   {{"most", std::to_string(categories_max)}});
-    const Category category{.id = tx.make_id<CategoryId>(),
-                            .name = text.name,
-                            .search_key = base::fold(text.name),
-                            .position = all.empty() ? 1 : all.back().position + 1,
-                            .assignee_id = text.assignee,
-                            .retired_at = {}};
+    const auto category = new_category(text, tx.make_id<CategoryId>(), all);
     store.insert(category);
     audit_category(tx, "tickets.category_added", category.id, {"name", "", category.name});
     return category.id;
@@ -180,6 +185,21 @@ void file_ticket(WorkspaceTransaction& tx, std::string_view number,
                        .changes = {{"categories", names_in(before), names_in(after)}}});
     touch_team(tx, ticket);
     route(tx, ticket, fresh);
+}
+
+void file_by_name(WorkspaceTransaction& tx, const Ticket& ticket, const std::string& name)
+{
+    CategoryStore store{tx};
+    auto category = store.named(base::fold(name));
+    if (!category) {
+        const auto all = store.all();
+        if (all.size() >= categories_max) return;
+        category = new_category({.name = name}, tx.make_id<CategoryId>(), all);
+        store.insert(*category);
+        audit_category(tx, "tickets.category_added", category->id, {"name", "", name});
+    }
+    store.file(ticket.id, category->id);
+    route(tx, ticket, {*category});
 }
 
 void copy_filings(WorkspaceTransaction& tx, const Ticket& from, const Ticket& to)

@@ -34,6 +34,9 @@ void place_category(tenancy::WorkspaceTransaction& tx, CategoryId id, Place wher
 /// not; refuses "tickets.refusal.closed" and, beyond filings_max, "tickets.category.refusal.many".
 void file_ticket(tenancy::WorkspaceTransaction& tx, std::string_view number,
                  const std::vector<CategoryId>& categories);
+/// Under the category of that name, which is made when the business has none and room for one. A
+/// ticket that nobody has goes to the person of the category.
+void file_by_name(tenancy::WorkspaceTransaction& tx, const Ticket& ticket, const std::string& name);
 /// The categories of a ticket for another, which nobody is given by it.
 void copy_filings(tenancy::WorkspaceTransaction& tx, const Ticket& from, const Ticket& to);
 

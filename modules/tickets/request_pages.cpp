@@ -10,6 +10,7 @@
 #include "modules/tickets/attachment_pages.hpp"
 #include "modules/tickets/merge_reading.hpp"
 #include "modules/tickets/message_pages.hpp"
+#include "modules/tickets/request_type_pages.hpp"
 #include "modules/tickets/request_views.hpp"
 #include "modules/tickets/ticket_actions.hpp"
 #include "modules/tickets/ticket_forms.hpp"
@@ -164,11 +165,13 @@ http::Response list_requests(Call& call)
 
 http::Response new_request_page(Call& call)
 {
+    if (asks_type(call)) return new_typed_request(call);
     return new_page(call, call.blank_form<OpenRequest>());
 }
 
 http::Response create_request(Call& call)
 {
+    if (asks_type(call)) return create_typed_request(call);
     const auto form = call.form<OpenRequest>();
     if (!form.is_valid()) return new_page(call, form, held_files(call));
 
