@@ -53,6 +53,15 @@ void tell(WorkspaceTransaction& tx, const Invited& invited, tenancy::MembershipI
                                            .email = person.email});
 }
 
+/// Where its author sends another link: the team on the record or among its members, a client in
+/// his own pages.
+std::string page_for(const auth::MemberName& author, const Invited& invited)
+{
+    const auto& slug = invited.workspace.slug;
+    if (author.side == tenancy::Side::portal) return "/p/" + slug + "/informations";
+    return "/e/" + slug + page_of(invited.invitation);
+}
+
 } // namespace
 
 std::optional<Invited> find_invited(tenancy::Platform& platform, std::string_view token)
@@ -104,8 +113,7 @@ void ask_again(tenancy::Platform& platform, const Invited& invited)
         const auto email = auth::email_of(tx, invited.invitation.invited_by);
         if (author && !email.empty())
             mail::send(tx, mails::invitation_asked({author->name, email}, invited.invitation.email,
-                                                   "/e/" + invited.workspace.slug +
-                                                       page_of(invited.invitation)));
+                                                   page_for(*author, invited)));
         audit::append(tx, {.action = "identity.invitation_asked",
                            .subject_kind = "invitation",
                            .subject = invited.invitation.id.value});
