@@ -21,6 +21,14 @@ ClientSummary client(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id)
             .city = found->billing_city};
 }
 
+std::vector<std::string> contact_addresses(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id)
+{
+    std::vector<std::string> addresses;
+    for (const auto& contact : ClientStore{tx}.contacts(id))
+        addresses.push_back(contact.email);
+    return addresses;
+}
+
 std::vector<AlertToday> alerts_today(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id)
 {
     if (tx.actor().side != tenancy::Side::staff) return {};

@@ -45,6 +45,9 @@ struct ClientSummary {
 /// Throws base::NotFound for a client this workspace does not hold.
 ClientSummary client(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id);
 
+/// What the people on a client's record are written to at; may name one twice.
+std::vector<std::string> contact_addresses(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id);
+
 /// What the team must know of a client when it opens his page, or what belongs to him.
 struct AlertToday {
     bool is_blocking = false; ///< to be read before one acts
@@ -65,12 +68,18 @@ tenancy::ClientId add_client(tenancy::WorkspaceTransaction& tx, Client client);
 struct EndedClient {
     tenancy::ClientId id;
     std::string name;
+    base::Instant changed_at;
 };
-/// Those unchanged since `before` that still say who somebody is, longest ago first; at most
-/// `limit`.
+/// Those unchanged since `before` that still say who somebody is, longest ago first: at most
+/// ended_clients_max of those that come after `after`, a default one being before all.
+inline constexpr std::int64_t ended_clients_max = 200;
 std::vector<EndedClient> ended_clients(tenancy::WorkspaceTransaction& tx, base::Instant before,
-                                       std::int64_t limit);
+                                       const EndedClient& after);
 bool is_ended(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id, base::Instant before);
+/// Whom somebody is on record with, by his account or his address; either may be missing.
+std::vector<tenancy::ClientId> clients_of_person(tenancy::WorkspaceTransaction& tx,
+                                                 tenancy::MembershipId membership,
+                                                 std::string_view email);
 /// Whether a client other than `id` has this address.
 bool is_address_of_another(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id,
                            std::string_view email);

@@ -9,7 +9,7 @@
 namespace crm
 {
 
-BOOST_DESCRIBE_STRUCT(EndedClient, (), (id, name))
+BOOST_DESCRIBE_STRUCT(EndedClient, (), (id, name, changed_at))
 
 namespace
 {
@@ -30,9 +30,10 @@ constexpr db::Query of_email{"crm.clients_of_email", R"sql(
 )sql"};
 
 constexpr db::Query ended{"crm.ended_clients", R"sql(
-    SELECT c.id, c.name FROM crm_client c
+    SELECT c.id, c.name, c.updated_at AS changed_at FROM crm_client c
     WHERE c.workspace_id = :workspace AND c.id BETWEEN :first AND :last
       AND c.status = 'archived' AND c.updated_at < :before
+      AND (c.updated_at > :after OR (c.updated_at = :after AND c.id > :after_id))
       AND (c.email <> '' OR c.phone <> '' OR c.company_name <> '' OR c.first_name <> '')
       AND NOT EXISTS (SELECT 1 FROM crm_interaction i WHERE i.workspace_id = :workspace
                         AND i.client_id = c.id AND i.happened_at >= :before)
@@ -91,10 +92,14 @@ struct IdRange {
 };
 
 std::vector<EndedClient> ended_among(tenancy::WorkspaceTransaction& tx, IdRange ids,
-                                     base::Instant before, std::int64_t limit)
+                                     base::Instant before, const EndedClient& after)
 {
-    return tx.rows<EndedClient>(
-        ended, {{"first", ids.first}, {"last", ids.last}, {"before", before}, {"limit", limit}});
+    return tx.rows<EndedClient>(ended, {{"first", ids.first},
+                                        {"last", ids.last},
+                                        {"before", before},
+                                        {"after", after.changed_at},
+                                        {"after_id", after.id},
+                                        {"limit", ended_clients_max}});
 }
 
 } // namespace
@@ -111,16 +116,27 @@ std::vector<tenancy::ClientId> clients_of_email(tenancy::WorkspaceTransaction& t
     return tx.values<tenancy::ClientId>(of_email, {{"email", email}});
 }
 
+std::vector<tenancy::ClientId> clients_of_person(tenancy::WorkspaceTransaction& tx,
+                                                 tenancy::MembershipId membership,
+                                                 std::string_view email)
+{
+    const auto lower = base::lower_ascii(email);
+    auto clients = clients_of_email(tx, lower);
+    for (const auto& contact : contacts_of_person(tx, membership, lower))
+        clients.push_back(contact.client_id);
+    return clients;
+}
+
 std::vector<EndedClient> ended_clients(tenancy::WorkspaceTransaction& tx, base::Instant before,
-                                       std::int64_t limit)
+                                       const EndedClient& after)
 {
     return ended_among(tx, {.first = 0, .last = std::numeric_limits<std::int64_t>::max()}, before,
-                       limit);
+                       after);
 }
 
 bool is_ended(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id, base::Instant before)
 {
-    return !ended_among(tx, {.first = id.value, .last = id.value}, before, 1).empty();
+    return !ended_among(tx, {.first = id.value, .last = id.value}, before, {}).empty();
 }
 
 bool is_address_of_another(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id,

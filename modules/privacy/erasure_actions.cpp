@@ -14,6 +14,7 @@
 #include "modules/privacy/events.hpp"
 #include "modules/privacy/request_actions.hpp"
 #include "modules/privacy/request_store.hpp"
+#include "modules/privacy/retention_store.hpp"
 
 #include <stdexcept>
 
@@ -24,6 +25,19 @@ namespace
 
 using i18n::t;
 using tenancy::WorkspaceTransaction;
+
+/// A dispute or an unpaid bill keeps all that is known of a client.
+void refuse_if_held(WorkspaceTransaction& tx, const Request& request)
+{
+    const auto member = request.membership_id.value_or(tenancy::MembershipId{});
+    auto clients = crm::clients_of_person(tx, member, request.person_email);
+    if (member) clients.push_back(auth::membership_by_id(tx, member).client);
+    for (const auto client : clients)
+        if (const auto hold = RetentionStore{tx}.hold(client))
+            throw base::Refusal{
+                "privacy.refusal.held",
+                {{"client", crm::client(tx, client).name}, {"reason", hold->reason}}};
+}
 
 } // namespace
 
@@ -68,9 +82,11 @@ void erase_person(tenancy::Context& context, RequestId id)
     const auto request = context.read([&](WorkspaceTransaction& tx) { return find(tx, id); });
     base::refuse_unless(request.kind == RequestKind::erasure, "privacy.refusal.not_erasure");
     base::refuse_unless(request.state == RequestState::open, "privacy.refusal.answered");
+    context.read([&](WorkspaceTransaction& tx) { refuse_if_held(tx, request); });
     std::int64_t pictures = 0;
     if (request.membership_id) pictures = erase_pictures(context, *request.membership_id);
     context.write([&](WorkspaceTransaction& tx) {
+        refuse_if_held(tx, request);
         const auto person = erase_names(tx, request.membership_id, request.person_email);
         audit::append(
             tx,

@@ -13,8 +13,9 @@ namespace privacy
 /// and videos go first, some at a time; then, in one transaction, his name and address everywhere,
 /// his portal account, what was written to him, and what the audit says of him by name (its chain
 /// still verifies). Requests of work, messages and their dates stay, of « Personne effacée ». Can
-/// be done again after it was cut short. Refuses « privacy.refusal.answered » and
-/// « privacy.refusal.not_erasure ».
+/// be done again after it was cut short. Refuses « privacy.refusal.answered »,
+/// « privacy.refusal.not_erasure » and, while a client he belongs to is held,
+/// « privacy.refusal.held ».
 void erase_person(tenancy::Context& context, RequestId id);
 
 /// Name, address and account of somebody, everywhere in this workspace, in this transaction; either

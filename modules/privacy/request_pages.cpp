@@ -198,7 +198,12 @@ http::Response erase_requester(guard::Call& call)
     const auto id = call.path_id<RequestId>("request");
     if (!form.is_valid() || !form.command.is_sure.value)
         return request_answer(call, {.form = {}, .problem = t("privacy.error.not_sure")});
-    erase_person(call.context(), id);
+    try {
+        erase_person(call.context(), id);
+    } catch (const base::Refusal& refusal) {
+        if (std::string_view{refusal.code} != "privacy.refusal.held") throw;
+        return request_answer(call, {.form = {}, .problem = t(refusal.code, refusal.params)});
+    }
     jobs::wake();
     return call.redirect(call.in_workspace(register_path + of_request(id)),
                          "privacy.request.erased");

@@ -1,9 +1,11 @@
 #include "modules/privacy/retention_pages.hpp"
 
+#include "kernel/base/refusal.hpp"
 #include "kernel/guard/page.hpp"
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/privacy/request_lines_pages.hpp"
+#include "modules/privacy/request_parts.hpp"
 #include "modules/privacy/retention_actions.hpp"
 #include "modules/privacy/retention_forms.hpp"
 #include "modules/privacy/retention_mails.hpp"
@@ -93,6 +95,38 @@ http::Response answer(Call& call, const forms::Form<SavePeriods>& typed)
                                            .topics = {"privacy"}});
 }
 
+HoldView hold_view(Call& call, tenancy::ClientId client, const forms::Form<HoldClient>& form)
+{
+    std::int64_t months = 0;
+    const auto hold = call.context().read([&](WorkspaceTransaction& tx) {
+        RetentionStore store{tx};
+        months = store.periods().clients;
+        return store.hold(client);
+    });
+    return {.client = client,
+            .reason = hold ? hold->reason : std::string{},
+            .since = hold ? day_of(call, hold->placed_at) : std::string{},
+            .months = months,
+            .page = url(call, page_path),
+            .guard = guard::form_guard(call),
+            .fields = {form, "privacy.retention.field"}};
+}
+
+/// What was typed on the client's page, to be corrected on one of its own.
+http::Response hold_page(Call& call, tenancy::ClientId client, const forms::Form<HoldClient>& form)
+{
+    const auto name =
+        call.context().read([&](WorkspaceTransaction& tx) { return crm::client(tx, client).name; });
+    const auto title = t("privacy.retention.card");
+    const auto crumbs = html::group(
+        html::h1(html::cls("sr-only"), title),
+        ui::breadcrumbs({{.label = name, .to = client_page(call, client)}, {title, {}}}));
+    const auto view = hold_view(call, client, form);
+    const auto body = column(html::group(view.fields.summary(), hold_card(view)));
+    return guard::render(
+        call, guard::Page{.title = title, .body = body, .breadcrumbs = crumbs, .status = 422});
+}
+
 } // namespace
 
 http::Response show_retention(Call& call)
@@ -116,8 +150,9 @@ http::Response update_periods(Call& call)
 http::Response create_hold(Call& call)
 {
     const auto form = call.form<HoldClient>();
-    base::refuse_unless(form.is_valid(), "privacy.refusal.no_reason");
     const auto& typed = form.command;
+    if (form.errors.find("client") != nullptr) throw base::NotFound{};
+    if (!form.is_valid()) return hold_page(call, typed.client, form);
     call.context().write(
         [&](WorkspaceTransaction& tx) { place_hold(tx, typed.client, typed.reason.value); });
     return call.redirect(client_page(call, typed.client).text(), "privacy.retention.placed");
@@ -133,19 +168,7 @@ http::Response delete_hold(Call& call)
 
 html::Html hold_panel(Call& call)
 {
-    const auto client = call.path_id<tenancy::ClientId>("id");
-    std::int64_t months = 0;
-    const auto hold = call.context().read([&](WorkspaceTransaction& tx) {
-        RetentionStore store{tx};
-        months = store.periods().clients;
-        return store.hold(client);
-    });
-    return hold_card({.client = client,
-                      .reason = hold ? hold->reason : std::string{},
-                      .since = hold ? day_of(call, hold->placed_at) : std::string{},
-                      .months = months,
-                      .page = url(call, page_path),
-                      .guard = guard::form_guard(call)});
+    return hold_card(hold_view(call, call.path_id<tenancy::ClientId>("id"), {}));
 }
 
 } // namespace privacy

@@ -13,6 +13,7 @@
 #include "modules/privacy/retention_store.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace privacy
 {
@@ -23,6 +24,7 @@ using tenancy::Context;
 using tenancy::WorkspaceTransaction;
 
 constexpr std::int64_t rows_at_once = 500;
+constexpr int looks_max = 1000; // pieces of crm::ended_clients_max clients
 
 /// Mails and journal say nothing of whom they are about in a way that could be told apart: while
 /// one client is held, none of them is deleted.
@@ -52,27 +54,66 @@ bool may_go(WorkspaceTransaction& tx, tenancy::ClientId client, base::Instant be
     return true;
 }
 
+using Clients = std::vector<crm::EndedClient>;
+
+void keep_those_that_may_go(WorkspaceTransaction& tx, Clients& clients, base::Instant before)
+{
+    std::erase_if(clients, [&](const auto& one) { return !may_go(tx, one.id, before); });
+}
+
+/// Those of one notice. Looked for piece by piece before anything is written, so that nobody waits
+/// for it, and past all those who are held.
+Clients who_may_go(Context& context)
+{
+    Clients found;
+    crm::EndedClient last;
+    for (int look = 0; look < looks_max && std::ssize(found) < notice_clients_max; ++look) {
+        Clients seen;
+        auto going = context.read([&](WorkspaceTransaction& tx) {
+            const auto before = notice_of({}, base::now(), RetentionStore{tx}.periods());
+            seen = crm::ended_clients(tx, before.clients_before, last);
+            auto piece = seen;
+            keep_those_that_may_go(tx, piece, before.clients_before);
+            return piece;
+        });
+        if (seen.empty()) break;
+        last = seen.back();
+        std::ranges::move(going, std::back_inserter(found));
+    }
+    if (std::ssize(found) > notice_clients_max)
+        found.resize(static_cast<std::size_t>(notice_clients_max));
+    return found;
+}
+
+/// Another process may have made the notice meanwhile.
+bool is_due(const std::optional<Notice>& newest)
+{
+    return !newest || (newest->done_at && base::now() >= newest->due_at);
+}
+
 void announce(Context& context)
 {
-    context.write([](WorkspaceTransaction& tx) {
+    const auto found = who_may_go(context);
+    context.write([&](WorkspaceTransaction& tx) {
         if (answering_members(tx).empty()) return; // nothing goes that nobody was told of
         RetentionStore store{tx};
+        const auto newest = store.newest();
+        if (!is_due(newest)) return;
         auto notice = notice_of(tx.make_id<NoticeId>(), base::now(), store.periods());
-        std::vector<tenancy::ClientId> clients;
-        std::vector<std::string> names;
-        for (const auto& client :
-             crm::ended_clients(tx, notice.clients_before, notice_clients_max)) {
-            if (!may_go(tx, client.id, notice.clients_before)) continue;
-            clients.push_back(client.id);
-            names.push_back(client.name);
-        }
-        notice.clients = static_cast<std::int64_t>(clients.size());
+        auto clients = found;
+        keep_those_that_may_go(tx, clients, notice.clients_before);
+        notice.clients = std::ssize(clients);
         if (!is_anybody_held(tx)) {
             notice.mails = mail::count_contents(tx, notice.mails_before);
             notice.journal = audit::count_payloads(tx, notice.journal_before);
         }
         if (notice.is_empty()) notice.done_at = notice.announced_at;
-        store.insert(notice, clients);
+        if (!store.insert(notice, newest ? newest->id : NoticeId{})) return;
+        std::vector<std::string> names;
+        for (const auto& client : clients) {
+            store.add_line(notice.id, client.id);
+            names.push_back(client.name);
+        }
         if (!notice.is_empty()) mail_notice(tx, notice, names);
         events::touch(tx, "privacy");
     });
@@ -139,7 +180,7 @@ void carry_out(Context& context, const Notice& announced)
     for (const auto& line : lines)
         if (line.outcome == Outcome::announced) carry_out(context, notice, line.subject_id);
     context.write([&](WorkspaceTransaction& tx) {
-        RetentionStore{tx}.finish(notice.id, base::now());
+        if (!RetentionStore{tx}.finish(notice.id, base::now())) return;
         audit::append(tx, {.action = "privacy.retained",
                            .subject_kind = "workspace",
                            .subject = tx.workspace().id.value,

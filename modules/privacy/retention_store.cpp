@@ -25,9 +25,11 @@ constexpr db::Query newest_notice{"privacy.newest_notice", R"sql(
 
 constexpr db::Query insert_notice{"privacy.insert_notice", R"sql(
     INSERT INTO privacy_notice (workspace_id, id, announced_at, due_at, clients_before,
-                                mails_before, journal_before, clients, mails, journal, done_at)
+                                mails_before, journal_before, clients, mails, journal, done_at,
+                                follows)
     VALUES (:workspace, :id, :announced_at, :due_at, :clients_before, :mails_before,
-            :journal_before, :clients, :mails, :journal, :done_at)
+            :journal_before, :clients, :mails, :journal, :done_at, :follows)
+    ON CONFLICT (workspace_id, follows) DO NOTHING
 )sql"};
 
 constexpr db::Query insert_line{"privacy.insert_notice_line", R"sql(
@@ -46,7 +48,8 @@ constexpr db::Query settle_line{"privacy.settle_notice_line", R"sql(
 )sql"};
 
 constexpr db::Query finish_notice{"privacy.finish_notice", R"sql(
-    UPDATE privacy_notice SET done_at = :at WHERE workspace_id = :workspace AND id = :notice
+    UPDATE privacy_notice SET done_at = :at
+     WHERE workspace_id = :workspace AND id = :notice AND done_at IS NULL
 )sql"};
 
 constexpr db::Query list_holds{"privacy.holds", R"sql(
@@ -118,20 +121,24 @@ std::optional<Notice> RetentionStore::newest()
     return tx_.find<Notice>(newest_notice);
 }
 
-void RetentionStore::insert(const Notice& notice, const std::vector<ClientId>& clients)
+bool RetentionStore::insert(const Notice& notice, NoticeId follows)
 {
-    tx_.execute(insert_notice, {{"id", notice.id},
-                                {"announced_at", notice.announced_at},
-                                {"due_at", notice.due_at},
-                                {"clients_before", notice.clients_before},
-                                {"mails_before", notice.mails_before},
-                                {"journal_before", notice.journal_before},
-                                {"clients", notice.clients},
-                                {"mails", notice.mails},
-                                {"journal", notice.journal},
-                                {"done_at", notice.done_at}});
-    for (const auto client : clients)
-        tx_.execute(insert_line, {{"notice", notice.id}, {"client", client}});
+    return tx_.execute(insert_notice, {{"id", notice.id},
+                                       {"announced_at", notice.announced_at},
+                                       {"due_at", notice.due_at},
+                                       {"clients_before", notice.clients_before},
+                                       {"mails_before", notice.mails_before},
+                                       {"journal_before", notice.journal_before},
+                                       {"clients", notice.clients},
+                                       {"mails", notice.mails},
+                                       {"journal", notice.journal},
+                                       {"done_at", notice.done_at},
+                                       {"follows", follows}}) > 0;
+}
+
+void RetentionStore::add_line(NoticeId notice, ClientId client)
+{
+    tx_.execute(insert_line, {{"notice", notice}, {"client", client}});
 }
 
 std::vector<NoticeLine> RetentionStore::lines(NoticeId notice)
@@ -144,9 +151,9 @@ void RetentionStore::settle(NoticeId notice, ClientId client, Outcome outcome)
     tx_.execute(settle_line, {{"notice", notice}, {"client", client}, {"outcome", outcome}});
 }
 
-void RetentionStore::finish(NoticeId notice, base::Instant at)
+bool RetentionStore::finish(NoticeId notice, base::Instant at)
 {
-    tx_.execute(finish_notice, {{"notice", notice}, {"at", at}});
+    return tx_.execute(finish_notice, {{"notice", notice}, {"at", at}}) > 0;
 }
 
 std::vector<Hold> RetentionStore::holds()

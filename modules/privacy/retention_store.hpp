@@ -28,10 +28,13 @@ class RetentionStore
 
     /// The last that was made.
     std::optional<Notice> newest();
-    void insert(const Notice& notice, const std::vector<tenancy::ClientId>& clients);
+    /// False when another notice follows `follows` already; zero: it is the first.
+    bool insert(const Notice& notice, NoticeId follows);
+    void add_line(NoticeId notice, tenancy::ClientId client);
     std::vector<NoticeLine> lines(NoticeId notice);
     void settle(NoticeId notice, tenancy::ClientId client, Outcome outcome);
-    void finish(NoticeId notice, base::Instant at);
+    /// False when it was finished before.
+    bool finish(NoticeId notice, base::Instant at);
 
     /// By date, at most holds_max.
     std::vector<Hold> holds();

@@ -108,12 +108,8 @@ Html hold_card(const HoldView& view)
                               .action = lift_form(view.page, view.guard, view.client)})
                 : p(cls("text-13 text-fg-2"),
                     t("privacy.retention.card_words", {{"months", std::to_string(view.months)}}));
-    const ui::Field reason{.name = "reason",
-                           .label = t("privacy.retention.field.reason"),
-                           .value = view.reason,
-                           .hint = t("privacy.retention.field.reason_hint"),
-                           .length_max = 200,
-                           .is_required = true};
+    auto reason = view.fields.field("reason", view.reason);
+    reason.length_max = 200;
     const auto label = t(is_held ? "privacy.retention.change" : "privacy.retention.place");
     return ui::card(
         {.title = t("privacy.retention.card"), .id = "conservation"},

@@ -44,6 +44,7 @@ struct HoldView {
     std::int64_t months = 0;
     html::Url page;
     html::Html guard;
+    guard::FormView fields;
 };
 html::Html hold_card(const HoldView& view);
 

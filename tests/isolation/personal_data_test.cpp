@@ -12,6 +12,7 @@
 #include "modules/portability/portability.hpp"
 #include "modules/privacy/privacy.hpp"
 #include "modules/privacy/request_store.hpp"
+#include "modules/privacy/retention_actions.hpp"
 #include "modules/projects/projects.hpp"
 #include "modules/tickets/tickets.hpp"
 #include "tests/world/world.hpp"
@@ -307,6 +308,27 @@ TEST_CASE_ENGINES(
     CHECK(verdict.sealed > 0);
     CHECK(has(desk.admin.browser.post(page + "/effacement", {{"is_sure", "on"}}),
               "a déjà reçu sa réponse"));
+}
+
+TEST_CASE_ENGINES("nobody is erased while his client is held, and the page says what to do")
+{
+    Desk desk{engine}; // AUD-026, AUD-030
+    desk.as_admin().write([&](WorkspaceTransaction& tx) {
+        place_hold(tx, desk.client.actor.client, "facture 2026-118 impayée");
+    });
+    desk.client.browser.post(mine, {{"kind", "erasure"}});
+    const auto page = desk.page_of_newest();
+    const auto refused = desk.admin.browser.post(page + "/effacement", {{"is_sure", "on"}});
+    CHECK(refused.status == 422);
+    CHECK(has(refused, "facture 2026-118 impayée"));
+    CHECK(has(refused, "Levez la retenue"));
+    CHECK(desk.newest().state == RequestState::open);
+    CHECK(desk.client.browser.get(mine).status == 200);
+
+    desk.as_admin().write(
+        [&](WorkspaceTransaction& tx) { lift_hold(tx, desk.client.actor.client); });
+    CHECK(desk.admin.browser.post(page + "/effacement", {{"is_sure", "on"}}).status == 303);
+    CHECK(desk.newest().state == RequestState::done);
 }
 
 TEST_CASE_ENGINES("what an erased person wrote by e-mail is emptied, whether it waits or not")

@@ -14,6 +14,8 @@
 
 #include <doctest.h>
 
+#include <thread>
+
 using namespace privacy;
 using tenancy::ClientId;
 using tenancy::WorkspaceTransaction;
@@ -191,6 +193,12 @@ TEST_CASE_ENGINES("who is held or comes back after the announcement is kept") //
     CHECK(holds(browser.get(client).body, "Retenir ce client"));
     CHECK(browser.post(page + "/retenue", {{"client", desk.anne.text()}, {"reason", ""}}).status ==
           422);
+    const std::string too_long = "Litige " + std::string(200, 'x');
+    const auto kept =
+        browser.post(page + "/retenue", {{"client", desk.anne.text()}, {"reason", too_long}});
+    CHECK(kept.status == 422);
+    CHECK_MESSAGE(holds(kept.body, too_long), "what was typed is still there");
+    CHECK(holds(kept.body, "Anne Guivarch"));
     CHECK(
         browser
             .post(page + "/retenue", {{"client", desk.anne.text()}, {"reason", "Litige en cours"}})
@@ -210,6 +218,56 @@ TEST_CASE_ENGINES("who is held or comes back after the announcement is kept") //
     base::set_test_clock("+1223d");
     desk.round();
     CHECK(desk.name_of(desk.anne) == "Client effacé");
+}
+
+TEST_CASE_ENGINES("three hundred clients who are held hide nobody who comes after them")
+{
+    Desk desk{engine}; // AUD-026
+    const ClockGuard guard;
+    desk.as_admin().write([&](WorkspaceTransaction& tx) {
+        for (int i = 0; i < 300; ++i) {
+            crm::ClientStore store{tx};
+            auto held = store
+                            .find(crm::add_client(tx, {.company_name = "Tenu " + std::to_string(i),
+                                                       .email = std::to_string(i) + "@t.example"}))
+                            .value();
+            held.status = crm::ClientStatus::archived;
+            held.updated_at = base::now() - std::chrono::days{2};
+            const auto seen = held.version++;
+            REQUIRE(store.update(held, seen));
+            place_hold(tx, held.id, "Litige");
+        }
+    });
+    base::set_test_clock("+1130d");
+    desk.round();
+    CHECK(desk.newest().clients == 2);
+    const auto lines = desk.house().read([](WorkspaceTransaction& tx) {
+        RetentionStore store{tx};
+        return store.lines(store.newest()->id);
+    });
+    CHECK(lines.size() == 2);
+}
+
+TEST_CASE_ENGINES("two processes that announce together tell the business once") // AUD-026
+{
+    Desk desk{engine};
+    const ClockGuard guard;
+    base::set_test_clock("+1130d");
+    const auto round = [&] {
+        auto context = desk.house();
+        keep_retention(context);
+    };
+    std::thread other{round};
+    round();
+    other.join();
+    CHECK(desk.notices().size() == 1);
+    const auto taken = desk.house().write([](WorkspaceTransaction& tx) {
+        RetentionStore store{tx};
+        auto late = store.newest().value();
+        late.id = tx.make_id<NoticeId>();
+        return store.insert(late, {});
+    });
+    CHECK_FALSE(taken);
 }
 
 TEST_CASE_ENGINES("a period lengthened after the announcement keeps what was announced") // AUD-026
