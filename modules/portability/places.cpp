@@ -33,15 +33,24 @@ const LeftOut* find_left_out(std::string_view table)
 const std::vector<Withheld>& withheld()
 {
     static const std::vector<Withheld> values{
-        {"mail_sender", "sealed_password", "", ""},     {"mail_sender", "state", "draft", ""},
-        {"mail_sender", "verified_at", "NULL", ""},     {"outbox", "html", "", "is_secret"},
-        {"mail_mailbox", "state", "draft", ""},         {"outbox", "reply_to", "", ""},
-        {"mail_mailbox", "connected_at", "NULL", ""},   {"outbox", "text", "", "is_secret"},
-        {"crm_client", "email_cipher", "NULL", ""},     {"crm_client", "email_hash", "NULL", ""},
-        {"crm_client", "phone_cipher", "NULL", ""},     {"crm_client", "phone_hash", "NULL", ""},
-        {"crm_contact", "email_cipher", "NULL", ""},    {"crm_contact", "email_hash", "NULL", ""},
-        {"crm_contact", "phone_cipher", "NULL", ""},    {"crm_contact", "phone_hash", "NULL", ""},
+        {"mail_sender", "sealed_password", "", ""},
+        {"mail_sender", "state", "draft", ""},
+        {"mail_sender", "verified_at", "NULL", ""},
+        {"outbox", "html", "", "is_secret"},
+        {"mail_mailbox", "state", "draft", ""},
+        {"outbox", "reply_to", "", ""},
+        {"mail_mailbox", "connected_at", "NULL", ""},
+        {"outbox", "text", "", "is_secret"},
+        {"crm_client", "email_cipher", "NULL", ""},
+        {"crm_client", "email_hash", "NULL", ""},
+        {"crm_client", "phone_cipher", "NULL", ""},
+        {"crm_client", "phone_hash", "NULL", ""},
+        {"crm_contact", "email_cipher", "NULL", ""},
+        {"crm_contact", "email_hash", "NULL", ""},
+        {"crm_contact", "phone_cipher", "NULL", ""},
+        {"crm_contact", "phone_hash", "NULL", ""},
         {"crm_portal_change", "link_hash", "NULL", ""},
+        {"projects_access_code", "sealed_code", "-", ""},
     };
     return values;
 }

@@ -15,11 +15,17 @@ using AccessCodeId = base::Id<struct AccessCodeTag>;
 struct AccessCode {
     AccessCodeId id;
     ProjectId project_id;
-    std::string label; ///< « Portail nord »
-    std::string code;
+    std::string label;       ///< « Portail nord »
+    std::string sealed_code; ///< by the key of the installation, base64
     base::Instant written_at;
 };
-BOOST_DESCRIBE_STRUCT(AccessCode, (), (id, project_id, label, code, written_at))
+BOOST_DESCRIBE_STRUCT(AccessCode, (), (id, project_id, label, sealed_code, written_at))
+
+/// One that somebody asked to see.
+struct RevealedCode {
+    std::string label;
+    std::string code; ///< empty: it came from another installation, whose key is not here
+};
 
 /// The same without the code: what pages list.
 struct AccessCodeLine {

@@ -2,6 +2,7 @@
 
 #include "kernel/audit/audit.hpp"
 #include "kernel/base/refusal.hpp"
+#include "kernel/base/text.hpp"
 #include "kernel/events/topics.hpp"
 #include "modules/projects/access_code_store.hpp"
 #include "modules/projects/project_store.hpp"
@@ -30,30 +31,44 @@ AccessCode found_code(WorkspaceTransaction& tx, ProjectId project, AccessCodeId 
     return *found;
 }
 
+std::string row_of(const WorkspaceTransaction& tx, AccessCodeId id)
+{
+    return tx.workspace().id.text() + ":" + id.text();
+}
+
+secrets::Place place_of(const std::string& row)
+{
+    return {.table = "projects_access_code", .column = "sealed_code", .row = row};
+}
+
 } // namespace
 
-AccessCodeId add_access_code(WorkspaceTransaction& tx, ProjectId project, const std::string& label,
-                             const std::string& code)
+AccessCodeId add_access_code(WorkspaceTransaction& tx, const secrets::Vault& vault,
+                             ProjectId project, const NewAccessCode& code)
 {
     if (!ProjectStore{tx}.find(project)) throw base::NotFound{};
     AccessCodeStore store{tx};
     base::refuse_unless(store.of_project(project).size() < access_codes_max,
                         "projects.code.refusal.full", {{"most", std::to_string(access_codes_max)}});
-    const AccessCode row{.id = tx.make_id<AccessCodeId>(),
-                         .project_id = project,
-                         .label = label,
-                         .code = code,
-                         .written_at = base::now()};
-    store.insert(row);
-    tell(tx, project, "projects.code_added", {"label", "", label});
-    return row.id;
+    const auto id = tx.make_id<AccessCodeId>();
+    const auto sealed = vault.seal(code.code, place_of(row_of(tx, id)));
+    store.insert({.id = id,
+                  .project_id = project,
+                  .label = code.label,
+                  .sealed_code = base::base64(sealed),
+                  .written_at = base::now()});
+    tell(tx, project, "projects.code_added", {"label", "", code.label});
+    return id;
 }
 
-AccessCode reveal_access_code(WorkspaceTransaction& tx, ProjectId project, AccessCodeId code)
+RevealedCode reveal_access_code(WorkspaceTransaction& tx, const secrets::Vault& vault,
+                                ProjectId project, AccessCodeId code)
 {
-    auto found = found_code(tx, project, code);
+    const auto found = found_code(tx, project, code);
     tell(tx, project, "projects.code_revealed", {"label", "", found.label});
-    return found;
+    const auto bytes = base::unbase64(found.sealed_code);
+    const auto opened = bytes ? vault.open(*bytes, place_of(row_of(tx, code))) : std::nullopt;
+    return {.label = found.label, .code = opened.value_or(std::string{})};
 }
 
 void remove_access_code(WorkspaceTransaction& tx, ProjectId project, AccessCodeId code)

@@ -1,6 +1,8 @@
 #include "modules/projects/access_code_pages.hpp"
 
+#include "kernel/base/refusal.hpp"
 #include "kernel/guard/page.hpp"
+#include "kernel/guard/site.hpp"
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/projects/access_code_actions.hpp"
@@ -44,6 +46,17 @@ http::Response own_page(Call& call, html::Html body, int status)
                           .status = status});
 }
 
+http::Response form_page(Call& call, const forms::Form<SaveAccessCode>& form)
+{
+    const auto page = page_of(call);
+    return own_page(call,
+                    access_code_form_page({.action = html::checked_local(page.text() + "/codes"),
+                                           .back = page,
+                                           .guard = guard::form_guard(call),
+                                           .fields = {form, "projects.code.field"}}),
+                    422);
+}
+
 } // namespace
 
 html::Html access_codes_card(Call& call, ProjectId project)
@@ -60,26 +73,26 @@ html::Html access_codes_card(Call& call, ProjectId project)
 
 http::Response create_access_code(Call& call)
 {
-    const auto form = call.form<SaveAccessCode>();
-    if (!form.is_valid())
-        return own_page(
-            call,
-            access_code_form_page({.action = html::checked_local(page_of(call).text() + "/codes"),
-                                   .back = page_of(call),
-                                   .guard = guard::form_guard(call),
-                                   .fields = {form, "projects.code.field"}}),
-            422);
-    call.context().write([&](WorkspaceTransaction& tx) {
-        add_access_code(tx, project_id(call), form.command.label.value, form.command.code.value);
-    });
+    auto form = call.form<SaveAccessCode>();
+    if (!form.is_valid()) return form_page(call, form);
+    try {
+        call.context().write([&](WorkspaceTransaction& tx) {
+            add_access_code(tx, call.site().vault(), project_id(call),
+                            {.label = form.command.label.value, .code = form.command.code.value});
+        });
+    } catch (const base::Refusal& refusal) {
+        form.errors.add("", refusal.code, refusal.params);
+        return form_page(call, form);
+    }
     return call.redirect(page_of(call).text(), "projects.code.added");
 }
 
 http::Response reveal_access_code(Call& call)
 {
     const auto id = call.path_id<AccessCodeId>("code");
-    const auto code = call.context().write(
-        [&](WorkspaceTransaction& tx) { return reveal_access_code(tx, project_id(call), id); });
+    const auto code = call.context().write([&](WorkspaceTransaction& tx) {
+        return reveal_access_code(tx, call.site().vault(), project_id(call), id);
+    });
     call.forbid_storing();
     return own_page(call, revealed_code({.code = code, .back = page_of(call)}), 200);
 }

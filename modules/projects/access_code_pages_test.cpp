@@ -16,6 +16,13 @@ constexpr db::Query count_of_action{"test.count_of_action", R"sql(
     SELECT count(*) FROM audit_entry WHERE workspace_id = :workspace AND action = :action
 )sql"};
 
+constexpr db::Query kept_codes{"test.kept_codes", R"sql(
+    SELECT sealed_code FROM projects_access_code WHERE workspace_id = :workspace
+)sql"};
+constexpr db::Query come_from_elsewhere{"test.come_from_elsewhere", R"sql(
+    UPDATE projects_access_code SET sealed_code = '-' WHERE workspace_id = :workspace
+)sql"};
+
 /// A business with an admin, a developer who may not see codes, and one site.
 struct Desk {
     explicit Desk(db::Engine engine)
@@ -83,4 +90,41 @@ TEST_CASE_ENGINES("an access code is masked, and the journal keeps each look at 
             .status == 404);
     CHECK(desk.enora.browser.post(code + "/retrait").status == 303);
     CHECK_FALSE(desk.shows(desk.enora, "Barrière est"));
+}
+
+TEST_CASE_ENGINES("a code too many is refused on its form, which keeps what was typed")
+{
+    Desk desk{engine}; // CRM-008
+    const auto codes = desk.path + "/codes";
+    for (int i = 0; i < access_codes_max; ++i)
+        REQUIRE(desk.enora.browser
+                    .post(codes, {{"label", "Porte " + std::to_string(i)}, {"code", "1234"}})
+                    .status == 303);
+    const auto refused =
+        desk.enora.browser.post(codes, {{"label", "Portail du fond"}, {"code", "7788#"}});
+    CHECK(refused.status == 422);
+    CHECK(refused.body.find("Portail du fond") != std::string::npos);
+    CHECK(refused.body.find("7788#") != std::string::npos);
+}
+
+TEST_CASE_ENGINES("a code is sealed in the database, and one that came without its key says so")
+{
+    Desk desk{engine}; // CRM-008
+    const auto codes = desk.path + "/codes";
+    REQUIRE(desk.enora.browser.post(codes, {{"label", "Barrière"}, {"code", "4821#"}}).status ==
+            303);
+    auto house = desk.world.context(desk.vigie, desk.enora.actor);
+    const auto kept =
+        house.read([](WorkspaceTransaction& tx) { return tx.values<std::string>(kept_codes, {}); });
+    REQUIRE(kept.size() == 1);
+    CHECK(kept.front().find("4821") == std::string::npos);
+    CHECK(kept.front().size() > 60);
+
+    const auto id = house.write([&](WorkspaceTransaction& tx) {
+        tx.execute(come_from_elsewhere);
+        return AccessCodeStore{tx}.of_project(desk.site).front().id;
+    });
+    const auto answer = desk.enora.browser.post(codes + "/" + id.text() + "/lecture");
+    CHECK(answer.status == 200);
+    CHECK(answer.body.find("saisissez-le de nouveau") != std::string::npos);
 }

@@ -8,7 +8,7 @@ namespace
 constexpr db::Table<AccessCode> code_table{"projects_access_code"};
 
 constexpr db::Query find_code{"projects.find_access_code", R"sql(
-    SELECT id, project_id, label, code, written_at
+    SELECT id, project_id, label, sealed_code, written_at
       FROM projects_access_code
      WHERE workspace_id = :workspace AND id = :id
 )sql"};

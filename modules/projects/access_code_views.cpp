@@ -102,7 +102,8 @@ Html revealed_code(const RevealedCodeView& view)
         h1(cls("h1"), view.code.label),
         ui::card({}, ui::card_body(div(
                          cls("grid grid-cols-1 gap-4"),
-                         p(cls("break-all rounded-[10px] border border-line p-3"), view.code.code),
+                         p(cls("break-all rounded-[10px] border border-line p-3"),
+                           view.code.code.empty() ? t("projects.code.elsewhere") : view.code.code),
                          p(cls("text-13 text-fg-3"), t("projects.code.audited")),
                          ui::link_button(view.back, {.label = t("projects.code.back"),
                                                      .kind = ui::ButtonKind::Primary,

@@ -26,7 +26,7 @@ struct AccessCodeFormView {
 html::Html access_code_form_page(const AccessCodeFormView& view);
 
 struct RevealedCodeView {
-    const AccessCode& code;
+    const RevealedCode& code;
     html::Url back;
 };
 html::Html revealed_code(const RevealedCodeView& view);

@@ -31,8 +31,9 @@ isolation::Subject an_access_code(isolation::Scene& scene)
 {
     const auto project = add_project(scene);
     const auto code = scene.as(scene.admin).write([&](tenancy::WorkspaceTransaction& tx) {
-        return projects::add_access_code(tx, project, "Portail " + std::string{isolation::marker},
-                                         "4821#");
+        return projects::add_access_code(
+            tx, scene.world.site().vault(), project,
+            {.label = "Portail " + std::string{isolation::marker}, .code = "4821#"});
     });
     return {.path = {{"id", project.text()}, {"code", code.text()}}};
 }
