@@ -140,8 +140,18 @@ constexpr db::Query names_of_categories{"dashboards.category_names", R"sql(
 )sql"};
 
 constexpr db::Query filings{"dashboards.filings", R"sql(
-    SELECT ticket_id AS ticket, category_id AS category FROM tickets_published_filing
-     WHERE workspace_id = :workspace LIMIT :limit
+    SELECT f.ticket_id AS ticket, f.category_id AS category
+      FROM (SELECT id FROM tickets_published_ticket
+             WHERE workspace_id = :workspace AND opened_at >= :from AND opened_at < :until
+             UNION SELECT id FROM tickets_published_ticket
+             WHERE workspace_id = :workspace
+               AND first_reply_at >= :from AND first_reply_at < :until
+             UNION SELECT id FROM tickets_published_ticket
+             WHERE workspace_id = :workspace AND resolved_at >= :from AND resolved_at < :until
+             UNION SELECT ticket_id FROM tickets_published_rating
+             WHERE workspace_id = :workspace AND rated_at >= :from AND rated_at < :until) t
+      JOIN tickets_published_filing f ON f.workspace_id = :workspace AND f.ticket_id = t.id
+     LIMIT :limit
 )sql"};
 
 db::Binds binds_of(const Stretch& stretch, const Filter& filter, int limit)
@@ -266,9 +276,10 @@ std::map<Key, std::string> FigureStore::category_names()
     return names;
 }
 
-Filed FigureStore::filed()
+Filed FigureStore::filed(const Stretch& stretch)
 {
-    const auto rows = tx_.rows<FilingRow>(filings, {{"limit", facts_max + 1}});
+    const auto rows = tx_.rows<FilingRow>(
+        filings, {{"from", stretch.from}, {"until", stretch.until}, {"limit", facts_max + 1}});
     base::refuse_unless(rows.size() <= facts_max, "dashboards.refusal.too_many");
     Filed filed;
     for (const auto& row : rows)

@@ -64,8 +64,9 @@ class FigureStore
     std::map<Key, std::string> client_names();
     /// Of every category, whether it is still offered or not.
     std::map<Key, std::string> category_names();
-    /// Refuses "dashboards.refusal.too_many" beyond facts_max.
-    Filed filed();
+    /// Of the tickets that something happened to in the stretch. Refuses
+    /// "dashboards.refusal.too_many" beyond facts_max.
+    Filed filed(const Stretch& stretch);
 
   private:
     tenancy::WorkspaceTransaction& tx_;

@@ -51,10 +51,10 @@ void count_report(Report& report, WorkspaceTransaction& tx)
     TallySlots slots{slots_of(asked.period, asked.zone)};
     TallyParts parts{key_of(report.by)};
     const bool is_filed = report.by == By::category;
-    const auto filed = is_filed ? FigureStore{tx}.filed() : Filed{};
+    const auto stretch = stretch_of(asked.period, asked.zone);
+    const auto filed = is_filed ? FigureStore{tx}.filed(stretch) : Filed{};
     const auto clients = report.by == By::client || is_filed ? FigureStore::Clients::told
                                                              : FigureStore::Clients::untold;
-    const auto stretch = stretch_of(asked.period, asked.zone);
     FigureStore{tx}.each(stretch, asked.filter, clients, [&](const Fact& fact) {
         whole.add(fact);
         slots.add(fact);
