@@ -1,6 +1,7 @@
 #include "modules/identity/member_pages.hpp"
 
 #include "kernel/auth/roles.hpp"
+#include "kernel/guard/slots.hpp"
 #include "kernel/guard/traced_reading.hpp"
 #include "kernel/html/ui/card.hpp"
 #include "kernel/html/ui/layout.hpp"
@@ -180,6 +181,7 @@ http::Response show_member(guard::Call& call)
         .change_role = url(call, path + "/role"),
         .change_status = url(call, path + (is_active ? "/desactivation" : "/reactivation")),
         .reset_second_factor = {},
+        .panels = guard::panels_in(call, "member"),
         .is_active = is_active,
         .may_manage = call.may("members.manage") && may_touch_role(call.actor(), member.role)};
     if (member.has_totp && holds_top_role(call))

@@ -109,6 +109,7 @@ Html member_view(const MemberView& view)
     return wide(group(div(cls("flex items-center gap-3"),
                           ui::avatar({.name = view.name, .size = ui::AvatarSize::Huge}),
                           div(h1(cls("h1"), view.name), p(cls("text-fg-2"), view.identifier))),
+                      view.panels,
                       view.may_manage ? group(role_card(view), access_card(view)) : none));
 }
 

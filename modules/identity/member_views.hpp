@@ -39,6 +39,7 @@ struct MemberView {
     html::Url change_role = html::Url::local("/");
     html::Url change_status = html::Url::local("/");
     std::optional<html::Url> reset_second_factor;
+    html::Html panels; ///< of other modules: slot "member"
     bool is_active = true;
     bool may_manage = false;
 };

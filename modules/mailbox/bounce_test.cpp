@@ -72,6 +72,46 @@ TEST_CASE_ENGINES("a hard bounce suspends the address, the client's page says so
     CHECK(post.enora.browser.post(resume, asked).status == 404);
 }
 
+TEST_CASE_ENGINES("a dead address of a contact or of the team is said where that person is shown")
+{
+    Post post{engine}; // NTF-035
+    post.house().write([&](WorkspaceTransaction& tx) {
+        crm::add_contact(tx, {.client = post.client,
+                              .name = "Rozenn",
+                              .job = {},
+                              .email = "Rozenn@kervella.example",
+                              .phone = {},
+                              .membership = {}});
+        for (const std::string email : {"rozenn@kervella.example", "goulven@vigie.example"}) {
+            const auto id = mail::send(tx, {.to_name = email,
+                                            .to_email = email,
+                                            .subject = "Réponse",
+                                            .paragraphs = {"Bonjour"},
+                                            .template_name = "tickets.replied"});
+            mail::note_failure(tx, id,
+                               {.status = "5.1.1", .words = "unknown", .recipients = {email}});
+        }
+    });
+    const auto client = "/e/vigie/clients/" + post.client.text();
+    CHECK(holds(post.enora.browser.get(client), "ne part vers rozenn@kervella.example"));
+    CHECK(post.enora.browser
+              .post("/e/vigie/adresses/reprise",
+                    {{"client", post.client.text()}, {"email", "Rozenn@kervella.example"}})
+              .status == 303);
+    CHECK_FALSE(is_suspended(post, "rozenn@kervella.example"));
+
+    const auto member = "/e/vigie/reglages/equipe/" + post.goulven.membership.text();
+    CHECK(holds(post.enora.browser.get(member), "ne part vers goulven@vigie.example"));
+    const std::string resume = "/e/vigie/adresses/equipe/reprise";
+    const test_world::Typed asked{{"member", post.goulven.membership.text()}};
+    CHECK(post.goulven.browser.post(resume, asked).status == 403);
+    CHECK(post.enora.browser.post(resume, {{"member", post.malo.membership.text()}}).status == 404);
+    CHECK(post.enora.browser.post(resume, asked).status == 303);
+    CHECK_FALSE(is_suspended(post, "goulven@vigie.example"));
+    CHECK_FALSE(holds(post.enora.browser.get(member), "Plus aucun courriel"));
+    CHECK(post.enora.browser.post(resume, asked).status == 404);
+}
+
 TEST_CASE_ENGINES("a forged bounce suspends nobody, nor does a real one about another address")
 {
     Post post{engine}; // NTF-035

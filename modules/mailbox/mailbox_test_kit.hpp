@@ -4,6 +4,7 @@
 #include "kernel/base/text.hpp"
 #include "kernel/mail/mail.hpp"
 #include "kernel/mail/mailbox.hpp"
+#include "modules/identity/identity.hpp"
 #include "modules/mailbox/mailbox.hpp"
 #include "modules/mailbox/received_store.hpp"
 #include "modules/tickets/page_test_kit.hpp"
@@ -32,7 +33,8 @@ inline void declare_settings(kernel::Module& module)
 /// The desk of Vigie, whose mailbox is connected; Malo has asked for something.
 struct Post {
     explicit Post(db::Engine engine)
-        : world(engine, {{"crm", crm::describe},
+        : world(engine, {{"identity", identity::describe},
+                         {"crm", crm::describe},
                          {"projects", projects::describe},
                          {"tickets", tickets::describe},
                          {"settings", declare_settings},

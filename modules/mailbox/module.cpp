@@ -28,9 +28,14 @@ void describe(kernel::Module& module)
         .post("/essai", create_check, needs(owner))
         .post("/arret", stop_receiving, needs(owner));
     module.staff("/adresses")
-        .post("/reprise", resume_sending, needs("clients.manage"), "ResumeAddress");
+        .post("/reprise", resume_sending, needs("clients.manage"), "ResumeAddress")
+        .post("/equipe/reprise", resume_member, needs("members.manage"), "ResumeMember");
     module.panel(
         {.slot = "client", .permission = "clients.view", .order = 1, .render = suspended_panel});
+    module.panel({.slot = "member",
+                  .permission = "members.view",
+                  .order = 1,
+                  .render = suspended_member_panel});
     module.settings({.label_key = "mailbox.settings.title",
                      .hint_key = "mailbox.settings.hint",
                      .path = "/reglages/reception",

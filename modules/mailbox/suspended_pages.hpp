@@ -17,8 +17,16 @@ struct ResumeAddress {
 };
 BOOST_DESCRIBE_STRUCT(ResumeAddress, (), (client, email))
 
+struct ResumeMember {
+    tenancy::MembershipId member;
+};
+BOOST_DESCRIBE_STRUCT(ResumeMember, (), (member))
+
 /// On a client's page: which of his addresses nothing leaves for any more, and why.
 html::Html suspended_panel(guard::Call& call);
 http::Response resume_sending(guard::Call& call);
+/// On a member's page, the same of his address.
+html::Html suspended_member_panel(guard::Call& call);
+http::Response resume_member(guard::Call& call);
 
 } // namespace mailbox

@@ -18,12 +18,12 @@ namespace
 Html warning(const SuspendedView& view, const SuspendedAddress& one)
 {
     const auto resume =
-        view.may_resume ? ui::form({.action = view.resume, .guard = view.guard, .classes = "mt-2"},
-                                   ui::hidden_field("client", view.client.text()),
-                                   ui::hidden_field("email", one.email),
-                                   ui::submit({.label = t("mailbox.suspended.resume"),
-                                               .size = ui::ButtonSize::Small}))
-                        : none;
+        view.may_resume
+            ? ui::form({.action = view.resume, .guard = view.guard, .classes = "mt-2"},
+                       ui::hidden_field(view.whose, view.id), ui::hidden_field("email", one.email),
+                       ui::submit(
+                           {.label = t("mailbox.suspended.resume"), .size = ui::ButtonSize::Small}))
+            : none;
     return div(ui::banner({.tone = ui::Tone::Red,
                            .icon = "triangle-alert",
                            .words = t("mailbox.suspended.words",

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "kernel/html/html.hpp"
-#include "kernel/tenancy/actor.hpp"
 
 #include <string>
 #include <vector>
@@ -15,7 +14,8 @@ struct SuspendedAddress {
     std::string words; ///< of the server
 };
 struct SuspendedView {
-    tenancy::ClientId client;
+    std::string whose; ///< name of the field that says it: "client", "member"
+    std::string id;
     std::vector<SuspendedAddress> addresses;
     html::Url resume;
     bool may_resume = false;

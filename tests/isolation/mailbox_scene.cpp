@@ -40,20 +40,30 @@ Subject a_received_mail(Scene& scene)
     return {.path = {{"received", id.text()}}, .ids = {}};
 }
 
-/// Nothing leaves for the client's address, so that it can be tried again.
-Typed a_refused_address(Scene& scene, const Subject&)
+/// Nothing leaves for that person's address, so that it can be tried again.
+void refuse_address(Scene& scene, const tenancy::Actor& actor)
 {
     scene.as(scene.admin).write([&](WorkspaceTransaction& tx) {
-        const auto id = mail::send(tx, {.to_name = scene.client.actor.name,
-                                        .to_email = scene.client.actor.email,
+        const auto id = mail::send(tx, {.to_name = actor.name,
+                                        .to_email = actor.email,
                                         .subject = "Refusé",
                                         .paragraphs = {"Bonjour"},
                                         .template_name = "tickets.replied"});
-        mail::note_failure(
-            tx, id,
-            {.status = "5.1.1", .words = "unknown", .recipients = {scene.client.actor.email}});
+        mail::note_failure(tx, id,
+                           {.status = "5.1.1", .words = "unknown", .recipients = {actor.email}});
     });
+}
+
+Typed a_refused_address(Scene& scene, const Subject&)
+{
+    refuse_address(scene, scene.client.actor);
     return {{"client", scene.client.actor.client.text()}, {"email", scene.client.actor.email}};
+}
+
+Typed a_refused_member(Scene& scene, const Subject&)
+{
+    refuse_address(scene, scene.technician.actor);
+    return {{"member", scene.technician.membership.text()}};
 }
 
 const bool is_registered = [] {
@@ -80,6 +90,7 @@ const bool is_registered = [] {
     all.without_example["POST /e/{workspace}/reglages/reception/essai"] =
         "needs an address first; its success is judged by modules/mailbox tests";
     all.examples["ResumeAddress"] = a_refused_address;
+    all.examples["ResumeMember"] = a_refused_member;
     return true;
 }();
 
