@@ -42,7 +42,7 @@ constexpr db::Query waiting{"mail.waiting_messages", R"sql(
 )sql"};
 
 constexpr db::Query settle{"mail.settle_message", R"sql(
-    UPDATE outbox SET state = :state, last_error = :error, sent_at = :sent_at
+    UPDATE outbox SET state = :state, last_error = :error, sent_at = :sent_at, bounced_at = NULL
      WHERE workspace_id = :workspace AND id = :id
 )sql"};
 

@@ -4,6 +4,7 @@
 #include "kernel/base/refusal.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "kernel/mail/log.hpp"
 #include "kernel/mail/outbox_store.hpp"
 #include "kernel/mail/suspension_store.hpp"
 
@@ -33,6 +34,7 @@ void note_failure(tenancy::WorkspaceTransaction& tx, MessageId id, const Failure
     if (std::ranges::find(failure.recipients, email) == failure.recipients.end()) return;
     const auto words = failure.words.empty() ? failure.status : failure.words;
     settle_message(tx, id, State::failed, i18n::t("mail.error.dead", {{"words", words}}));
+    note_bounce(tx, id);
     if (suspension_row(tx, email)) return;
     write_suspension(tx, {.email = email,
                           .status = failure.status,

@@ -142,7 +142,7 @@ Html steps_after_saving(const MailView& view)
 
 Html titled(std::string_view title, const Html& content)
 {
-    return title.empty() ? content : group(h1(cls("h1 px-4 lg:px-8"), title), content);
+    return title.empty() ? content : group(h1(cls("h1 break-words px-4 lg:px-8"), title), content);
 }
 
 Html message_row(const MessageLine& message, const Html& guard)
@@ -189,7 +189,11 @@ Html mail_page(const MailView& view)
                         ui::card({.title = t("settings.mail.server"), .id = "serveur"},
                                  ui::card_body(sender_form)),
                         steps_after_saving(view),
-                        ui::card({.title = t("settings.mail.log"), .id = "journal"}, log)));
+                        ui::card({.title = t("settings.mail.log"),
+                                  .id = "journal",
+                                  .actions = ui::link(checked_local(view.page.text() + "/journal"),
+                                                      t("settings.mail.whole_log"))},
+                                 log)));
 }
 
 Html outbox_page(const OutboxView& view)
@@ -209,9 +213,10 @@ Html message_page(const MessageView& view)
     Html lines;
     for (const auto& line : base::split(view.text, '\n'))
         lines += group(text_line(line, view.site), br());
-    return titled(view.title,
-                  column(t("settings.message.line", {{"to", view.to}, {"when", view.when}}),
-                         ui::card({}, ui::card_body(div(cls("msg-body break-words"), lines)))));
+    return titled(
+        view.title,
+        column(t("settings.message.line", {{"to", view.to}, {"when", view.when}}),
+               ui::card({}, ui::card_body(div(cls("msg-body min-w-0 break-words"), lines)))));
 }
 
 } // namespace settings

@@ -1,6 +1,7 @@
 #include "kernel/module.hpp"
 
 #include "modules/settings/job_pages.hpp"
+#include "modules/settings/mail_log_pages.hpp"
 #include "modules/settings/mail_pages.hpp"
 #include "modules/settings/outbox_pages.hpp"
 #include "modules/settings/settings.hpp"
@@ -68,6 +69,7 @@ void describe_mail(kernel::Module& module)
 {
     module.staff("/reglages/courrier")
         .get("", show_mail, needs("mail.view"))
+        .get("/journal", show_mail_log, needs("mail.view"))
         .post("", update_sender, needs(owner), "SaveSender")
         .post("/essai", create_test, needs(owner))
         .post("/activation", activate_own_sender, needs(owner))
