@@ -107,6 +107,11 @@ using IsLimited = bool (*)(tenancy::WorkspaceTransaction&, tenancy::MembershipId
 void limited_when(IsLimited is_limited);
 bool is_limited(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId member);
 
+/// Documents shared with the client of a portal user: part of what is kept about him, and given to
+/// him with it. None for who reads no document.
+std::vector<std::int64_t> documents_shared_with(tenancy::WorkspaceTransaction& tx,
+                                                tenancy::MembershipId member);
+
 /// Something of a client's life, as the timeline of his page shows it; read as rows.
 struct TimelineEntry {
     std::int64_t id = 0; ///< of the row: the order of what happened at the same instant

@@ -1,6 +1,7 @@
 #include "modules/crm/document_actions.hpp"
 
 #include "kernel/audit/audit.hpp"
+#include "kernel/auth/auth.hpp"
 #include "kernel/base/refusal.hpp"
 #include "kernel/events/topics.hpp"
 #include "kernel/forms/field_types.hpp"
@@ -144,6 +145,17 @@ std::vector<FiledDocument> my_documents(WorkspaceTransaction& tx)
     std::erase_if(mine,
                   [](const FiledDocument& one) { return one.file.state != files::State::ready; });
     return mine;
+}
+
+std::vector<std::int64_t> documents_shared_with(WorkspaceTransaction& tx,
+                                                tenancy::MembershipId member)
+{
+    std::vector<std::int64_t> ids;
+    const auto account = auth::member(tx, member);
+    if (!account || !account->client || is_limited(tx, member)) return ids;
+    for (const auto& document : DocumentStore{tx}.shared_with(account->client))
+        ids.push_back(document.id.value);
+    return ids;
 }
 
 void guard_document(WorkspaceTransaction& tx, const files::File& file)

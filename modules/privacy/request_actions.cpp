@@ -6,6 +6,7 @@
 #include "kernel/base/refusal.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/forms/field_types.hpp"
+#include "modules/crm/crm.hpp"
 #include "modules/portability/portability.hpp"
 #include "modules/privacy/privacy.hpp"
 #include "modules/privacy/request_mails.hpp"
@@ -115,6 +116,20 @@ void order_pack(WorkspaceTransaction& tx, RequestId id)
                   {.action = "privacy.packed", .subject_kind = subject_kind, .subject = id.value});
 }
 
+namespace
+{
+
+void add_traces(const tenancy::Context& context, tenancy::MembershipId member,
+                std::vector<std::int64_t>& ids)
+{
+    ids.push_back(member.value);
+    const auto documents = context.read(
+        [&](WorkspaceTransaction& tx) { return crm::documents_shared_with(tx, member); });
+    ids.insert(ids.end(), documents.begin(), documents.end());
+}
+
+} // namespace
+
 void make_pack(tenancy::Context& context, const jobs::Job& job)
 {
     const auto id = RequestId::parse(job.payload);
@@ -122,7 +137,7 @@ void make_pack(tenancy::Context& context, const jobs::Job& job)
     const auto request = context.read([&](WorkspaceTransaction& tx) { return find(tx, *id); });
     portability::PersonTraces traces{
         .name = request.person_name, .email = request.person_email, .ids = {id->value}};
-    if (request.membership_id) traces.ids.push_back(request.membership_id->value);
+    if (request.membership_id) add_traces(context, *request.membership_id, traces.ids);
     const auto done = portability::make_person_package(context, traces, label_of(*id));
     context.write([&](WorkspaceTransaction& tx) {
         RequestStore{tx}.note_pack(*id, done.bytes, base::now());

@@ -2,10 +2,15 @@
 #include "modules/crm/client_merge_actions.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/crm/document_actions.hpp"
+#include "modules/portability/portability.hpp"
+#include "modules/privacy/request_store.hpp"
 #include "modules/projects/limit_actions.hpp"
 #include "tests/world/world.hpp"
 
 #include <doctest.h>
+
+#include <fstream>
+#include <iterator>
 
 using namespace crm;
 using tenancy::WorkspaceTransaction;
@@ -191,4 +196,27 @@ TEST_CASE_ENGINES("forgetting a client removes his documents and their files")
         [&](WorkspaceTransaction& tx) { forget_client(tx, desk.client, "Personne effacée"); });
     CHECK(desk.documents(desk.client).empty());
     CHECK(desk.opens(desk.enora, filed) == 404);
+}
+
+TEST_CASE_ENGINES("the access pack holds what was shared with the person, not what the team keeps")
+{
+    Desk desk{engine}; // AUD-030, CRM-010
+    const test_support::TemporaryFolder folder;
+    portability::install({.database = desk.world.options(), .folder = folder.path()});
+    desk.send("internal", {{"reserve.txt", "Entre nous"}});
+    desk.send("shared", {{"garantie.txt", "Deux ans"}});
+    REQUIRE(desk.ines.browser.post("/p/vigie/confidentialite", {{"kind", "access"}}).status == 303);
+    const auto request = desk.write(
+        [](WorkspaceTransaction& tx) { return privacy::RequestStore{tx}.list().front().id; });
+    const auto pack = "/e/vigie/reglages/donnees-personnelles/" + request.text() + "/dossier";
+    REQUIRE(desk.enora.browser.post(pack).status == 303);
+    desk.world.run_jobs();
+    REQUIRE(desk.enora.browser.get(pack).status == 200);
+    const auto zip = desk.write([&](WorkspaceTransaction& tx) {
+        return portability::person_package(tx.workspace(), "acces-" + request.text());
+    });
+    std::ifstream in{zip, std::ios::binary};
+    const std::string bytes{std::istreambuf_iterator<char>{in}, {}};
+    CHECK(bytes.find("garantie.txt") != std::string::npos);
+    CHECK(bytes.find("reserve.txt") == std::string::npos);
 }
