@@ -57,6 +57,12 @@ constexpr db::Query by_email{"auth.live_invitation", R"sql(
     ORDER BY id DESC LIMIT 1
 )sql"};
 
+constexpr db::Query ever_by_email{"auth.was_invited", R"sql(
+    SELECT id FROM invitation
+    WHERE workspace_id = :workspace AND email_key = :email_key AND side = :side
+    LIMIT 1
+)sql"};
+
 constexpr db::Query open{"auth.open_invitations", R"sql(
     SELECT id, workspace_id AS workspace, email, name, side, role, client_id AS client, invited_by,
            created_at, expires_at, accepted_at, cancelled_at
@@ -174,6 +180,14 @@ std::optional<Invitation> live_invitation(tenancy::WorkspaceTransaction& tx, std
 {
     return tx.find<Invitation>(
         by_email, {{"email_key", base::lower_ascii(email)}, {"side", side}, {"now", base::now()}});
+}
+
+bool was_invited(tenancy::WorkspaceTransaction& tx, std::string_view email, tenancy::Side side)
+{
+    return tx
+        .value<std::int64_t>(ever_by_email,
+                             {{"email_key", base::lower_ascii(email)}, {"side", side}})
+        .has_value();
 }
 
 std::vector<Invitation> open_invitations(tenancy::WorkspaceTransaction& tx)

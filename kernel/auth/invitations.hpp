@@ -71,6 +71,8 @@ Invitation invitation_by_id(tenancy::WorkspaceTransaction& tx, InvitationId id);
 /// A live one for that e-mail and side.
 std::optional<Invitation> live_invitation(tenancy::WorkspaceTransaction& tx, std::string_view email,
                                           tenancy::Side side);
+/// Whether that e-mail was ever invited to that side, whatever became of it.
+bool was_invited(tenancy::WorkspaceTransaction& tx, std::string_view email, tenancy::Side side);
 /// Neither accepted nor cancelled, newest first, at most 200.
 std::vector<Invitation> open_invitations(tenancy::WorkspaceTransaction& tx);
 /// Only those for that client record; all of them for none.

@@ -68,7 +68,7 @@ struct ClientImport {
     base::Instant created_at;
     base::Instant updated_at;
     bool invites = false;   ///< the clients it adds, to the portal
-    std::string invite_day; ///< from that day on; empty = once it is read
+    std::string invite_day; ///< from that day on; as typed in a draft; empty = once it is read
 
     base::CsvFormat format() const { return {.delimiter = delimiter, .encoding = encoding}; }
 };

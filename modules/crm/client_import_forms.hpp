@@ -18,7 +18,7 @@ struct SaveClientImport {
     std::vector<ImportField> columns;
     ImportStep then = ImportStep::preview;
     bool invites = false;
-    std::optional<base::Date> invite_day; ///< not before; none = once it is read
+    forms::Text<0, 20> invite_day; ///< not before; as typed, a date or not; empty = once it is read
 };
 BOOST_DESCRIBE_STRUCT(SaveClientImport, (),
                       (delimiter, encoding, has_titles, doubles, columns, then, invites,

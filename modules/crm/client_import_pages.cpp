@@ -105,7 +105,7 @@ ClientImport guessed(const Call& call, const files::Taken& file)
                         .delimiter = format.delimiter,
                         .encoding = format.encoding,
                         .has_titles = begins_with_titles(bytes, format, words),
-                        .invites = true};
+                        .invites = call.may("clients.portal")};
     const auto look = look_at(bytes, format, import.has_titles);
     import.columns = columns_of(words.fields_of(look.titles));
     import.lines = look.lines;
@@ -150,7 +150,8 @@ http::Response draft_answer(Call& call, const ClientImport& import, int status)
         .look = look_at(bytes, import.format(), import.has_titles),
         .fields = fields_of(import.columns),
         .obstacles = {},
-        .lines = {}};
+        .lines = {},
+        .invitations = invitations_in(call, import)};
     view.fields.resize(view.look.titles.size(), ImportField::none);
     for (const auto& obstacle : obstacles_of(call, import, view.look))
         view.obstacles.push_back(sentence_of(obstacle));
@@ -200,8 +201,8 @@ ClientImport chosen(const Call& call, ClientImport import, const SaveClientImpor
     import.encoding = typed.encoding;
     import.has_titles = typed.has_titles;
     import.doubles = typed.doubles;
-    import.invites = typed.invites;
-    import.invite_day = typed.invite_day ? typed.invite_day->text() : std::string{};
+    import.invites = typed.invites && call.may("clients.portal");
+    import.invite_day = typed.invite_day.value;
     const auto look = look_at(bytes, import.format(), import.has_titles);
     auto fields = is_same ? typed.columns : words_for(call).fields_of(look.titles);
     fields.resize(look.titles.size(), ImportField::none);

@@ -9,7 +9,6 @@
 #include "kernel/html/ui/form.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
-#include "modules/crm/import_guest_views.hpp"
 
 #include <algorithm>
 
@@ -150,7 +149,7 @@ Html reading_card(const ImportDraftView& view)
                              .value = std::string{forms::enum_name(view.import.doubles)},
                              .hint = t("crm.import.doubles.hint")},
                             choices_of<Doubles>("crm.import.doubles")),
-            invite_fields(view.import),
+            view.invitations,
             ui::form_actions(
                 ui::submit(
                     {.label = t("crm.import.preview.again"), .name = "then", .value = "preview"}),

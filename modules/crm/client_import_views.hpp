@@ -35,6 +35,7 @@ struct ImportDraftView {
     std::vector<ImportField> fields;
     std::vector<std::string> obstacles; ///< sentences
     std::vector<PreviewLine> lines;
+    html::Html invitations; ///< fields of the form
 };
 html::Html import_draft_page(const ImportDraftView& view);
 

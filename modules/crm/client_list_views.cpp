@@ -180,8 +180,19 @@ Html list_row(const ClientListView& view, const ClientRow& row)
               ui::cell(state_of(row.status), "aside")));
 }
 
+Html nobody_inactive(const ClientListView& view)
+{
+    const auto all = route("/e/{}/clients", view.slug);
+    return ui::empty_state(
+        {.icon = "users",
+         .title = t("crm.idle.none"),
+         .detail = t("crm.idle.none_detail", {{"count", std::to_string(view.inactive_after)}}),
+         .actions = ui::link_button(all, {.label = t("crm.list.clear")})});
+}
+
 Html empty_list(const ClientListView& view)
 {
+    if (view.filter.is_inactive && view.filter.query.empty()) return nobody_inactive(view);
     const bool is_searching = !view.filter.query.empty() || view.filter.is_narrowed();
     const auto fresh = route("/e/{}/clients/nouveau", view.slug);
     const auto all = route("/e/{}/clients", view.slug);

@@ -7,8 +7,8 @@ namespace crm
 
 using GuestId = base::Id<struct ImportGuestTag>;
 
-/// What becomes of the invitation of a client that an import made. `refuses`: his server said that
-/// the address is dead, or he wants no mail.
+/// What becomes of the invitation of a client that an import made. `refuses`: a server said that
+/// his address is dead. `has_access`: he has one, or was invited once, whatever became of it.
 enum class GuestState { waiting, invited, no_email, refuses, has_access, archived };
 BOOST_DESCRIBE_ENUM(GuestState, waiting, invited, no_email, refuses, has_access, archived)
 

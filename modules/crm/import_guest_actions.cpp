@@ -16,6 +16,7 @@
 #include "kernel/tenancy/own_preset.hpp"
 #include "modules/crm/client_import_store.hpp"
 #include "modules/crm/client_store.hpp"
+#include "modules/crm/duplicate_store.hpp"
 #include "modules/crm/import_guest_store.hpp"
 #include "modules/identity/identity.hpp"
 
@@ -40,7 +41,7 @@ std::string person_of(const Client& client)
 
 bool has_access(WorkspaceTransaction& tx, const std::string& email)
 {
-    if (auth::live_invitation(tx, email, tenancy::Side::portal)) return true;
+    if (auth::was_invited(tx, email, tenancy::Side::portal)) return true;
     const auto person = auth::person_by_email(tx, email);
     return person && auth::membership_of(tx, person->id, tenancy::Side::portal);
 }
@@ -77,9 +78,10 @@ void invite(WorkspaceTransaction& tx, const Client& client)
                     .is_secret = true});
 }
 
-/// Whether there may be more.
+/// Two imports may have one address: they take turns. Whether there may be more.
 bool invite_lot(WorkspaceTransaction& tx, ImportId import)
 {
+    DuplicateStore{tx}.hold_addresses();
     ImportGuestStore store{tx};
     store.hold(import);
     const auto guests = store.waiting(import, lot_guests);

@@ -1,8 +1,10 @@
 #include "kernel/auth/invitations.hpp"
+#include "kernel/auth/roles.hpp"
 #include "kernel/mail/mail.hpp"
 #include "kernel/mail/wording.hpp"
 #include "modules/crm/client_import_actions.hpp"
 #include "modules/crm/client_import_store.hpp"
+#include "modules/crm/client_merge_actions.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/crm/import_guest_actions.hpp"
 #include "modules/crm/import_guest_store.hpp"
@@ -20,6 +22,10 @@ using test_world::World;
 
 namespace
 {
+
+constexpr db::Query let_expire{"test.let_invitations_expire", R"sql(
+    UPDATE invitation SET expires_at = 1 WHERE workspace_id = :workspace AND cancelled_at IS NULL
+)sql"};
 
 const std::string file = "societe;telephone;email\n"
                          "Kervella Alarmes;0261910001;contact@kervella.example\n"
@@ -93,7 +99,7 @@ TEST_CASE_ENGINES(
     CHECK(office.invited() == Addresses{"contact@kervella.example", "marine@lebihan.example"});
     CHECK(office.shows(path, "Invités\u00a0: 2."));
     CHECK(office.shows(path, "Sans Courriel"));
-    CHECK(office.shows(path, "Pas d’adresse e-mail"));
+    CHECK(office.shows(path, "Pas d’adresse de courriel"));
 
     const auto message =
         office.write([](WorkspaceTransaction& tx) { return mail::recent(tx).front(); });
@@ -126,6 +132,94 @@ TEST_CASE_ENGINES("nobody is invited twice: not by the job again, nor by the sam
     office.world.run_jobs();
     CHECK(office.invited().size() == 2);
     CHECK(office.shows(twins, "A déjà un accès ou une invitation"));
+}
+
+TEST_CASE_ENGINES("who was invited once is not by an import, though it was cancelled or is over")
+{
+    Office office{engine}; // CRM-043
+    office.write([&](WorkspaceTransaction& tx) {
+        const auto ask = [&](const char* email) {
+            return auth::create_invitation(
+                tx,
+                {.email = email, .name = "Malo", .side = tenancy::Side::portal, .role = "client"});
+        };
+        ask("contact@kervella.example");
+        auth::cancel_invitation(tx, ask("Marine@lebihan.example").id);
+        tx.execute(let_expire);
+        return true;
+    });
+    const auto path = office.sent();
+    REQUIRE(office.launch(path, {{"invites", "on"}}) == 303);
+    office.world.run_jobs();
+    CHECK(office.invited().empty());
+    CHECK(office.shows(path, "Invités\u00a0: 0."));
+    CHECK(office.shows(path, "A déjà un accès ou une invitation"));
+}
+
+TEST_CASE_ENGINES("a record that another is merged into is not invited in its place")
+{
+    Office office{engine}; // CRM-041, CRM-043
+    const auto path = office.sent();
+    REQUIRE(office.launch(path, {{"invites", "on"}, {"invite_day", "2099-12-03"}}) == 303);
+    office.world.run_jobs();
+    const auto id = ImportId::parse(path.substr(path.rfind('/') + 1)).value();
+    const auto waiting = [&](WorkspaceTransaction& tx) {
+        return ImportGuestStore{tx}.waiting(id, 10);
+    };
+    const auto before = office.write(waiting);
+    REQUIRE(before.size() == 2);
+    const auto merged = before[0].client_id;
+    office.write([&](WorkspaceTransaction& tx) {
+        const auto kept = add_client(tx, {.company_name = "Goulet Marée", .phone = "0261910009"});
+        merge_clients(
+            tx,
+            {.kept = kept, .merged = merged, .kept_version = 1, .merged_version = 1, .taken = {}});
+        return true;
+    });
+    const auto after = office.write(waiting);
+    REQUIRE(after.size() == 2);
+    CHECK(after[0].client_id == merged);
+}
+
+TEST_CASE_ENGINES("who may not give an access invites nobody by an import")
+{
+    Office office{engine}; // CRM-043
+    const auto open = office.sent();
+    office.write([](WorkspaceTransaction& tx) {
+        auth::set_role_difference(
+            tx, {.role = "admin", .permission = "clients.portal", .value = presets::Grant::none});
+        return true;
+    });
+    for (const auto& path : {open, office.sent()}) {
+        CHECK_FALSE(office.shows(path, "name=\"invites\""));
+        REQUIRE(office.launch(path, {{"invites", "on"}, {"doubles", "create"}}) == 303);
+        office.world.run_jobs();
+        CHECK_FALSE(office.shows(path, "Invitations à l’espace client"));
+    }
+    CHECK(office.invited().empty());
+}
+
+TEST_CASE_ENGINES("a day that is none is said beside its field, and all that was chosen stays")
+{
+    Office office{engine}; // CRM-043
+    const auto path = office.sent();
+    const Typed typed{{"column_1", "none"}, {"invite_day", "31/02/2026"}};
+    const auto checked = std::regex{"name=\"invites\"[^>]* checked"};
+    for (const auto& [step, status] : {std::pair{"preview", 303}, {"launch", 422}}) {
+        auto more = typed;
+        more.emplace_back("then", step);
+        REQUIRE(office.launch(path, more) == status);
+        const auto page = office.enora.browser.get(path).body;
+        CHECK_FALSE(std::regex_search(page, checked));
+        CHECK(page.find("value=\"31/02/2026\"") != std::string::npos);
+        CHECK(page.find("Ce jour d’envoi n’est pas une date") != std::string::npos);
+        const auto column = page.find("name=\"column_1\"");
+        REQUIRE(column != std::string::npos);
+        const auto choices = page.substr(column, page.find("</select>", column) - column);
+        CHECK(std::regex_search(choices, std::regex{"value=\"none\"[^>]* selected"}));
+    }
+    office.world.run_jobs();
+    CHECK(office.invited().empty());
 }
 
 TEST_CASE_ENGINES("without the tick nobody is invited; with a day they are from that day on")

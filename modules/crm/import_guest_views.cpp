@@ -31,8 +31,9 @@ std::string waiting_words(const GuestsView& view)
 
 } // namespace
 
-Html invite_fields(const ClientImport& import)
+Html invite_fields(const ClientImport& import, const std::string& problem)
 {
+    const bool is_day = import.invite_day.empty() || base::Date::parse(import.invite_day);
     return group(ui::check_box({.name = "invites",
                                 .label = t("crm.guest.invite"),
                                 .value = import.invites ? "on" : "",
@@ -40,8 +41,9 @@ Html invite_fields(const ClientImport& import)
                  ui::input_field({.name = "invite_day",
                                   .label = t("crm.guest.day"),
                                   .value = import.invite_day,
-                                  .type = "date",
-                                  .hint = t("crm.guest.day_hint")}));
+                                  .type = is_day ? "date" : "text",
+                                  .hint = t("crm.guest.day_hint"),
+                                  .error = problem}));
 }
 
 Html guests_card(const GuestsView& view)

@@ -10,8 +10,9 @@
 namespace crm
 {
 
-/// Whether those the import adds are invited, and from which day.
-html::Html invite_fields(const ClientImport& import);
+/// Whether those the import adds are invited, and from which day; `problem` with that day, in
+/// words.
+html::Html invite_fields(const ClientImport& import, const std::string& problem);
 
 struct GuestsView {
     std::string slug;

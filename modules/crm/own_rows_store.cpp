@@ -57,9 +57,10 @@ constexpr db::Query return_interaction{"crm.return_interaction", R"sql(
      WHERE workspace_id = :workspace AND id = :row AND client_id = :into
 )sql"};
 
+/// Who waits for his invitation stays: no import added the record that is kept.
 constexpr db::Query move_guests{"crm.move_import_guests", R"sql(
     UPDATE crm_import_guest SET client_id = :into
-     WHERE workspace_id = :workspace AND client_id = :from
+     WHERE workspace_id = :workspace AND client_id = :from AND state <> 'waiting'
     RETURNING id
 )sql"};
 
