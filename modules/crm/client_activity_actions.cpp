@@ -39,7 +39,7 @@ Lot looked_at(WorkspaceTransaction& tx, tenancy::ClientId after)
     Lot lot;
     for (auto client : ClientActivityStore{tx}.clients(after, clients_at_once)) {
         lot.last = client.id;
-        const auto newest = newest_of(tx, client.id);
+        const auto newest = std::max(newest_of(tx, client.id), client.created_at);
         if (newest == client.active_at) continue;
         client.active_at = newest;
         lot.changed.push_back(client);

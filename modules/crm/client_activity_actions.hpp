@@ -13,7 +13,7 @@ ClientSearch narrowed_by_activity(tenancy::WorkspaceTransaction& tx, const Clien
                                   ClientSearch search);
 void set_inactive_after(tenancy::WorkspaceTransaction& tx, std::int64_t days);
 /// Part of the night's job: when something last happened with each client, by what every module
-/// adds to his timeline.
+/// adds to his timeline; the day he was added when nothing did. Nobody is inactive before it.
 void note_activities(tenancy::Context& context);
 
 } // namespace crm

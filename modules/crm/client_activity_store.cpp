@@ -18,7 +18,7 @@ constexpr db::Query save_rule{"crm.save_inactivity_rule", R"sql(
 )sql"};
 
 constexpr db::Query next_clients{"crm.next_activities", R"sql(
-    SELECT id, active_at FROM crm_client
+    SELECT id, created_at, active_at FROM crm_client
      WHERE workspace_id = :workspace AND id > :after AND status <> 'archived'
      ORDER BY id LIMIT :limit
 )sql"};

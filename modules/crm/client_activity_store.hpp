@@ -12,9 +12,10 @@ namespace crm
 
 struct ClientActivity {
     tenancy::ClientId id;
+    base::Instant created_at;
     base::Instant active_at; ///< zero: not looked at yet
 };
-BOOST_DESCRIBE_STRUCT(ClientActivity, (), (id, active_at))
+BOOST_DESCRIBE_STRUCT(ClientActivity, (), (id, created_at, active_at))
 
 /// Every statement on crm_inactivity_rule, and on crm_client.active_at but those of the list.
 class ClientActivityStore

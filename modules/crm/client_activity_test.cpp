@@ -43,7 +43,6 @@ TEST_CASE_ENGINES("clients with whom nothing happened for so many days are found
     context.write([](WorkspaceTransaction& tx) {
         return add_client(tx, {.company_name = "Ajouté hier", .phone = "0261910002"});
     });
-    note_activities(context);
     const auto lists = [&](std::string_view name) {
         const auto file = enora.browser.get("/e/vigie/clients/export?inactifs=1").body;
         const auto page = enora.browser.get("/e/vigie/clients?inactifs=1").body;
@@ -51,6 +50,11 @@ TEST_CASE_ENGINES("clients with whom nothing happened for so many days are found
         CHECK(is_listed == (file.find(name) != std::string::npos));
         return is_listed;
     };
+    CHECK_FALSE(lists("Appel ancien"));
+    CHECK_FALSE(lists("Aucun appel"));
+    CHECK(enora.browser.get("/e/vigie/clients?inactifs=1").body.find("Aucun client inactif") !=
+          std::string::npos);
+    note_activities(context);
     CHECK(lists("Appel ancien"));
     CHECK(lists("Aucun appel"));
     CHECK_FALSE(lists("Appel récent"));

@@ -42,7 +42,7 @@ constexpr db::Query by_name{"crm.list_clients", R"sql(
                           AND u.tag_id = :tag))
        AND c.created_at >= :since
        AND (CAST(:idle_since AS BIGINT) = 0
-            OR (c.active_at < :idle_since AND c.created_at < :idle_since))
+            OR (c.active_at > 0 AND c.active_at < :idle_since))
      ORDER BY c.search_key, c.id
      LIMIT :limit
 )sql"};
@@ -77,7 +77,7 @@ constexpr db::Query by_name_down{"crm.list_clients_down", R"sql(
                           AND u.tag_id = :tag))
        AND c.created_at >= :since
        AND (CAST(:idle_since AS BIGINT) = 0
-            OR (c.active_at < :idle_since AND c.created_at < :idle_since))
+            OR (c.active_at > 0 AND c.active_at < :idle_since))
      ORDER BY c.search_key DESC, c.id DESC
      LIMIT :limit
 )sql"};
@@ -113,7 +113,7 @@ constexpr db::Query newest_first{"crm.newest_clients", R"sql(
                           AND u.tag_id = :tag))
        AND c.created_at >= :since
        AND (CAST(:idle_since AS BIGINT) = 0
-            OR (c.active_at < :idle_since AND c.created_at < :idle_since))
+            OR (c.active_at > 0 AND c.active_at < :idle_since))
      ORDER BY c.id DESC
      LIMIT :limit
 )sql"};
@@ -148,7 +148,7 @@ constexpr db::Query oldest_first{"crm.oldest_clients", R"sql(
                           AND u.tag_id = :tag))
        AND c.created_at >= :since
        AND (CAST(:idle_since AS BIGINT) = 0
-            OR (c.active_at < :idle_since AND c.created_at < :idle_since))
+            OR (c.active_at > 0 AND c.active_at < :idle_since))
      ORDER BY c.id
      LIMIT :limit
 )sql"};
@@ -185,7 +185,7 @@ constexpr db::Query whole_clients{"crm.whole_clients", R"sql(
                           AND u.tag_id = :tag))
        AND c.created_at >= :since
        AND (CAST(:idle_since AS BIGINT) = 0
-            OR (c.active_at < :idle_since AND c.created_at < :idle_since))
+            OR (c.active_at > 0 AND c.active_at < :idle_since))
      ORDER BY search_key, id
      LIMIT :limit
 )sql"};

@@ -47,7 +47,7 @@ struct ClientSearch {
     std::string email{};  ///< lower-cased; empty = addresses are not looked at
     std::string digits{}; ///< as telephones are kept; empty = they are not looked at
     ClientOrder order = ClientOrder::name;
-    base::Instant idle_since{}; ///< nothing has happened with them since; zero = all
+    base::Instant idle_since{}; ///< looked at, and nothing since then; zero = all
 };
 
 /// Every statement on crm_client and crm_contact.
