@@ -48,6 +48,11 @@ bool uses_form_guard(const http::Response& response)
     return is_html(response) && response.body.find(csrf_placeholder()) != std::string::npos;
 }
 
+bool is_whole_page(const http::Response& response)
+{
+    return is_html(response) && response.body.starts_with("<!doctype html>");
+}
+
 std::string etag_of(std::string_view body)
 {
     return std::to_string(base::quick_hash(body));

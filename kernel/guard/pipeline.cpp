@@ -280,7 +280,8 @@ void Pipeline::finish(Call& call, http::Response& response) const
         response.set_cookie({.name = std::string{visitor_cookie_name},
                              .value = call.visitor_,
                              .max_age_seconds = {}});
-    const bool shows_notice = !call.notice_.empty() && response.status < 300;
+    const bool shows_notice =
+        !call.notice_.empty() && response.status < 300 && is_whole_page(response);
     if (shows_notice)
         response.set_cookie(
             {.name = std::string{flash_cookie_name}, .value = "", .max_age_seconds = 0});
