@@ -16,7 +16,7 @@ namespace
 
 constexpr double column_width = 22; // characters of the ordinary size
 
-/// Bytes without a place on the disk: the library writes to a path.
+/// A file in memory: the library writes to a path.
 class Memory
 {
   public:

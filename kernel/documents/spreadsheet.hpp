@@ -19,7 +19,7 @@ inline constexpr std::size_t sheet_rows_max = 1'048'576;
 
 /// The bytes of a workbook (XLSX, ECMA-376). Every cell is a text, so a spreadsheet computes none
 /// of them, whatever they begin with, and a telephone keeps its zeros. Throws std::length_error
-/// above the limits and std::runtime_error when it cannot be written.
+/// above sheet_rows_max and std::runtime_error when it cannot be written, a cell too long included.
 std::string workbook(const Sheet& sheet);
 
 } // namespace documents

@@ -47,6 +47,7 @@ constexpr db::Query delete_some{"search.delete_some", R"sql(
 )sql"};
 
 constexpr db::Query find_prefix{"search.find_prefix", R"sql(
+    -- sorts: the hits of one word, measured by bin/bench search
     SELECT DISTINCT id
       FROM search_term
      WHERE workspace_id = :workspace AND scope IN (:scope, :also)
@@ -57,6 +58,7 @@ constexpr db::Query find_prefix{"search.find_prefix", R"sql(
 )sql"};
 
 constexpr db::Query find_words{"search.find_words", R"sql(
+    -- sorts: the hits of some words, measured by bin/bench search
     SELECT DISTINCT t.id
       FROM search_term t
      WHERE t.workspace_id = :workspace AND t.scope IN (:scope, :also)

@@ -29,8 +29,9 @@ int year_of(const Call& call)
 {
     const auto typed = call.query("annee");
     int year = 0;
-    std::from_chars(typed.data(), typed.data() + typed.size(), year);
-    return year >= first_year && year <= last_year ? year : 0;
+    const auto end = typed.data() + typed.size();
+    const bool is_number = std::from_chars(typed.data(), end, year).ptr == end;
+    return is_number && year >= first_year && year <= last_year ? year : 0;
 }
 
 base::Instant first_of(int year, const std::string& zone)

@@ -27,6 +27,7 @@ constexpr db::Query own_requests{"tickets.history", R"sql(
 
 /// From the few tickets opened to the client, never through all of them.
 constexpr db::Query opened_requests{"tickets.history_opened_to", R"sql(
+    -- sorts: the requests opened to one client
     SELECT t.id, t.number, t.title, t.state, p.name AS project_name, t.opened_at
       FROM tickets_guest g
      CROSS JOIN tickets_ticket t

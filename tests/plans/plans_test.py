@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """A list read page by page is read in the order of an index: SQLite is asked how it would run each statement
-that goes on after a row (« (a, b) < (:after, …) »), on the demonstration. One that sorts what it found reads
+that goes on after a row (« (a, b) < (:after, …) », « id > :after »), on the demonstration. One that sorts what it found reads
 its whole table for fifty rows; where that is few, the statement says « -- sorts: reason ». Sorting the equals
 among themselves (« RIGHT PART ») costs nothing.
 
@@ -15,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 QUERY = re.compile(r'"([a-z_]+\.\w+)",\s*R"sql\((.*?)\)sql"', re.S)
-GOES_ON = re.compile(r"\)\s*[<>]\s*\(:")
+GOES_ON = re.compile(r"[<>]\s*\(?:(after|before|last|place)|\)\s*[<>]\s*\(:")
 CANARY = """SELECT t.id FROM tickets_ticket t WHERE t.workspace_id = :workspace AND (t.title, t.id) < (:a, :b)
              ORDER BY t.title DESC, t.id DESC LIMIT 50"""
 SECONDS = 60
@@ -35,7 +35,8 @@ def plan_of(database, text):
 
 
 def is_read_in_order(plan):
-    return "SEARCH" in plan and "TEMP B-TREE FOR ORDER BY" not in plan
+    reads_a_range = "SEARCH" in plan and not re.search(r"^[|` -]*SCAN (?!CONSTANT)", plan, re.M)
+    return reads_a_range and "TEMP B-TREE FOR ORDER BY" not in plan
 
 
 def main():
@@ -46,8 +47,9 @@ def main():
         subprocess.run([os.environ.get("ETABLI_TEST_BINARY", ROOT / "build/release/etabli"), "demo", "--json"],
                        env=environment, check=True, stdout=subprocess.DEVNULL, timeout=SECONDS)
         database = f"{folder}/etabli.sqlite"
-        if is_read_in_order(plan_of(database, CANARY)):
-            print("FAIL  a statement that sorts its whole table was taken for a good one")
+        canary = plan_of(database, CANARY)
+        if is_read_in_order(canary) or "TEMP B-TREE" not in canary:
+            print(f"FAIL  a statement that sorts its whole table was taken for a good one\n{canary}")
             failed += 1
         for name, text in paged_statements():
             plan = plan_of(database, text)
