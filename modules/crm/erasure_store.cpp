@@ -4,8 +4,6 @@
 
 #include <boost/describe/class.hpp>
 
-#include <limits>
-
 namespace crm
 {
 
@@ -19,7 +17,12 @@ constexpr db::Query of_person{"crm.contacts_of_person", R"sql(
            phone_cipher, phone_hash, created_at
     FROM crm_contact
     WHERE workspace_id = :workspace
-      AND (membership_id = :membership OR (lower(email) = :email AND email <> ''))
+      AND id IN (SELECT id FROM crm_contact
+                  WHERE workspace_id = :workspace AND membership_id = :membership
+                  UNION
+                 SELECT id FROM crm_contact
+                  WHERE workspace_id = :workspace AND lower(email) = :email
+                    AND CAST(:email AS TEXT) <> '')
     ORDER BY id LIMIT 100
 )sql"};
 
@@ -31,9 +34,8 @@ constexpr db::Query of_email{"crm.clients_of_email", R"sql(
 
 constexpr db::Query ended{"crm.ended_clients", R"sql(
     SELECT c.id, c.name, c.updated_at AS changed_at FROM crm_client c
-    WHERE c.workspace_id = :workspace AND c.id BETWEEN :first AND :last
-      AND c.status = 'archived' AND c.updated_at < :before
-      AND (c.updated_at > :after OR (c.updated_at = :after AND c.id > :after_id))
+    WHERE c.workspace_id = :workspace AND c.status = 'archived' AND c.updated_at < :before
+      AND (c.updated_at, c.id) > (:after, :after_id)
       AND (c.email <> '' OR c.phone <> '' OR c.company_name <> '' OR c.first_name <> '')
       AND NOT EXISTS (SELECT 1 FROM crm_interaction i WHERE i.workspace_id = :workspace
                         AND i.client_id = c.id AND i.happened_at >= :before)
@@ -46,6 +48,10 @@ constexpr db::Query ended{"crm.ended_clients", R"sql(
       AND NOT EXISTS (SELECT 1 FROM crm_contact p WHERE p.workspace_id = :workspace
                         AND p.client_id = c.id AND p.created_at >= :before)
     ORDER BY c.updated_at, c.id LIMIT :limit
+)sql"};
+
+constexpr db::Query changed{"crm.client_changed_at", R"sql(
+    SELECT updated_at FROM crm_client WHERE workspace_id = :workspace AND id = :id
 )sql"};
 
 constexpr db::Query others_with{"crm.others_with_address", R"sql(
@@ -86,20 +92,13 @@ constexpr db::Query merged_into_client{"crm.merged_into_client", R"sql(
     ORDER BY id LIMIT 100
 )sql"};
 
-struct IdRange {
-    std::int64_t first;
-    std::int64_t last;
-};
-
-std::vector<EndedClient> ended_among(tenancy::WorkspaceTransaction& tx, IdRange ids,
-                                     base::Instant before, const EndedClient& after)
+std::vector<EndedClient> ended_after(tenancy::WorkspaceTransaction& tx, base::Instant before,
+                                     const EndedClient& after, std::int64_t limit)
 {
-    return tx.rows<EndedClient>(ended, {{"first", ids.first},
-                                        {"last", ids.last},
-                                        {"before", before},
+    return tx.rows<EndedClient>(ended, {{"before", before},
                                         {"after", after.changed_at},
                                         {"after_id", after.id},
-                                        {"limit", ended_clients_max}});
+                                        {"limit", limit}});
 }
 
 } // namespace
@@ -130,13 +129,16 @@ std::vector<tenancy::ClientId> clients_of_person(tenancy::WorkspaceTransaction& 
 std::vector<EndedClient> ended_clients(tenancy::WorkspaceTransaction& tx, base::Instant before,
                                        const EndedClient& after)
 {
-    return ended_among(tx, {.first = 0, .last = std::numeric_limits<std::int64_t>::max()}, before,
-                       after);
+    return ended_after(tx, before, after, ended_clients_max);
 }
 
 bool is_ended(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id, base::Instant before)
 {
-    return !ended_among(tx, {.first = id.value, .last = id.value}, before, {}).empty();
+    const auto changed_at = tx.value<base::Instant>(changed, {{"id", id}});
+    if (!changed_at) return false;
+    const EndedClient last_before{.id = {id.value - 1}, .name = {}, .changed_at = *changed_at};
+    const auto found = ended_after(tx, before, last_before, 1);
+    return !found.empty() && found.front().id == id;
 }
 
 bool is_address_of_another(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id,

@@ -45,6 +45,7 @@ constexpr db::Query list_lines{"privacy.notice_lines", R"sql(
 constexpr db::Query settle_line{"privacy.settle_notice_line", R"sql(
     UPDATE privacy_notice_line SET outcome = :outcome
      WHERE workspace_id = :workspace AND notice_id = :notice AND subject_id = :client
+       AND outcome = 'announced'
 )sql"};
 
 constexpr db::Query finish_notice{"privacy.finish_notice", R"sql(

@@ -45,7 +45,8 @@ MailLogFilter asked_of(const Call& call)
 {
     MailLogFilter asked;
     if (const auto fate = fate_of(call.query("etat"))) asked.fate = forms::enum_name(*fate);
-    asked.email = base::trim(call.query("adresse")).substr(0, email_bytes_max);
+    if (auto address = base::trim(call.query("adresse")); address.size() <= email_bytes_max)
+        asked.email = std::move(address);
     if (const auto day = base::Date::parse(call.query("jour"))) asked.day = day->text();
     return asked;
 }

@@ -74,7 +74,7 @@ TEST_CASE_ENGINES("the log of mails is read by status, by recipient and by day")
     const auto read = [&](const std::string& query) { return late.browser.get(page + query); };
 
     const auto all = read("");
-    for (const auto* words : {"Devis du quai", "Rappel de Rose", "Nouvelle de Rose", "Revenu"})
+    for (const auto* words : {"Devis du quai", "Rappel de Rose", "Nouvelle de Rose", "Non remis"})
         CHECK_MESSAGE(holds(all, words), words);
     const auto bounced = read("?etat=bounced");
     CHECK(holds(bounced, "Devis du quai"));

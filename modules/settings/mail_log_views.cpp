@@ -118,7 +118,8 @@ Html mail_log_page(const MailLogView& view)
             ? ui::empty_state({.icon = "mail",
                                .title = t(view.filter.is_empty() ? "settings.mail.no_message"
                                                                  : "settings.log.none_found"),
-                               .detail = t("settings.log.none_words")})
+                               .detail = t(view.filter.is_empty() ? "settings.log.none_words"
+                                                                  : "settings.log.none_narrowed")})
             : each(view.lines, [&](const MailLogLine& line) { return line_of(view, line); });
     return column(t("settings.log.lead"),
                   group(ui::card({.title = t("settings.log.filter"), .id = "filtre"},

@@ -2,7 +2,6 @@
 -- from one that never left. An address came back before this too: those are not told apart.
 ALTER TABLE outbox ADD COLUMN bounced_at BIGINT;
 
-DROP INDEX outbox_by_state;
-CREATE INDEX outbox_by_state ON outbox (workspace_id, state, created_at, id);
+CREATE INDEX outbox_by_fate ON outbox (workspace_id, state, created_at, id);
 CREATE INDEX outbox_by_time ON outbox (workspace_id, created_at, id);
 CREATE INDEX outbox_by_recipient ON outbox (workspace_id, lower(to_email), created_at, id);
