@@ -67,7 +67,6 @@ constexpr auto actions = std::to_array<std::string_view>({
     "crm.contact_added",
     "crm.interaction_written",
     "crm.interaction_removed",
-    "crm.colleague_withheld",
     "crm.document_added",
     "crm.document_shared",
     "crm.document_withdrawn",
