@@ -121,8 +121,10 @@ void remove_document(WorkspaceTransaction& tx, ClientId client, DocumentId id)
 
 void forget_documents(WorkspaceTransaction& tx, ClientId client)
 {
-    for (const auto& file : files::files_of(tx, document_files, client.value))
-        files::remove(tx, file);
+    for (auto some = files::files_of(tx, document_files, client.value); !some.empty();
+         some = files::files_of(tx, document_files, client.value))
+        for (const auto& file : some)
+            files::remove(tx, file);
     DocumentStore{tx}.remove_of(client);
 }
 
@@ -152,9 +154,11 @@ std::vector<std::int64_t> documents_shared_with(WorkspaceTransaction& tx,
 {
     std::vector<std::int64_t> ids;
     const auto account = auth::member(tx, member);
-    if (!account || !account->client || is_limited(tx, member)) return ids;
-    for (const auto& document : DocumentStore{tx}.shared_with(account->client))
-        ids.push_back(document.id.value);
+    const bool is_in = account && account->status == auth::MembershipStatus::active;
+    if (!is_in || !account->client || is_limited(tx, member)) return ids;
+    const auto shared = DocumentStore{tx}.shared_with(account->client);
+    for (const auto& one : with_files(tx, account->client, shared))
+        if (one.file.state == files::State::ready) ids.push_back(one.document.id.value);
     return ids;
 }
 

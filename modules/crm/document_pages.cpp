@@ -1,5 +1,6 @@
 #include "modules/crm/document_pages.hpp"
 
+#include "kernel/base/refusal.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/files/file_address.hpp"
 #include "kernel/guard/page.hpp"
@@ -135,9 +136,13 @@ http::Response create_documents(Call& call)
     if (!form.is_valid() || sent.empty()) return page(call, {}, t("crm.document.refusal.missing"));
     if (sent.taken.empty()) return page(call, form.command, reasons_of(sent));
     files::keep(call.context().workspace().id, sent);
-    call.context().write([&](WorkspaceTransaction& tx) {
-        add_documents(tx, {.client = client_id(call), .audience = form.command.audience}, sent);
-    });
+    try {
+        call.context().write([&](WorkspaceTransaction& tx) {
+            add_documents(tx, {.client = client_id(call), .audience = form.command.audience}, sent);
+        });
+    } catch (const base::Refusal& refusal) {
+        return page(call, form.command, t(refusal.code, refusal.params));
+    }
     const auto back = path_of(call, "/documents").text();
     if (sent.refused.empty()) return call.redirect(back, "crm.document.added");
     return call.redirect(back, "crm.document.some_refused", {{"reasons", reasons_of(sent)}});

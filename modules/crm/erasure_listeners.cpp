@@ -81,6 +81,14 @@ void forget(tenancy::WorkspaceTransaction& tx, const Contact& contact, const std
     audit::erase_payloads_about(tx, "contact", contact.id.value);
 }
 
+/// Whether the record of a person is this one's: his address, or he alone is its contact. A
+/// relative who was invited to it takes nothing with him.
+bool is_himself(tenancy::WorkspaceTransaction& tx, const Client& client, const std::string& email)
+{
+    if (!email.empty() && base::lower_ascii(client.email) == email) return true;
+    return ClientStore{tx}.contacts(client.id).size() == 1;
+}
+
 /// What he asked to change, and what was written to the addresses he had.
 void forget_addresses(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId membership)
 {
@@ -117,9 +125,10 @@ void on_person_erased(tenancy::WorkspaceTransaction& tx, const privacy::PersonEr
     InteractionStore{tx}.forget_correspondent(email);
     for (const auto id : clients) {
         const auto client = ClientStore{tx}.find(id);
-        const bool is_company = client && client->kind == ClientKind::company;
+        if (!client) continue;
+        const bool is_company = client->kind == ClientKind::company;
         if (is_company && !email.empty() && client->email == email) leave_company(tx, *client);
-        empty_client(tx, id, fact.name, Whom::People);
+        if (is_himself(tx, *client, email)) empty_client(tx, id, fact.name, Whom::People);
     }
 }
 

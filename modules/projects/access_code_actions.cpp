@@ -65,9 +65,9 @@ RevealedCode reveal_access_code(WorkspaceTransaction& tx, const secrets::Vault& 
                                 ProjectId project, AccessCodeId code)
 {
     const auto found = found_code(tx, project, code);
-    tell(tx, project, "projects.code_revealed", {"label", "", found.label});
     const auto bytes = base::unbase64(found.sealed_code);
     const auto opened = bytes ? vault.open(*bytes, place_of(row_of(tx, code))) : std::nullopt;
+    if (opened) tell(tx, project, "projects.code_revealed", {"label", "", found.label});
     return {.label = found.label, .code = opened.value_or(std::string{})};
 }
 

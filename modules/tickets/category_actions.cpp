@@ -194,12 +194,13 @@ void file_by_name(WorkspaceTransaction& tx, const Ticket& ticket, const std::str
     if (!category) {
         const auto all = store.all();
         if (all.size() >= categories_max) return;
-        category = new_category({.name = name}, tx.make_id<CategoryId>(), all);
-        store.insert(*category);
-        audit_category(tx, "tickets.category_added", category->id, {"name", "", name});
+        const auto fresh = new_category({.name = name}, tx.make_id<CategoryId>(), all);
+        if (store.insert_new(fresh))
+            audit_category(tx, "tickets.category_added", fresh.id, {"name", "", name});
+        category = store.named(base::fold(name)).value();
     }
     store.file(ticket.id, category->id);
-    route(tx, ticket, {*category});
+    if (!category->retired_at) route(tx, ticket, {*category});
 }
 
 void copy_filings(WorkspaceTransaction& tx, const Ticket& from, const Ticket& to)

@@ -15,6 +15,13 @@ struct NamedFiling {
 };
 BOOST_DESCRIBE_STRUCT(NamedFiling, (), (ticket_id, name))
 
+/// Two requests at once may each make the same one: the first stays.
+constexpr db::Query insert_by_name{"tickets.insert_category_by_name", R"sql(
+    INSERT INTO tickets_category (workspace_id, id, name, search_key, position, version)
+    VALUES (:workspace, :id, :name, :search_key, :position, :version)
+    ON CONFLICT (workspace_id, search_key) DO NOTHING
+)sql"};
+
 constexpr db::Query update_category{"tickets.update_category", R"sql(
     UPDATE tickets_category
        SET name = :name, search_key = :search_key, assignee_id = :assignee_id,
@@ -79,6 +86,15 @@ constexpr db::Query names_of_tickets{"tickets.category_names", R"sql(
 void CategoryStore::insert(const Category& category)
 {
     tx_.insert(category_table, category);
+}
+
+bool CategoryStore::insert_new(const Category& category)
+{
+    return tx_.execute(insert_by_name, {{"id", category.id},
+                                        {"name", category.name},
+                                        {"search_key", category.search_key},
+                                        {"position", category.position},
+                                        {"version", category.version}}) == 1;
 }
 
 bool CategoryStore::update(const Category& category, std::int64_t seen_version)

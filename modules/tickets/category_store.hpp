@@ -13,11 +13,11 @@ namespace tickets
 class CategoryStore
 {
   public:
-    /// Tickets whose categories are read by one statement.
-
     explicit CategoryStore(tenancy::WorkspaceTransaction& tx) : tx_(tx) {}
 
     void insert(const Category& category);
+    /// False when one has that name already.
+    bool insert_new(const Category& category);
     /// Whether it was still at `seen_version`.
     bool update(const Category& category, std::int64_t seen_version);
     void put(CategoryId id, std::int64_t position);

@@ -1,7 +1,9 @@
 #include "app/modules.hpp"
+#include "kernel/auth/memberships.hpp"
 #include "modules/crm/client_merge_actions.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/crm/document_actions.hpp"
+#include "modules/crm/erasure_listeners.hpp"
 #include "modules/portability/portability.hpp"
 #include "modules/privacy/request_store.hpp"
 #include "modules/projects/limit_actions.hpp"
@@ -196,6 +198,53 @@ TEST_CASE_ENGINES("forgetting a client removes his documents and their files")
         [&](WorkspaceTransaction& tx) { forget_client(tx, desk.client, "Personne effacée"); });
     CHECK(desk.documents(desk.client).empty());
     CHECK(desk.opens(desk.enora, filed) == 404);
+}
+
+TEST_CASE_ENGINES(
+    "the erasure of a relative leaves the record it was invited to, and its documents")
+{
+    Desk desk{engine}; // AUD-030
+    const auto anne = desk.write([](WorkspaceTransaction& tx) {
+        const auto id = add_client(tx, {.kind = ClientKind::person,
+                                        .first_name = "Anne",
+                                        .last_name = "Guivarch",
+                                        .email = "anne@guivarch.example"});
+        add_contact(tx, {.client = id, .name = "Anne Guivarch", .email = "anne@guivarch.example"});
+        add_contact(tx, {.client = id, .name = "Yann Guivarch", .email = "yann@guivarch.example"});
+        return id;
+    });
+    desk.path = "/e/vigie/clients/" + anne.text() + "/documents";
+    REQUIRE(desk.send("shared", {{"contrat.txt", "Entre les deux"}}).status == 303);
+    const auto erase = [&](const char* email) {
+        desk.write([&](WorkspaceTransaction& tx) {
+            on_person_erased(tx, {.membership = {}, .email = email, .name = "Personne effacée"});
+        });
+    };
+
+    erase("yann@guivarch.example");
+    CHECK(desk.documents(anne).size() == 1);
+    CHECK(desk.write([&](WorkspaceTransaction& tx) { return crm::client(tx, anne).email; }) ==
+          "anne@guivarch.example");
+
+    erase("anne@guivarch.example");
+    CHECK(desk.documents(anne).empty());
+    CHECK(desk.write([&](WorkspaceTransaction& tx) { return crm::client(tx, anne).email; }) == "");
+}
+
+TEST_CASE_ENGINES("the access pack of a closed account holds no document of his client")
+{
+    Desk desk{engine}; // AUD-030
+    desk.a_document("shared");
+    const auto shared = [&] {
+        return desk.write([&](WorkspaceTransaction& tx) {
+            return documents_shared_with(tx, desk.ines.membership).size();
+        });
+    };
+    CHECK(shared() == 1);
+    desk.write([&](WorkspaceTransaction& tx) {
+        auth::set_status(tx, desk.ines.membership, auth::MembershipStatus::deactivated);
+    });
+    CHECK(shared() == 0);
 }
 
 TEST_CASE_ENGINES("the access pack holds what was shared with the person, not what the team keeps")
