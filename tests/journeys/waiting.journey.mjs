@@ -55,7 +55,7 @@ async function pass(scene, days) {
 
 export default {
   title: 'waiting and closing',
-  variants: ['desktop', 'tablet', 'phone', 'PostgreSQL', 'PostgreSQL tablet', 'PostgreSQL phone'],
+  variants: ['desktop', 'tablet', 'phone', 'PostgreSQL'],
   begins: 'first morning',
   get environment() {
     const clock = join(mkdtempSync(join(tmpdir(), 'etabli-clock-')), 'now');
