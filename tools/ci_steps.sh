@@ -19,5 +19,5 @@ step "Hardening read off the binary" 30 tools/check_hardening.sh build/release/e
 step "Tests" 1500 bin/test
 step "Tests under ASan and UBSan, without Beast" 700 tools/test_sanitized
 step "clang-tidy: bad example" 60 python3 tools/check_tidy.py --self-test
-step "clang-tidy, short list, newest files first" 300 python3 tools/check_tidy.py 200
+step "clang-tidy, short list, newest files first" 300 python3 tools/check_tidy.py 160
 step "Fuzzing what reads bytes from outside" 300 tools/fuzz 8
