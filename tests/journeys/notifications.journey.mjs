@@ -61,7 +61,6 @@ async function readTheClients(malo, slug) {
 export default {
   title: 'the bell of both sides',
   keyboard: true,
-  variants: ['desktop', 'phone', 'without JavaScript', 'PostgreSQL', 'PostgreSQL phone', 'keyboard alone'],
   begins: 'first morning',
   async run(scene) {
     const { slug } = scene;
