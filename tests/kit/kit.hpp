@@ -18,6 +18,8 @@ html::Html states();
 html::Html refused_form();
 html::Html ticket_list();
 html::Html ticket_thread();
+/// Writing on a worksite.
+html::Html publication();
 
 /// Each layout around something plausible. All names are invented.
 std::vector<Sample> samples();

@@ -7,6 +7,7 @@
 #include "kernel/html/ui/list.hpp"
 #include "kernel/html/ui/menu.hpp"
 #include "kernel/html/ui/record.hpp"
+#include "kernel/html/ui/rich_text_field.hpp"
 #include "kernel/html/ui/tabs.hpp"
 #include "kernel/html/ui/thread.hpp"
 #include "tests/kit/kit.hpp"
@@ -182,6 +183,28 @@ Html refused_form()
                             .error = "Mot de passe incorrect. Encore 4 essais."}),
         ui::form_actions(ui::submit({.label = "Enregistrer", .kind = ButtonKind::Primary}),
                          ui::link_button(here, {.label = "Annuler", .kind = ButtonKind::Ghost})));
+}
+
+Html publication()
+{
+    return div(
+        cls("mx-auto grid max-w-[760px] gap-5 px-4 py-5"),
+        ui::form(
+            {.action = here, .has_files = true},
+            ui::rich_text_field(
+                {.field = {.name = "text",
+                           .label = "Ce qui a été fait",
+                           .value = "Bonjour,\n\nLa dalle est coulée.\nElle sèche jusqu’à lundi.",
+                           .length_max = 20000},
+                 .leave_question = "Quitter la page ?"}),
+            ui::rich_text_field({.field = {.name = "note",
+                                           .label = "Déjà publié",
+                                           .value = "Pose du carrelage",
+                                           .hint = "Visible du client",
+                                           .error = "Le texte compte 20 000 caractères au plus.",
+                                           .length_max = 20000},
+                                 .html = "<p>Pose du <strong>carrelage</strong></p>"}),
+            ui::form_actions(ui::submit({.label = "Publier", .kind = ButtonKind::Primary}))));
 }
 
 Html ticket_list()

@@ -166,6 +166,8 @@ std::vector<Sample> samples()
                                                                 .kind = ButtonKind::Primary}),
                               .body = ticket_list()})},
             {"thread.html", thread_page()},
+            {"publication.html",
+             ui::staff_shell(staff("Chantier"), {.body = publication(), .has_tab_bar = false})},
             {"sign_in.html", sign_in()},
             {"second_factor.html", second_factor()},
             {"portal.html", portal()},

@@ -1,6 +1,5 @@
 import { Controller } from '@hotwired/stimulus';
-import { reduced } from './photos';
-import { Upload } from './upload';
+import type { Upload } from './upload';
 
 const resumed_from_bytes = 5_000_000; // above: in pieces, so that a cut costs one piece
 
@@ -53,9 +52,10 @@ export default class FilesController extends Controller<HTMLElement> {
 
   private async take(files: File[]): Promise<void> {
     this.preparing += 1;
+    const sending = await import('./sending.js').catch(() => undefined); // unreachable: all goes with the form
     for (const file of files) {
-      const ready = await reduced(file);
-      if (ready.size > resumed_from_bytes) this.send(ready);
+      const ready = await sending?.reduced(file) ?? file;
+      if (sending && ready.size > resumed_from_bytes) this.send(ready, sending.Upload);
       else this.chosen.push(ready);
     }
     this.preparing -= 1;
@@ -76,13 +76,13 @@ export default class FilesController extends Controller<HTMLElement> {
     });
   }
 
-  private send(file: File): void {
+  private send(file: File, Sent: typeof Upload): void {
     const meter = document.createElement('progress');
     meter.className = 'meter mt-1';
     meter.max = file.size;
     meter.value = 0;
     meter.setAttribute('aria-label', file.name);
-    const upload = new Upload(file, (sent) => { meter.value = sent; });
+    const upload = new Sent(file, (sent) => { meter.value = sent; });
     const row = this.row(file, this.cancelValue, () => { upload.cancel(); row.remove(); this.sendings.delete(sending); });
     const sending = { upload, row };
     row.querySelector('[data-name]')?.append(meter);

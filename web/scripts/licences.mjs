@@ -3,7 +3,10 @@ import path from 'node:path';
 
 // What is bundled into the assets; build tools leave nothing of theirs but Tailwind's base styles.
 const bundled = ['@hotwired/turbo', '@hotwired/stimulus', '@github/hotkey', 'tailwindcss', 'lucide-static',
-  '@fontsource-variable/inter'];
+  '@fontsource-variable/inter', '@tiptap/core', '@tiptap/extension-bold', '@tiptap/extension-document', '@tiptap/extension-hard-break',
+  '@tiptap/extension-italic', '@tiptap/extension-link', '@tiptap/extension-list', '@tiptap/extension-paragraph', '@tiptap/extension-text',
+  '@tiptap/extensions', 'linkifyjs', 'orderedmap', 'prosemirror-commands', 'prosemirror-history', 'prosemirror-keymap', 'prosemirror-model',
+  'prosemirror-schema-list', 'prosemirror-state', 'prosemirror-transform', 'prosemirror-view', 'rope-sequence', 'w3c-keyname'];
 
 // Turbo's package carries its copyright line but not the MIT text it names.
 function turboLicence(folder, mit) {

@@ -165,6 +165,74 @@ await test('menus and forms work without JavaScript', () => on('states.html', as
   assert.equal(await page.isVisible('[data-reveal-target=button]'), false);
 }, { javaScriptEnabled: false }));
 
+const writing = (use, options) => on('publication.html', async (page) => {
+  await page.waitForSelector('#f-text-box [contenteditable=true]');
+  await use(page);
+}, options);
+const paste = (page, box, html) => page.evaluate(([id, text]) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/html', text);
+  document.querySelector(`${id} [data-surface]`).dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+}, [box, html]);
+
+await test('the editor writes bold, sizes, lists and links into the field that is sent', () => writing(async (page) => { // PRG-011
+  assert.equal(await page.inputValue('#f-note'), '<p>Pose du <strong>carrelage</strong></p>');
+  await page.click('#f-text-box [data-surface]');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type('Attention');
+  await page.keyboard.press('Control+b');
+  await page.selectOption('#f-text-box select', 'huge');
+  await page.keyboard.type(' au seuil');
+  await page.keyboard.press('Enter');
+  await page.selectOption('#f-text-box select', '');
+  await page.click('#f-text-box [data-do=bulletList]');
+  await page.click('#f-text-box [data-do=link]');
+  await page.keyboard.type('carreleur.example/sol');
+  await page.keyboard.press('Enter');
+  const written = '<p><strong>Attention</strong><span class="size-huge"> au seuil</span></p>'
+    + '<ul><li><p><a href="https://carreleur.example/sol">carreleur.example/sol</a></p></li></ul>';
+  assert.equal(await page.inputValue('#f-text'), written);
+  assert.match(await page.textContent('#f-text-count'), /^40 \/ 20.000 caractères$/);
+  await page.click('main form [type=submit]');
+  await arrived(page);
+  assert.match(sent(), /name="text_format"\r\n\r\nhtml/);
+}));
+
+await test('what is pasted from Word or a web page keeps its words, lists and weight, and nothing else', () => writing(async (page) => {
+  await page.click('#f-text-box [data-surface]');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await paste(page, '#f-text-box', `<style>p{color:red}</style><h2>Sol</h2><p class=MsoNormal style="margin:0" onclick="x()">Un <b>gras</b><o:p></o:p></p>
+    <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·</span>Puce</p><p>&nbsp;</p>
+    <p><b style="font-weight:normal">pas gras, <span style="font-weight:700">gras</span></b><img src="https://pisteur.example/p.gif"></p>`);
+  assert.equal(await page.inputValue('#f-text'), '<p><strong>Sol</strong></p><p>Un <strong>gras</strong></p><ul><li><p>Puce</p></li></ul>'
+    + '<p>pas gras, <strong>gras</strong></p>');
+}));
+
+await test('a page that reads itself again leaves what is being written', () => writing(async (page) => {
+  await page.click('#f-text-box [data-surface]');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Fini.');
+  const before = await page.inputValue('#f-text');
+  const guarded = await page.evaluate(() => {
+    const box = document.querySelector('#f-text-box');
+    const event = new CustomEvent('turbo:before-morph-element', { bubbles: true, cancelable: true, detail: { newElement: box.cloneNode(true) } });
+    return !box.dispatchEvent(event);
+  });
+  assert.ok(guarded, 'the box would be replaced');
+  await page.keyboard.type(' Bien.');
+  assert.equal(await page.inputValue('#f-text'), before.replace('Fini.', 'Fini. Bien.'));
+}));
+
+await test('without JavaScript a plain text is sent', () => on('publication.html', async (page) => {
+  await page.fill('#f-text', 'Dalle coulée');
+  await page.click('main form [type=submit]');
+  await arrived(page);
+  assert.match(sent(), /name="text"\r\n\r\nDalle coulée\r\n[\s\S]*name="text_format"\r\n\r\nplain/);
+}, { javaScriptEnabled: false }));
+
 await browser.close();
 site.close();
 fs.rmSync(pages, { recursive: true });

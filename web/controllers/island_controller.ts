@@ -1,0 +1,20 @@
+import { Controller } from '@hotwired/stimulus';
+
+// What is heavy is fetched when a page has it. <div data-controller="island" data-island="editor">
+const islands: Record<string, () => Promise<{ start(element: HTMLElement, signal: AbortSignal): void }>> = {
+  editor: () => import('./editor.js'),
+};
+
+export default class IslandController extends Controller<HTMLElement> {
+  private leaving = new AbortController();
+
+  override connect(): void {
+    this.leaving = new AbortController();
+    const { signal } = this.leaving;
+    islands[this.element.dataset['island'] ?? '']?.().then(({ start }) => { if (!signal.aborted) start(this.element, signal); }, () => {}); // unreachable: the page does without
+  }
+
+  override disconnect(): void {
+    this.leaving.abort();
+  }
+}
