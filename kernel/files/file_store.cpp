@@ -1,6 +1,7 @@
 #include "kernel/files/file_store.hpp"
 
 #include "kernel/base/refusal.hpp"
+#include "kernel/db/lots.hpp"
 #include "kernel/events/events.hpp"
 
 namespace files
@@ -25,6 +26,21 @@ constexpr db::Query list_files{"files.of_owner", R"sql(
       FROM files_file
      WHERE workspace_id = :workspace AND owner_kind = :kind AND owner_id = :owner
      ORDER BY id
+     LIMIT :limit
+)sql"};
+
+constexpr db::Query list_of_several{"files.of_owners", R"sql(
+    SELECT id, owner_kind, owner_id, part_id, name, type, kind, bytes, sha256, state, refusal,
+           refused_value, caption, alternative, width, height, duration_ms, uploaded_by, uploaded_at
+      FROM files_file
+     WHERE workspace_id = :workspace AND owner_kind = :kind
+       AND owner_id IN (:i00, :i01, :i02, :i03, :i04, :i05, :i06, :i07, :i08, :i09,
+                        :i10, :i11, :i12, :i13, :i14, :i15, :i16, :i17, :i18, :i19,
+                        :i20, :i21, :i22, :i23, :i24, :i25, :i26, :i27, :i28, :i29,
+                        :i30, :i31, :i32, :i33, :i34, :i35, :i36, :i37, :i38, :i39,
+                        :i40, :i41, :i42, :i43, :i44, :i45, :i46, :i47, :i48, :i49)
+     -- sorts: the files of one page, at most files_max an object
+     ORDER BY owner_id, id
      LIMIT :limit
 )sql"};
 
@@ -119,6 +135,19 @@ std::optional<File> FileStore::find(FileId id)
 std::vector<File> FileStore::of_owner(std::string_view kind, std::int64_t id)
 {
     return tx_.rows<File>(list_files, {{"kind", kind}, {"owner", id}, {"limit", files_max}});
+}
+
+std::vector<File> FileStore::of_owners(std::string_view kind, const std::vector<std::int64_t>& ids)
+{
+    std::vector<File> found;
+    for (std::size_t first = 0; first < ids.size(); first += db::lot_max) {
+        auto binds = db::lot_binds(ids, first);
+        binds.emplace_back("kind", kind);
+        binds.emplace_back("limit", files_max * static_cast<int>(db::lot_max));
+        for (auto& file : tx_.rows<File>(list_of_several, binds))
+            found.push_back(std::move(file));
+    }
+    return found;
 }
 
 void FileStore::describe(FileId id, const std::string& caption, const std::string& alternative)

@@ -30,6 +30,7 @@ class FileStore
     void insert(const File& file);
     std::optional<File> find(FileId id);
     std::vector<File> of_owner(std::string_view kind, std::int64_t id);
+    std::vector<File> of_owners(std::string_view kind, const std::vector<std::int64_t>& ids);
     void describe(FileId id, const std::string& caption, const std::string& alternative);
     /// What the media worker found: state, reason, measures. Nothing when it was judged already.
     bool judge(const File& judged);

@@ -52,6 +52,16 @@ std::vector<File> files_of(tenancy::WorkspaceTransaction& tx, std::string_view o
     return FileStore{tx}.of_owner(owner_kind, owner_id);
 }
 
+std::map<std::int64_t, std::vector<File>> files_of_each(tenancy::WorkspaceTransaction& tx,
+                                                        std::string_view owner_kind,
+                                                        const std::vector<std::int64_t>& owners)
+{
+    std::map<std::int64_t, std::vector<File>> by_owner;
+    for (auto& file : FileStore{tx}.of_owners(owner_kind, owners))
+        by_owner[file.owner_id].push_back(std::move(file));
+    return by_owner;
+}
+
 std::optional<File> find(tenancy::WorkspaceTransaction& tx, FileId id)
 {
     return FileStore{tx}.find(id);

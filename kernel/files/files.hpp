@@ -6,6 +6,7 @@
 #include <boost/describe/enum.hpp>
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -108,6 +109,10 @@ void set_image_limit(tenancy::WorkspaceTransaction& tx, std::int64_t image_bytes
 /// All files of an object, in the order they came, at most 500; refused ones too.
 std::vector<File> files_of(tenancy::WorkspaceTransaction& tx, std::string_view owner_kind,
                            std::int64_t owner_id);
+/// Those of several objects, by object, each list as `files_of` gives it.
+std::map<std::int64_t, std::vector<File>> files_of_each(tenancy::WorkspaceTransaction& tx,
+                                                        std::string_view owner_kind,
+                                                        const std::vector<std::int64_t>& owners);
 std::optional<File> find(tenancy::WorkspaceTransaction& tx, FileId id);
 /// What its uploader says about it: at most 300 code points each.
 void describe_file(tenancy::WorkspaceTransaction& tx, FileId id, const std::string& caption,

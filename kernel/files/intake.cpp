@@ -21,13 +21,14 @@ struct Room {
     std::size_t files_left = 0;
 };
 
-Room room_of(const tenancy::Context& context)
+Room room_of(const tenancy::Context& context, std::size_t count_max)
 {
     const auto now = context.read([](tenancy::WorkspaceTransaction& tx) { return usage(tx); });
     Room room;
     room.limits.image_bytes = now.image_bytes_max;
     room.bytes_left = now.quota_bytes - now.used_bytes;
-    room.files_left = room.limits.count;
+    room.limits.count = count_max;
+    room.files_left = count_max;
     return room;
 }
 
@@ -122,11 +123,12 @@ std::vector<Offered> offered_in(const http::Request& request, std::string_view f
     return offered;
 }
 
-Intake take_in(const tenancy::Context& context, const std::vector<Offered>& offered)
+Intake take_in(const tenancy::Context& context, const std::vector<Offered>& offered,
+               std::size_t count_max)
 {
     Intake intake;
     if (offered.empty()) return intake;
-    auto room = room_of(context);
+    auto room = room_of(context, count_max);
     for (const auto& one : offered) {
         try {
             intake.taken.push_back(take(one, room));
@@ -138,9 +140,9 @@ Intake take_in(const tenancy::Context& context, const std::vector<Offered>& offe
     return intake;
 }
 
-Intake hold(tenancy::Context& context, const std::vector<Offered>& offered)
+Intake hold(tenancy::Context& context, const std::vector<Offered>& offered, std::size_t count_max)
 {
-    auto judged = take_in(context, offered);
+    auto judged = take_in(context, offered, count_max);
     Intake held{.taken = {}, .refused = std::move(judged.refused)};
     for (auto& file : judged.taken) {
         try {

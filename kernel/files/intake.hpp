@@ -46,14 +46,16 @@ struct Intake {
 std::string sentence(const Turned& refused);
 
 /// Judges what was sent, one file after the other. Outside any transaction: it reads files.
-Intake take_in(const tenancy::Context& context, const std::vector<Offered>& offered);
+Intake take_in(const tenancy::Context& context, const std::vector<Offered>& offered,
+               std::size_t count_max = Limits{}.count);
 /// Stores the bytes of what was taken: after the form was found right, before its transaction. What
 /// no transaction attaches then is waste, never a leak. Throws std::system_error for a full disk.
 void keep(tenancy::WorkspaceId workspace, const Intake& intake);
 /// For a form that is shown again: what it brought is judged, and what is taken becomes finished
 /// uploads of the actor, so that nobody chooses twice. Those the form named already stay. Each one
 /// taken has its `upload`, which the form names; one that cannot be held is refused.
-Intake hold(tenancy::Context& context, const std::vector<Offered>& offered);
+Intake hold(tenancy::Context& context, const std::vector<Offered>& offered,
+            std::size_t count_max = Limits{}.count);
 /// The files of a form's field.
 std::vector<Offered> offered_in(const http::Request& request, std::string_view field);
 

@@ -1,6 +1,7 @@
 #include "modules/crm/crm.hpp"
 
 #include "kernel/base/refusal.hpp"
+#include "kernel/base/text.hpp"
 #include "kernel/i18n/shown_times.hpp"
 #include "modules/crm/client_note_store.hpp"
 #include "modules/crm/client_store.hpp"
@@ -19,6 +20,16 @@ ClientSummary client(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id)
             .email = found->email,
             .phone = found->phone,
             .city = found->billing_city};
+}
+
+std::string address_line_of(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id)
+{
+    const auto found = ClientStore{tx}.find(id);
+    if (!found) throw base::NotFound{};
+    const auto town = base::trim(found->billing_postal_code + " " + found->billing_city);
+    if (found->billing_address.empty() || town.empty())
+        return found->billing_address + std::string{town};
+    return found->billing_address + ", " + std::string{town};
 }
 
 std::vector<std::string> contact_addresses(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id)

@@ -45,6 +45,10 @@ struct ClientSummary {
 /// Throws base::NotFound for a client this workspace does not hold.
 ClientSummary client(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id);
 
+/// Where he is, on one line: « 3 rue des Dunes, 56470 La Trinité-sur-Mer »; may be empty. Throws
+/// base::NotFound.
+std::string address_line_of(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id);
+
 /// What the people on a client's record are written to at; may name one twice.
 std::vector<std::string> contact_addresses(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id);
 

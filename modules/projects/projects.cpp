@@ -2,6 +2,7 @@
 
 #include "kernel/base/refusal.hpp"
 #include "modules/projects/limit_store.hpp"
+#include "modules/projects/project_actions.hpp"
 #include "modules/projects/project_store.hpp"
 
 #include <algorithm>
@@ -66,6 +67,27 @@ ProjectSummary project(tenancy::WorkspaceTransaction& tx, ProjectId id)
             .name = found->name,
             .address = address_line(found->address, found->postal_code, found->city),
             .is_archived = found->archived_at.has_value()};
+}
+
+ProjectPlace place_of(tenancy::WorkspaceTransaction& tx, ProjectId id)
+{
+    const auto found = ProjectStore{tx}.find(id);
+    if (!found) throw base::NotFound{};
+    return {.name = found->name,
+            .address = found->address,
+            .postal_code = found->postal_code,
+            .city = found->city};
+}
+
+void move_project(tenancy::WorkspaceTransaction& tx, ProjectId id, const ProjectPlace& place)
+{
+    auto project = ProjectStore{tx}.find(id);
+    if (!project) throw base::NotFound{};
+    project->name = place.name;
+    project->address = place.address;
+    project->postal_code = place.postal_code;
+    project->city = place.city;
+    save_project(tx, *project, project->version);
 }
 
 ProjectSummary project_of_client(tenancy::WorkspaceTransaction& tx, ProjectId id,

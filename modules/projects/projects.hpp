@@ -57,6 +57,16 @@ bool is_assigned(tenancy::WorkspaceTransaction& tx, ProjectId project, tenancy::
 
 /// Writes a project; refuses "projects.refusal.no_name". Id, key, dates and version are set here.
 ProjectId add_project(tenancy::WorkspaceTransaction& tx, Project project);
+/// What a worksite is called and where it is, changed by the module that shows it. Throws
+/// base::NotFound; refuses "projects.refusal.no_name".
+struct ProjectPlace {
+    std::string name;
+    std::string address;
+    std::string postal_code;
+    std::string city;
+};
+ProjectPlace place_of(tenancy::WorkspaceTransaction& tx, ProjectId id);
+void move_project(tenancy::WorkspaceTransaction& tx, ProjectId id, const ProjectPlace& place);
 /// Assigns a client; nothing happens when it is already done. Throws base::NotFound for a foreign
 /// id, refuses "projects.refusal.archived".
 void assign_client(tenancy::WorkspaceTransaction& tx, ProjectId project, tenancy::ClientId client);

@@ -17,8 +17,6 @@ namespace test_world
 namespace
 {
 
-constexpr auto preset_name = "support-technique";
-
 http::Response no_sign_in_page(guard::Call&, const guard::SignInPage& page)
 {
     return http::Response::html("sign in, then " + page.next + " " + page.kept);
@@ -60,7 +58,7 @@ World::World(db::Engine engine, void (*describe_all)(guard::Site&)) : World(engi
 
 World::~World() = default;
 
-tenancy::Workspace World::add_workspace(std::string_view slug)
+tenancy::Workspace World::add_workspace(std::string_view slug, std::string_view preset_name)
 {
     const auto& preset = presets::find(preset_name);
     tenancy::Workspace workspace{.id = database().ids().make<tenancy::WorkspaceId>(),

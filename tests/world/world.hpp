@@ -29,8 +29,7 @@ struct Member {
     Browser browser;
 };
 
-/// One product on a fresh database with the given modules. Each workspace it makes runs the
-/// support-technique preset and is active.
+/// One product on a fresh database with the given modules. The workspaces it makes are active.
 ///
 ///     World world{engine, {{"identity", identity::describe}, {"tickets", tickets::describe}}};
 ///     auto workspace = world.add_workspace("vigie");
@@ -50,7 +49,8 @@ class World
     const db::DatabaseOptions& options() const { return database_->options(); }
     Browser visitor() { return Browser{*site_}; }
 
-    tenancy::Workspace add_workspace(std::string_view slug);
+    tenancy::Workspace add_workspace(std::string_view slug,
+                                     std::string_view preset = "support-technique");
     struct NewMember {
         std::string name;
         std::string role = "admin";
