@@ -9,6 +9,7 @@
 #include "kernel/jobs/jobs.hpp"
 #include "kernel/mail/delivery.hpp"
 #include "kernel/secrets/key_file.hpp"
+#include "kernel/sms/delivery.hpp"
 #include "modules/portability/portability.hpp"
 
 namespace app
@@ -64,6 +65,11 @@ Application::Application(const base::Configuration& configuration, Holds holds)
                    .vault = vault_.get(),
                    .reach_of_workspaces =
                        configuration.is_test() ? mail::Reach::Anywhere : mail::Reach::PublicOnly});
+    const bool is_for_trials = configuration.is_test() || !configuration.mail_catch_all.empty();
+    sms::install(jobs::registry(), {.vault = vault_.get(),
+                                    .addresses = {},
+                                    .leaving = is_for_trials ? sms::Leaving::not_at_all
+                                                             : sms::Leaving::to_providers});
     files::install(jobs::registry(), {.folder = configuration.data / "files",
                                       .media_program = media_program(),
                                       .storage_url = configuration.storage.url,

@@ -6,6 +6,7 @@
 #include "kernel/guard/form_key_store.hpp"
 #include "kernel/log/log.hpp"
 #include "kernel/search/search.hpp"
+#include "kernel/sms/sms.hpp"
 #include "kernel/tenancy/context.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/mailbox/mailbox.hpp"
@@ -40,6 +41,8 @@ void forget_old_rows(tenancy::Platform& platform)
         privacy::alert_due(context);
         privacy::keep_retention(context);
         while (context.write(mailbox::forget_old) > 0)
+            continue;
+        while (context.write(sms::forget_old) > 0)
             continue;
     }
 }

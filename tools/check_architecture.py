@@ -23,7 +23,7 @@ RULES = {
     "R14": "a comment is not a to-do list",
 }
 KERNEL_ORDER = ("base log i18n html forms presets db tenancy secrets events audit jobs http limits auth "
-                "guard live files mail documents search module").split()
+                "guard live files mail sms documents search module").split()
 ROLE = re.compile(r"_(store|actions|forms|pages|api|views|parts|policy|jobs|listeners|test)\.(?:hpp|cpp)$")
 USES_DB = {"front", "store", "actions", "jobs", "listeners", "policy", "pages", "api", "test", "manifest"}
 USES_WEB = {"forms", "pages", "api", "views", "parts", "test", "manifest"}

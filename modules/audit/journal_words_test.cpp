@@ -23,7 +23,7 @@ std::string content_of(const fs::path& file)
 std::vector<std::string> codes_in(const std::string& text)
 {
     static const std::regex code{
-        R"re("((?:identity|crm|projects|tickets|settings|mail|security|audit|files|search|notifications|portal|home|backup|knowledge|portability|privacy)\.[a-z_]+)")re"};
+        R"re("((?:identity|crm|projects|tickets|settings|mail|security|audit|files|search|notifications|portal|home|backup|knowledge|portability|privacy|sms)\.[a-z_]+)")re"};
     std::vector<std::string> found;
     for (std::sregex_iterator at{text.begin(), text.end(), code}, end; at != end; ++at)
         found.push_back((*at)[1]);
@@ -34,40 +34,19 @@ std::vector<std::string> codes_in(const std::string& text)
 /// and jobs.
 bool is_something_else(const std::string& code)
 {
-    static const std::set<std::string> others{"projects.codes",
-                                              "tickets.assign",
-                                              "tickets.move",
-                                              "mail.mailbox_check",
-                                              "tickets.merge",
-                                              "tickets.open_to_client",
-                                              "tickets.organise",
-                                              "tickets.time",
-                                              "tickets.time_correct",
-                                              "tickets.note",
-                                              "tickets.link",
-                                              "tickets.reply",
-                                              "tickets.take",
-                                              "tickets.priority",
-                                              "tickets.rate",
-                                              "mail.test",
-                                              "mail.test_sender",
-                                              "tickets.number_format",
-                                              "audit.view",
-                                              "members.manage",
-                                              "backup.make",
-                                              "portability.make",
-                                              "portability.ready",
-                                              "privacy.pack",
-                                              "privacy.forget",
-                                              "privacy.manage",
-                                              "privacy.person",
-                                              "privacy.team",
-                                              "privacy.nobody",
-                                              "settings.title",
-                                              "tickets.automatic_hour",
-                                              "mail.deliver",
-                                              "crm.imported",
-                                              "tickets.urgent_unassigned_alert_minutes"};
+    static const std::set<std::string> others{
+        "projects.codes",     "tickets.assign",        "tickets.move",
+        "mail.mailbox_check", "tickets.merge",         "tickets.open_to_client",
+        "tickets.organise",   "tickets.time",          "tickets.time_correct",
+        "tickets.note",       "tickets.link",          "tickets.reply",
+        "tickets.take",       "tickets.priority",      "tickets.rate",
+        "mail.test",          "mail.test_sender",      "sms.test",
+        "sms.test_account",   "tickets.number_format", "audit.view",
+        "members.manage",     "backup.make",           "portability.make",
+        "portability.ready",  "privacy.pack",          "privacy.forget",
+        "privacy.manage",     "privacy.person",        "privacy.team",
+        "privacy.nobody",     "settings.title",        "tickets.automatic_hour",
+        "mail.deliver",       "crm.imported",          "tickets.urgent_unassigned_alert_minutes"};
     return others.contains(code);
 }
 
