@@ -27,7 +27,6 @@ namespace
 using namespace std::chrono_literals;
 
 constexpr auto round_every = 1h;
-constexpr auto form_keys_kept_for = 24h;
 
 /// In many short transactions: others write in between.
 void forget_old_rows(tenancy::Platform& platform)
@@ -65,9 +64,8 @@ void keep_house(db::Database& database)
 {
     tenancy::Platform platform{database};
     platform.write([](tenancy::PlatformTransaction& tx) { auth::purge_expired(tx); });
-    platform.write([](tenancy::PlatformTransaction& tx) {
-        guard::forget_form_keys(tx, base::real_now() - form_keys_kept_for);
-    });
+    platform.write(
+        [](tenancy::PlatformTransaction& tx) { guard::forget_form_keys(tx, base::real_now()); });
     forget_old_rows(platform);
     index_the_rest(database);
     files::plan_sweeps(database, base::real_now());

@@ -3,6 +3,7 @@
 #include "kernel/auth/people.hpp"
 #include "kernel/auth/workspaces.hpp"
 #include "kernel/guard/form_key_store.hpp"
+#include "kernel/guard/operation.hpp"
 #include "kernel/mail/mail.hpp"
 #include "kernel/tenancy/context.hpp"
 #include "tests/support/database.hpp"
@@ -16,18 +17,20 @@ namespace
 
 constexpr db::Query age_all{"test.age_form_keys", R"sql(
     -- all workspaces: a test
-    UPDATE form_key SET at = at - 90000000000 WHERE form_key = 'old'
+    UPDATE form_key SET kept_until = kept_until - 90000000000 WHERE form_key <> 'recent'
 )sql"};
 
 } // namespace
 
-TEST_CASE_ENGINES("a form key is forgotten after a day, not before")
+TEST_CASE_ENGINES(
+    "a form key is forgotten after a day, an operation's later, not before") // PLT-075
 {
     const auto fresh = test_support::fresh_database(engine);
     auto& database = fresh->database();
     tenancy::Platform platform{database};
     platform.write([](tenancy::PlatformTransaction& tx) {
         guard::take_form_key(tx, "old");
+        guard::take_form_key(tx, "operation", guard::operations_kept_for);
         guard::take_form_key(tx, "recent");
         tx.execute(age_all);
     });
@@ -40,6 +43,7 @@ TEST_CASE_ENGINES("a form key is forgotten after a day, not before")
         });
     };
     CHECK_FALSE(has("old"));
+    CHECK(has("operation"));
     CHECK(has("recent"));
 }
 

@@ -2,6 +2,7 @@
 
 #include "kernel/auth/sessions.hpp"
 #include "kernel/base/text.hpp"
+#include "kernel/guard/operation.hpp"
 #include "kernel/limits/limits.hpp"
 #include "kernel/presets/preset.hpp"
 
@@ -16,6 +17,8 @@ using namespace std::chrono_literals;
 
 constexpr limits::Rate reads{.count = 600, .per = 60s};
 constexpr limits::Rate workspace_actions{.count = 600, .per = 60s};
+constexpr limits::Rate batches{.count = 1, .per = 10min};
+constexpr limits::Rate operations{.count = 300, .per = 60s};
 constexpr limits::Rate anonymous_actions{.count = 60, .per = 60s};
 constexpr int default_actions_per_minute = 100;
 constexpr std::size_t subnet_groups =
@@ -34,6 +37,14 @@ limits::Rate action_rate(bool is_signed_in, const Entrance& entrance)
     if (!is_signed_in) return anonymous_actions;
     if (!entrance.workspace) return {.count = default_actions_per_minute, .per = 60s};
     return {.count = presets::find(entrance.workspace->preset).actions_per_minute, .per = 60s};
+}
+
+/// Whether the dispatch it belongs to was counted already.
+bool is_of_counted_batch(limits::Limiter& limiter, const http::Request& request,
+                         const std::string& who)
+{
+    const auto batch = batch_of(request);
+    return !batch.empty() && limiter.refuse("b" + who + " " + std::string{batch}, batches);
 }
 
 /// A session too old for the role it enters with is over for good: the sign-in page must not find
@@ -96,6 +107,8 @@ std::optional<std::chrono::seconds> waiting_time(limits::Limiter& limiter,
     const auto who =
         signed_in ? "p" + signed_in->person.id.text() : "a" + address_key(request.peer);
     if (http::is_safe(request.method)) return limiter.refuse("r" + who, reads);
+    if (signed_in && is_of_counted_batch(limiter, request, who))
+        return limiter.refuse("o" + who, operations);
     if (const auto wait = limiter.refuse("x" + who, action_rate(signed_in.has_value(), entrance)))
         return wait;
     if (!entrance.membership) return {};

@@ -133,7 +133,9 @@ http::Response too_many_page(const Site&, const http::Request& request, std::chr
 
 http::Response in_flight_page(const Site&, const http::Request& request)
 {
-    return answer(request, {.status = 409, .code = "in_flight", .can_return = true});
+    auto response = answer(request, {.status = 409, .code = "in_flight", .can_return = true});
+    response.with("Retry-After", "1"); // unlike a conflict, which stays one
+    return response;
 }
 
 http::Response refusal_page(const Site&, const http::Request& request, const base::Refusal& refusal)

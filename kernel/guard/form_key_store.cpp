@@ -6,7 +6,8 @@ namespace
 {
 
 constexpr db::Query insert_key{"guard.insert_form_key", R"sql(
-    INSERT INTO form_key (workspace_id, form_key, at, location) VALUES (:workspace, :key, :at, '')
+    INSERT INTO form_key (workspace_id, form_key, at, kept_until, location)
+    VALUES (:workspace, :key, :at, :kept_until, '')
 )sql"};
 
 constexpr db::Query find_location{"guard.find_form_key_location", R"sql(
@@ -20,20 +21,26 @@ constexpr db::Query set_location{"guard.set_form_key_location", R"sql(
 constexpr db::Query forget{"guard.forget_form_keys", R"sql(
     -- all workspaces: housekeeping
     DELETE FROM form_key WHERE (workspace_id, form_key) IN (
-        SELECT workspace_id, form_key FROM form_key WHERE at < :before LIMIT 1000)
+        SELECT workspace_id, form_key FROM form_key WHERE kept_until < :now LIMIT 1000)
 )sql"};
 
 } // namespace
 
-void take_form_key(tenancy::WorkspaceTransaction& tx, std::string_view key)
+void take_form_key(tenancy::WorkspaceTransaction& tx, std::string_view key,
+                   std::chrono::hours kept_for)
 {
-    tx.execute(insert_key, {{"key", key}, {"at", base::real_now()}});
+    const auto now = base::real_now();
+    tx.execute(insert_key, {{"key", key}, {"at", now}, {"kept_until", now + kept_for}});
 }
 
-void take_form_key(tenancy::PlatformTransaction& tx, std::string_view key)
+void take_form_key(tenancy::PlatformTransaction& tx, std::string_view key,
+                   std::chrono::hours kept_for)
 {
-    tx.execute(insert_key,
-               {{"workspace", tenancy::WorkspaceId{}}, {"key", key}, {"at", base::real_now()}});
+    const auto now = base::real_now();
+    tx.execute(insert_key, {{"workspace", tenancy::WorkspaceId{}},
+                            {"key", key},
+                            {"at", now},
+                            {"kept_until", now + kept_for}});
 }
 
 std::optional<std::string> form_key_location(tenancy::PlatformTransaction& tx,
@@ -48,9 +55,9 @@ void set_form_key_location(tenancy::PlatformTransaction& tx, tenancy::WorkspaceI
     tx.execute(set_location, {{"workspace", workspace}, {"key", key}, {"location", location}});
 }
 
-std::int64_t forget_form_keys(tenancy::PlatformTransaction& tx, base::Instant before)
+std::int64_t forget_form_keys(tenancy::PlatformTransaction& tx, base::Instant now)
 {
-    return tx.execute(forget, {{"before", before}});
+    return tx.execute(forget, {{"now", now}});
 }
 
 } // namespace guard

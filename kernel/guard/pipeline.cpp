@@ -136,9 +136,7 @@ http::Response Pipeline::protect(Call& call) const
         call.notice_ = i18n::t(flash->key, flash->params);
     remember_use(call);
     if (!is_unsafe) return read_page(call, entrance.rights);
-    return with_single_effect(
-        call, submissions_,
-        {.visitor = call.visitor_, .form_key = std::string{call.request_.form.get("_key")}});
+    return with_single_effect(call, submissions_, call.visitor_);
 }
 
 /// Who it is, as far as the session says, and the token of his forms.
@@ -254,7 +252,9 @@ void Pipeline::note_unknown_object(Call& call) const
     const auto key = "unknown" + call.actor().membership.text();
     if (site_.limiter().refuse(key, {.count = 1, .per = 60s})) return;
     try {
-        call.context_->write([&](tenancy::WorkspaceTransaction& tx) {
+        tenancy::Context aside{site_.database(), call.context_->workspace(), call.actor(),
+                               call.context_->origin()}; // without the key of a form
+        aside.write([&](tenancy::WorkspaceTransaction& tx) {
             audit::append(tx, {.action = "security.unknown_object",
                                .subject_kind = call.route_.subject,
                                .changes = {}});
