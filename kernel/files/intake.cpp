@@ -143,11 +143,14 @@ Intake take_in(const tenancy::Context& context, const std::vector<Offered>& offe
 Intake hold(tenancy::Context& context, const std::vector<Offered>& offered, std::size_t count_max)
 {
     auto judged = take_in(context, offered, count_max);
+    // What is held is not what the form does: the guard's key stays for its action.
+    tenancy::Context aside{context.database(), context.workspace(), context.actor(),
+                           context.origin()};
     Intake held{.taken = {}, .refused = std::move(judged.refused)};
     for (auto& file : judged.taken) {
         try {
             if (!file.upload)
-                file.upload = add_whole_upload(context, file.name, file.path, file.bytes);
+                file.upload = add_whole_upload(aside, file.name, file.path, file.bytes);
             held.taken.push_back(std::move(file));
         } catch (const base::Refusal& refusal) {
             held.refused.push_back(
