@@ -1,5 +1,7 @@
 #include "kernel/documents/html_tree.hpp"
 
+#include "kernel/base/text.hpp"
+
 #include <algorithm>
 #include <memory_resource>
 #include <new>
@@ -21,6 +23,18 @@ struct HtmlTree::Memory {
     static void give_back(void* /*memory*/, void* /*place*/) {}
 };
 
+namespace
+{
+
+std::string name_in(GumboStringPiece tag)
+{
+    if (!tag.data) return {};
+    gumbo_tag_from_original_text(&tag);
+    return base::lower_ascii({tag.data, tag.length});
+}
+
+} // namespace
+
 HtmlTree::HtmlTree(std::string html) : html_(std::move(html)), memory_(std::make_unique<Memory>())
 {
     auto options = kGumboDefaultOptions;
@@ -41,6 +55,17 @@ std::unique_ptr<HtmlTree> read_tree(std::string html)
     } catch (const std::bad_alloc&) {
         return nullptr;
     }
+}
+
+std::string name_of(const GumboNode& element)
+{
+    return name_in(element.v.element.original_tag);
+}
+
+bool is_closed_by_another(const GumboNode& element)
+{
+    const auto closing = name_in(element.v.element.original_end_tag);
+    return !closing.empty() && closing != name_of(element);
 }
 
 std::string_view attribute_of(const GumboNode& element, const char* name)

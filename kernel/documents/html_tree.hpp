@@ -41,6 +41,10 @@ class HtmlTree
 /// Nothing beyond tree_bytes_max or tags_max.
 std::unique_ptr<HtmlTree> read_tree(std::string html);
 
+/// As it was written, in lower case.
+std::string name_of(const GumboNode& element);
+/// gumbo ends an element whose name it does not know at the end of any other such.
+bool is_closed_by_another(const GumboNode& element);
 /// Empty where there is none.
 std::string_view attribute_of(const GumboNode& element, const char* name);
 /// The children of an element; none for anything else.

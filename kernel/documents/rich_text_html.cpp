@@ -23,6 +23,75 @@ constexpr std::array without_words{
     GUMBO_TAG_XMP,       GUMBO_TAG_INPUT,    GUMBO_TAG_SVG,      GUMBO_TAG_MATH,
     GUMBO_TAG_PLAINTEXT, GUMBO_TAG_METER,    GUMBO_TAG_PROGRESS};
 
+/// Those of drawings and formulas, also where somebody wrote them into a page: no sanitiser trusts
+/// what is inside.
+constexpr std::array<std::string_view, 66> drawn{"altglyph",
+                                                 "annotation-xml",
+                                                 "circle",
+                                                 "clippath",
+                                                 "defs",
+                                                 "desc",
+                                                 "ellipse",
+                                                 "filter",
+                                                 "foreignobject",
+                                                 "g",
+                                                 "glyph",
+                                                 "glyphref",
+                                                 "hkern",
+                                                 "image",
+                                                 "line",
+                                                 "lineargradient",
+                                                 "marker",
+                                                 "mask",
+                                                 "metadata",
+                                                 "mpath",
+                                                 "part",
+                                                 "path",
+                                                 "pattern",
+                                                 "polygon",
+                                                 "polyline",
+                                                 "radialgradient",
+                                                 "rect",
+                                                 "stop",
+                                                 "switch",
+                                                 "symbol",
+                                                 "text",
+                                                 "textpath",
+                                                 "tref",
+                                                 "tspan",
+                                                 "view",
+                                                 "vkern",
+                                                 "menclose",
+                                                 "merror",
+                                                 "mfenced",
+                                                 "mfrac",
+                                                 "mglyph",
+                                                 "mi",
+                                                 "mlabeledtr",
+                                                 "mmultiscripts",
+                                                 "mn",
+                                                 "mo",
+                                                 "mover",
+                                                 "mpadded",
+                                                 "mphantom",
+                                                 "mprescripts",
+                                                 "mroot",
+                                                 "mrow",
+                                                 "ms",
+                                                 "mspace",
+                                                 "msqrt",
+                                                 "mstyle",
+                                                 "msub",
+                                                 "msubsup",
+                                                 "msup",
+                                                 "mtable",
+                                                 "mtd",
+                                                 "mtext",
+                                                 "mtr",
+                                                 "munder",
+                                                 "munderover",
+                                                 "animatemotion"};
+
 constexpr std::array blocks{
     GUMBO_TAG_P,       GUMBO_TAG_DIV,        GUMBO_TAG_SECTION,    GUMBO_TAG_ARTICLE,
     GUMBO_TAG_HEADER,  GUMBO_TAG_FOOTER,     GUMBO_TAG_MAIN,       GUMBO_TAG_NAV,
@@ -38,6 +107,12 @@ template <std::size_t Count>
 bool is_one_of(GumboTag tag, const std::array<GumboTag, Count>& tags)
 {
     return std::find(tags.begin(), tags.end(), tag) != tags.end();
+}
+
+bool is_drawn(const GumboNode& element)
+{
+    const auto name = name_of(element);
+    return std::find(drawn.begin(), drawn.end(), name) != drawn.end();
 }
 
 bool is_list(GumboTag tag)
@@ -92,13 +167,17 @@ class Walk
             node.type == GUMBO_NODE_CDATA)
             return builder_.words(node.v.text.text, here.marks,
                                   here.is_as_typed ? LineEnds::Breaks : LineEnds::Spaces);
-        if (node.type == GUMBO_NODE_ELEMENT && is_kept(node)) open(node);
+        if (node.type != GUMBO_NODE_ELEMENT) return;
+        if (is_drawn(node) && is_closed_by_another(node))
+            return open_.clear(); // where it ends is unknown
+        if (is_kept(node)) open(node);
     }
     static bool is_kept(const GumboNode& element)
     {
         return element.v.element.tag_namespace == GUMBO_NAMESPACE_HTML &&
-               !is_one_of(element.v.element.tag, without_words) && !is_hidden(element) &&
-               !is_word_list_sign(element);
+               (element.parse_flags & GUMBO_INSERTION_FROM_ISINDEX) == 0 &&
+               !is_one_of(element.v.element.tag, without_words) && !is_drawn(element) &&
+               !is_hidden(element) && !is_word_list_sign(element);
     }
     void open(const GumboNode& element)
     {

@@ -2,6 +2,7 @@
 
 #include <doctest.h>
 
+#include <array>
 #include <random>
 #include <stdexcept>
 
@@ -20,6 +21,57 @@ std::string repeated(std::string_view part, int times)
     std::string all;
     for (int i = 0; i < times; ++i)
         all += part;
+    return all;
+}
+
+/// Tags, words and spaces in any order, some never closed.
+std::string soup(std::mt19937& random)
+{
+    static constexpr std::array parts{"<p>",
+                                      "</p>",
+                                      "<b>",
+                                      "</b>",
+                                      "<i>",
+                                      "</i>",
+                                      "<ul>",
+                                      "</ul>",
+                                      "<ol>",
+                                      "</ol>",
+                                      "<li>",
+                                      "</li>",
+                                      "<br>",
+                                      "mur",
+                                      " ",
+                                      "\n",
+                                      "&nbsp;",
+                                      "&lt;",
+                                      "\u00e9",
+                                      "e\u0301",
+                                      "\u0301",
+                                      "\u200d",
+                                      "<pre>",
+                                      "</pre>",
+                                      "<table>",
+                                      "<td>",
+                                      "</table>",
+                                      "<h2>",
+                                      "</h2>",
+                                      "<small>",
+                                      "</small>",
+                                      "<a href=https://a.example/x>",
+                                      "</a>",
+                                      "<a href='tel:12 34'>",
+                                      "<span style='font-size:30px;font-weight:700'>",
+                                      "</span>",
+                                      "<p style='mso-list:l0 level3 lfo1'>",
+                                      "<span style='mso-list:ignore'>2.",
+                                      "\u3000",
+                                      "&amp;"};
+    std::uniform_int_distribution<std::size_t> part{0, parts.size() - 1};
+    std::uniform_int_distribution<int> count{1, 24};
+    std::string all;
+    for (int left = count(random); left > 0; --left)
+        all += parts.at(part(random));
     return all;
 }
 
@@ -91,6 +143,23 @@ TEST_CASE("no HTML makes reading fail or last")
     CHECK(!is_empty(read_html(repeated("<table><tr><td>", 3'900) + "x")));
     CHECK(!is_empty(read_html(std::string(2 * html_bytes_max, 'x'))));
     CHECK(length(read_html("a\xff\xfe\0b")) > 0);
+}
+
+TEST_CASE("page, editor and stored form give the same text back, whatever was pasted")
+{
+    const auto seed = std::random_device{}();
+    CAPTURE(seed);
+    std::mt19937 random{seed};
+    for (int i = 0; i < 2'000; ++i) {
+        const auto html = soup(random);
+        CAPTURE(html);
+        const auto text = read_html(html);
+        REQUIRE(read_html(to_html(text).text()) == text);
+        REQUIRE(read_html(to_source_html(text)) == text);
+        REQUIRE(from_json(to_json(text)) == text);
+        REQUIRE(read_plain(plain_text(text)) ==
+                read_plain(plain_text(read_plain(plain_text(text)))));
+    }
 }
 
 TEST_CASE("the stored form gives the text back, and nothing else is read")

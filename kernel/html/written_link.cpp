@@ -24,7 +24,7 @@ std::string without_controls(std::string_view address)
 
 bool is_unsafe(char c)
 {
-    return c == ' ' || c == '"' || c == '\'' || c == '<' || c == '>' || c == '\\' || c == '`';
+    return c == ' ' || c == '"' || c == '\'' || c == '\\' || c == '`';
 }
 
 std::string encoded(std::string_view rest)
@@ -64,7 +64,7 @@ std::optional<WrittenLink> written_link(std::string_view address)
     if (address.size() > link_bytes_max || !base::is_valid_utf8(address)) return {};
     const auto whole = without_controls(address);
     const auto colon = whole.find(':');
-    if (colon == whole.npos) return {};
+    if (colon == whole.npos || whole.find_first_of("<>") != whole.npos) return {};
     const auto scheme = base::lower_ascii(std::string_view{whole}.substr(0, colon + 1));
     if (std::find(schemes.begin(), schemes.end(), scheme) == schemes.end()) return {};
     const auto rest = after_scheme(scheme, std::string_view{whole}.substr(colon + 1));
