@@ -12,11 +12,14 @@ constexpr std::array allowed{"p", "br", "strong", "em", "a", "ul", "ol", "li", "
 /// Of a tag's inside: `a href="…"`.
 void check_tag(std::string_view tag)
 {
-    if (tag.starts_with('/')) tag.remove_prefix(1);
+    const bool is_end = tag.starts_with('/');
+    if (is_end) tag.remove_prefix(1);
     const auto name = tag.substr(0, tag.find_first_of(" />"));
     fuzz::must(std::find(allowed.begin(), allowed.end(), name) != allowed.end());
     const auto rest = tag.substr(name.size());
-    if (name == "a")
+    if (is_end)
+        fuzz::must(rest.empty());
+    else if (name == "a")
         fuzz::must(rest.starts_with(" href=\"http://") || rest.starts_with(" href=\"https://") ||
                    rest.starts_with(" href=\"mailto:") || rest.starts_with(" href=\"tel:"));
     else if (name == "span")
