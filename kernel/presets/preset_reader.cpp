@@ -136,7 +136,8 @@ Preset read_preset(std::span<const base::EmbeddedFile> files, const std::string&
     preset.roles = read_roles(document("roles.toml").root());
     read_main(preset, document("preset.toml").root());
     read_words(preset, document("words.fr.toml").root());
-    preset.workflows = workflows_of(document("workflows.toml"));
+    if (base::find_embedded(files, std::string{folder} + name + "/workflows.toml") != nullptr)
+        preset.workflows = workflows_of(document("workflows.toml"));
     return preset;
 }
 

@@ -141,6 +141,21 @@ TEST_CASE("technical support starts a ticket as new and lets the client confirm 
     CHECK(preset.word("ticket", Side::portal).singular == "demande");
 }
 
+TEST_CASE("a worksite has three words, no states of tickets, and accounts made by its builder")
+{
+    const auto& preset = find("chantier");
+    CHECK(preset.signup == SignupPolicy::invite_only); // IDN-004
+    CHECK(preset.workflows.empty());
+    CHECK(preset.word("project").singular == "chantier"); // PLT-015
+    CHECK(preset.word("progress_sheet").singular == "fiche d’avancement");
+    CHECK(preset.word("progress_post").singular == "publication d’avancement");
+    CHECK(preset.word("progress_comment").singular == "commentaire");
+    CHECK_FALSE(preset.find_role("employe")->permissions.contains("progress.list"));
+    CHECK(preset.find_role("employe")->permissions.at("progress.edit") == Grant::own); // IDN-044
+    CHECK(preset.find_role("employe")->configurable.at("progress.manage").initial == Grant::all);
+    CHECK(preset.find_role("client")->permissions.at("progress.view") == Grant::own);
+}
+
 TEST_CASE("every problem of a workflow has its sentence")
 {
     for (const auto* code :

@@ -2,6 +2,7 @@
 
 #include "kernel/auth/auth.hpp"
 #include "kernel/guard/page.hpp"
+#include "kernel/guard/site.hpp"
 #include "kernel/html/ui/form.hpp"
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/format.hpp"
@@ -83,11 +84,21 @@ std::vector<ui::Choice> kinds_to_choose()
     return choices;
 }
 
-std::vector<ui::Choice> actions_to_choose()
+/// Whether something of this trade may do it: its module is not one that is off.
+bool is_of_this_trade(const Call& call, std::string_view action)
+{
+    const std::string module{action.substr(0, action.find('.'))};
+    return !call.site().is_switchable(module) ||
+           call.context().workspace().modules.contains(module);
+}
+
+std::vector<ui::Choice> actions_to_choose(const Call& call)
 {
     std::vector<ui::Choice> choices;
     for (const auto action : known_actions())
-        choices.push_back({.value = std::string{action}, .label = words_of_action(action, "…")});
+        if (is_of_this_trade(call, action))
+            choices.push_back(
+                {.value = std::string{action}, .label = words_of_action(action, "…")});
     sort_by_label(choices);
     return choices;
 }
@@ -139,7 +150,7 @@ JournalView read_view(Call& call, WorkspaceTransaction& tx, const Shown& wanted)
                      .typed = typed_fields(wanted.typed),
                      .people = people_of(tx),
                      .kinds = kinds_to_choose(),
-                     .actions = actions_to_choose(),
+                     .actions = actions_to_choose(call),
                      .subject = {},
                      .days = {},
                      .problem = wanted.problem,

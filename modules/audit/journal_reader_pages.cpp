@@ -16,6 +16,7 @@ using i18n::t;
 
 std::string state_label(const presets::Preset& preset, const std::string& code)
 {
+    if (preset.workflows.empty()) return code;
     const auto* state = presets::find_known_state(preset.workflow("ticket"), code);
     return state == nullptr ? code : state->label;
 }

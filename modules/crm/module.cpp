@@ -191,13 +191,13 @@ void describe_details(kernel::Module& module)
     module.panel(
         {.slot = "client", .permission = "clients.manage", .order = 1, .render = changes_panel});
     module.staff("/reglages/informations-clients")
-        .get("", show_portal_fields, needs("clients.portal"))
-        .post("", update_portal_fields, needs("clients.portal"), "SavePortalFields");
+        .get("", show_portal_fields, needs("workspace.settings"))
+        .post("", update_portal_fields, needs("workspace.settings"), "SavePortalFields");
     module.settings({.label_key = "crm.fields.title",
                      .hint_key = "crm.fields.hint",
                      .path = "/reglages/informations-clients",
                      .icon = "user-round",
-                     .permission = "clients.portal",
+                     .permission = "workspace.settings",
                      .order = 62});
 }
 

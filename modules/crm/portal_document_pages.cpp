@@ -47,9 +47,10 @@ std::vector<MyDocumentLine> lines_of(const Call& call, WorkspaceTransaction& tx)
 
 http::Response list_my_documents(Call& call)
 {
+    const bool may_ask = call.may("tickets.create");
     const MyDocumentsView view{
         .business = call.context().workspace().name,
-        .requests = url(call, "/demandes/nouvelle"),
+        .requests = may_ask ? std::optional{url(call, "/demandes/nouvelle")} : std::nullopt,
         .lines = call.context().read([&](WorkspaceTransaction& tx) { return lines_of(call, tx); }),
         .others = guard::panels_in(call, "portal_documents")};
     return guard::render(call, guard::Page{.title = t("crm.my_documents.title"),

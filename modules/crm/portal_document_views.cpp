@@ -28,7 +28,9 @@ Html nothing_shared(const MyDocumentsView& view)
         {.icon = "file-text",
          .title = t("crm.my_documents.none"),
          .detail = t("crm.my_documents.none_detail", {{"business", view.business}}),
-         .actions = ui::link_button(view.requests, {.label = t("crm.my_documents.ask")})});
+         .actions = view.requests
+                        ? ui::link_button(*view.requests, {.label = t("crm.my_documents.ask")})
+                        : none});
 }
 
 } // namespace

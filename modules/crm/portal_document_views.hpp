@@ -2,6 +2,7 @@
 
 #include "kernel/html/html.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,7 @@ struct MyDocumentLine {
 };
 struct MyDocumentsView {
     std::string business;
-    html::Url requests; ///< where to ask for one
+    std::optional<html::Url> requests; ///< where to ask for one
     std::vector<MyDocumentLine> lines;
     html::Html others; ///< of other modules
 };

@@ -8,6 +8,8 @@
 #include "modules/identity/role_actions.hpp"
 #include "modules/identity/role_views.hpp"
 
+#include <algorithm>
+
 namespace identity
 {
 
@@ -42,6 +44,14 @@ RightCell cell_of(const guard::Call& call, const presets::Role& role, const auth
     return cell;
 }
 
+/// A permission of a module this trade does not have is of no interest.
+bool is_held(const presets::Preset& preset, const std::string& permission)
+{
+    return std::ranges::any_of(preset.roles, [&](const presets::Role& role) {
+        return role.permissions.contains(permission) || role.configurable.contains(permission);
+    });
+}
+
 std::vector<RightRow> rows_of(const guard::Call& call, const Differences& differences)
 {
     const auto& preset = presets::find(call.context().workspace().preset);
@@ -50,6 +60,7 @@ std::vector<RightRow> rows_of(const guard::Call& call, const Differences& differ
         rights.push_back(auth::rights_of(role, differences.rights));
     std::vector<RightRow> rows;
     for (const auto& permission : call.site().permissions) {
+        if (!is_held(preset, permission.code)) continue;
         RightRow row{.permission = permission.code, .label = t(permission.label_key), .cells = {}};
         for (std::size_t at = 0; at < preset.roles.size(); ++at)
             row.cells.push_back(cell_of(call, preset.roles[at], rights[at], permission.code));

@@ -40,7 +40,7 @@ void describe(kernel::Module& module)
                      .hint_key = "mailbox.settings.hint",
                      .path = "/reglages/reception",
                      .icon = "inbox",
-                     .permission = owner,
+                     .permission = team,
                      .order = 41});
     module.panel({.slot = "home", .permission = team, .order = 15, .render = waiting_panel});
     module.subject({.kind = "received_mail", .lines = received_lines});

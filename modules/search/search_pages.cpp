@@ -139,7 +139,8 @@ http::Response suggest(Call& call)
 
 http::Response show_shortcuts(Call& call)
 {
-    ShortcutsView view;
+    ShortcutsView view{.destinations = {},
+                       .has_tickets = call.context().workspace().modules.contains("tickets")};
     for (const auto& entry : destinations(call, {}))
         if (!entry.keys.empty()) view.destinations.push_back(entry);
     if (!call.site().settings.empty())

@@ -54,6 +54,7 @@ html::Html suggestions(const SuggestionsView& view);
 
 struct ShortcutsView {
     std::vector<Command> destinations;
+    bool has_tickets = true;
 };
 /// Also read alone, as a frame, by the dialog « Raccourcis clavier ».
 html::Html shortcuts_page(const ShortcutsView& view);

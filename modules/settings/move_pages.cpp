@@ -32,7 +32,7 @@ void put_typed(Move& move, const forms::Form<SaveMove>& form)
 
 http::Response move_answer(guard::Call& call, const forms::Form<SaveMove>& form, int status)
 {
-    const auto& workflow = preset_of(call).workflow(workflow_noun);
+    const auto& workflow = workflow_of(preset_of(call));
     const std::string code{asked(call, form, "code", "")};
     const auto* known = presets::find_move(workflow, code);
     if (known == nullptr && !code.empty()) throw base::NotFound{};

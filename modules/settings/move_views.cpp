@@ -143,7 +143,7 @@ std::string in_one_line(const presets::Workflow& workflow, const presets::Move& 
 
 Html moves_card(const WordsView& view)
 {
-    const auto& workflow = view.preset.workflow(workflow_noun);
+    const auto& workflow = workflow_of(view.preset);
     const auto rows = each(workflow.moves, [&](const presets::Move& move) {
         return ui::row_link(view.paths.move.with("code", move.code),
                             {.lead = ui::tile("arrow-right", ui::Tone::Gray),

@@ -5,6 +5,8 @@
 #include "kernel/base/sha256.hpp"
 #include "kernel/tenancy/state_holder.hpp"
 
+#include <algorithm>
+
 namespace settings
 {
 namespace
@@ -15,11 +17,13 @@ using tenancy::WorkspaceTransaction;
 
 constexpr std::size_t version_length = 16;
 
-const Workflow& original_of(const std::string& preset, const std::string& vocabulary)
+Workflow original_of(const std::string& preset, const std::string& vocabulary)
 {
     const auto* named = presets::find_vocabulary(vocabulary.empty() ? preset : vocabulary);
     const auto* found = named == nullptr ? nullptr : named->workflow(workflow_noun);
-    return found == nullptr ? presets::find(preset).workflow(workflow_noun) : *found;
+    if (found != nullptr) return *found;
+    const auto& as_made = presets::find(preset);
+    return as_made.workflows.empty() ? Workflow{} : workflow_of(as_made);
 }
 
 std::string name_in(const Workflow& workflow, const std::string& code)
@@ -30,6 +34,13 @@ std::string name_in(const Workflow& workflow, const std::string& code)
 }
 
 } // namespace
+
+const Workflow& workflow_of(const presets::Preset& preset)
+{
+    const auto found = std::ranges::find(preset.workflows, workflow_noun, &Workflow::noun);
+    if (found == preset.workflows.end()) throw base::NotFound{};
+    return *found;
+}
 
 presets::WorkflowChanges OwnWorkflow::own() const
 {
@@ -48,8 +59,8 @@ OwnWorkflow own_workflow(WorkspaceTransaction& tx)
     auto text = auth::preset_changes(tx);
     auto changes = presets::read_changes(text);
     auto own = presets::with_changes(preset, text).preset;
-    const auto& original = original_of(preset, changes.vocabulary);
-    return {std::move(text), std::move(changes), std::move(own), original};
+    auto original = original_of(preset, changes.vocabulary);
+    return {std::move(text), std::move(changes), std::move(own), std::move(original)};
 }
 
 std::string version_of(std::string_view text)

@@ -15,14 +15,17 @@ namespace settings
 /// The noun whose states are edited.
 inline constexpr std::string_view workflow_noun = "ticket";
 
+/// The states of that business; throws base::NotFound where nothing goes from state to state.
+const presets::Workflow& workflow_of(const presets::Preset& preset);
+
 /// What a business does otherwise, as it is now, and the preset that makes.
 struct OwnWorkflow {
     std::string text;
     presets::Changes changes;
     presets::Preset preset;
-    presets::Workflow original; ///< of the vocabulary in use, as nobody changed it
+    presets::Workflow original; ///< of the vocabulary in use, as nobody changed it; empty: none
 
-    const presets::Workflow& workflow() const { return preset.workflow(workflow_noun); }
+    const presets::Workflow& workflow() const { return workflow_of(preset); }
     /// Its differences, to change a copy of.
     presets::WorkflowChanges own() const;
     std::string vocabulary() const; ///< its name

@@ -16,7 +16,7 @@ struct Wanted {
     presets::Changes changes;
     presets::Preset preset;
 
-    const presets::Workflow& workflow() const { return preset.workflow(workflow_noun); }
+    const presets::Workflow& workflow() const { return workflow_of(preset); }
 };
 
 Wanted wanted(const WorkspaceTransaction& tx, const OwnWorkflow& now, std::string_view name)

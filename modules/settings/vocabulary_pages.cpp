@@ -19,7 +19,9 @@ http::Response vocabulary_answer(guard::Call& call, const forms::Form<ChooseVoca
                         .guard = guard::form_guard(call),
                         .asked = std::string{form.typed_value("name", call.query("nom"))}};
     call.context().read([&](WorkspaceTransaction& tx) {
-        view.in_use = own_workflow(tx).vocabulary();
+        const auto now = own_workflow(tx);
+        workflow_of(now.preset);
+        view.in_use = now.vocabulary();
         if (!view.asked.empty() && view.asked != view.in_use)
             view.switching = switching(tx, view.asked);
     });

@@ -181,10 +181,15 @@ void remove_state(WorkspaceTransaction& tx, const RemoveState& command)
     save_workflow(tx, now, std::move(own), {"state " + state.code, state.label, ""});
 }
 
+bool is_own_noun(const presets::Preset& preset, std::string_view noun)
+{
+    return preset.words.contains(noun) && std::ranges::find(own_nouns, noun) != own_nouns.end();
+}
+
 void edit_word(WorkspaceTransaction& tx, const EditWord& command)
 {
     const auto& noun = command.noun.value;
-    if (std::ranges::find(own_nouns, noun) == own_nouns.end()) throw base::NotFound{};
+    if (!is_own_noun(presets::find(tx.workspace().preset), noun)) throw base::NotFound{};
     const auto team = word_of(command.singular.value, command.plural.value, command.gender);
     const auto client =
         word_of(command.portal_singular.value, command.portal_plural.value, command.portal_gender);

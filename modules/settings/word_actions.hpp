@@ -13,8 +13,10 @@
 namespace settings
 {
 
-/// The nouns whose words a business chooses; our sentences name them.
-inline constexpr std::array<std::string_view, 3> own_nouns{"ticket", "project", "client"};
+/// The nouns whose words a business chooses, those its preset has; our sentences name them.
+inline constexpr std::array<std::string_view, 6> own_nouns{
+    "ticket", "project", "client", "progress_sheet", "progress_post", "progress_comment"};
+bool is_own_noun(const presets::Preset& preset, std::string_view noun);
 
 /// Throws base::NotFound for an unknown state.
 void edit_state(tenancy::WorkspaceTransaction& tx, const EditState& command);
@@ -22,7 +24,7 @@ void place_state(tenancy::WorkspaceTransaction& tx, const PlaceState& command);
 void add_state(tenancy::WorkspaceTransaction& tx, const AddState& command);
 /// Refuses "settings.refusal.state_in_use" while something stands in it.
 void remove_state(tenancy::WorkspaceTransaction& tx, const RemoveState& command);
-/// Throws base::NotFound for a noun that is not one of own_nouns.
+/// Throws base::NotFound for a noun that the business does not choose.
 void edit_word(tenancy::WorkspaceTransaction& tx, const EditWord& command);
 
 } // namespace settings

@@ -82,7 +82,7 @@ void set_beside(StateView& view)
 
 http::Response state_answer(guard::Call& call, const forms::Form<EditState>& form, int status)
 {
-    const auto& workflow = preset_of(call).workflow(workflow_noun);
+    const auto& workflow = workflow_of(preset_of(call));
     const auto* state = presets::find_state(workflow, asked(call, form, "code", workflow.start));
     if (state == nullptr) throw base::NotFound{};
     StateView view{.paths = paths_of(call),
@@ -101,9 +101,9 @@ http::Response state_answer(guard::Call& call, const forms::Form<EditState>& for
 
 http::Response word_answer(guard::Call& call, const forms::Form<EditWord>& form, int status)
 {
-    const std::string noun{asked(call, form, "noun", own_nouns.front())};
-    if (std::ranges::find(own_nouns, noun) == own_nouns.end()) throw base::NotFound{};
+    const std::string noun{asked(call, form, "noun", "client")};
     const auto& preset = preset_of(call);
+    if (!is_own_noun(preset, noun)) throw base::NotFound{};
     const WordView view{.paths = paths_of(call),
                         .guard = guard::form_guard(call),
                         .noun = noun,

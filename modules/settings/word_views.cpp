@@ -58,7 +58,7 @@ Html place_button(const WordsView& view, const presets::State& state, Direction 
 
 Html state_row(const WordsView& view, const presets::State& state)
 {
-    const auto& states = view.preset.workflow(workflow_noun).states;
+    const auto& states = workflow_of(view.preset).states;
     const auto edit = view.paths.state.with("code", state.code);
     return div(cls("row flex-wrap"),
                span(cls("w-40"), ui::badge(state.label, ui::tone_named(state.tone))),
@@ -92,7 +92,7 @@ Html word_row(const WordsView& view, std::string_view noun)
 
 Html adding_form(const WordsView& view)
 {
-    const auto states = states_of(view.preset.workflow(workflow_noun));
+    const auto states = states_of(workflow_of(view.preset));
     const auto field = [&](std::string_view name) { return view.adding.field(name); };
     auto next = field("next");
     next.placeholder = t("settings.words.no_next");
@@ -167,24 +167,30 @@ Html actions(const WordPaths& paths)
                         {.label = t("settings.words.cancel"), .kind = ui::ButtonKind::Ghost}));
 }
 
+Html states_part(const WordsView& view)
+{
+    const auto& states = workflow_of(view.preset).states;
+    return group(ui::card({.title = t("settings.words.states"),
+                           .id = "states",
+                           .count = static_cast<int>(states.size())},
+                          each(states, [&](const auto& state) { return state_row(view, state); })),
+                 moves_card(view),
+                 ui::card({.title = t("settings.words.add_title"), .id = "add"},
+                          ui::card_body(adding_form(view))));
+}
+
 } // namespace
 
 Html words_page(const WordsView& view)
 {
-    const auto& workflow = view.preset.workflow(workflow_noun);
-    return column(
-        t("settings.words.lead"),
-        group(ui::card({.title = t("settings.words.nouns"), .id = "nouns"},
-                       group(each(own_nouns, [&](auto noun) { return word_row(view, noun); }),
-                             vocabulary_row(view))),
-              ui::card(
-                  {.title = t("settings.words.states"),
-                   .id = "states",
-                   .count = static_cast<int>(workflow.states.size())},
-                  each(workflow.states, [&](const auto& state) { return state_row(view, state); })),
-              moves_card(view),
-              ui::card({.title = t("settings.words.add_title"), .id = "add"},
-                       ui::card_body(adding_form(view)))));
+    const bool has_states = !view.preset.workflows.empty();
+    const auto nouns = each(own_nouns, [&](auto noun) {
+        return is_own_noun(view.preset, noun) ? word_row(view, noun) : none;
+    });
+    return column(t("settings.words.lead"),
+                  group(ui::card({.title = t("settings.words.nouns"), .id = "nouns"},
+                                 group(nouns, has_states ? vocabulary_row(view) : none)),
+                        has_states ? states_part(view) : none));
 }
 
 Html state_page(const StateView& view)

@@ -27,13 +27,14 @@ async function answerIfAsked(person) {
   await person.fill(/^Combien font/, String(sign === 'plus' ? terms[0] + terms[1] : terms[0] - terms[1]));
 }
 
-export async function openBusiness(owner, { business, name, address } = ouest) {
+export async function openBusiness(owner, { business, name, address, trade = 'Support technique' } = ouest) {
   await owner.open('/');
   await owner.see('connexion');
   await owner.follow('Ouvrir un espace pour mon entreprise');
   await owner.reads('Ouvrez votre espace');
   await owner.see('inscription');
   await owner.fill('Nom de l’entreprise', business);
+  await owner.choose('Votre métier', trade);
   await owner.fill('Votre nom', name);
   await owner.fill('Adresse e-mail', address);
   await owner.fill('Téléphone', '02 98 55 01 02');
