@@ -191,13 +191,13 @@ void describe_details(kernel::Module& module)
     module.panel(
         {.slot = "client", .permission = "clients.manage", .order = 1, .render = changes_panel});
     module.staff("/reglages/informations-clients")
-        .get("", show_portal_fields, needs("workspace.settings"))
-        .post("", update_portal_fields, needs("workspace.settings"), "SavePortalFields");
+        .get("", show_portal_fields, needs("clients.fields"))
+        .post("", update_portal_fields, needs("clients.fields"), "SavePortalFields");
     module.settings({.label_key = "crm.fields.title",
                      .hint_key = "crm.fields.hint",
                      .path = "/reglages/informations-clients",
                      .icon = "user-round",
-                     .permission = "workspace.settings",
+                     .permission = "clients.fields",
                      .order = 62});
 }
 
@@ -208,6 +208,7 @@ void describe(kernel::Module& module)
     module.permission("clients.view", "crm.permission.view");
     module.permission("clients.manage", "crm.permission.manage");
     module.permission("clients.portal", "crm.permission.portal");
+    module.permission("clients.fields", "crm.permission.fields");
 
     module.staff("/clients")
         .get("", list_clients, needs("clients.view"))
