@@ -14,7 +14,7 @@ import { resolve } from 'node:path';
 import { writeAlbum } from './lib/album.mjs';
 import { launch } from './lib/browser.mjs';
 import { clearMornings, firstMorning } from './lib/desk.mjs';
-import { startServer } from './lib/server.mjs';
+import { blankStart, clearBlanks, startServer } from './lib/server.mjs';
 
 const { values: { shots, pictures }, positionals: words } = parseArgs({
   options: { shots: { type: 'string' }, pictures: { type: 'string' } },
@@ -59,9 +59,9 @@ async function walk(browser, journey, variant) {
   const faults = [];
   let server;
   try {
-    const morning = journey.begins === 'first morning' ? await firstMorning(browser, variant.engine) : undefined;
+    const morning = journey.begins === 'first morning' ? await firstMorning(browser, variant.engine) : await blankStart(variant.engine);
     server = await startServer(variant.engine, journey.environment, morning);
-    await journey.run({ browser, server, slug: morning?.slug, variant, viewport: sizes[variant.size], shots, pictures, contexts, faults });
+    await journey.run({ browser, server, slug: morning.slug, variant, viewport: sizes[variant.size], shots, pictures, contexts, faults });
     if (faults.length) throw new Error(faults.join('\n'));
     passed += 1;
     console.log(`ok    ${title} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
@@ -90,6 +90,7 @@ try {
   await Promise.all(Array.from({ length: lanes }, lane));
 } finally {
   await clearMornings();
+  await clearBlanks();
   await browser.close();
 }
 if (shots) writeAlbum(resolve(shots));

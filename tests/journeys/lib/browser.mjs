@@ -49,19 +49,30 @@ export async function newPerson(scene, who) {
   return new Person(who, { scene, context, page, variant, complaints });
 }
 
-/// What axe-core finds on the page as it is, through the debugger, so that the page's own policy stays
-/// as strict as it is. A page without JavaScript is judged in its twin, which has the same bytes.
+const colours = ['color-contrast', 'link-in-text-block']; // all that a theme changes
+
+/// What axe-core finds on the page as it is, in each theme, through the debugger, so that the page's own policy stays
+/// as strict as it is. Colours change at once while it looks. A page without JavaScript is judged in its twin, which has
+/// the same bytes.
 export async function violations(page) {
   const session = await page.context().newCDPSession(page);
-  await session.send('Runtime.evaluate', { expression: axeSource });
-  const { result } = await session.send('Runtime.evaluate', {
-    expression: `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] }).then((found) =>
-      JSON.stringify(found.violations.map(({ id, nodes }) => id + ' at ' + nodes.slice(0, 3).map((node) => node.target.join(' ') + ' ' + node.html.slice(0, 60)).join(', '))))`,
-    awaitPromise: true,
-    returnByValue: true,
-  });
+  const evaluate = (expression) => session.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+  await evaluate(`${axeSource};
+    globalThis.stillness = new CSSStyleSheet();
+    stillness.replaceSync('*, ::before, ::after { transition: none !important }');
+    document.adoptedStyleSheets.push(stillness); 0`);
+  const found = [];
+  for (const [theme, runOnly] of [['light', rules], ['dark', colours]]) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    const { result } = await evaluate(`new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown)))
+      .then(() => axe.run(document, { runOnly: ${JSON.stringify(runOnly)}, resultTypes: ['violations'] })).then((found) =>
+        JSON.stringify(found.violations.map(({ id, nodes }) => id + ' at ' + nodes.slice(0, 3).map((node) => node.target.join(' ') + ' ' + node.html.slice(0, 60)).join(', '))))`);
+    found.push(...JSON.parse(result.value).map((violation) => `${theme}: ${violation}`));
+  }
+  await evaluate('document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== stillness); 0');
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await session.detach();
-  return JSON.parse(result.value);
+  return found;
 }
 
 /// How far the page scrolls sideways, px.

@@ -3,7 +3,7 @@
 // begins there has a copy of its own.
 import { newPerson } from './browser.mjs';
 import { assignSite, inviteTechnician, malo_kervella, openBusiness, ouest, signIn, signUp, tifenn } from './business.mjs';
-import { startServer } from './server.mjs';
+import { blankStart, startServer } from './server.mjs';
 
 const made = new Map(); // engine → what startServer copies, with the slug of the business
 
@@ -13,7 +13,7 @@ export function firstMorning(browser, engine) {
 }
 
 async function make(browser, engine) {
-  const server = await startServer(engine);
+  const server = await startServer(engine, {}, await blankStart(engine));
   const scene = {
     browser, server, contexts: [], faults: [],
     variant: { name: 'first morning', engine, size: 'desktop', javaScript: true },

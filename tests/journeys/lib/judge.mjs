@@ -6,7 +6,6 @@ import { violations, widthOver } from './browser.mjs';
 
 const themes = ['light', 'dark'];
 const quality = 72; // of WebP
-const colours_settle = 250; // ms: inherited colours change one level a frame
 const examined = new Set(); // pages that axe has seen in this run: several journeys begin alike
 
 export async function judge(person, name) {
@@ -20,10 +19,11 @@ export async function judge(person, name) {
   const isExamined = Boolean(variant.judged) && !examined.has(`${name} ${variant.size}`);
   if (!isExamined && !(scene.shots && variant.photographed)) return;
   if (isExamined) examined.add(`${name} ${variant.size}`);
+  if (isExamined) for (const violation of await violationsUnrolled(page)) fault(`axe, ${violation}`);
+  if (!scene.shots || !variant.photographed) return;
   for (const theme of themes) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    if (isExamined) for (const violation of await violationsUnrolled(page)) fault(`axe, ${theme}: ${violation}`);
-    if (scene.shots && variant.photographed) await shoot(person, name, theme);
+    await shoot(person, name, theme);
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
 }
@@ -33,7 +33,6 @@ async function violationsUnrolled(page) {
   const { width, height } = page.viewportSize();
   const whole = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width, height: Math.max(height, whole) });
-  await page.waitForTimeout(colours_settle);
   await page.waitForFunction(() => !document.documentElement.hasAttribute('aria-busy')); // Turbo reads the page again
   const found = await violations(page);
   await page.setViewportSize({ width, height });
