@@ -19,6 +19,7 @@
 #include "modules/portability/portability.hpp"
 #include "modules/portal/portal.hpp"
 #include "modules/privacy/privacy.hpp"
+#include "modules/progress/progress.hpp"
 #include "modules/projects/projects.hpp"
 #include "modules/search/search.hpp"
 #include "modules/settings/settings.hpp"
@@ -42,6 +43,7 @@ void describe_modules(guard::Site& site)
     describe(site, "identity", identity::describe);
     describe(site, "crm", crm::describe);
     describe(site, "projects", projects::describe);
+    describe(site, "progress", progress::describe);
     describe(site, "tickets", tickets::describe);
     describe(site, "knowledge", knowledge::describe);
     describe(site, "mailbox", mailbox::describe);

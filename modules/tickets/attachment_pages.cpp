@@ -1,6 +1,7 @@
 #include "modules/tickets/attachment_pages.hpp"
 
 #include "kernel/base/text.hpp"
+#include "kernel/files/form_files.hpp"
 #include "kernel/i18n/translate.hpp"
 
 namespace tickets
@@ -23,41 +24,22 @@ void name_files_in_body(http::Request& request, const files::Intake& intake)
                                                          {"names", base::join(names, ", ")}}));
 }
 
-std::vector<files::Offered> offered_files(guard::Call& call)
-{
-    auto offered = files::offered_in(call.request(), "files");
-    const auto uploads =
-        files::finished_uploads(call.context(), call.request().form.every("uploads"));
-    for (const auto& [upload, content] : uploads)
-        offered.push_back(
-            {.name = upload.name, .content = content, .bytes = upload.bytes, .upload = upload.id});
-    return offered;
-}
-
 } // namespace
 
 files::Intake received_files(guard::Call& call)
 {
-    auto intake = files::take_in(call.context(), offered_files(call));
+    auto intake = files::take_in(call.context(), files::offered_by(call));
     name_files_in_body(call.request(), intake);
     return intake;
 }
 
 HeldFiles held_files(guard::Call& call)
 {
-    const auto intake = files::hold(call.context(), offered_files(call));
-    HeldFiles held{.files = {}, .refused = refused_sentences(intake)};
+    const auto intake = files::hold(call.context(), files::offered_by(call));
+    HeldFiles held{.files = {}, .refused = files::refused_sentences(intake)};
     for (const auto& file : intake.taken)
         held.files.push_back({.upload = file.upload.text(), .name = file.name});
     return held;
-}
-
-std::string refused_sentences(const files::Intake& intake)
-{
-    std::vector<std::string> sentences;
-    for (const auto& refused : intake.refused)
-        sentences.push_back(files::sentence(refused));
-    return base::join(sentences, " ");
 }
 
 http::Response to_thread(const guard::Call& call, const html::Url& thread,
@@ -66,7 +48,7 @@ http::Response to_thread(const guard::Call& call, const html::Url& thread,
     if (intake.refused.empty()) return call.redirect(thread.text(), notice);
     return call.redirect(
         thread.text(), "tickets.attachment.some_refused",
-        {{"reasons", base::shorten(refused_sentences(intake), notice_length_max)}});
+        {{"reasons", base::shorten(files::refused_sentences(intake), notice_length_max)}});
 }
 
 } // namespace tickets

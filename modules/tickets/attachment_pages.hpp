@@ -14,8 +14,6 @@ namespace tickets
 files::Intake received_files(guard::Call& call);
 /// What a refused form brought, for its page: the form that is sent again names it.
 HeldFiles held_files(guard::Call& call);
-/// Why some of them were refused, one sentence each; empty when none was.
-std::string refused_sentences(const files::Intake& intake);
 /// 303 to a thread: with the notice, or with the reasons when a file was refused.
 http::Response to_thread(const guard::Call& call, const html::Url& thread,
                          const files::Intake& intake, std::string_view notice);

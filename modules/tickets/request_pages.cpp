@@ -1,5 +1,6 @@
 #include "modules/tickets/request_pages.hpp"
 
+#include "kernel/files/form_files.hpp"
 #include "kernel/guard/page.hpp"
 #include "kernel/guard/slots.hpp"
 #include "kernel/i18n/translate.hpp"
@@ -213,7 +214,7 @@ http::Response create_request_message(Call& call)
     if (!form.is_valid()) {
         const auto* error = form.errors.find("body");
         auto why = error == nullptr ? std::string{} : t(error->key, error->params);
-        if (!sent.refused.empty()) why = refused_sentences(sent);
+        if (!sent.refused.empty()) why = files::refused_sentences(sent);
         return page(call, {.typed = std::string{form.typed_value("body")},
                            .error = std::move(why),
                            .status = 422});

@@ -1,5 +1,6 @@
 #include "modules/tickets/ticket_pages.hpp"
 
+#include "kernel/files/form_files.hpp"
 #include "kernel/guard/page.hpp"
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/translate.hpp"
@@ -166,8 +167,9 @@ http::Response create_message(Call& call)
     const auto sent = received_files(call);
     const auto form = call.form<WriteMessage>();
     if (!form.is_valid())
-        return page(call, {.composer = refused(form, {.files_error = refused_sentences(sent)}),
-                           .status = 422});
+        return page(call,
+                    {.composer = refused(form, {.files_error = files::refused_sentences(sent)}),
+                     .status = 422});
 
     files::keep(call.context().workspace().id, sent);
     call.context().write([&](WorkspaceTransaction& tx) {
@@ -196,9 +198,10 @@ http::Response create_note(Call& call)
     const auto sent = received_files(call);
     const auto form = call.form<WriteNote>();
     if (!form.is_valid())
-        return page(call, {.composer = refused(form, {.kind = ComposerMode::Kind::note,
-                                                      .files_error = refused_sentences(sent)}),
-                           .status = 422});
+        return page(call,
+                    {.composer = refused(form, {.kind = ComposerMode::Kind::note,
+                                                .files_error = files::refused_sentences(sent)}),
+                     .status = 422});
 
     files::keep(call.context().workspace().id, sent);
     call.context().write([&](WorkspaceTransaction& tx) {

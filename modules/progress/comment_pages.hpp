@@ -1,0 +1,13 @@
+#pragma once
+
+#include "kernel/guard/call.hpp"
+
+namespace progress
+{
+
+http::Response create_comment(guard::Call& call);
+http::Response edit_comment(guard::Call& call);
+http::Response update_comment(guard::Call& call);
+http::Response delete_comment(guard::Call& call);
+
+} // namespace progress

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "kernel/base/ids.hpp"
+#include "kernel/tenancy/actor.hpp"
+
+namespace progress
+{
+
+using SheetId = base::Id<struct ProgressSheetTag>;
+using PostId = base::Id<struct ProgressPostTag>;
+using CommentId = base::Id<struct ProgressCommentTag>;
+
+/// A publication can be read by the client from now on.
+struct PostPublished {
+    SheetId sheet;
+    PostId post;
+    tenancy::ClientId client;
+    tenancy::MembershipId author;
+};
+
+struct CommentWritten {
+    SheetId sheet;
+    PostId post;
+    CommentId comment;
+    tenancy::ClientId client; ///< of the sheet
+    tenancy::MembershipId post_author;
+    tenancy::MembershipId author;
+    tenancy::Side side = tenancy::Side::portal; ///< of the author of the comment
+};
+
+} // namespace progress

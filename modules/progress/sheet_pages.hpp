@@ -1,0 +1,30 @@
+#pragma once
+
+#include "kernel/guard/call.hpp"
+#include "modules/progress/sheet_views.hpp"
+
+namespace progress
+{
+
+/// The page of a sheet, of both sides.
+http::Response show_sheet(guard::Call& call);
+http::Response choose_reading_order(guard::Call& call);
+
+/// What a refused action adds to the page.
+struct Beside {
+    RefusedComment comment;
+    std::string notice;
+    int status = 200;
+};
+http::Response sheet_answer(guard::Call& call, const Beside& beside);
+/// 303 to the page, to that publication for who has no script.
+http::Response to_sheet(const guard::Call& call, std::string_view notice);
+
+/// The sheet of the path.
+Sheet sheet_of(guard::Call& call);
+Reading reading_of(const guard::Call& call);
+/// Reads the names of who is wanted.
+void learn(tenancy::WorkspaceTransaction& tx, Reading& reading,
+           const std::vector<tenancy::MembershipId>& people);
+
+} // namespace progress
