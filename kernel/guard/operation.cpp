@@ -1,6 +1,10 @@
 #include "kernel/guard/operation.hpp"
 
+#include "kernel/base/text.hpp"
 #include "kernel/guard/call.hpp"
+#include "kernel/guard/entrance.hpp"
+#include "kernel/guard/site.hpp"
+#include "kernel/secrets/vault.hpp"
 
 #include <charconv>
 #include <cstdint>
@@ -9,6 +13,8 @@ namespace guard
 {
 namespace
 {
+
+constexpr std::size_t mark_digits = 22; // 132 bits
 
 bool is_uuid(std::string_view text)
 {
@@ -51,6 +57,16 @@ base::Instant written_at(const Call& call)
     if (text.empty() || error != std::errc{} || rest != end) return now;
     if (seconds < 0 || seconds > max.count()) return now;
     return now - std::chrono::seconds{seconds};
+}
+
+html::Html device_mark(const Call& call)
+{
+    if (!call.signed_in()) return html::none;
+    const auto* const side = side_of(call.route()) == tenancy::Side::portal ? "portal " : "staff ";
+    const auto account = base::base64url(
+        call.site().vault().keyed_hash("guard.device", side + call.signed_in()->person.id.text()));
+    return html::div(html::id("offline"), html::cls("no-print"),
+                     html::attribute<"data-offline-account">(account.substr(0, mark_digits)));
 }
 
 } // namespace guard

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kernel/base/clock.hpp"
+#include "kernel/html/html.hpp"
 #include "kernel/http/message.hpp"
 
 #include <chrono>
@@ -29,5 +30,9 @@ inline constexpr std::chrono::hours written_before_max{24 * 30};
 /// `written_before_max`: now. The time of arrival stays base::now(): keep both where both are
 /// shown.
 base::Instant written_at(const Call& call);
+
+/// The empty element « #offline » of a page: where scripts say what waits on this device, and the
+/// mark of the account it waits for, one per person and side. Nothing for nobody.
+html::Html device_mark(const Call& call);
 
 } // namespace guard

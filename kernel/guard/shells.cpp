@@ -3,6 +3,7 @@
 #include "kernel/auth/logos.hpp"
 #include "kernel/base/oklch.hpp"
 #include "kernel/base/text.hpp"
+#include "kernel/guard/operation.hpp"
 #include "kernel/guard/page.hpp"
 #include "kernel/guard/site.hpp"
 #include "kernel/i18n/translate.hpp"
@@ -103,9 +104,9 @@ html::Url stream_of(const Call& call)
 
 html::Html banners_of(const Call& call)
 {
-    if (!call.has_context()) return html::none;
+    auto banners = device_mark(call);
+    if (!call.has_context()) return banners;
     const auto& workspace = call.context().workspace();
-    html::Html banners;
     if (workspace.status == tenancy::WorkspaceStatus::read_only)
         banners += ui::banner({.icon = "lock", .words = i18n::t("guard.banner.read_only")});
     return banners;

@@ -17,6 +17,7 @@ import ListController from './list_controller';
 import LiveController from './live_controller';
 import { guardMorphs } from './live_guard';
 import MenuController from './menu_controller';
+import { workOffline } from './offline_start';
 import OtpController from './otp_controller';
 import PaletteController from './palette_controller';
 import RevealController from './reveal_controller';
@@ -36,6 +37,7 @@ openDialogs();
 focusFirstError();
 readShortcuts();
 guardMorphs();
+workOffline();
 
 const application = Application.start();
 application.register('autosubmit', AutosubmitController);

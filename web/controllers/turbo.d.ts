@@ -37,6 +37,14 @@ interface BeforeRenderEvent extends Event {
   readonly detail: { readonly newBody: HTMLElement; readonly renderMethod?: 'morph' | 'replace' };
 }
 
+interface FetchResponseEvent extends Event {
+  readonly detail: { readonly fetchResponse: { readonly statusCode: number } };
+}
+
+interface Window {
+  readonly Turbo?: { readonly session: { refresh(url: string): void } }; // Turbo names itself, for scripts that come later
+}
+
 interface HTMLElementEventMap {
   'turbo:before-render': BeforeRenderEvent;
   'turbo:submit-start': FormSubmissionEvent;
@@ -48,6 +56,7 @@ interface BeforeVisitEvent extends Event {
 }
 
 interface DocumentEventMap {
+  'turbo:before-fetch-response': FetchResponseEvent;
   'turbo:before-visit': BeforeVisitEvent;
 }
 

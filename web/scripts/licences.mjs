@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 // What is bundled into the assets; build tools leave nothing of theirs but Tailwind's base styles.
-const bundled = ['@hotwired/turbo', '@hotwired/stimulus', '@github/hotkey', 'tailwindcss', 'lucide-static',
+const bundled = ['@hotwired/turbo', '@hotwired/stimulus', '@github/hotkey', 'idb', 'tailwindcss', 'lucide-static',
   '@fontsource-variable/inter', '@tiptap/core', '@tiptap/extension-bold', '@tiptap/extension-document', '@tiptap/extension-hard-break',
   '@tiptap/extension-italic', '@tiptap/extension-link', '@tiptap/extension-list', '@tiptap/extension-paragraph', '@tiptap/extension-text',
   '@tiptap/extensions', 'linkifyjs', 'orderedmap', 'prosemirror-commands', 'prosemirror-history', 'prosemirror-keymap', 'prosemirror-model',

@@ -1,0 +1,120 @@
+// What waits on this device for the account of the page: shown, and sent by one tab when the network is back.
+import { DeviceShelf } from './offline_shelf';
+import { draw, type Shown } from './offline_view';
+import { Outbox, type KeptFile, type Operation, type Work } from './outbox';
+import { reasonIn } from './offline_reason';
+
+const again_ms = 30_000; // while something waits: `online` is not always told
+
+export class Waiting {
+  private readonly outbox: Outbox;
+  private readonly told = new BroadcastChannel('etabli-offline');
+  private listening = new AbortController();
+  private state: Shown['state'] = 'idle';
+  private timer = 0;
+  private asked = false; // while another sending was under way
+
+  constructor(readonly account: string, readonly shelf: DeviceShelf) {
+    this.outbox = new Outbox(account, shelf, {
+      fetch: (address, options) => fetch(address, options),
+      now: () => Date.now(),
+      uuid: () => crypto.randomUUID(),
+      reasonIn,
+    });
+  }
+
+  start(): void {
+    const { signal } = this.listening;
+    addEventListener('online', () => void this.send(), { signal });
+    addEventListener('offline', () => this.draw(), { signal });
+    addEventListener('focus', () => void this.send(), { signal });
+    document.addEventListener('visibilitychange', () => { if (!document.hidden) void this.send(); }, { signal });
+    this.told.addEventListener('message', () => this.draw(), { signal });
+    void this.shelf.forgetOldDrafts();
+    this.draw();
+    void this.send();
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+    this.listening.abort();
+    this.told.close();
+  }
+
+  async keep(work: Work, files: readonly KeptFile[], id?: string): Promise<void> {
+    await this.outbox.keep(work, files, id);
+    localStorage.setItem('offline', '1');
+    void navigator.storage?.persist?.();
+    this.changed();
+    void this.send();
+  }
+
+  list(): Promise<Operation[]> {
+    return this.outbox.list();
+  }
+
+  async dismiss(operation: Operation): Promise<void> {
+    await this.outbox.dismiss(operation.id);
+    this.changed();
+  }
+
+  async retry(operation: Operation): Promise<void> {
+    await this.outbox.retry(operation);
+    this.changed();
+    await this.send();
+  }
+
+  // One tab of the browser sends; without Web Locks each does, and the server does each once.
+  async send(): Promise<void> {
+    if (this.listening.signal.aborted || !navigator.onLine) return;
+    const name = `etabli-outbox-${this.account}`;
+    if (!navigator.locks) return this.sendNow();
+    await navigator.locks.request(name, { ifAvailable: true }, (lock) => {
+      if (lock) return this.sendNow();
+      this.asked = true;
+      return undefined;
+    });
+  }
+
+  private async sendNow(): Promise<void> {
+    const before = await this.outbox.list();
+    if (!before.some(({ refused }) => refused === undefined)) { this.asked = false; return this.changed(before.length > 0); }
+    this.state = 'sending';
+    this.draw();
+    const outcome = await this.outbox.send();
+    this.state = outcome.is === 'signed_out' || outcome.is === 'unreachable' ? outcome.is : 'idle';
+    const after = await this.outbox.list();
+    this.changed();
+    if (after.length < before.length) this.readAgain();
+    if (after.length === 0) localStorage.removeItem('offline');
+    const isLeft = outcome.is !== 'sent' || this.asked;
+    this.asked = false;
+    if (isLeft) this.sendAgainIn(outcome.is === 'sent' ? 0 : outcome.is === 'later' ? outcome.seconds * 1000 : again_ms);
+  }
+
+  private sendAgainIn(pause_ms: number): void {
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => void this.send(), pause_ms);
+  }
+
+  // A page that waits for changes reads itself again; another is asked to, unless something is being written.
+  private readAgain(): void {
+    if (document.querySelector('[data-controller~=live]')) return;
+    window.Turbo?.session.refresh(document.baseURI);
+  }
+
+  private changed(isTold = true): void {
+    this.draw();
+    if (isTold) this.told.postMessage('');
+  }
+
+  draw(): void {
+    void this.outbox.list().then((operations) => draw({
+      operations,
+      state: navigator.onLine ? this.state : 'offline',
+      dismiss: (operation) => void this.dismiss(operation),
+      retry: (operation) => void this.retry(operation),
+      send: () => void this.send(),
+    }));
+  }
+}

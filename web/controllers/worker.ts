@@ -1,0 +1,179 @@
+// The service worker: pages that say data-offline-page, what they show and what they are made of stay readable without
+// network; everything else is told « Hors ligne ». The network always comes first: nothing old is shown while somebody
+// answers. What is kept belongs to the account in the page, and goes when another one, or nobody, is there.
+import { pagesOf } from './offline_pages';
+
+const worker = self as unknown as WorkerScope;
+const shell = 'etabli-shell'; // the page « Hors ligne » and what it is made of
+const assets = 'etabli-assets';
+const state = 'etabli-state'; // who was last seen on each side
+const fallback = '/hors-ligne';
+
+const pages_max = 60;
+const pages_bytes_max = 40_000_000;
+const page_bytes_max = 3_000_000;
+const photo_bytes_max = 2_000_000;
+const photos_max = 200;
+const assets_max = 80;
+
+interface Seen {
+  readonly account: string;
+  readonly asked: number; // when the page that says so was asked for: a slow one does not bring somebody back
+}
+
+worker.addEventListener('install', (event) => {
+  event.waitUntil((async () => {
+    await keepFallback();
+    await worker.skipWaiting();
+  })());
+});
+
+worker.addEventListener('activate', (event) => {
+  event.waitUntil((async () => {
+    await worker.registration.navigationPreload?.enable();
+    await worker.clients.claim();
+  })());
+});
+
+worker.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== location.origin) return;
+  if (isMadeOf(pathname)) event.respondWith(fromNetwork(request, () => caches.match(request, { ignoreVary: true })));
+  else if (isPage(request)) event.respondWith(page(event));
+  else if (request.destination === 'image' && isPrivate(pathname)) event.respondWith(fromNetwork(request, () => keptOf(request.url)));
+});
+
+worker.addEventListener('message', (event) => {
+  const { page: address, assets: used, photos } = event.data as { page: string; assets: string[]; photos: string[] };
+  event.waitUntil((async () => {
+    await keepAssets(used);
+    const asked = Date.now();
+    if (!await keptOf(address)) {
+      const answer = await fetch(address, { headers: { Accept: 'text/html' } });
+      await keepPage(answer.url || address, answer, asked);
+    }
+    await keepPhotos(address, photos);
+  })().catch(() => {}));
+});
+
+function isMadeOf(path: string): boolean {
+  return path.startsWith('/assets/') || path.startsWith('/theme/');
+}
+
+function isPrivate(path: string): boolean {
+  return /^\/[ep]\//.test(path);
+}
+
+// What a person opens: by the browser, or by Turbo. A page that reads itself again keeps what it shows.
+function isPage(request: Request): boolean {
+  if (request.mode === 'navigate') return true;
+  return request.headers.has('X-Turbo-Request-Id') && !request.headers.has('Turbo-Frame');
+}
+
+async function fromNetwork(request: Request, kept: () => Promise<Response | undefined>): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch {
+    return await kept() ?? Response.error();
+  }
+}
+
+async function page(event: FetchEvent): Promise<Response> {
+  const { request } = event;
+  const asked = Date.now();
+  try {
+    const answer = await event.preloadResponse ?? await fetch(request);
+    if (isReadable(answer)) event.waitUntil(keepPage(answer.url || request.url, answer.clone(), asked).catch(() => {}));
+    return answer;
+  } catch {
+    return await keptOf(request.url) ?? await caches.match(fallback) ?? Response.error();
+  }
+}
+
+function isReadable(answer: Response): boolean {
+  const isHtml = answer.headers.get('Content-Type')?.startsWith('text/html') ?? false;
+  return isHtml && (answer.status === 200 || answer.status === 401);
+}
+
+function sideOf(address: string): string {
+  return new URL(address).pathname.startsWith('/p/') ? 'portal' : 'staff';
+}
+
+async function seenOn(side: string): Promise<Seen | undefined> {
+  const kept = await (await caches.open(state)).match(`/${side}`);
+  return kept ? await kept.json() as Seen : undefined;
+}
+
+async function meet(side: string, now: Seen): Promise<boolean> {
+  const before = await seenOn(side);
+  if (before && before.asked > now.asked) return before.account === now.account;
+  if (before && before.account !== now.account) await caches.delete(pagesOf(before.account));
+  await (await caches.open(state)).put(`/${side}`, Response.json(now));
+  return true;
+}
+
+async function keptOf(address: string): Promise<Response | undefined> {
+  const seen = await seenOn(sideOf(address));
+  if (!seen?.account) return undefined;
+  return (await caches.open(pagesOf(seen.account))).match(address, { ignoreVary: true });
+}
+
+async function keepPage(address: string, answer: Response, asked: number): Promise<void> {
+  const text = await answer.text();
+  const account = /data-offline-account="([^"]+)"/.exec(text)?.[1];
+  const { pathname } = new URL(address);
+  const isNobody = !account && (answer.status === 401 || pathname.endsWith('/connexion'));
+  if (isNobody) return void await meet(sideOf(address), { account: '', asked });
+  if (!account || !await meet(sideOf(address), { account, asked })) return;
+  if (answer.status !== 200 || !text.includes('data-offline-page') || text.length > page_bytes_max) return;
+  await keepAssets([...text.matchAll(/(?:href|src)="(\/(?:assets|theme)\/[^"#]+)/g)].map(([, source]) => source as string));
+  const headers = new Headers(answer.headers);
+  for (const name of ['Content-Encoding', 'Content-Length', 'ETag']) headers.delete(name);
+  await put(pagesOf(account), address, text, headers);
+}
+
+async function keepPhotos(address: string, photos: readonly string[]): Promise<void> {
+  const seen = await seenOn(sideOf(address));
+  if (!seen?.account || !await keptOf(address)) return;
+  for (const photo of photos.slice(0, photos_max)) {
+    if (!isPrivate(new URL(photo).pathname) || await keptOf(photo)) continue;
+    const answer = await fetch(photo).catch(() => undefined);
+    if (!answer?.ok || answer.type !== 'basic') continue; // elsewhere: only while there is a network
+    const bytes = await answer.arrayBuffer();
+    if (bytes.byteLength <= photo_bytes_max) await put(pagesOf(seen.account), photo, bytes, new Headers(answer.headers));
+  }
+}
+
+// The newest last; the oldest go when there are too many, or too much.
+async function put(name: string, address: string, body: string | ArrayBuffer, headers: Headers): Promise<void> {
+  const cache = await caches.open(name);
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body).length : body.byteLength;
+  headers.set('Content-Length', String(bytes));
+  await cache.delete(address, { ignoreVary: true });
+  await cache.put(address, new Response(body, { headers }));
+  let count = 0;
+  let total = 0;
+  for (const request of [...await cache.keys()].reverse()) {
+    const kept = await cache.match(request, { ignoreVary: true });
+    total += Number(kept?.headers.get('Content-Length') ?? 0);
+    count += 1;
+    if (count > pages_max + photos_max || total > pages_bytes_max) await cache.delete(request, { ignoreVary: true });
+  }
+}
+
+async function keepAssets(addresses: readonly string[]): Promise<void> {
+  const cache = await caches.open(assets);
+  for (const address of new Set(addresses)) if (!await cache.match(address, { ignoreVary: true })) await cache.add(address).catch(() => {});
+  const all = await cache.keys();
+  for (const old of all.slice(0, Math.max(0, all.length - assets_max))) await cache.delete(old, { ignoreVary: true });
+}
+
+async function keepFallback(): Promise<void> {
+  const answer = await fetch(fallback, { credentials: 'omit', cache: 'reload' });
+  if (!answer.ok) throw new Error('no page for the absence of the network');
+  const text = await answer.clone().text();
+  const used = [...text.matchAll(/(?:href|src)="(\/assets\/[^"#]+)/g)].map(([, source]) => source as string);
+  await keepAssets(used);
+  await (await caches.open(shell)).put(fallback, answer);
+}
