@@ -157,19 +157,21 @@ Html rating_form(const RequestPageView& view)
 Html composer(const RequestPageView& view)
 {
     if (!view.may_reply) return none;
-    return ui::composer({.id = "composer-request",
-                         .action = action_path(view, "messages"),
-                         .guard = view.guard,
-                         .label = t("tickets.request.reply.label"),
-                         .placeholder = t("tickets.request.reply.placeholder"),
-                         .value = view.typed,
-                         .error = view.error,
-                         .tools = attach_tool(),
-                         .send = ui::submit({.label = t("tickets.request.reply.send"),
-                                             .kind = ui::ButtonKind::Primary,
-                                             .hotkey = "Mod+Enter"}),
-                         .leave_question = t("tickets.request.reply.leave"),
-                         .has_files = true});
+    return ui::composer(
+        {.id = "composer-request",
+         .action = action_path(view, "messages"),
+         .guard = view.guard,
+         .label = t("tickets.request.reply.label"),
+         .placeholder = t("tickets.request.reply.placeholder"),
+         .value = view.typed,
+         .error = view.error,
+         .tools = attach_tool(),
+         .send = ui::submit({.label = t("tickets.request.reply.send"),
+                             .kind = ui::ButtonKind::Primary,
+                             .hotkey = "Mod+Enter"}),
+         .leave_question = t("tickets.request.reply.leave"),
+         .has_files = true,
+         .offline_label = t("tickets.request.reply.label") + " · " + view.ticket.number});
 }
 
 } // namespace

@@ -213,7 +213,10 @@ Html composer(const TicketPageView& view)
          .send = ui::submit(
              {.label = words.button, .kind = ui::ButtonKind::Primary, .hotkey = "Mod+Enter"}),
          .leave_question = t("tickets.composer.leave"),
-         .has_files = view.composer.kind != ComposerMode::Kind::move});
+         .has_files = view.composer.kind != ComposerMode::Kind::move,
+         .offline_label = view.composer.kind == ComposerMode::Kind::move
+                              ? std::string{}
+                              : words.label + " · " + view.ticket.number});
 }
 
 Html take_button(const TicketPageView& view)

@@ -27,22 +27,40 @@ Html box(const Composer& composer, const Field& field)
             composer.send));
 }
 
+/// Where scripts show what waits for this address; the page itself is kept too.
+Html waiting_replies(const Composer& composer)
+{
+    if (composer.offline_label.empty()) return none;
+    return div(cls("mx-auto grid w-full max-w-[760px] gap-2 empty:hidden"),
+               flag<"data-offline-page">(),
+               attribute<"data-offline-pending">(composer.action.text()));
+}
+
+Attribute kept_offline(const Composer& composer)
+{
+    if (composer.offline_label.empty()) return {};
+    return attributes(attribute<"data-offline">("queue"),
+                      attribute<"data-offline-label">(composer.offline_label));
+}
+
 } // namespace
 
 Html composer(const Composer& composer)
 {
     const Field field{.name = composer.name, .error = composer.error, .is_required = true};
-    return form(
-        {.action = composer.action,
-         .guard = composer.guard,
-         .id = composer.id,
-         .classes = "composer sticky bottom-0 z-[5] mx-auto w-full max-w-[760px] "
-                    "bg-[var(--under,var(--surface))] pb-4 pt-2",
-         .has_files = composer.has_files,
-         .more = attributes(when(composer.error.empty(), flag<"data-turbo-permanent">()),
-                            attribute<"data-controller">("composer"),
-                            attribute<"data-composer-leave-value">(composer.leave_question))},
-        box(composer, field), parts::notes_of(field));
+    return group(
+        waiting_replies(composer),
+        form({.action = composer.action,
+              .guard = composer.guard,
+              .id = composer.id,
+              .classes = "composer sticky bottom-0 z-[5] mx-auto w-full max-w-[760px] "
+                         "bg-[var(--under,var(--surface))] pb-4 pt-2",
+              .has_files = composer.has_files,
+              .more = attributes(kept_offline(composer),
+                                 when(composer.error.empty(), flag<"data-turbo-permanent">()),
+                                 attribute<"data-controller">("composer"),
+                                 attribute<"data-composer-leave-value">(composer.leave_question))},
+             box(composer, field), parts::notes_of(field)));
 }
 
 } // namespace ui

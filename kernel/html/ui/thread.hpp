@@ -61,6 +61,9 @@ struct Composer {
     html::Html send;   ///< ui::submit
     std::string leave_question; ///< « Votre réponse n’est pas envoyée. Quitter la page ? »
     bool has_files = false;
+    /// What a reply is called while it waits on the device for a network: « Message · T-1 ». Those
+    /// that wait are shown above the box, and the page stays readable. Empty: it is not kept.
+    std::string offline_label{};
 };
 html::Html composer(const Composer& composer);
 
