@@ -26,12 +26,12 @@ export class Waiting {
   start(): void {
     const { signal } = this.listening;
     addEventListener('online', () => void this.send(), { signal });
-    addEventListener('offline', () => this.draw(), { signal });
+    addEventListener('offline', () => void this.draw(), { signal });
     addEventListener('focus', () => void this.send(), { signal });
     document.addEventListener('visibilitychange', () => { if (!document.hidden) void this.send(); }, { signal });
-    this.told.addEventListener('message', () => this.draw(), { signal });
+    this.told.addEventListener('message', () => void this.draw(), { signal });
     void this.shelf.forgetOldDrafts();
-    this.draw();
+    void this.draw();
     void this.send();
   }
 
@@ -45,7 +45,9 @@ export class Waiting {
     await this.outbox.keep(work, files, id);
     localStorage.setItem('offline', '1');
     void navigator.storage?.persist?.();
-    this.changed();
+    this.told.postMessage('');
+    await this.draw();
+    document.querySelector('[data-offline-pending] > :last-child')?.scrollIntoView({ block: 'center' }); // what was just written
     void this.send();
   }
 
@@ -80,7 +82,7 @@ export class Waiting {
     const before = await this.outbox.list();
     if (!before.some(({ refused }) => refused === undefined)) { this.asked = false; return this.changed(before.length > 0); }
     this.state = 'sending';
-    this.draw();
+    void this.draw();
     const outcome = await this.outbox.send();
     this.state = outcome.is === 'signed_out' || outcome.is === 'unreachable' ? outcome.is : 'idle';
     const after = await this.outbox.list();
@@ -104,17 +106,17 @@ export class Waiting {
   }
 
   private changed(isTold = true): void {
-    this.draw();
+    void this.draw();
     if (isTold) this.told.postMessage('');
   }
 
-  draw(): void {
-    void this.outbox.list().then((operations) => draw({
-      operations,
+  async draw(): Promise<void> {
+    await draw({
+      operations: await this.outbox.list(),
       state: navigator.onLine ? this.state : 'offline',
       dismiss: (operation) => void this.dismiss(operation),
       retry: (operation) => void this.retry(operation),
       send: () => void this.send(),
-    }));
+    });
   }
 }

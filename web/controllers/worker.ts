@@ -38,6 +38,7 @@ worker.addEventListener('activate', (event) => {
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
+  if (request.method === 'POST' && pathname.endsWith('/deconnexion')) event.waitUntil(meet(sideOf(request.url), { account: '', asked: Date.now() }));
   if (request.method !== 'GET' || origin !== location.origin) return;
   if (isMadeOf(pathname)) event.respondWith(fromNetwork(request, () => caches.match(request, { ignoreVary: true })));
   else if (isPage(request)) event.respondWith(page(event));
@@ -131,6 +132,7 @@ async function keepPage(address: string, answer: Response, asked: number): Promi
   const headers = new Headers(answer.headers);
   for (const name of ['Content-Encoding', 'Content-Length', 'ETag']) headers.delete(name);
   await put(pagesOf(account), address, text, headers);
+  if ((await seenOn(sideOf(address)))?.account !== account) await caches.delete(pagesOf(account)); // who left meanwhile
 }
 
 async function keepPhotos(address: string, photos: readonly string[]): Promise<void> {
@@ -164,7 +166,15 @@ async function put(name: string, address: string, body: string | ArrayBuffer, he
 
 async function keepAssets(addresses: readonly string[]): Promise<void> {
   const cache = await caches.open(assets);
-  for (const address of new Set(addresses)) if (!await cache.match(address, { ignoreVary: true })) await cache.add(address).catch(() => {});
+  const wanted = new Set(addresses.map((address) => new URL(address, location.origin).pathname));
+  for (const address of wanted) { // what a script asks for later joins them
+    if (await cache.match(address, { ignoreVary: true })) continue;
+    const answer = await fetch(address).catch(() => undefined);
+    if (!answer?.ok) continue;
+    await cache.put(address, answer.clone());
+    if (!address.endsWith('.js')) continue;
+    for (const [, name] of (await answer.text()).matchAll(/"\.\/([a-z_]+\.[0-9a-f]{16}\.js)"/g)) wanted.add(`/assets/${name}`);
+  }
   const all = await cache.keys();
   for (const old of all.slice(0, Math.max(0, all.length - assets_max))) await cache.delete(old, { ignoreVary: true });
 }
