@@ -27,6 +27,7 @@ Attribute words()
         attribute<"data-refused-one">(t("home_screen.offline.refused_one")),
         attribute<"data-refused-many">(
             t("home_screen.offline.refused_many", {{"refused", "{refused}"}})),
+        attribute<"data-full">(t("home_screen.offline.full")),
         attribute<"data-file">(t("home_screen.offline.file")),
         attribute<"data-files">(t("home_screen.offline.files", to_count)),
         attribute<"data-incident">(t("home_screen.offline.incident")),

@@ -78,7 +78,7 @@ async function keepAttempt(waiting: Waiting, form: HTMLFormElement, { id, data, 
   try {
     await waiting.keep(work, files, id);
   } catch {
-    return void form.setAttribute('data-offline-full', ''); // nothing was kept: what was written stays in the form
+    return; // what was written stays in the form
   }
   empty(form, submitter);
 }

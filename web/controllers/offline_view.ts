@@ -4,7 +4,7 @@ import type { Operation } from './outbox';
 
 export interface Shown {
   readonly operations: readonly Operation[];
-  readonly state: 'idle' | 'sending' | 'offline' | 'unreachable' | 'signed_out';
+  readonly state: 'idle' | 'sending' | 'offline' | 'unreachable' | 'signed_out' | 'full';
   dismiss(operation: Operation): void;
   retry(operation: Operation): void;
   send(): void;
@@ -48,7 +48,7 @@ export async function draw(shown: Shown): Promise<void> {
   const mine = ++turn;
   const bar = document.getElementById('offline');
   const places = document.querySelectorAll<HTMLElement>('[data-offline-pending]');
-  const isQuiet = shown.operations.length === 0 && shown.state !== 'offline';
+  const isQuiet = shown.operations.length === 0 && shown.state !== 'offline' && shown.state !== 'full';
   if (isQuiet) {
     bar?.replaceChildren();
     places.forEach((place) => place.replaceChildren());
@@ -74,7 +74,7 @@ function drawBar(bar: HTMLElement, page: Document, words: Words, shown: Shown): 
   const line = copyOf(page, 'offline-bar');
   const refused = shown.operations.filter(({ refused: why }) => why !== undefined).length;
   const count = shown.operations.length - refused;
-  const key = `${shown.state === 'offline' ? 'off' : shown.state === 'signed_out' && count > 0 ? 'signed' : 'on'}${count > 1 ? 'Many' : count === 1 ? 'One' : 'None'}`;
+  const key = shown.state === 'full' ? 'full' : `${shown.state === 'offline' ? 'off' : shown.state === 'signed_out' && count > 0 ? 'signed' : 'on'}${count > 1 ? 'Many' : count === 1 ? 'One' : 'None'}`;
   const sentences = [words[key], refused > 1 ? words['refusedMany'] : refused === 1 ? words['refusedOne'] : ''];
   const said = line.querySelector('[data-said]');
   if (said) said.textContent = sentences.filter(Boolean).join(' ').replace('{count}', String(count)).replace('{refused}', String(refused));

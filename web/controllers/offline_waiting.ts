@@ -41,8 +41,14 @@ export class Waiting {
     this.told.close();
   }
 
+  // Rejects, and says it, when the device has no room: nothing was kept.
   async keep(work: Work, files: readonly KeptFile[], id?: string): Promise<void> {
-    await this.outbox.keep(work, files, id);
+    try {
+      await this.outbox.keep(work, files, id);
+    } catch (cause) {
+      await draw({ ...this.shown(await this.outbox.list().catch(() => [])), state: 'full' });
+      throw cause;
+    }
     localStorage.setItem('offline', '1');
     void navigator.storage?.persist?.();
     this.told.postMessage('');
@@ -111,12 +117,16 @@ export class Waiting {
   }
 
   async draw(): Promise<void> {
-    await draw({
-      operations: await this.outbox.list(),
+    await draw(this.shown(await this.outbox.list()));
+  }
+
+  private shown(operations: Operation[]): Shown {
+    return {
+      operations,
       state: navigator.onLine ? this.state : 'offline',
       dismiss: (operation) => void this.dismiss(operation),
       retry: (operation) => void this.retry(operation),
       send: () => void this.send(),
-    });
+    };
   }
 }
