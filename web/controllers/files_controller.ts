@@ -55,7 +55,7 @@ export default class FilesController extends Controller<HTMLElement> {
     const sending = await import('./sending.js').catch(() => undefined); // unreachable: all goes with the form
     for (const file of files) {
       const ready = await sending?.reduced(file) ?? file;
-      if (sending && ready.size > resumed_from_bytes) this.send(ready, sending.Upload);
+      if (sending && navigator.onLine && ready.size > resumed_from_bytes) this.send(ready, sending.Upload);
       else this.chosen.push(ready);
     }
     this.preparing -= 1;
