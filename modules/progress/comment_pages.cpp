@@ -1,5 +1,6 @@
 #include "modules/progress/comment_pages.hpp"
 
+#include "kernel/guard/operation.hpp"
 #include "kernel/guard/page.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/progress/comment_actions.hpp"
@@ -74,7 +75,7 @@ http::Response create_comment(Call& call)
             write_comment(tx, {.post = post,
                                .reply_to = form.command.reply_to,
                                .body = form.command.text.value,
-                               .written_at = base::now()});
+                               .written_at = guard::written_at(call)});
         });
     } catch (const base::Refusal& refusal) {
         const bool is_conflict = refusal.kind == base::Refusal::Kind::Conflict;

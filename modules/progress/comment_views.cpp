@@ -2,6 +2,7 @@
 
 #include "kernel/html/ui/button.hpp"
 #include "kernel/html/ui/thread.hpp"
+#include "kernel/html/ui/waiting_place.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
 
@@ -60,7 +61,8 @@ Html answer_form(const SheetPageView& view, const ShownPost& shown,
         ui::form({.action = comments_path(view, shown),
                   .guard = view.guard,
                   .id = "form-" + place,
-                  .classes = "mt-2 grid gap-3"},
+                  .classes = "mt-2 grid gap-3",
+                  .more = attributes(attribute<"data-offline">("queue"), flag<"data-draft">())},
                  when(is_reply, ui::hidden_field("reply_to", is_reply ? reply_to->text() : "")),
                  ui::text_area(field, 3),
                  ui::form_actions(ui::submit({.label = t("progress.comment.send"),
@@ -157,7 +159,9 @@ Html comments_of(const SheetPageView& view, const ShownPost& shown)
         div(cls("mt-3 grid grid-cols-1 gap-3"),
             each(shown.comments,
                  [&](const PlacedComment& placed) { return one_comment(view, shown, placed); })),
-        when(shown.may_comment, answer_form(view, shown, {})), closed);
+        when(shown.may_comment,
+             group(ui::waiting_place(comments_path(view, shown)), answer_form(view, shown, {}))),
+        closed);
 }
 
 Html comment_form(const CommentFormView& view)

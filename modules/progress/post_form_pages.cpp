@@ -2,6 +2,7 @@
 #include "kernel/documents/rich_text.hpp"
 #include "kernel/files/form_files.hpp"
 #include "kernel/forms/field_types.hpp"
+#include "kernel/guard/operation.hpp"
 #include "kernel/guard/page.hpp"
 #include "kernel/html/ui/card.hpp"
 #include "kernel/html/ui/layout.hpp"
@@ -180,7 +181,7 @@ http::Response create_post(Call& call)
                                          {.text = text_of(form.command),
                                           .photos = sent.taken.size(),
                                           .intent = form.command.intent.value_or(Intent::publish),
-                                          .written_at = base::now()});
+                                          .written_at = guard::written_at(call)});
             files::attach(tx, {.kind = post_photos, .id = post.id.value}, sent);
         });
     } catch (const base::Refusal& refusal) {

@@ -1,6 +1,7 @@
 #include "kernel/html/ui/button.hpp"
 #include "kernel/html/ui/feedback.hpp"
 #include "kernel/html/ui/rich_text_field.hpp"
+#include "kernel/html/ui/waiting_place.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/progress/photo_views.hpp"
 #include "modules/progress/post_views.hpp"
@@ -65,6 +66,16 @@ Html buttons_of(const PostFormView& view)
                             back);
 }
 
+/// A new one waits for the network, and what is being typed survives a closed page; an edition is
+/// on top of a version.
+Attribute kept_offline(const PostFormView& view)
+{
+    if (!view.is_new) return {};
+    return attributes(attribute<"data-offline">("queue"),
+                      attribute<"data-offline-label">(t("progress.post.new") + " · " + view.title),
+                      attribute<"data-draft">(view.action.text()));
+}
+
 } // namespace
 
 Html post_form(const PostFormView& view)
@@ -83,12 +94,14 @@ Html post_form(const PostFormView& view)
         cls("mx-auto w-full max-w-[760px] px-4 py-6"),
         h1(cls("h1 mb-1"), t(view.is_new ? "progress.post.new" : "progress.post.edit_title")),
         p(cls("mb-5 text-fg-3"), view.title), trouble, view.fields.summary(), view.saved,
+        when(view.is_new, ui::waiting_place(view.action)),
         ui::form(
             {.action = view.action,
              .guard = view.guard,
              .id = "post-form",
              .classes = "grid grid-cols-1 gap-5",
-             .has_files = true},
+             .has_files = true,
+             .more = kept_offline(view)},
             photo_field(view), photo_choice(view),
             ui::rich_text_field({.field = text_field,
                                  .html = view.html,

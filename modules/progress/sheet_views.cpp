@@ -6,6 +6,7 @@
 #include "kernel/html/ui/card.hpp"
 #include "kernel/html/ui/feedback.hpp"
 #include "kernel/html/ui/list.hpp"
+#include "kernel/html/ui/waiting_place.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/progress/post_views.hpp"
@@ -191,8 +192,14 @@ Html sheet_page(const SheetPageView& view)
     const auto before = is_oldest ? older_link(view) : newer_link(view);
     const auto after = is_oldest ? newer_link(view) : older_link(view);
     const auto room = view.reading.side == Side::staff ? " px-4 py-6" : "";
-    return div(cls(column, room), notice_of(view), orphan_of(view), head_of(view), tools_of(view),
-               before, div(cls("my-5"), posts_of(view)), after, drafts_of(view));
+    const auto identifier = view.head.sheet.identifier;
+    return div(cls(column, room), flag<"data-offline-page">(),
+               attribute<"data-offline-label">(t("progress.comment.yours") + " · " + identifier),
+               notice_of(view), orphan_of(view), head_of(view), tools_of(view), before,
+               div(cls("my-5"), posts_of(view)),
+               ui::waiting_place(
+                   checked_local(sheet_path(view.reading, identifier).text() + "/publications")),
+               after, drafts_of(view));
 }
 
 } // namespace progress

@@ -1,4 +1,4 @@
-// What is being typed in a <form data-draft="key"> survives a closed tab and a dead battery, on this device, for its
+// What is being typed in a <form data-draft="key"> (its id without a key) survives a closed tab and a dead battery, on this device, for its
 // account; it is forgotten when the form was sent, or is waiting to be. Files are not part of it.
 import { DeviceShelf, type Typed } from './offline_shelf';
 
@@ -12,7 +12,7 @@ const timers = new WeakMap<HTMLFormElement, number>();
 export function followDrafts(accountHere: () => string | undefined): void {
   const shelf = () => { const account = accountHere(); return account ? new DeviceShelf(account) : undefined; };
   const save = (form: HTMLFormElement) => {
-    const key = form.dataset['draft'] ?? '';
+    const key = keyOf(form);
     if (isTouched(form)) void shelf()?.keepDraft(key, typedIn(form));
     else if (form.dataset['draftRead'] === 'done') void shelf()?.forgetDraft(key); // emptied by hand
   };
@@ -26,17 +26,27 @@ export function followDrafts(accountHere: () => string | undefined): void {
     const form = formOf(target);
     if (!form || !detail.success) return;
     clearTimeout(timers.get(form));
-    void shelf()?.forgetDraft(form.dataset['draft'] ?? '');
+    void shelf()?.forgetDraft(keyOf(form));
   });
-  const restoreAll = () => {
-    document.querySelectorAll<HTMLFormElement>('form[data-draft]:not([data-draft-read])').forEach((form) => {
-      form.dataset['draftRead'] = '';
-      void shelf()?.draft(form.dataset['draft'] ?? '').then((typed) => { if (typed) restore(form, typed); form.dataset['draftRead'] = 'done'; });
-    });
+  const restoreAll = async () => {
+    const kept = shelf();
+    const forms = document.querySelectorAll<HTMLFormElement>('form[data-draft]:not([data-draft-read])');
+    if (!kept || forms.length === 0) return;
+    forms.forEach((form) => { form.dataset['draftRead'] = ''; });
+    const written = new Set(await kept.drafts());
+    for (const form of forms) {
+      const typed = written.has(keyOf(form)) ? await kept.draft(keyOf(form)) : undefined;
+      if (typed) restore(form, typed);
+      form.dataset['draftRead'] = 'done';
+    }
   };
-  document.addEventListener('turbo:load', restoreAll);
-  addEventListener('turbo:render', restoreAll);
-  restoreAll();
+  document.addEventListener('turbo:load', () => void restoreAll());
+  addEventListener('turbo:render', () => void restoreAll());
+  void restoreAll();
+}
+
+function keyOf(form: HTMLFormElement): string {
+  return form.dataset['draft'] || form.id;
 }
 
 function formOf(target: EventTarget | null): HTMLFormElement | undefined {
@@ -71,6 +81,8 @@ function restore(form: HTMLFormElement, typed: Typed): void {
     typed.splice(found, 1);
     control.dispatchEvent(new Event('change', { bubbles: true }));
   }
+  const folded = form.closest('details');
+  if (folded) folded.open = true;
   form.dispatchEvent(new CustomEvent('draft:restored', { bubbles: true }));
   form.querySelector('textarea')?.dispatchEvent(new Event('input', { bubbles: true }));
 }

@@ -70,7 +70,7 @@ async function keepAttempt(waiting: Waiting, form: HTMLFormElement, { id, data, 
   const work: Work = {
     target: new URL(submitter?.getAttribute('formaction') ?? form.action, location.href).pathname,
     page: location.pathname,
-    label: submitter?.dataset['offlineLabel'] ?? form.dataset['offlineLabel'] ?? document.title,
+    label: submitter?.dataset['offlineLabel'] ?? form.closest<HTMLElement>('[data-offline-label]')?.dataset['offlineLabel'] ?? document.title,
     text: writtenIn(form),
     fields,
     multipart: form.enctype === 'multipart/form-data',

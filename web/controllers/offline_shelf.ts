@@ -91,6 +91,12 @@ export class DeviceShelf implements Shelf {
     await change.done;
   }
 
+  // The forms that have one.
+  async drafts(): Promise<string[]> {
+    const keys = await (await database()).getAllKeysFromIndex('drafts', 'account', this.account);
+    return keys.map(([, form]) => form);
+  }
+
   async draft(form: string): Promise<Typed | undefined> {
     const row = await (await database()).get('drafts', [this.account, form]);
     return row && this.open<Typed>(row.sealed);

@@ -66,7 +66,7 @@ export async function draw(shown: Shown): Promise<void> {
 
 function isOf(place: HTMLElement, { target, page }: Operation): boolean {
   const address = place.dataset['offlinePending'];
-  return address ? target.startsWith(address) : page === location.pathname;
+  return address ? target === address : page === location.pathname;
 }
 
 function drawBar(bar: HTMLElement, page: Document, words: Words, shown: Shown): void {

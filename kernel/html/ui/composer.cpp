@@ -1,6 +1,7 @@
 #include "kernel/html/ui/field_parts.hpp"
 #include "kernel/html/ui/form.hpp"
 #include "kernel/html/ui/thread.hpp"
+#include "kernel/html/ui/waiting_place.hpp"
 
 namespace ui
 {
@@ -27,15 +28,6 @@ Html box(const Composer& composer, const Field& field)
             composer.send));
 }
 
-/// Where scripts show what waits for this address; the page itself is kept too.
-Html waiting_replies(const Composer& composer)
-{
-    if (composer.offline_label.empty()) return none;
-    return div(cls("mx-auto grid w-full max-w-[760px] gap-2 empty:hidden"),
-               flag<"data-offline-page">(),
-               attribute<"data-offline-pending">(composer.action.text()));
-}
-
 Attribute kept_offline(const Composer& composer)
 {
     if (composer.offline_label.empty()) return {};
@@ -49,7 +41,7 @@ Html composer(const Composer& composer)
 {
     const Field field{.name = composer.name, .error = composer.error, .is_required = true};
     return group(
-        waiting_replies(composer),
+        when(!composer.offline_label.empty(), waiting_place(composer.action)),
         form({.action = composer.action,
               .guard = composer.guard,
               .id = composer.id,
@@ -61,6 +53,12 @@ Html composer(const Composer& composer)
                                  attribute<"data-controller">("composer"),
                                  attribute<"data-composer-leave-value">(composer.leave_question))},
              box(composer, field), parts::notes_of(field)));
+}
+
+Html waiting_place(const Url& action)
+{
+    return div(cls("mx-auto grid w-full max-w-[760px] gap-2 empty:hidden"),
+               flag<"data-offline-page">(), attribute<"data-offline-pending">(action.text()));
 }
 
 } // namespace ui
