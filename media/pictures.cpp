@@ -15,12 +15,14 @@ namespace media
 namespace
 {
 
+enum class Form { webp, jpeg };
 struct Size {
     const char* name;
     int side;
     int quality;
+    Form form = Form::webp;
 };
-constexpr std::array sizes{Size{"large", large_side, 80}, Size{"medium", 1200, 78},
+constexpr std::array sizes{Size{"large", large_side, 80}, Size{"medium", 1200, 78, Form::jpeg},
                            Size{"thumbnail", 400, 74}};
 
 /// `part`: of the side, what the logo takes; telephones cut the corners of the last.
@@ -176,6 +178,22 @@ void say_square(VipsImage* logo, const Square& square)
     g_object_unref(out);
 }
 
+/// PDF takes a JPEG as it is, and nothing of WebP.
+void say_jpeg(VipsImage* image, const Size& size)
+{
+    g_object_ref(image);
+    auto* const opaque = on_white(image);
+    void* bytes = nullptr;
+    std::size_t count = 0;
+    if (vips_jpegsave_buffer(opaque, &bytes, &count, "Q", size.quality, "strip", TRUE,
+                             "optimize_coding", TRUE, nullptr) != 0)
+        refuse("unreadable");
+    say_copy(size.name, vips_image_get_width(opaque), vips_image_get_height(opaque),
+             {static_cast<const char*>(bytes), count});
+    g_free(bytes);
+    g_object_unref(opaque);
+}
+
 void say_webp(VipsImage* image, const Size& size)
 {
     void* bytes = nullptr;
@@ -241,7 +259,7 @@ void show_copies(VipsImage* large)
 {
     for (const auto& size : sizes) {
         auto* const copy = shrunk(large, size.side);
-        say_webp(copy, size);
+        size.form == Form::jpeg ? say_jpeg(copy, size) : say_webp(copy, size);
         g_object_unref(copy);
     }
     g_object_unref(large);

@@ -26,9 +26,9 @@ BOOST_DESCRIBE_ENUM(Kind, image, video, document)
 enum class State { waiting, ready, refused };
 BOOST_DESCRIBE_ENUM(State, waiting, ready, refused)
 
-/// Copies of an image, or of the first picture of a video: WebP, upright, without metadata. Longest
-/// sides: 400, 1 200 and 2 560 px. Of a logo: squares on white, PNG, of 180, 192, 512 and 512 px,
-/// the last with the margin that telephones cut.
+/// Copies of an image, or of the first picture of a video: WebP, the medium one JPEG for papers;
+/// upright, without metadata; longest sides 400, 1 200 and 2 560 px. Of a logo: squares on white,
+/// PNG, of 180, 192, 512 and 512 px, the last with the margin that telephones cut.
 enum class Variant { thumbnail, medium, large, touch_icon, icon, large_icon, full_icon };
 BOOST_DESCRIBE_ENUM(Variant, thumbnail, medium, large, touch_icon, icon, large_icon, full_icon)
 

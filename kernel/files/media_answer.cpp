@@ -42,9 +42,10 @@ bool is_whole(const std::vector<Copy>& copies, Task task)
     return std::ranges::equal(copies, copies_of(task), {}, &Copy::variant);
 }
 
-bool is_of_format(std::string_view bytes, Task task)
+bool is_of_format(std::string_view bytes, Task task, Variant variant)
 {
     if (task == Task::logo) return bytes.starts_with("\x89PNG\r\n\x1a\n");
+    if (variant == medium) return bytes.starts_with("\xff\xd8\xff");
     return bytes.starts_with("RIFF") && bytes.substr(0, 12).ends_with("WEBP");
 }
 
@@ -72,7 +73,7 @@ Copy take_copy(const std::vector<std::string>& words, std::string_view& rest, Ta
               .width = number(words, 2),
               .height = number(words, 3),
               .bytes = std::string{rest.substr(0, bytes)}};
-    if (!is_of_format(copy.bytes, task)) throw Malformed{};
+    if (!is_of_format(copy.bytes, task, copy.variant)) throw Malformed{};
     rest.remove_prefix(bytes);
     if (!take_line(rest).empty()) throw Malformed{};
     return copy;

@@ -34,7 +34,8 @@ std::filesystem::path film(const TemporaryFolder& folder, const std::string& nam
 
 } // namespace
 
-TEST_CASE("a photo gets three copies in WebP, none larger than it is") // FIL-010
+TEST_CASE(
+    "a photo gets three copies, the medium one in JPEG for papers, none larger than it is") // FIL-010
 {
     const TemporaryFolder folder;
     for (const auto* name : {"a.jpg", "a.png", "a.webp", "a.gif"}) {
@@ -46,6 +47,8 @@ TEST_CASE("a photo gets three copies in WebP, none larger than it is") // FIL-01
         REQUIRE(read.copies.size() == 3);
         CHECK(read.copies[0].width == 1600);
         CHECK(read.copies[1].width == 1200);
+        CHECK(read.copies[0].bytes.substr(8, 4) == "WEBP");
+        CHECK(read.copies[1].bytes.starts_with("\xff\xd8\xff"));
         CHECK(read.copies[2].width == 400);
         CHECK(read.copies[2].height == 300);
     }

@@ -50,12 +50,13 @@ http::Response serve(tenancy::WorkspaceId workspace, const File& file)
 
 http::Response serve(tenancy::WorkspaceId workspace, const File& file, const StoredVariant& variant)
 {
-    const bool is_of_logo = file.owner_kind == logo_files;
-    return with_care(storage().answer(
-        {workspace, variant.sha256}, static_cast<std::uint64_t>(variant.bytes),
-        {.type = is_of_logo ? "image/png" : "image/webp",
-         .disposition =
-             content_disposition("inline", file.name + (is_of_logo ? ".png" : ".webp"))}));
+    const std::string form = file.owner_kind == logo_files        ? "png"
+                             : variant.variant == Variant::medium ? "jpeg"
+                                                                  : "webp";
+    return with_care(
+        storage().answer({workspace, variant.sha256}, static_cast<std::uint64_t>(variant.bytes),
+                         {.type = "image/" + form,
+                          .disposition = content_disposition("inline", file.name + "." + form)}));
 }
 
 } // namespace files
