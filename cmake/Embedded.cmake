@@ -23,4 +23,6 @@ file(GLOB_RECURSE migrations CONFIGURE_DEPENDS
 list(FILTER migrations INCLUDE REGEX "/migrations/[^/]+\\.sql$")
 add_embedded(embedded_migrations ${migrations})
 
-add_embedded(embedded_typefaces ${INTER_FONTS}/Inter-Regular.otf ${INTER_FONTS}/Inter-Bold.otf)
+add_embedded(embedded_typefaces ${INTER_FONTS}/Inter-Regular.otf ${INTER_FONTS}/Inter-Bold.otf
+             ${INTER_FONTS}/Inter-Italic.otf ${INTER_FONTS}/Inter-BoldItalic.otf)
+add_embedded(embedded_colours ${SRGB_PROFILE})

@@ -1,9 +1,7 @@
 #include "kernel/documents/canvas.hpp"
 
+#include "kernel/documents/canvas_tools.hpp"
 #include "kernel/documents/typefaces.hpp"
-
-#include <cairo-pdf.h>
-#include <pango/pangocairo.h>
 
 #include <algorithm>
 #include <cstring>
@@ -33,17 +31,6 @@ cairo_status_t take(void* from, unsigned char* bytes, unsigned int size)
     return CAIRO_STATUS_SUCCESS;
 }
 
-struct Freed {
-    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-    void operator()(cairo_t* pen) const { cairo_destroy(pen); }
-    void operator()(PangoContext* context) const { g_object_unref(context); }
-    void operator()(PangoLayout* layout) const { g_object_unref(layout); }
-    void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
-    void operator()(cairo_font_options_t* options) const { cairo_font_options_destroy(options); }
-};
-template <class T>
-using Owned = std::unique_ptr<T, Freed>;
-
 double channel(std::string_view hex, std::size_t at)
 {
     return std::stoi(std::string{hex.substr(at, 2)}, nullptr, 16) / 255.0;
@@ -71,39 +58,28 @@ Colour colour_of(std::string_view hex)
     return {channel(hex, 1), channel(hex, 3), channel(hex, 5)};
 }
 
-struct Canvas::Tools {
-    std::string bytes;
-    Owned<cairo_surface_t> surface;
-    Owned<cairo_t> pen;
-    Owned<PangoContext> context;
-
-    Owned<PangoLayout> layout(const Words& words)
-    {
-        Owned<PangoLayout> made{pango_layout_new(context.get())};
-        const Owned<PangoFontDescription> font{pango_font_description_new()};
-        pango_font_description_set_family_static(font.get(), family);
-        pango_font_description_set_absolute_size(font.get(), words.size * PANGO_SCALE);
-        pango_font_description_set_weight(
-            font.get(), words.weight == Weight::Bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-        pango_layout_set_font_description(made.get(), font.get());
-        pango_layout_set_width(made.get(), static_cast<int>(words.width * PANGO_SCALE));
-        pango_layout_set_wrap(made.get(), PANGO_WRAP_WORD_CHAR);
-        if (words.align == Align::Right) pango_layout_set_alignment(made.get(), PANGO_ALIGN_RIGHT);
-        if (words.lines == Lines::One) {
-            pango_layout_set_height(made.get(), -1);
-            pango_layout_set_ellipsize(made.get(), PANGO_ELLIPSIZE_END);
-        }
-        pango_layout_set_text(made.get(), words.text.data(), static_cast<int>(words.text.size()));
-        return made;
+Owned<PangoLayout> CanvasTools::layout(const Words& words) const
+{
+    Owned<PangoLayout> made{pango_layout_new(context.get())};
+    const Owned<PangoFontDescription> font{pango_font_description_new()};
+    pango_font_description_set_family_static(font.get(), family);
+    pango_font_description_set_absolute_size(font.get(), words.size * PANGO_SCALE);
+    pango_font_description_set_weight(
+        font.get(), words.weight == Weight::Bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_layout_set_font_description(made.get(), font.get());
+    pango_layout_set_width(made.get(), static_cast<int>(words.width * PANGO_SCALE));
+    pango_layout_set_wrap(made.get(), PANGO_WRAP_WORD_CHAR);
+    if (words.align == Align::Right) pango_layout_set_alignment(made.get(), PANGO_ALIGN_RIGHT);
+    if (words.lines == Lines::One) {
+        pango_layout_set_height(made.get(), -1);
+        pango_layout_set_ellipsize(made.get(), PANGO_ELLIPSIZE_END);
     }
-    void ink(const Colour& colour)
-    {
-        cairo_set_source_rgb(pen.get(), colour.red, colour.green, colour.blue);
-    }
-    void path(const Box& box) { cairo_rectangle(pen.get(), box.x, box.y, box.width, box.height); }
-};
+    pango_layout_set_text(made.get(), words.text.data(), static_cast<int>(words.text.size()));
+    replace_unknown(made.get());
+    return made;
+}
 
-Canvas::Canvas(const Particulars& particulars) : tools_(std::make_unique<Tools>())
+Canvas::Canvas(const Particulars& particulars) : tools_(std::make_unique<CanvasTools>())
 {
     auto& tools = *tools_;
     tools.surface.reset(
@@ -126,6 +102,13 @@ double Canvas::height_of(const Words& words)
     int height = 0;
     pango_layout_get_size(tools_->layout(words).get(), nullptr, &height);
     return static_cast<double>(height) / PANGO_SCALE;
+}
+
+double Canvas::width_of(const Words& words)
+{
+    int width = 0;
+    pango_layout_get_size(tools_->layout(words).get(), &width, nullptr);
+    return static_cast<double>(width) / PANGO_SCALE;
 }
 
 void Canvas::write(const Words& words, double x, double y)
@@ -190,9 +173,10 @@ void Canvas::picture(std::string_view png, double x, double y, double side)
 void Canvas::next_page()
 {
     cairo_show_page(tools_->pen.get());
+    ++tools_->page;
 }
 
-std::string Canvas::finish()
+Drawn Canvas::finish()
 {
     cairo_show_page(tools_->pen.get());
     const auto drawn = cairo_status(tools_->pen.get());
@@ -201,7 +185,7 @@ std::string Canvas::finish()
     if (drawn != CAIRO_STATUS_SUCCESS || written != CAIRO_STATUS_SUCCESS)
         throw std::runtime_error(std::string{"a document failed: "} +
                                  cairo_status_to_string(drawn ? drawn : written));
-    return std::move(tools_->bytes);
+    return {.pdf = std::move(tools_->bytes), .links = std::move(tools_->links)};
 }
 
 } // namespace documents

@@ -2,10 +2,12 @@
 
 #include "kernel/base/clock.hpp"
 #include "kernel/documents/documents.hpp"
+#include "kernel/documents/rich_text.hpp"
 
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// Where papers are drawn, in points from the top left corner; for kernel/documents only.
 namespace documents
@@ -47,7 +49,31 @@ struct Particulars {
     base::Instant made_at;
 };
 
+/// Words that do not all look alike, laid out once and written line by line, so that a page can end
+/// inside them.
+struct Phrase {
+    std::vector<TextRun> runs;
+    double size = 9.5; ///< of what is neither small nor large
+    double width = paper_width;
+    Colour colour{};
+    Colour link_colour{};
+};
+struct LaidPhrase;
+
+/// Where a link can be touched. cairo would write half a structure tree with it.
+struct LinkArea {
+    int page = 0;
+    Box area;
+    std::string address; ///< in ASCII
+};
+/// Pages as cairo draws them: no paper yet.
+struct Drawn {
+    std::string pdf;
+    std::vector<LinkArea> links;
+};
+
 /// One PDF being drawn. pango writes, cairo draws, with the fonts the program carries and no other.
+struct CanvasTools;
 class Canvas
 {
   public:
@@ -57,6 +83,8 @@ class Canvas
     Canvas& operator=(const Canvas&) = delete;
 
     double height_of(const Words& words);
+    /// Of what stands on its widest line.
+    double width_of(const Words& words);
     void write(const Words& words, double x, double y);
     void fill(const Box& box, const Colour& colour);
     void outline(const Box& box, const Colour& colour);
@@ -65,13 +93,21 @@ class Canvas
     void rule(double x, double y, double width, const Colour& colour);
     /// A square PNG; one that cannot be read is left out.
     void picture(std::string_view png, double x, double y, double side);
+    std::shared_ptr<const LaidPhrase> lay(const Phrase& phrase);
+    /// Of each of its lines.
+    static std::vector<double> line_heights(const LaidPhrase& phrase);
+    void write_line(const LaidPhrase& phrase, std::size_t line, double x, double y);
+    /// The bytes of a JPEG go into the file as they are. Left out where they are none, or larger
+    /// than paper needs; whether it was drawn.
+    bool photo(const std::string& jpeg, const Box& box);
+    /// What is below looks washed out.
+    void veil(const Box& box);
     void next_page();
     /// The whole file. Throws std::runtime_error when a page failed.
-    std::string finish();
+    Drawn finish();
 
   private:
-    struct Tools;
-    std::unique_ptr<Tools> tools_;
+    std::unique_ptr<CanvasTools> tools_;
 };
 
 } // namespace documents

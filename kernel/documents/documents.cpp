@@ -1,5 +1,6 @@
 #include "kernel/documents/documents.hpp"
 
+#include "kernel/documents/archive.hpp"
 #include "kernel/documents/pieces.hpp"
 
 namespace documents
@@ -7,9 +8,6 @@ namespace documents
 namespace
 {
 
-constexpr Colour ink{0.10, 0.11, 0.14};
-constexpr Colour quiet{0.36, 0.38, 0.43};
-constexpr Colour line{0.85, 0.86, 0.89};
 constexpr double top_margin = 40;
 constexpr double first_head = 96; ///< letterhead and title
 constexpr double next_head = 30;  ///< the title again, small
@@ -65,10 +63,11 @@ void draw_foot(Canvas& canvas, const Document& document, const Place& place)
 
 std::string pdf_of(const Document& document)
 {
-    Canvas canvas{{.title = document.title + " · " + document.subtitle,
-                   .author = document.from.name,
-                   .made_at = document.made_at}};
-    const auto pieces = pieces_of(canvas, document);
+    const Particulars particulars{.title = document.title + " · " + document.subtitle,
+                                  .author = document.from.name,
+                                  .made_at = document.made_at};
+    Canvas canvas{particulars};
+    auto pieces = pieces_of(canvas, document);
     const auto bottom = foot_top - 12 - top_margin;
     const auto pages = pages_of(pieces, bottom - first_head, bottom - next_head);
     for (std::size_t page = 0; page < pages.size(); ++page) {
@@ -82,7 +81,8 @@ std::string pdf_of(const Document& document)
         draw_foot(canvas, document,
                   {.page = static_cast<int>(page) + 1, .pages = static_cast<int>(pages.size())});
     }
-    return canvas.finish();
+    pieces.clear();
+    return archived(canvas.finish(), particulars);
 }
 
 } // namespace documents

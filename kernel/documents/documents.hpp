@@ -2,7 +2,9 @@
 
 #include "kernel/base/chart.hpp"
 #include "kernel/base/clock.hpp"
+#include "kernel/documents/rich_text.hpp"
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <variant>
@@ -50,7 +52,51 @@ struct Drawing {
     DrawingShape shape = DrawingShape::Columns;
     base::Chart numbers;
 };
-using Block = std::variant<Heading, Paragraph, KeyFigures, Table, Drawing>;
+/// Greyed: of what was cancelled; still read without effort (contrast above 4.5).
+enum class Tone { Plain, Greyed };
+
+/// Labels and values, two in a line. A value wraps.
+struct Facts {
+    struct Fact {
+        std::string label;
+        std::string value;
+    };
+    std::vector<Fact> facts;
+};
+/// A dated entry begins, well apart from the one before.
+struct Entry {
+    std::string title;
+    std::string note;    ///< « travaux du 2 novembre 2026 · modifiée le … »
+    std::string mention; ///< « Annulée le … », in a frame: not told by colour alone
+    Tone tone = Tone::Plain;
+};
+/// Text with marks, as its page shows it.
+struct Written {
+    RichText text;
+    Tone tone = Tone::Plain;
+};
+/// What somebody says of an entry, or of another remark: set in by its level, 4 at most.
+struct Remark {
+    std::string author;
+    std::string when;
+    std::string answering; ///< « en réponse à … » where the level no longer shows it; else empty
+    std::string words;
+    int level = 0;
+    Tone tone = Tone::Plain;
+};
+/// Photos of an entry, in a grid.
+struct Photos {
+    struct Photo {
+        std::string caption;
+        std::int64_t width = 0; ///< pixels of the upright picture; 0: not known
+        std::int64_t height = 0;
+        std::function<std::string()> jpeg; ///< called once, when its page is drawn
+    };
+    std::vector<Photo> photos;
+    Tone tone = Tone::Plain;
+};
+using Block = std::variant<Heading, Paragraph, KeyFigures, Table, Drawing, Facts, Entry, Written,
+                           Remark, Photos>;
 
 /// Whose paper it is.
 struct Letterhead {
@@ -69,13 +115,13 @@ struct Document {
     std::function<std::string(int, int)> page_words; ///< « page 1 sur 3 »
 };
 
-inline constexpr std::size_t blocks_max = 500;
+inline constexpr std::size_t blocks_max = 20'000;
 inline constexpr std::size_t rows_max = 5'000;         ///< of all tables
 inline constexpr std::size_t text_bytes_max = 100'000; ///< of one paragraph
-inline constexpr int pages_max = 300;
+inline constexpr int pages_max = 1'000;
 
-/// A4. Refuses "documents.refusal.too_long" beyond the limits; throws std::runtime_error when the
-/// paper cannot be made whole. Any thread.
+/// A4, PDF/A-3b: kept for ten years, it still opens. Refuses "documents.refusal.too_long" beyond
+/// the limits; throws std::runtime_error when the paper cannot be made whole. Any thread.
 std::string pdf_of(const Document& document);
 
 } // namespace documents

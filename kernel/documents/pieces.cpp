@@ -11,10 +11,6 @@ namespace documents
 namespace
 {
 
-constexpr Colour ink{0.10, 0.11, 0.14};
-constexpr Colour quiet{0.36, 0.38, 0.43};
-constexpr Colour line{0.85, 0.86, 0.89};
-constexpr Colour shade{0.957, 0.96, 0.968};
 constexpr double cell_padding = 5;
 constexpr double row_padding = 4;
 constexpr double gap = 16;
@@ -78,6 +74,13 @@ class Measuring
         add(drawing_height(drawing) + gap, [drawing, brand = brand_](Canvas& canvas, double y) {
             draw(canvas, drawing, brand, y + gap / 2);
         });
+    }
+
+    void operator()(const Written& block) { documents::add(pieces, canvas_, block, brand_); }
+    template <class Block>
+    void operator()(const Block& block)
+    {
+        documents::add(pieces, canvas_, block);
     }
 
     std::vector<Piece> pieces;

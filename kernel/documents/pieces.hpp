@@ -23,6 +23,20 @@ struct Piece {
     int head = -1; ///< position of the piece repeated at the top of a new page; -1: none
 };
 
+inline constexpr Colour ink{0.10, 0.11, 0.14};
+inline constexpr Colour quiet{0.36, 0.38, 0.43};
+inline constexpr Colour greyed{0.44, 0.46, 0.50};
+inline constexpr Colour line{0.85, 0.86, 0.89};
+inline constexpr Colour shade{0.957, 0.96, 0.968};
+
+/// The pieces of the blocks of sheets.
+using Pieces = std::vector<Piece>;
+void add(Pieces& to, Canvas& canvas, const Facts& block);
+void add(Pieces& to, Canvas& canvas, const Entry& block);
+void add(Pieces& to, Canvas& canvas, const Written& block, const Colour& brand);
+void add(Pieces& to, Canvas& canvas, const Remark& block);
+void add(Pieces& to, Canvas& canvas, const Photos& block);
+
 /// In order. Refuses "documents.refusal.too_long".
 std::vector<Piece> pieces_of(Canvas& canvas, const Document& document);
 

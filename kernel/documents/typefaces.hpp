@@ -6,7 +6,7 @@
 
 namespace base
 {
-/// The fonts of papers: Inter, regular and bold.
+/// The fonts of papers: Inter, regular and bold, upright and italic.
 std::span<const EmbeddedFile> embedded_typefaces();
 } // namespace base
 

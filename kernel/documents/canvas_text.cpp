@@ -1,0 +1,185 @@
+#include "kernel/base/text.hpp"
+#include "kernel/documents/canvas_tools.hpp"
+#include "kernel/documents/typefaces.hpp"
+
+#include <array>
+
+namespace documents
+{
+
+struct LaidPhrase {
+    struct Line {
+        double height = 0;
+        double baseline = 0; ///< below its top
+    };
+    struct Link {
+        int from = 0; ///< bytes
+        int to = 0;
+        std::string address;
+    };
+    Owned<PangoLayout> layout;
+    std::vector<Line> lines;
+    std::vector<Link> links;
+    Colour colour;
+};
+
+namespace
+{
+
+constexpr float line_spacing = 1.28F;
+constexpr double points = PANGO_SCALE;
+constexpr std::string_view stand_in = "\u25a1";
+constexpr std::array<double, 4> size_factors{0.84, 1, 1.25, 1.6};
+
+bool has_sign(PangoFont* font, gunichar sign)
+{
+    return sign < ' ' || pango_font_has_char(font, sign) != FALSE;
+}
+
+/// As many bytes as it stands for, so that the marks stay where they are.
+std::string stand_in_for(gunichar sign, std::size_t bytes)
+{
+    if (bytes < stand_in.size()) return std::string(bytes, '?');
+    const bool is_joint = sign == 0x200D || sign == 0xFE0F; // inside an emoji
+    const std::string shown{is_joint ? "\u200b" : stand_in};
+    return shown + std::string(bytes - stand_in.size(), ' ');
+}
+
+guint16 shade(double part)
+{
+    return static_cast<guint16>(part * 65'535);
+}
+
+struct Attributes {
+    PangoAttrList* list = pango_attr_list_new();
+    guint from = 0;
+    guint to = 0;
+
+    void add(PangoAttribute* attribute) const
+    {
+        attribute->start_index = from;
+        attribute->end_index = to;
+        pango_attr_list_insert(list, attribute);
+    }
+};
+
+void mark(const Attributes& attributes, const TextMarks& marks, const Phrase& phrase)
+{
+    if (marks.bold) attributes.add(pango_attr_weight_new(PANGO_WEIGHT_BOLD));
+    if (marks.italic) attributes.add(pango_attr_style_new(PANGO_STYLE_ITALIC));
+    const auto size = phrase.size * size_factors.at(static_cast<std::size_t>(marks.size));
+    attributes.add(pango_attr_size_new_absolute(static_cast<int>(size * points)));
+    if (marks.link.empty()) return;
+    const auto& colour = phrase.link_colour;
+    attributes.add(pango_attr_underline_new(PANGO_UNDERLINE_SINGLE));
+    attributes.add(
+        pango_attr_foreground_new(shade(colour.red), shade(colour.green), shade(colour.blue)));
+}
+
+void set_words(LaidPhrase& laid, const Phrase& phrase)
+{
+    std::string text;
+    Attributes attributes;
+    for (const auto& run : phrase.runs) {
+        attributes.from = static_cast<guint>(text.size());
+        text += run.words;
+        attributes.to = static_cast<guint>(text.size());
+        mark(attributes, run.marks, phrase);
+        if (!run.marks.link.empty())
+            laid.links.push_back({static_cast<int>(attributes.from),
+                                  static_cast<int>(attributes.to), run.marks.link});
+    }
+    pango_layout_set_text(laid.layout.get(), text.data(), static_cast<int>(text.size()));
+    pango_layout_set_attributes(laid.layout.get(), attributes.list);
+    pango_attr_list_unref(attributes.list);
+}
+
+void measure(LaidPhrase& laid)
+{
+    auto* const at = pango_layout_get_iter(laid.layout.get());
+    do {
+        int top = 0;
+        int bottom = 0;
+        pango_layout_iter_get_line_yrange(at, &top, &bottom);
+        laid.lines.push_back({.height = (bottom - top) / points,
+                              .baseline = (pango_layout_iter_get_baseline(at) - top) / points});
+    } while (pango_layout_iter_next_line(at) != FALSE);
+    pango_layout_iter_free(at);
+}
+
+/// PDF takes an address in ASCII.
+std::string in_ascii(const std::string& address)
+{
+    std::string kept;
+    for (const char c : address)
+        kept +=
+            static_cast<unsigned char>(c) < 0x80 ? std::string{c} : "%" + base::hex(std::string{c});
+    return kept;
+}
+
+} // namespace
+
+bool replace_unknown(PangoLayout* layout)
+{
+    if (pango_layout_get_unknown_glyphs_count(layout) == 0) return false;
+    auto* const context = pango_layout_get_context(layout);
+    auto* const font = pango_context_load_font(context, pango_layout_get_font_description(layout));
+    std::string replaced;
+    const std::string text = pango_layout_get_text(layout);
+    for (const char* at = text.c_str(); *at != '\0'; at = g_utf8_next_char(at)) {
+        const auto sign = g_utf8_get_char(at);
+        const auto bytes = static_cast<std::size_t>(g_utf8_next_char(at) - at);
+        replaced += has_sign(font, sign) ? std::string{at, bytes} : stand_in_for(sign, bytes);
+    }
+    g_object_unref(font);
+    pango_layout_set_text(layout, replaced.data(), static_cast<int>(replaced.size()));
+    return true;
+}
+
+std::shared_ptr<const LaidPhrase> Canvas::lay(const Phrase& phrase)
+{
+    auto laid = std::make_shared<LaidPhrase>();
+    laid->layout = tools_->layout({.text = {}, .size = phrase.size, .width = phrase.width});
+    laid->colour = phrase.colour;
+    set_words(*laid, phrase);
+    pango_layout_set_line_spacing(laid->layout.get(), line_spacing);
+    replace_unknown(laid->layout.get());
+    measure(*laid);
+    return laid;
+}
+
+std::vector<double> Canvas::line_heights(const LaidPhrase& phrase)
+{
+    std::vector<double> heights;
+    for (const auto& line : phrase.lines)
+        heights.push_back(line.height);
+    return heights;
+}
+
+void Canvas::write_line(const LaidPhrase& phrase, std::size_t number, double x, double y)
+{
+    auto* const pen = tools_->pen.get();
+    const auto& line = phrase.lines.at(number);
+    auto* const laid =
+        pango_layout_get_line_readonly(phrase.layout.get(), static_cast<int>(number));
+    for (const auto& link : phrase.links) {
+        const auto last = laid->start_index + laid->length;
+        if (link.to <= laid->start_index || link.from >= last) continue;
+        int* ranges = nullptr;
+        int count = 0;
+        pango_layout_line_get_x_ranges(laid, std::max(link.from, laid->start_index),
+                                       std::min(link.to, last), &ranges, &count);
+        for (int i = 0; i < count; ++i)
+            tools_->links.push_back(
+                {.page = tools_->page,
+                 .area = {x + ranges[2 * i] / points, y,
+                          (ranges[2 * i + 1] - ranges[2 * i]) / points, line.height},
+                 .address = in_ascii(link.address)});
+        g_free(ranges);
+    }
+    tools_->ink(phrase.colour);
+    cairo_move_to(pen, x, y + line.baseline);
+    pango_cairo_show_layout_line(pen, laid);
+}
+
+} // namespace documents
