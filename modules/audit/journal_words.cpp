@@ -59,6 +59,7 @@ constexpr auto actions = std::to_array<std::string_view>({
     "tickets.category_placed",
     "tickets.filed",
     "progress.sheet_added",
+    "progress.sheet_exported",
     "progress.header_saved",
     "progress.setting_saved",
     "progress.post_published",

@@ -10,6 +10,7 @@
 #include "modules/progress/progress_policy.hpp"
 #include "modules/progress/sheet_index.hpp"
 #include "modules/progress/sheet_pages.hpp"
+#include "modules/progress/sheet_paper_pages.hpp"
 
 namespace progress
 {
@@ -24,6 +25,7 @@ void sheet_routes(kernel::Module& module)
         .get("", show_entry, needs("progress.view"))
         .post("", create_sheet, needs("progress.manage"), "SaveSheet")
         .get("/{sheet}", show_sheet, needs("progress.view"), "progress_sheet")
+        .get("/{sheet}/pdf", export_sheet, needs("progress.export"), "progress_sheet")
         .get("/{sheet}/modifier", edit_sheet, needs("progress.manage"), "progress_sheet")
         .post("/{sheet}", update_sheet, needs("progress.manage"), "SaveSheet", "progress_sheet")
         .post("/{sheet}/ordre", choose_reading_order, needs("progress.view"), "ChooseOrder",
@@ -35,6 +37,7 @@ void sheet_routes(kernel::Module& module)
     module.portal("/fiches")
         .get("", list_own_sheets, needs("progress.view"))
         .get("/{sheet}", show_sheet, needs("progress.view"), "own_sheet")
+        .get("/{sheet}/pdf", export_sheet, needs("progress.export"), "own_sheet")
         .post("/{sheet}/ordre", choose_reading_order, needs("progress.view"), "ChooseOrder",
               "own_sheet");
 }

@@ -40,17 +40,6 @@ std::optional<base::Instant> before_of(const Call& call)
     return before;
 }
 
-SheetHead head_of(WorkspaceTransaction& tx, const Sheet& sheet)
-{
-    const auto project = projects::project(tx, sheet.project_id);
-    return {.sheet = sheet,
-            .title = project.name,
-            .address = project.address,
-            .client_name = crm::client(tx, sheet.client_id).name,
-            .client_address = crm::address_line_of(tx, sheet.client_id),
-            .last_marked = PostStore{tx}.last_marked(sheet.id)};
-}
-
 std::vector<ShownPost> shown_posts(WorkspaceTransaction& tx, std::vector<Post> posts)
 {
     std::vector<PostId> ids;
@@ -119,6 +108,17 @@ html::Html crumbs(const Reading& reading, const SheetHead& head)
 
 } // namespace
 
+SheetHead head_of_sheet(WorkspaceTransaction& tx, const Sheet& sheet)
+{
+    const auto project = projects::project(tx, sheet.project_id);
+    return {.sheet = sheet,
+            .title = project.name,
+            .address = project.address,
+            .client_name = crm::client(tx, sheet.client_id).name,
+            .client_address = crm::address_line_of(tx, sheet.client_id),
+            .last_marked = PostStore{tx}.last_marked(sheet.id)};
+}
+
 Reading reading_of(const Call& call)
 {
     const auto& context = call.context();
@@ -161,7 +161,7 @@ http::Response sheet_answer(Call& call, const Beside& beside)
     const auto& workspace = call.context().workspace();
     view.logo = guard::icon_url(call, guard::brand_of(workspace), "192.png");
     const bool is_news = call.context().read([&](WorkspaceTransaction& tx) {
-        view.head = head_of(tx, sheet_by_identifier(tx, call.path("sheet")));
+        view.head = head_of_sheet(tx, sheet_by_identifier(tx, call.path("sheet")));
         view.order = SheetStore{tx}.reading_order(tx.actor().membership);
         read_posts(tx, view, before_of(call));
         learn_all(tx, view);

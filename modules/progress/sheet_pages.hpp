@@ -22,6 +22,7 @@ http::Response to_sheet(const guard::Call& call, std::string_view notice);
 
 /// The sheet of the path.
 Sheet sheet_of(guard::Call& call);
+SheetHead head_of_sheet(tenancy::WorkspaceTransaction& tx, const Sheet& sheet);
 Reading reading_of(const guard::Call& call);
 /// Reads the names of who is wanted.
 void learn(tenancy::WorkspaceTransaction& tx, Reading& reading,

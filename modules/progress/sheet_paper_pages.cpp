@@ -1,0 +1,105 @@
+#include "modules/progress/sheet_paper_pages.hpp"
+
+#include "kernel/base/oklch.hpp"
+#include "kernel/files/logo.hpp"
+#include "kernel/files/paper_photo.hpp"
+#include "kernel/files/serving.hpp"
+#include "kernel/guard/traced_reading.hpp"
+#include "modules/progress/comment_store.hpp"
+#include "modules/progress/post_store.hpp"
+#include "modules/progress/progress.hpp"
+#include "modules/progress/progress_policy.hpp"
+#include "modules/progress/sheet_pages.hpp"
+#include "modules/progress/sheet_paper.hpp"
+
+#include <fstream>
+#include <iterator>
+
+namespace progress
+{
+namespace
+{
+
+using guard::Call;
+using tenancy::WorkspaceTransaction;
+
+constexpr int posts_on_paper_max = 2'000;
+constexpr double paper_lightness = 0.49;
+
+/// PNG of the business, when its logo is on this machine.
+std::string logo_of(const Call& call)
+{
+    const auto answer = files::logo_answer(call.context(), files::Variant::touch_icon);
+    if (!answer || !answer->file) return answer ? answer->body : std::string{};
+    std::ifstream file{answer->file->path, std::ios::binary};
+    return {std::istreambuf_iterator<char>{file}, {}};
+}
+
+/// Dark enough for words on white.
+std::string colour_of(const tenancy::Workspace& workspace)
+{
+    return base::hex_of_oklch({.lightness = paper_lightness,
+                               .chroma = workspace.brand_chroma / 1000.0,
+                               .hue = static_cast<double>(workspace.brand_hue)});
+}
+
+std::vector<documents::Photos::Photo> photos_of_paper(WorkspaceTransaction& tx,
+                                                      const std::vector<files::File>& photos)
+{
+    std::vector<documents::Photos::Photo> made;
+    for (const auto& photo : photos)
+        if (auto jpeg = files::paper_photo(tx, photo))
+            made.push_back({.caption = photo.caption,
+                            .width = photo.width,
+                            .height = photo.height,
+                            .jpeg = std::move(jpeg)});
+    return made;
+}
+
+void read_posts(WorkspaceTransaction& tx, SheetPaper& paper)
+{
+    auto posts = PostStore{tx}.all_shown(paper.head.sheet.id, posts_on_paper_max);
+    std::vector<PostId> ids;
+    std::vector<std::int64_t> owners;
+    for (const auto& post : posts) {
+        ids.push_back(post.id);
+        owners.push_back(post.id.value);
+    }
+    auto comments = CommentStore{tx}.of_posts(ids);
+    const auto photos = files::files_of_each(tx, post_photos, owners);
+    std::vector<tenancy::MembershipId> people;
+    for (auto& post : posts) {
+        PaperPost shown{.comments = placed(std::move(comments[post.id]))};
+        if (const auto found = photos.find(post.id.value); found != photos.end())
+            shown.photos = photos_of_paper(tx, found->second);
+        people.push_back(post.author_id);
+        for (const auto& one : shown.comments)
+            people.push_back(one.comment.author_id);
+        shown.post = std::move(post);
+        paper.posts.push_back(std::move(shown));
+    }
+    learn(tx, paper.reading, people);
+}
+
+} // namespace
+
+http::Response export_sheet(Call& call)
+{
+    SheetPaper paper{.reading = reading_of(call)};
+    call.context().read([&](WorkspaceTransaction& tx) {
+        paper.head = head_of_sheet(tx, sheet_by_identifier(tx, call.path("sheet")));
+        read_posts(tx, paper);
+    });
+    guard::trace_reading(call, "progress.sheet_exported");
+    paper.logo = logo_of(call);
+    paper.colour = colour_of(call.context().workspace());
+    const auto name = "fiche-" + paper.head.sheet.identifier + ".pdf";
+    auto response = http::Response::text({});
+    response.headers.set("Content-Type", "application/pdf");
+    response.headers.set("Content-Disposition", files::content_disposition("attachment", name));
+    response.headers.set("Cache-Control", "no-store");
+    response.body = documents::pdf_of(paper_of(std::move(paper)));
+    return response;
+}
+
+} // namespace progress
