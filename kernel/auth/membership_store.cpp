@@ -90,6 +90,11 @@ constexpr db::Query email{"auth.email_of", R"sql(
     WHERE m.workspace_id = :workspace AND m.id = :id
 )sql"};
 
+constexpr db::Query telephone{"auth.phone_of", R"sql(
+    SELECT p.phone FROM membership m JOIN person p ON p.id = m.person_id
+    WHERE m.workspace_id = :workspace AND m.id = :id
+)sql"};
+
 constexpr db::Query link{"auth.link_client", R"sql(
     UPDATE membership SET client_id = :client, rights_version = rights_version + 1
     WHERE workspace_id = :workspace AND id = :id AND side = 'portal'
@@ -212,6 +217,11 @@ std::vector<MemberName> members(tenancy::WorkspaceTransaction& tx,
 std::string email_of(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId id)
 {
     return tx.value<std::string>(email, {{"id", id}}).value_or(std::string{});
+}
+
+std::string phone_of(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId id)
+{
+    return tx.value<std::string>(telephone, {{"id", id}}).value_or(std::string{});
 }
 
 void link_client(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId membership,

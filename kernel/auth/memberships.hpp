@@ -18,6 +18,9 @@ struct NewMembership {
     tenancy::ClientId client; ///< portal; zero until linked
     MembershipStatus status = MembershipStatus::active;
 };
+/// Telephone of a member of the team, as he gave it; empty when he gave none.
+std::string phone_of(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId id);
+
 /// Refusal « auth.refusal.already_member » when the person is one on that side.
 tenancy::MembershipId add_membership(tenancy::WorkspaceTransaction& tx,
                                      const NewMembership& membership);

@@ -1,6 +1,7 @@
 #include "kernel/module.hpp"
 
 #include "kernel/files/files.hpp"
+#include "kernel/sms/telephones.hpp"
 #include "modules/crm/client_activity_pages.hpp"
 #include "modules/crm/client_export_pages.hpp"
 #include "modules/crm/client_import_actions.hpp"
@@ -28,6 +29,7 @@
 #include "modules/crm/portal_details_pages.hpp"
 #include "modules/crm/portal_document_pages.hpp"
 #include "modules/crm/tag_pages.hpp"
+#include "modules/crm/telephones.hpp"
 #include "modules/crm/timeline_pages.hpp"
 
 namespace crm
@@ -234,6 +236,7 @@ void describe(kernel::Module& module)
     describe_duplicates(module);
     describe_merges(module);
     describe_details(module);
+    sms::ask_for_telephones(telephone_of);
     module.subject({.kind = "client", .lines = client_lines});
     module.nav({.label_key = "crm.nav",
                 .path = "/clients",

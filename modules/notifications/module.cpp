@@ -3,6 +3,8 @@
 #include "kernel/mail/willing.hpp"
 #include "modules/notifications/digest.hpp"
 #include "modules/notifications/digest_pages.hpp"
+#include "modules/notifications/message.hpp"
+#include "modules/notifications/message_pages.hpp"
 #include "modules/notifications/notification_listeners.hpp"
 #include "modules/notifications/notification_pages.hpp"
 #include "modules/notifications/notifications.hpp"
@@ -92,6 +94,7 @@ void describe(kernel::Module& module)
     for (const char* slot : {"account", "portal_details"})
         module.panel({.slot = slot, .permission = {}, .render = preferences_panel});
     listeners(module);
+    module.job(message_job, {.handler = run_message, .delays = {}});
     module.job(digest_job, {.handler = run_digest, .delays = {}});
     mail::ask_before_writing(willing_to_read_mail);
 }

@@ -7,6 +7,7 @@
 #include "kernel/events/topics.hpp"
 #include "modules/notifications/digest_actions.hpp"
 #include "modules/notifications/digest_store.hpp"
+#include "modules/notifications/message_store.hpp"
 #include "modules/notifications/notifications.hpp"
 #include "modules/notifications/preference_policy.hpp"
 
@@ -17,15 +18,13 @@ namespace
 
 using tenancy::WorkspaceTransaction;
 
-constexpr std::size_t people_max = 50; // told of one fact
-
 std::vector<mail::Addressee> active_people(WorkspaceTransaction& tx, const Fact& fact,
                                            tenancy::MembershipId actor)
 {
     std::set<tenancy::MembershipId> known{actor};
     std::vector<mail::Addressee> people;
     for (const auto id : fact.people) {
-        if (people.size() == people_max || !known.insert(id).second) continue;
+        if (people.size() == told_max || !known.insert(id).second) continue;
         const auto member = auth::member(tx, id);
         if (member && member->status == auth::MembershipStatus::active)
             people.push_back({.member = id, .role = member->role});
@@ -106,6 +105,7 @@ void mark_read(WorkspaceTransaction& tx, NotificationId id)
     if (line.read_at) return;
     NotificationStore{tx}.mark(id, base::now());
     DigestStore{tx}.forget(tx.actor().membership, line.subject());
+    MessageStore{tx}.forget({.reader = tx.actor().membership, .subject = line.subject()});
     ring(tx, tx.actor().membership);
 }
 
@@ -120,18 +120,21 @@ void mark_all_read(WorkspaceTransaction& tx)
 {
     NotificationStore{tx}.mark_all(base::now());
     DigestStore{tx}.forget(tx.actor().membership);
+    MessageStore{tx}.forget(tx.actor().membership);
     ring(tx, tx.actor().membership);
 }
 
 void mark_subject_read(WorkspaceTransaction& tx, const Subject& subject)
 {
     DigestStore{tx}.forget(tx.actor().membership, subject);
+    MessageStore{tx}.forget({.reader = tx.actor().membership, .subject = subject});
     if (NotificationStore{tx}.mark_about(subject, base::now())) ring(tx, tx.actor().membership);
 }
 
 void settle(WorkspaceTransaction& tx, std::string_view event, const Subject& subject)
 {
     DigestStore{tx}.settle(event, subject);
+    MessageStore{tx}.settle(event, subject);
     for (const auto reader : NotificationStore{tx}.settle(event, subject, base::now()))
         ring(tx, reader);
 }

@@ -8,11 +8,13 @@
 namespace notifications
 {
 
+inline constexpr std::size_t told_max = 50; ///< people of one fact
+
 /// Something that happened, and the members it concerns.
 struct Fact {
     std::string event;
     Subject subject;
-    std::vector<tenancy::MembershipId> people; ///< at most 50 are told
+    std::vector<tenancy::MembershipId> people; ///< at most `told_max` are told
     std::string state;
 };
 /// A line for each active one who wants it in the application, the actor excepted; one more time on

@@ -10,6 +10,7 @@
 #include "modules/notifications/notification_forms.hpp"
 #include "modules/notifications/notification_views.hpp"
 #include "modules/notifications/preference_policy.hpp"
+#include "modules/notifications/said.hpp"
 
 namespace notifications
 {
@@ -60,29 +61,22 @@ Filter filter_of(const Call& call)
     return filter;
 }
 
-std::string sentence_of(WorkspaceTransaction& tx, const Notification& one, const EventRule* rule)
-{
-    const auto key = "notifications.said." + base::replace_all(one.event, ".", "_");
-    if (!i18n::has(key)) return rule == nullptr ? one.event : rule->label;
-    const auto actor = one.actor_id ? auth::member(tx, *one.actor_id) : std::nullopt;
-    return t(key, {{"name", actor ? actor->name : tx.workspace().name},
-                   {"state", one.state},
-                   {"count", std::to_string(one.times)}});
-}
-
 Line line_of(WorkspaceTransaction& tx, const Notification& one, const guard::SubjectLine& subject,
              const std::vector<EventRule>& rules)
 {
     const auto* rule = find_rule(rules, one.event);
-    return {.id = one.id,
-            .sentence = sentence_of(tx, one, rule),
-            .title = subject.title,
-            .detail = subject.detail,
-            .at = {.shown = i18n::relative(one.last_at, base::now(), tx.workspace().time_zone),
-                   .iso = base::iso(one.last_at)},
-            .icon = rule == nullptr ? "bell" : rule->icon,
-            .tone = rule == nullptr ? "gray" : rule->tone,
-            .is_unread = !one.read_at};
+    return {
+        .id = one.id,
+        .sentence = sentence_of(
+            tx,
+            {.event = one.event, .actor = one.actor_id, .state = one.state, .times = one.times}),
+        .title = subject.title,
+        .detail = subject.detail,
+        .at = {.shown = i18n::relative(one.last_at, base::now(), tx.workspace().time_zone),
+               .iso = base::iso(one.last_at)},
+        .icon = rule == nullptr ? "bell" : rule->icon,
+        .tone = rule == nullptr ? "gray" : rule->tone,
+        .is_unread = !one.read_at};
 }
 
 std::vector<ui::Choice> event_choices(WorkspaceTransaction& tx)

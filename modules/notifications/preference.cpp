@@ -64,7 +64,7 @@ std::vector<EventRule> rules_of(const presets::Preset& preset)
                        .roles = roles_of(preset, choice),
                        .side = side_of(choice),
                        .settings = {}};
-        for (const auto channel : {Channel::app, Channel::email})
+        for (const auto channel : channels)
             rule.settings[channel] = setting_in(choice, channel);
         rules.push_back(std::move(rule));
     }

@@ -4,6 +4,7 @@
 
 #include <boost/describe/enum.hpp>
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -15,8 +16,9 @@
 namespace notifications
 {
 
-enum class Channel { app, email };
-BOOST_DESCRIBE_ENUM(Channel, app, email)
+enum class Channel { app, email, sms };
+BOOST_DESCRIBE_ENUM(Channel, app, email, sms)
+inline constexpr std::array channels{Channel::app, Channel::email, Channel::sms};
 
 /// Closed: nobody is told so, and the choice is not offered. Always: cannot be switched off.
 enum class Setting { closed, off, on, always };

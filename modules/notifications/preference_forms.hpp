@@ -14,9 +14,10 @@ namespace notifications
 struct ChooseNotifications {
     std::vector<forms::Text<1, 60>> app;
     std::vector<forms::Text<1, 60>> email;
+    std::vector<forms::Text<1, 60>> sms;
     bool is_daily = false; ///< mail as one digest a day
 };
-BOOST_DESCRIBE_STRUCT(ChooseNotifications, (), (app, email, is_daily))
+BOOST_DESCRIBE_STRUCT(ChooseNotifications, (), (app, email, sms, is_daily))
 
 /// What the business says for one role of one event and channel.
 struct SetNotificationRule {

@@ -37,6 +37,8 @@ Wanted wanted_of(const ChooseNotifications& typed)
         wanted.emplace(event.value, Channel::app);
     for (const auto& event : typed.email)
         wanted.emplace(event.value, Channel::email);
+    for (const auto& event : typed.sms)
+        wanted.emplace(event.value, Channel::sms);
     return wanted;
 }
 

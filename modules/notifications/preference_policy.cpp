@@ -1,5 +1,7 @@
 #include "modules/notifications/preference_policy.hpp"
 
+#include "kernel/sms/sms.hpp"
+#include "kernel/sms/telephones.hpp"
 #include "modules/notifications/digest_store.hpp"
 
 #include <algorithm>
@@ -83,8 +85,10 @@ std::vector<Preference> preferences_of_role(tenancy::WorkspaceTransaction& tx,
     std::vector<Preference> found;
     if (role == nullptr) return found;
     const auto changes = PreferenceStore{tx}.changes();
+    const bool has_texts = sms::is_open(tx);
     for (const auto& rule : rules_of(preset))
-        for (const auto channel : {Channel::app, Channel::email}) {
+        for (const auto channel : channels) {
+            if (channel == Channel::sms && !has_texts) continue;
             const auto of_preset = setting_of(rule, *role, channel);
             if (of_preset == Setting::closed) continue;
             const auto setting =
@@ -102,7 +106,10 @@ std::vector<Preference> preferences_of_actor(tenancy::WorkspaceTransaction& tx)
 {
     const auto& actor = tx.actor();
     auto found = preferences_of_role(tx, actor.role);
-    std::erase_if(found, [](const Preference& one) { return one.setting == Setting::closed; });
+    const bool has_number = sms::number_of(tx, actor.membership).has_value();
+    std::erase_if(found, [&](const Preference& one) {
+        return one.setting == Setting::closed || (one.channel == Channel::sms && !has_number);
+    });
     const auto choices = PreferenceStore{tx}.choices_of(actor.membership);
     for (auto& one : found)
         one.is_on = is_wanted(one.setting,

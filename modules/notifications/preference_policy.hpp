@@ -31,10 +31,11 @@ struct Preference {
     bool is_on = false;                ///< with the person's choice
 };
 /// Every event and channel the preset opens to the role, with the business's changes; in the
-/// preset's order.
+/// preset's order. Texts only while the business has an account that sends them.
 std::vector<Preference> preferences_of_role(tenancy::WorkspaceTransaction& tx,
                                             std::string_view role);
-/// Those that the business leaves open too, with the actor's own choices.
+/// Those that the business leaves open too, with the actor's own choices. Texts only when his
+/// number may receive them.
 std::vector<Preference> preferences_of_actor(tenancy::WorkspaceTransaction& tx);
 
 } // namespace notifications

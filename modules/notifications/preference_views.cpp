@@ -24,18 +24,35 @@ std::string channel_word(Channel channel)
     return t("notifications.channel." + std::string{forms::enum_name(channel)});
 }
 
-bool is_offered(const std::vector<PreferenceRow>& rows, Channel channel)
+/// That of a channel in a row.
+std::optional<Preference>& cell_of(PreferenceRow& row, Channel channel)
 {
-    return std::ranges::any_of(rows, [&](const PreferenceRow& row) {
-        return channel == Channel::app ? row.app.has_value() : row.email.has_value();
-    });
+    if (channel == Channel::app) return row.app;
+    return channel == Channel::email ? row.email : row.sms;
 }
 
-Html head_of(bool has_app, bool has_email)
+const std::optional<Preference>& cell_of(const PreferenceRow& row, Channel channel)
 {
-    return thead(tr(th(scope("col"), t("notifications.preference.event")),
-                    when(has_app, th(scope("col"), channel_word(Channel::app))),
-                    when(has_email, th(scope("col"), channel_word(Channel::email)))));
+    if (channel == Channel::app) return row.app;
+    return channel == Channel::email ? row.email : row.sms;
+}
+
+/// The channels that at least one row offers.
+std::vector<Channel> offered(const std::vector<PreferenceRow>& rows)
+{
+    std::vector<Channel> found;
+    for (const auto channel : channels)
+        if (std::ranges::any_of(rows,
+                                [&](const auto& row) { return cell_of(row, channel).has_value(); }))
+            found.push_back(channel);
+    return found;
+}
+
+Html head_of(const std::vector<Channel>& shown)
+{
+    return thead(
+        tr(th(scope("col"), t("notifications.preference.event")),
+           each(shown, [](Channel channel) { return th(scope("col"), channel_word(channel)); })));
 }
 
 Html event_cell(const PreferenceRow& row, std::string_view note)
@@ -46,8 +63,10 @@ Html event_cell(const PreferenceRow& row, std::string_view note)
 
 bool is_mandatory(const PreferenceRow& row)
 {
-    return (row.app && row.app->of_preset == Setting::always) ||
-           (row.email && row.email->of_preset == Setting::always);
+    return std::ranges::any_of(channels, [&](Channel channel) {
+        const auto& cell = cell_of(row, channel);
+        return cell && cell->of_preset == Setting::always;
+    });
 }
 
 Html box(const std::optional<Preference>& one, const EventRule& rule)
@@ -61,10 +80,10 @@ Html box(const std::optional<Preference>& one, const EventRule& rule)
                                 when(one->is_on, checked()), when(is_fixed, disabled()))));
 }
 
-Html own_row(const PreferenceRow& row, bool has_app, bool has_email)
+Html own_row(const PreferenceRow& row, const std::vector<Channel>& shown)
 {
     return tr(event_cell(row, is_mandatory(row) ? row.rule.reason : ""),
-              when(has_app, box(row.app, row.rule)), when(has_email, box(row.email, row.rule)));
+              each(shown, [&](Channel channel) { return box(cell_of(row, channel), row.rule); }));
 }
 
 Html setting_option(Setting setting, Setting chosen)
@@ -97,10 +116,10 @@ Html rule_cell(const RulesView& view, const std::optional<Preference>& one)
     return td(rule_form(view, *one));
 }
 
-Html rule_row(const RulesView& view, const PreferenceRow& row, bool has_app, bool has_email)
+Html rule_row(const RulesView& view, const PreferenceRow& row, const std::vector<Channel>& shown)
 {
     return tr(event_cell(row, is_mandatory(row) ? row.rule.reason : ""),
-              when(has_app, rule_cell(view, row.app)), when(has_email, rule_cell(view, row.email)));
+              each(shown, [&](Channel channel) { return rule_cell(view, cell_of(row, channel)); }));
 }
 
 Html framed(const Html& table_)
@@ -125,23 +144,25 @@ std::vector<PreferenceRow> rows_of(const std::vector<Preference>& preferences)
     std::vector<PreferenceRow> rows;
     for (const auto& one : preferences) {
         if (rows.empty() || rows.back().rule.code != one.rule.code)
-            rows.push_back({.rule = one.rule, .app = {}, .email = {}});
-        (one.channel == Channel::app ? rows.back().app : rows.back().email) = one;
+            rows.push_back({.rule = one.rule, .app = {}, .email = {}, .sms = {}});
+        cell_of(rows.back(), one.channel) = one;
     }
     return rows;
 }
 
 Html own_preferences(const OwnPreferencesView& view)
 {
-    const bool has_app = is_offered(view.rows, Channel::app);
-    const bool has_email = view.has_address && is_offered(view.rows, Channel::email);
+    auto shown = offered(view.rows);
+    if (!view.has_address) std::erase(shown, Channel::email);
+    const bool has_email = std::ranges::find(shown, Channel::email) != shown.end();
     const auto lines = each(view.rows, [&](const PreferenceRow& row) {
-        const bool is_shown = (has_app && row.app) || (has_email && row.email);
-        return is_shown ? own_row(row, has_app, has_email) : none;
+        const bool is_shown = std::ranges::any_of(
+            shown, [&](Channel channel) { return cell_of(row, channel).has_value(); });
+        return is_shown ? own_row(row, shown) : none;
     });
     const auto choices =
         framed(table(cls("choices"), caption(cls("sr-only"), t("notifications.preference.table")),
-                     head_of(has_app, has_email), tbody(lines)));
+                     head_of(shown), tbody(lines)));
     return div(cls("mx-auto grid w-full grid-cols-1 max-w-[720px] gap-4 p-4 sm:p-6"),
                when(!view.title.empty(), h1(cls("h1"), view.title)),
                p(cls("text-fg-2"), t("notifications.preference.lead")),
@@ -153,11 +174,9 @@ Html own_preferences(const OwnPreferencesView& view)
 
 Html rules_page(const RulesView& view)
 {
-    const bool has_app = is_offered(view.rows, Channel::app);
-    const bool has_email = is_offered(view.rows, Channel::email);
-    const auto lines = each(view.rows, [&](const PreferenceRow& row) {
-        return rule_row(view, row, has_app, has_email);
-    });
+    const auto shown = offered(view.rows);
+    const auto lines =
+        each(view.rows, [&](const PreferenceRow& row) { return rule_row(view, row, shown); });
     return group(
         ui::tabs(t("notifications.rule.roles"), view.roles),
         div(cls("mx-auto grid w-full grid-cols-1 max-w-[960px] gap-4 p-4 sm:p-6"),
@@ -165,7 +184,7 @@ Html rules_page(const RulesView& view)
             p(cls("text-fg-2"), t("notifications.rule.lead")),
             ui::card({}, framed(table(cls("choices"),
                                       caption(cls("sr-only"), t("notifications.preference.table")),
-                                      head_of(has_app, has_email), tbody(lines))))));
+                                      head_of(shown), tbody(lines))))));
 }
 
 Html preferences_card(const std::vector<Place>& places)

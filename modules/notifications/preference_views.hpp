@@ -16,6 +16,7 @@ struct PreferenceRow {
     EventRule rule;
     std::optional<Preference> app;
     std::optional<Preference> email;
+    std::optional<Preference> sms;
 };
 /// One row an event, in their order.
 std::vector<PreferenceRow> rows_of(const std::vector<Preference>& preferences);

@@ -1,0 +1,79 @@
+#include "modules/notifications/message_store.hpp"
+
+namespace notifications
+{
+namespace
+{
+
+constexpr db::Query add_line{"notifications.add_message_line", R"sql(
+    INSERT INTO notifications_message_line (workspace_id, membership_id, event, subject_kind, subject_id,
+                                            actor_id, times, last_at)
+    VALUES (:workspace, :membership_id, :event, :subject_kind, :subject_id, :actor_id, 1, :last_at)
+    ON CONFLICT (workspace_id, membership_id, subject_kind, subject_id, event) DO UPDATE
+       SET times = notifications_message_line.times + 1, actor_id = excluded.actor_id,
+           last_at = excluded.last_at
+)sql"};
+
+constexpr db::Query list_lines{"notifications.message_lines", R"sql(
+    SELECT membership_id, event, subject_kind, subject_id, actor_id, times, last_at
+      FROM notifications_message_line
+     WHERE workspace_id = :workspace AND membership_id = :reader
+       AND subject_kind = :subject_kind AND subject_id = :subject_id
+     ORDER BY last_at, event LIMIT 20
+)sql"};
+
+constexpr db::Query forget_lines{"notifications.forget_message", R"sql(
+    DELETE FROM notifications_message_line
+     WHERE workspace_id = :workspace AND membership_id = :reader
+       AND subject_kind = :subject_kind AND subject_id = :subject_id
+)sql"};
+
+constexpr db::Query forget_reader{"notifications.forget_messages_of", R"sql(
+    DELETE FROM notifications_message_line
+     WHERE workspace_id = :workspace AND membership_id = :reader
+)sql"};
+
+constexpr db::Query settle_lines{"notifications.settle_messages", R"sql(
+    DELETE FROM notifications_message_line
+     WHERE workspace_id = :workspace AND subject_kind = :subject_kind
+       AND subject_id = :subject_id AND event = :event
+)sql"};
+
+} // namespace
+
+void MessageStore::add(const MessageLine& line)
+{
+    tx_.execute(add_line, {{"membership_id", line.membership_id},
+                           {"event", line.event},
+                           {"subject_kind", line.subject_kind},
+                           {"subject_id", line.subject_id},
+                           {"actor_id", line.actor_id},
+                           {"last_at", line.last_at}});
+}
+
+std::vector<MessageLine> MessageStore::lines_of(const Envelope& envelope)
+{
+    return tx_.rows<MessageLine>(list_lines, {{"reader", envelope.reader},
+                                              {"subject_kind", envelope.subject.kind},
+                                              {"subject_id", envelope.subject.id}});
+}
+
+void MessageStore::forget(const Envelope& envelope)
+{
+    tx_.execute(forget_lines, {{"reader", envelope.reader},
+                               {"subject_kind", envelope.subject.kind},
+                               {"subject_id", envelope.subject.id}});
+}
+
+void MessageStore::forget(tenancy::MembershipId reader)
+{
+    tx_.execute(forget_reader, {{"reader", reader}});
+}
+
+void MessageStore::settle(std::string_view event, const Subject& subject)
+{
+    tx_.execute(settle_lines,
+                {{"event", event}, {"subject_kind", subject.kind}, {"subject_id", subject.id}});
+}
+
+} // namespace notifications
