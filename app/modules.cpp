@@ -4,6 +4,7 @@
 #include "kernel/module.hpp"
 #include "modules/audit/audit.hpp"
 #include "modules/backup/backup.hpp"
+#include "modules/client_entry/client_entry.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/dashboards/dashboards.hpp"
 #include "modules/files/files.hpp"
@@ -23,6 +24,7 @@
 #include "modules/projects/projects.hpp"
 #include "modules/search/search.hpp"
 #include "modules/settings/settings.hpp"
+#include "modules/text_messages/text_messages.hpp"
 #include "modules/tickets/tickets.hpp"
 
 namespace app
@@ -48,6 +50,8 @@ void describe_modules(guard::Site& site)
     describe(site, "knowledge", knowledge::describe);
     describe(site, "mailbox", mailbox::describe);
     describe(site, "notifications", notifications::describe);
+    describe(site, "text_messages", text_messages::describe);
+    describe(site, "client_entry", client_entry::describe);
     describe(site, "files", files::describe);
     describe(site, "dashboards", dashboards::describe);
     describe(site, "home", home::describe);

@@ -84,8 +84,10 @@ void finish_page(http::Response& response, Storing storing, std::string_view csr
 http::Response with_security_headers(const Site& site, http::Response response)
 {
     auto& headers = response.headers;
-    if (!headers.has("Content-Security-Policy"))
+    if (!headers.has("Content-Security-Policy")) {
         headers.set("Content-Security-Policy", content_security_policy(site));
+        headers.set("X-Frame-Options", "DENY"); // for those that know no frame-ancestors
+    }
     headers.set("X-Content-Type-Options", "nosniff");
     if (!headers.has("Referrer-Policy"))
         headers.set("Referrer-Policy", "strict-origin-when-cross-origin");

@@ -45,7 +45,7 @@ class Office
                                                        .name = "Armor Bâtiment",
                                                        .preset = "support-technique",
                                                        .time_zone = "Europe/Paris",
-                                                       .modules = {"sms"}}
+                                                       .modules = {"text_messages"}}
     {
         write([](WorkspaceTransaction& tx) { auth::create_workspace(tx); });
         set_clock("+0s");

@@ -16,7 +16,7 @@ namespace sms
 using MessageId = base::Id<struct SmsTag>;
 
 /// The module of a preset that opens the channel.
-inline constexpr const char* module_name = "sms";
+inline constexpr const char* module_name = "text_messages";
 
 enum class State { waiting, sent, failed, stopped, local };
 BOOST_DESCRIBE_ENUM(State, waiting, sent, failed, stopped, local)

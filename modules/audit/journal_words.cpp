@@ -141,6 +141,7 @@ constexpr auto actions = std::to_array<std::string_view>({
     "mail.sender_saved",
     "mail.sender_activated",
     "mail.sender_disabled",
+    "client_entry.saved",
     "sms.account_saved",
     "sms.account_activated",
     "sms.account_disabled",

@@ -2,6 +2,7 @@
 
 #include <doctest.h>
 
+#include <algorithm>
 #include <set>
 #include <stdexcept>
 
@@ -78,6 +79,7 @@ TEST_CASE("every preset's list is sound and tells each side what concerns it") /
             CHECK_FALSE(rule.icon.empty());
         }
         CHECK(codes.contains("account.security"));
+        if (std::ranges::find(preset.modules, "tickets") == preset.modules.end()) continue;
         for (const auto* code :
              {"tickets.opened", "tickets.received", "tickets.moved", "tickets.moved_by_client",
               "tickets.answered", "tickets.replied", "tickets.assigned", "tickets.shared",
@@ -111,4 +113,24 @@ TEST_CASE("a support desk tells each side what concerns it, by mail and in the a
     }
     CHECK(is_told("tickets.urgent", "admin"));
     CHECK_FALSE(is_told("tickets.urgent", "technicien"));
+}
+
+TEST_CASE("only worksites may be told by text, where nothing says so by itself") // NTF-001 NTF-015
+                                                                                 // NTF-042
+{
+    for (const auto& preset : presets::all())
+        for (const auto& rule : rules_of(preset)) {
+            const auto by_text = rule.settings.at(Channel::sms);
+            CHECK_MESSAGE((by_text == Setting::closed || preset.name == "chantier"), rule.code);
+            CHECK(by_text != Setting::on);
+            CHECK(by_text != Setting::always);
+        }
+    const auto& preset = presets::find("chantier");
+    const auto rules = rules_of(preset);
+    for (const auto& [code, role] :
+         {std::pair{"progress.published", "client"}, std::pair{"progress.commented", "client"},
+          std::pair{"progress.commented_by_client", "employe"}})
+        for (const auto& [channel, setting] :
+             {std::pair{Channel::email, Setting::on}, std::pair{Channel::sms, Setting::off}})
+            CHECK(setting_of(*find_rule(rules, code), *preset.find_role(role), channel) == setting);
 }

@@ -133,8 +133,9 @@ bool rightful_actor_succeeds(Prober& prober, const guard::Route& route, Scene& s
 void probe(const guard::Route& route, test_world::World& world, int number, Tried& tried)
 {
     const auto suffix = std::to_string(number);
-    Scene scene{world, "a" + suffix};
-    Scene elsewhere{world, "b" + suffix};
+    const auto preset = isolation::preset_with(route.module);
+    Scene scene{world, "a" + suffix, preset};
+    Scene elsewhere{world, "b" + suffix, preset};
     Prober prober{route, tried};
     const bool is_portal = route.access.kind == Access::Kind::portal;
     auto& rightful = is_portal ? scene.client : scene.admin;

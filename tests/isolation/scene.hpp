@@ -13,7 +13,12 @@ namespace isolation
 /// A text that every subject of a scene carries: found in an answer to somebody else, it is a leak.
 inline constexpr std::string_view marker = "MARQUE-7f3a";
 
-/// One workspace with a team and two clients, where subjects are made.
+/// The preset whose workspaces have that module: support-technique when it has it, or when every
+/// one has.
+std::string_view preset_with(std::string_view module);
+
+/// One workspace with a team and two clients, where subjects are made. In a preset without
+/// technicians and developers both are ordinary members of the team.
 struct Scene {
     test_world::World& world;
     tenancy::Workspace workspace;
@@ -23,7 +28,8 @@ struct Scene {
     test_world::Member client; ///< of the portal, linked to a record of its own
     test_world::Member other_client;
 
-    Scene(test_world::World& world, std::string_view slug);
+    Scene(test_world::World& world, std::string_view slug,
+          std::string_view preset = "support-technique");
     tenancy::Context as(const test_world::Member& member)
     {
         return world.context(workspace, member.actor);

@@ -1,0 +1,20 @@
+#include "modules/client_entry/button_pages.hpp"
+
+#include "modules/client_entry/site.hpp"
+#include "modules/client_entry/site_store.hpp"
+#include "modules/client_entry/site_views.hpp"
+
+namespace client_entry
+{
+
+http::Response show_button(guard::Call& call)
+{
+    const auto& workspace = call.context().workspace();
+    const auto origins = call.context().read(sites);
+    auto response = http::Response::html(
+        button_document(workspace.name, html::checked_local("/p/" + workspace.slug)).text());
+    response.with("Content-Security-Policy", frame_policy(origins));
+    return response;
+}
+
+} // namespace client_entry
