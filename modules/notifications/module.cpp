@@ -10,6 +10,7 @@
 #include "modules/notifications/notifications.hpp"
 #include "modules/notifications/preference_pages.hpp"
 #include "modules/notifications/preference_policy.hpp"
+#include "modules/notifications/progress_listeners.hpp"
 #include "modules/notifications/wording_pages.hpp"
 
 namespace notifications
@@ -57,6 +58,8 @@ void listeners(kernel::Module& module)
     module.on<jobs::JobGaveUp>(on_job_gave_up);
     module.on<mail::SenderHeld>(on_sender_held);
     module.on<files::RoomCrossed>(on_room_crossed);
+    module.on<progress::PostPublished>(on_post_published);
+    module.on<progress::CommentWritten>(on_comment_written);
 }
 
 void wordings(kernel::Module& module)

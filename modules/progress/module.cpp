@@ -9,6 +9,7 @@
 #include "modules/progress/progress.hpp"
 #include "modules/progress/progress_policy.hpp"
 #include "modules/progress/sheet_index.hpp"
+#include "modules/progress/sheet_line_pages.hpp"
 #include "modules/progress/sheet_pages.hpp"
 #include "modules/progress/sheet_paper_pages.hpp"
 
@@ -86,6 +87,7 @@ void comment_routes(kernel::Module& module)
 
 void places(kernel::Module& module)
 {
+    module.subject({.kind = "progress_sheet", .lines = sheet_lines});
     module.nav({.label_key = "progress.nav",
                 .path = "/fiches",
                 .icon = "hard-hat",

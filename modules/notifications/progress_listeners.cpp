@@ -1,0 +1,66 @@
+#include "modules/notifications/progress_listeners.hpp"
+
+#include "kernel/auth/auth.hpp"
+#include "kernel/auth/roles.hpp"
+#include "modules/notifications/message_actions.hpp"
+
+namespace notifications
+{
+namespace
+{
+
+using tenancy::MembershipId;
+using tenancy::WorkspaceTransaction;
+
+Subject subject_of(progress::SheetId sheet)
+{
+    return {.kind = "progress_sheet", .id = sheet.value};
+}
+
+std::vector<MembershipId> people_of(WorkspaceTransaction& tx, tenancy::ClientId client)
+{
+    std::vector<MembershipId> people;
+    for (const auto& member : auth::members(tx))
+        if (member.side == tenancy::Side::portal && member.client == client)
+            people.push_back(member.id);
+    return people;
+}
+
+std::vector<MembershipId> administrators(WorkspaceTransaction& tx)
+{
+    const auto role = auth::top_role(presets::find(tx.workspace().preset));
+    std::vector<MembershipId> people;
+    for (const auto& member : auth::members(tx))
+        if (member.role == role) people.push_back(member.id);
+    return people;
+}
+
+std::vector<MembershipId> who_answers(WorkspaceTransaction& tx, MembershipId author)
+{
+    const auto member = auth::member(tx, author);
+    const bool is_there = member && member->status == auth::MembershipStatus::active;
+    return is_there ? std::vector{author} : administrators(tx);
+}
+
+} // namespace
+
+void on_post_published(WorkspaceTransaction& tx, const progress::PostPublished& fact)
+{
+    notify_and_write(tx, {.event = "progress.published",
+                          .subject = subject_of(fact.sheet),
+                          .people = people_of(tx, fact.client),
+                          .state = {}});
+}
+
+void on_comment_written(WorkspaceTransaction& tx, const progress::CommentWritten& fact)
+{
+    const bool is_of_client = fact.side == tenancy::Side::portal;
+    notify_and_write(
+        tx,
+        {.event = is_of_client ? "progress.commented_by_client" : "progress.commented",
+         .subject = subject_of(fact.sheet),
+         .people = is_of_client ? who_answers(tx, fact.post_author) : people_of(tx, fact.client),
+         .state = {}});
+}
+
+} // namespace notifications

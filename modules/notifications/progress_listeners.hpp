@@ -1,0 +1,17 @@
+#pragma once
+
+#include "kernel/tenancy/context.hpp"
+#include "modules/progress/events.hpp"
+
+/// What is told of sheets of worksites, in the application, and by mail or text ten minutes later.
+/// All run within the transaction that tells the fact.
+namespace notifications
+{
+
+/// To the people of the client.
+void on_post_published(tenancy::WorkspaceTransaction& tx, const progress::PostPublished& fact);
+/// Of a client: to who wrote the publication, or to the administrators when he left. Of the team:
+/// to the people of the client.
+void on_comment_written(tenancy::WorkspaceTransaction& tx, const progress::CommentWritten& fact);
+
+} // namespace notifications
