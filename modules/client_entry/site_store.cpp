@@ -14,7 +14,7 @@ constexpr db::Query forget{"client_entry.forget_sites", R"sql(
 )sql"};
 
 constexpr db::Query insert{"client_entry.add_site", R"sql(
-    INSERT INTO client_entry_site (workspace_id, origin) VALUES (:workspace, :origin)
+    INSERT INTO client_entry_site (workspace_id, origin, added_at) VALUES (:workspace, :origin, :now)
     ON CONFLICT (workspace_id, origin) DO NOTHING
 )sql"};
 
@@ -29,7 +29,7 @@ void replace_sites(tenancy::WorkspaceTransaction& tx, const std::vector<std::str
 {
     tx.execute(forget);
     for (const auto& origin : origins)
-        tx.execute(insert, {{"origin", origin}});
+        tx.execute(insert, {{"origin", origin}, {"now", base::now()}});
 }
 
 } // namespace client_entry

@@ -57,6 +57,7 @@ struct Yard {
         record.kind = crm::ClientKind::person;
         record.type = "person";
         record.last_name = "Penhoat";
+        record.phone = "02 98 00 00 31";
         return as(admin).write(
             [&](WorkspaceTransaction& tx) { return crm::add_client(tx, record); });
     }

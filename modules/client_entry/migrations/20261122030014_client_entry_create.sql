@@ -4,5 +4,6 @@ CREATE TABLE client_entry_site (
     workspace_id BIGINT NOT NULL,
     -- "https://www.armor.example": scheme, host and port only
     origin       TEXT NOT NULL,
+    added_at     BIGINT NOT NULL,
     PRIMARY KEY (workspace_id, origin)
 );
