@@ -39,16 +39,16 @@ std::string frame_snippet(const std::string& address)
 /// Read and copied by hand without script.
 Html to_copy(const std::string& code, std::string_view label)
 {
-    return div(cls("grid grid-cols-1 gap-2"), attribute<"data-controller">("copy"),
-               pre(cls("overflow-x-auto rounded-lg border border-line bg-surface-2 p-3 text-12"),
-                   tabindex(0), role("region"), attribute<"aria-label">(label),
-                   html::code(attribute<"data-copy-target">("text"), code)),
-               div(ui::button({.label = t("client_entry.copy"),
-                               .icon = "copy",
-                               .size = ui::ButtonSize::Small,
-                               .more = attributes(
-                                   attribute<"data-action">("copy#copy"),
-                                   attribute<"data-copied">(t("client_entry.copied")))})));
+    return div(
+        cls("grid grid-cols-1 gap-2"), attribute<"data-controller">("copy"),
+        pre(cls("overflow-x-auto rounded-lg border border-line bg-surface-2 p-3 text-12"),
+            tabindex(0), role("region"), attribute<"aria-label">(label),
+            html::code(attribute<"data-copy-target">("text"), code)),
+        div(ui::button({.label = t("client_entry.copy"),
+                        .icon = "copy",
+                        .size = ui::ButtonSize::Small,
+                        .more = attributes(attribute<"data-action">("copy#copy"),
+                                           attribute<"data-copied">(t("client_entry.copied")))})));
 }
 
 } // namespace

@@ -1,7 +1,9 @@
 #include "kernel/base/text.hpp"
 #include "tests/isolation/scene.hpp"
 
+#include <algorithm>
 #include <set>
+#include <vector>
 
 namespace isolation
 {
@@ -34,18 +36,20 @@ std::string snapshot(test_world::World& world, const tenancy::Workspace& workspa
     world.context(workspace, tenancy::Actor::system()).read([&](tenancy::WorkspaceTransaction& tx) {
         for (const auto& table : tables) {
             static std::map<std::string, std::string> statements;
-            const auto& sql =
-                statements
-                    .try_emplace(table, "SELECT * FROM " + table +
-                                            " WHERE workspace_id = :workspace ORDER BY 2, 3")
-                    .first->second;
+            const auto& sql = statements
+                                  .try_emplace(table, "SELECT * FROM " + table +
+                                                          " WHERE workspace_id = :workspace")
+                                  .first->second;
             const auto rows = tx.connection().open({table, sql}, {{"workspace", workspace.id}});
-            content += table + "\n";
+            std::vector<std::string> lines;
             while (rows->next()) {
+                std::string line;
                 for (int column = 0; column < rows->columns(); ++column)
-                    content.append(rows->is_null(column) ? "-" : rows->text(column)).append("|");
-                content += "\n";
+                    line.append(rows->is_null(column) ? "-" : rows->text(column)).append("|");
+                lines.push_back(std::move(line));
             }
+            std::ranges::sort(lines);
+            content += table + "\n" + base::join(lines, "\n") + "\n";
         }
     });
     return base::hex(base::sha256(content));
