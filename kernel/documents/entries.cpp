@@ -7,7 +7,7 @@ namespace documents
 namespace
 {
 
-constexpr double label_width = 82;
+constexpr double label_width = 94;
 constexpr double fact_width = inner_width / 2;
 constexpr double entry_gap = 34; ///< entries stand well apart
 constexpr double mention_height = 17;

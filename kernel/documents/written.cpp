@@ -52,7 +52,9 @@ void add(Pieces& to, Canvas& canvas, const Written& block, const Colour& brand)
                  // no first line alone at the foot of a page
                  .follows = i == 0 && heights.size() > 1 ? Follows::Next : Follows::Anything});
         }
-        to.back().height += one.level > 0 ? item_gap : block_gap;
+        const auto& blocks = block.text.blocks;
+        const bool goes_on = one.level > 0 && b + 1 < blocks.size() && blocks[b + 1].level > 0;
+        to.back().height += goes_on ? item_gap : block_gap;
     }
 }
 
