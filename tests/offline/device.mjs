@@ -30,8 +30,8 @@ class Disk {
 
 export class Device {
   /// `tamper` may change what leaves: the canary takes the key of the operation away.
-  constructor({ Outbox, account, cookie, network, form, tamper = (body) => body }) {
-    Object.assign(this, { Outbox, account, cookie, network, form, tamper, disk: new Disk(), texts: [], deaths: 0 });
+  constructor({ Outbox, account, cookie, network, tamper = (body) => body }) {
+    Object.assign(this, { Outbox, account, cookie, network, tamper, disk: new Disk(), texts: [], deaths: 0 });
     this.boot();
   }
 
@@ -67,24 +67,24 @@ export class Device {
   }
 
   /// As the page does: what was not kept yet is still in the form when the telephone is on again.
-  async write(text, files) {
+  async write(form, text, files) {
     this.texts.push(text);
     while (!this.isOnDisk(text)) {
-      const kept = this.outbox.keep(this.work(text), files);
+      const kept = this.outbox.keep(workOf(form, text), form.multipart ? files : []);
       await Promise.race([kept, new Promise((resolve) => { setTimeout(resolve, 50); })]);
     }
   }
 
   /// Tried while there seemed to be a network; nobody answered, so it waits under the same key.
-  async tryThenWait(text, token) {
+  async tryThenWait(form, text, token) {
     this.texts.push(text);
     const id = crypto.randomUUID();
-    const body = new URLSearchParams([...this.work(text).fields, ['_csrf', token], ['_operation', id]]);
-    const answer = await this.fetch(this.form, { method: 'POST', body, redirect: 'manual' }).catch(() => undefined);
-    if (answer?.status !== 303) await this.outbox.keep(this.work(text), [], id);
+    const body = new URLSearchParams([...workOf(form, text).fields, ['_csrf', token], ['_operation', id]]);
+    const answer = await this.fetch(form.target, { method: 'POST', body, redirect: 'manual' }).catch(() => undefined);
+    if (answer?.status !== 303) await this.outbox.keep(workOf(form, text), [], id);
   }
+}
 
-  work(text) {
-    return { target: this.form, page: this.form, label: 'Message', text, fields: [['body', text], ['_csrf', 'of another time']], multipart: true };
-  }
+function workOf({ target, multipart, fields }, text) {
+  return { target, page: target, label: 'Publication', text, fields: [['text', text], ['_csrf', 'of another time'], ...fields], multipart };
 }

@@ -1,4 +1,4 @@
-// A server with the demonstration, that may be killed and started again on what it left.
+// A server with one building company, that may be killed and started again on what it left.
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -7,6 +7,7 @@ import { join } from 'node:path';
 
 const binary = process.env.ETABLI_TEST_BINARY ?? 'build/release/etabli';
 const start_max_ms = 20_000;
+const owner = 'soizic@batir.example';
 
 const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
 
@@ -28,8 +29,8 @@ export async function startServer() {
     ETABLI_MODE: 'test', ETABLI_LIMITS: 'off', ETABLI_LOG_LEVEL: 'error',
   };
   const command = (...args) => execFileSync(binary, args, { env, encoding: 'utf8' });
-  const { workspaces } = JSON.parse(command('demo', '--json'));
-  const server = { base, port, workspaces, command, kills: 0, child: undefined };
+  command('workspace', 'create', '--preset', 'chantier', '--slug', 'batir', '--name', 'Bâtir Ouest', '--owner', owner);
+  const server = { base, port, kills: 0, child: undefined };
 
   server.start = async () => {
     server.child = spawn(binary, ['serve'], { env, stdio: 'ignore' });
@@ -47,6 +48,8 @@ export async function startServer() {
     await server.kill().catch(() => {});
     rmSync(data, { recursive: true, force: true });
   };
+  /// Of a new session of the owner.
+  server.newCookie = () => `__Host-s=${command('user', 'sessions', '--account', owner, '--count', '1').trim().replace(/^.*=/, '')}`;
   /// What the database holds, one line a row.
   server.ask = (sql) => execFileSync('sqlite3', ['-readonly', join(data, 'etabli.sqlite'), sql], { encoding: 'utf8' }).split('\n').filter(Boolean);
   await server.start();

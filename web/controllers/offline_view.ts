@@ -33,6 +33,11 @@ function shapes(): Promise<Document> {
   return templates;
 }
 
+// While there is a network: where no service worker may be, nobody else keeps them.
+export async function prepareWords(): Promise<void> {
+  if (navigator.onLine && !await caches.match(words_page)) await shapes();
+}
+
 export async function wordsOf(): Promise<Words> {
   return { ...(await shapes()).querySelector<HTMLElement>('#offline-words')?.dataset };
 }

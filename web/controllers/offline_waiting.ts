@@ -1,6 +1,6 @@
 // What waits on this device for the account of the page: shown, and sent by one tab when the network is back.
 import { DeviceShelf } from './offline_shelf';
-import { draw, type Shown } from './offline_view';
+import { draw, prepareWords, type Shown } from './offline_view';
 import { Outbox, type KeptFile, type Operation, type Work } from './outbox';
 import { reasonIn } from './offline_reason';
 
@@ -31,6 +31,7 @@ export class Waiting {
     document.addEventListener('visibilitychange', () => { if (!document.hidden) void this.send(); }, { signal });
     this.told.addEventListener('message', () => void this.draw(), { signal });
     void this.shelf.forgetOldDrafts();
+    void prepareWords().catch(() => {});
     void this.draw();
     void this.send();
   }

@@ -57,7 +57,7 @@ Html composer(const Composer& composer)
 
 Html waiting_place(const Url& action)
 {
-    return div(cls("mx-auto grid w-full max-w-[760px] gap-2 empty:hidden"),
+    return div(cls("mx-auto my-3 grid w-full max-w-[760px] gap-2 empty:hidden"),
                flag<"data-offline-page">(), attribute<"data-offline-pending">(action.text()));
 }
 
