@@ -33,8 +33,8 @@ void sheet_routes(kernel::Module& module)
               "progress_sheet");
     module.staff("/nouvelle-fiche").get("", new_sheet, needs("progress.manage"));
     module.staff("/reglages/fiches")
-        .get("", show_progress_settings, needs("workspace.settings"))
-        .post("", update_progress_settings, needs("workspace.settings"), "SaveProgressSettings");
+        .get("", show_progress_settings, needs("progress.settings"))
+        .post("", update_progress_settings, needs("progress.settings"), "SaveProgressSettings");
     module.portal("/fiches")
         .get("", list_own_sheets, needs("progress.view"))
         .get("/{sheet}", show_sheet, needs("progress.view"), "own_sheet")
@@ -114,7 +114,7 @@ void places(kernel::Module& module)
                      .hint_key = "progress.setting.hint",
                      .path = "/reglages/fiches",
                      .icon = "hard-hat",
-                     .permission = "workspace.settings",
+                     .permission = "progress.settings",
                      .order = 14});
     module.creation({.label_key = "progress.new",
                      .path = "/nouvelle-fiche",
@@ -128,7 +128,8 @@ void places(kernel::Module& module)
 
 void describe(kernel::Module& module)
 {
-    for (const char* what : {"view", "list", "manage", "write", "edit", "comment", "export"})
+    for (const char* what :
+         {"view", "list", "manage", "write", "edit", "comment", "export", "settings"})
         module.permission(std::string{"progress."} + what,
                           std::string{"progress.permission."} + what);
     sheet_routes(module);

@@ -133,7 +133,7 @@ void choose_comments_on_cancelled(WorkspaceTransaction& tx, CommentsOnCancelled 
 {
     SheetStore store{tx};
     const auto before = store.comments_on_cancelled();
-    store.set_comments_on_cancelled(choice);
+    store.set_comments_on_cancelled(choice, base::now());
     audit::append(tx, {.action = "progress.setting_saved",
                        .subject_kind = "workspace",
                        .subject = tx.workspace().id.value,

@@ -111,10 +111,11 @@ constexpr db::Query read_choice{"progress.comments_on_cancelled", R"sql(
 )sql"};
 
 constexpr db::Query write_choice{"progress.set_comments_on_cancelled", R"sql(
-    INSERT INTO progress_setting (workspace_id, comment_on_cancelled)
-    VALUES (:workspace, :choice)
+    INSERT INTO progress_setting (workspace_id, comment_on_cancelled, changed_at)
+    VALUES (:workspace, :choice, :at)
     ON CONFLICT (workspace_id)
-    DO UPDATE SET comment_on_cancelled = excluded.comment_on_cancelled
+    DO UPDATE SET comment_on_cancelled = excluded.comment_on_cancelled,
+                  changed_at = excluded.changed_at
 )sql"};
 
 constexpr const char* after_every_text = "\xF4\x8F\xBF\xBF";
@@ -198,9 +199,9 @@ CommentsOnCancelled SheetStore::comments_on_cancelled()
     return tx_.value<CommentsOnCancelled>(read_choice).value_or(CommentsOnCancelled::open);
 }
 
-void SheetStore::set_comments_on_cancelled(CommentsOnCancelled choice)
+void SheetStore::set_comments_on_cancelled(CommentsOnCancelled choice, base::Instant at)
 {
-    tx_.execute(write_choice, {{"choice", choice}});
+    tx_.execute(write_choice, {{"choice", choice}, {"at", at}});
 }
 
 } // namespace progress

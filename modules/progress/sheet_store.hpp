@@ -54,7 +54,7 @@ class SheetStore
     void set_reading_order(tenancy::MembershipId member, ReadingOrder order);
 
     CommentsOnCancelled comments_on_cancelled();
-    void set_comments_on_cancelled(CommentsOnCancelled choice);
+    void set_comments_on_cancelled(CommentsOnCancelled choice, base::Instant at);
 
   private:
     tenancy::WorkspaceTransaction& tx_;

@@ -105,5 +105,6 @@ CREATE TABLE progress_reader (
 CREATE TABLE progress_setting (
     workspace_id         BIGINT NOT NULL,
     comment_on_cancelled TEXT NOT NULL CHECK (comment_on_cancelled IN ('open', 'closed')),
+    changed_at           BIGINT NOT NULL,
     PRIMARY KEY (workspace_id)
 );
