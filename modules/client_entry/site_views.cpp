@@ -78,18 +78,19 @@ Html sites_page(const SitesView& view)
                     p(cls("text-13"), ui::link(view.button, t("client_entry.frame.see")))))));
 }
 
-Html button_document(const std::string& business, const Url& portal)
+Html button_document(const ui::Brand& brand, const Url& portal)
 {
     return document(
         lang("fr"),
         head(meta(attribute<"charset">("utf-8")),
              meta(name("viewport"), attribute<"content">("width=device-width, initial-scale=1")),
-             document_title(t("client_entry.button"), " · ", business),
-             link(rel("stylesheet"), href(ui::assets().stylesheet))),
-        body(main_(cls("p-2"),
-                   a(href(portal), target("_top"), cls("btn btn-primary"),
-                     attribute<"aria-label">(t("client_entry.button_of", {{"business", business}})),
-                     t("client_entry.button")))));
+             document_title(t("client_entry.button"), " · ", brand.name),
+             link(rel("stylesheet"), href(ui::assets().stylesheet)),
+             brand.colours ? link(rel("stylesheet"), href(*brand.colours)) : none),
+        body(main_(cls("p-2"), a(href(portal), target("_top"), cls("btn btn-primary"),
+                                 attribute<"aria-label">(
+                                     t("client_entry.button_of", {{"business", brand.name}})),
+                                 t("client_entry.button")))));
 }
 
 } // namespace client_entry

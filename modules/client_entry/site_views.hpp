@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kernel/html/html.hpp"
+#include "kernel/html/ui/layout.hpp"
 #include "modules/client_entry/site_forms.hpp"
 
 #include <string>
@@ -19,6 +20,6 @@ struct SitesView {
 html::Html sites_page(const SitesView& view);
 
 /// What is shown in the frame: a document of its own with one link out of it.
-html::Html button_document(const std::string& business, const html::Url& portal);
+html::Html button_document(const ui::Brand& brand, const html::Url& portal);
 
 } // namespace client_entry

@@ -33,12 +33,12 @@ Kept read_kept(const guard::Call& call)
     });
 }
 
-std::vector<MessageLine> lines_of(const guard::Call& call,
-                                  const std::vector<sms::StoredMessage>& messages)
+std::vector<MessageLine> lines_of(const guard::Call& call, const Kept& kept)
 {
+    const bool may_leave = kept.account.state == sms::AccountState::active;
     std::vector<MessageLine> lines;
     const auto& zone = call.context().workspace().time_zone;
-    for (const auto& message : messages) {
+    for (const auto& message : kept.messages) {
         MessageLine line{.to = message.to_name.empty() ? t("text_messages.message.forgotten")
                                                        : message.to_name,
                          .words = message.words,
@@ -46,7 +46,7 @@ std::vector<MessageLine> lines_of(const guard::Call& call,
                          .state = message.state,
                          .cause = message.last_error,
                          .send_again = {}};
-        if (message.state == sms::State::failed && !message.to_number.empty())
+        if (may_leave && message.state == sms::State::failed && !message.to_number.empty())
             line.send_again = html::checked_local(
                 call.in_workspace("/reglages/sms/" + message.id.text() + "/renvoi"));
         lines.push_back(std::move(line));
@@ -65,7 +65,7 @@ http::Response answer(guard::Call& call, const Kept& kept, const Typed& typed)
     const AccountView view{.account = kept.account,
                            .form = typed.account,
                            .test = typed.test,
-                           .messages = lines_of(call, kept.messages),
+                           .messages = lines_of(call, kept),
                            .stopped = kept.stopped,
                            .page = html::checked_local(call.in_workspace(page_path)),
                            .guard = guard::form_guard(call)};
