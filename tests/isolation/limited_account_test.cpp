@@ -73,7 +73,7 @@ TEST_CASE_ENGINES("a portal user limited to no project finds none of his client'
     int tried = 0;
     for (const auto& route : world.site().routes) {
         if (!is_of_a_project(route)) continue;
-        Scene scene{world, "l" + std::to_string(++tried)};
+        Scene scene{world, "l" + std::to_string(++tried), isolation::preset_with(route.module)};
         must_be_unknown(route, scene);
     }
     std::printf("isolation: %d portal routes closed by a limit\n", tried);
