@@ -55,7 +55,7 @@ Html answer_form(const SheetPageView& view, const ShownPost& shown,
                     .length_max = static_cast<int>(comment_length_max),
                     .is_required = true};
     return details(
-        cls("mt-1"), id(place), when(is_refused, open()),
+        id(place), when(is_refused, open()),
         summary(cls("btn btn-ghost btn-sm"),
                 is_reply ? ui::icon("reply", "i-sm") : ui::icon("message-circle", "i-sm"), label),
         ui::form({.action = comments_path(view, shown),

@@ -42,7 +42,7 @@ Html identifier_form(const EntryView& view)
         view.is_unknown ? t("progress.entry.unknown", {{"identifier", view.typed}}) : std::string{};
     return ui::form({.action = sheets_path(view.reading),
                      .method = ui::FormMethod::Get,
-                     .classes = "flex flex-wrap items-end gap-3"},
+                     .classes = "flex flex-wrap items-center gap-3"},
                     div(cls("min-w-[12rem] flex-1"),
                         ui::input_field({.name = "identifiant",
                                          .label = t("progress.entry.label"),

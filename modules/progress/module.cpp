@@ -88,7 +88,7 @@ void comment_routes(kernel::Module& module)
 void places(kernel::Module& module)
 {
     module.subject({.kind = "progress_sheet", .lines = sheet_lines});
-    module.nav({.label_key = "progress.nav",
+    module.nav({.label_key = "progress.menu",
                 .path = "/fiches",
                 .icon = "hard-hat",
                 .permission = "progress.view",

@@ -60,7 +60,7 @@ Html one_button(const SheetPageView& view, const ShownPost& shown, const char* w
 Html cancel_details(const SheetPageView& view, const ShownPost& shown)
 {
     return details(
-        cls("w-full"), summary(cls("btn btn-ghost btn-sm"), t("progress.post.cancel")),
+        cls("grow"), summary(cls("btn btn-ghost btn-sm"), t("progress.post.cancel")),
         ui::form({.action = action_of(view, shown, "annulation"),
                   .guard = view.guard,
                   .classes = "mt-3 grid gap-3"},
@@ -114,15 +114,14 @@ Html head_of(const SheetPageView& view, const Post& post)
 {
     const auto& name = view.reading.name_of(post.author_id);
     const auto dates = date_sentences(view.reading, post);
-    return div(cls("mb-3 flex items-start gap-3"),
-               ui::avatar({.name = name, .size = ui::AvatarSize::Large}),
-               div(cls("min-w-0 flex-1"), p(cls("font-[600]"), name),
-                   each(dates,
-                        [](const std::string& sentence) {
-                            return p(cls("text-13 text-fg-3"), sentence);
-                        })),
-               div(cls("flex flex-wrap justify-end gap-1"), mark_badge(post),
-                   state_badge(view.reading, post)));
+    const auto badges = group(mark_badge(post), state_badge(view.reading, post));
+    return div(
+        cls("mb-3 flex items-start gap-3"),
+        ui::avatar({.name = name, .size = ui::AvatarSize::Large}),
+        div(cls("min-w-0 flex-1"), p(cls("font-[600]"), name),
+            each(dates,
+                 [](const std::string& sentence) { return p(cls("text-13 text-fg-3"), sentence); }),
+            when(!badges.empty(), div(cls("mt-2 flex flex-wrap gap-1"), badges))));
 }
 
 Html reason_of(const Post& post)

@@ -31,16 +31,17 @@ Html badge_of_state(const SheetHead& head)
                      is_finished ? ui::Tone::Green : ui::Tone::Blue);
 }
 
+Html two_lines(const std::string& first, const std::string& second)
+{
+    return div(p(first), when(!second.empty(), p(cls("font-normal text-fg-3"), second)));
+}
+
 Html properties_of(const SheetPageView& view)
 {
     const auto& head = view.head;
     std::vector<ui::Property> pairs{
-        {t("progress.head.client"),
-         group(text(head.client_name), when(!head.client_address.empty(),
-                                            span(cls("block text-fg-3"), head.client_address)))},
-        {t("progress.head.worksite"),
-         group(text(head.sheet.identifier),
-               when(!head.address.empty(), span(cls("block text-fg-3"), head.address)))},
+        {t("progress.head.client"), two_lines(head.client_name, head.client_address)},
+        {t("progress.head.worksite"), two_lines(head.sheet.identifier, head.address)},
         {t("progress.head.starts_on"), text(i18n::long_date(head.sheet.starts_on))},
         {t("progress.head.ends_on"),
          head.sheet.ends_on ? text(i18n::long_date(*head.sheet.ends_on)) : none}};
@@ -56,8 +57,8 @@ Html head_of(const SheetPageView& view)
             img(cls("size-11 shrink-0 rounded-lg"),
                 alt(t("progress.head.logo", {{"business", reading.business}})), src(view.logo)),
             div(cls("min-w-0 flex-1"), p(cls("text-14 text-fg-3"), reading.business),
-                h1(cls("text-[24px] font-[640] leading-8 tracking-[-.02em]"), view.head.title)),
-            badge_of_state(view.head)),
+                h1(cls("text-[24px] font-[640] leading-8 tracking-[-.02em]"), view.head.title),
+                div(cls("mt-1"), badge_of_state(view.head)))),
         properties_of(view));
 }
 
