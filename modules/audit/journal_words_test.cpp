@@ -48,7 +48,7 @@ bool is_something_else(const std::string& code)
         "privacy.nobody",     "settings.title",        "tickets.automatic_hour",
         "mail.deliver",       "crm.imported",          "tickets.urgent_unassigned_alert_minutes",
         "progress.comment",   "progress.edit",         "progress.manage",
-        "progress.view",      "progress.write"};
+        "progress.view",      "progress.write",        "members.portal"};
     return others.contains(code);
 }
 

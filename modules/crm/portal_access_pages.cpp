@@ -96,7 +96,7 @@ http::Response let_in(Call& call, const PortalUser& user)
     }
     const auto account = call.context().write(
         [&](WorkspaceTransaction& tx) { return add_portal_account(tx, user); });
-    const auto next = call.may("members.manage") ? "/reglages/portail/" + account.text()
+    const auto next = call.may("members.portal") ? "/reglages/portail/" + account.text()
                                                  : "/clients/" + user.client.text();
     return call.redirect(call.in_workspace(next), "crm.access.added");
 }

@@ -144,6 +144,7 @@ void describe_team(kernel::Module& module)
     module.permission("members.view", "identity.permission.members_view");
     module.permission("members.invite", "identity.permission.members_invite");
     module.permission("members.manage", "identity.permission.members_manage");
+    module.permission("members.portal", "identity.permission.members_portal");
     module.permission("roles.view", "identity.permission.roles_view");
     module.staff("/reglages/equipe")
         .get("", show_team, needs("members.view"))
@@ -180,15 +181,15 @@ void describe_handover(kernel::Module& module)
 void describe_portal_accounts(kernel::Module& module)
 {
     module.staff("/reglages/portail/{account}")
-        .get("", show_portal_account, needs("members.manage"), "portal_account")
-        .post("/desactivation", close_portal_account, needs("members.manage"), "ClosePortalAccount",
+        .get("", show_portal_account, needs("members.portal"), "portal_account")
+        .post("/desactivation", close_portal_account, needs("members.portal"), "ClosePortalAccount",
               "portal_account")
-        .post("/reactivation", reopen_portal_account, needs("members.manage"),
+        .post("/reactivation", reopen_portal_account, needs("members.portal"),
               "ReopenPortalAccount", "portal_account")
-        .post("/mot-de-passe", create_reset_link, needs("members.manage"), "GiveResetLink",
+        .post("/mot-de-passe", create_reset_link, needs("members.portal"), "GiveResetLink",
               "portal_account");
     module.panel({.slot = "client",
-                  .permission = "members.manage",
+                  .permission = "members.portal",
                   .order = 30,
                   .render = portal_accounts_panel});
 }

@@ -141,6 +141,12 @@ TEST_CASE_ENGINES("only who leads the workspace says which of their data clients
     CHECK(yard.admin.browser.get(fields).status == 200);
     CHECK(yard.employee.browser.get(fields).status == 403); // IDN-044
     CHECK(yard.employee.browser.get("/e/charpentes/clients/nouveau").status == 200);
+    const auto record = "/e/charpentes/clients/" + yard.client.actor.client.text();
+    const auto shown = yard.employee.browser.get(record).body; // PRG-008
+    CHECK(shown.find(record + "/acces\"") != std::string::npos);
+    const auto account = "/e/charpentes/reglages/portail/" + yard.client.membership.text();
+    CHECK(yard.employee.browser.get(account).status == 200);
+    CHECK(yard.employee.browser.get("/e/charpentes/reglages/equipe").status == 403);
     CHECK(yard.employee.browser.get("/e/charpentes/projets").status == 403);
     CHECK(yard.client.browser.get("/p/charpentes/sites").status == 403);
     CHECK(yard.client.browser.get("/p/charpentes/demandes").status == 404);
