@@ -39,6 +39,28 @@ bool is_refused_here(const SheetPageView& view, const ShownPost& shown,
            refused.reply_to == reply_to;
 }
 
+/// One of many on a page: each has an id of its own, so that its label is its own.
+struct Box {
+    std::string id;
+    std::string label;
+    std::string typed;
+    std::string error;
+};
+
+Html box_of(const Box& box)
+{
+    const bool is_wrong = !box.error.empty();
+    const auto wrong = attributes(attribute<"aria-invalid">("true"),
+                                  attribute<"aria-describedby">(box.id + "-error"));
+    return div(html::label(cls("label"), for_(box.id), box.label,
+                           span(cls("tone t-red"), attribute<"aria-hidden">("true"), " *")),
+               textarea(cls("input"), id(box.id), name("text"), required(), rows(3),
+                        attribute<"maxlength">(std::to_string(comment_length_max)),
+                        when(is_wrong, wrong), "\n", box.typed),
+               when(is_wrong, p(cls("err"), id(box.id + "-error"), ui::icon("circle-alert", "i-sm"),
+                                box.error)));
+}
+
 /// A form that unfolds, without any script.
 Html answer_form(const SheetPageView& view, const ShownPost& shown,
                  const std::optional<CommentId>& reply_to)
@@ -48,12 +70,10 @@ Html answer_form(const SheetPageView& view, const ShownPost& shown,
     const auto place =
         is_reply ? "reponse-" + reply_to->text() : "commenter-" + shown.post.id.text();
     const auto label = t(is_reply ? "progress.comment.reply" : "progress.comment.write");
-    ui::Field field{.name = "text",
-                    .label = t(is_reply ? "progress.comment.your_reply" : "progress.comment.yours"),
-                    .value = is_refused ? view.refused.typed : std::string{},
-                    .error = is_refused ? view.refused.error : std::string{},
-                    .length_max = static_cast<int>(comment_length_max),
-                    .is_required = true};
+    const Box box{.id = "texte-" + place,
+                  .label = t(is_reply ? "progress.comment.your_reply" : "progress.comment.yours"),
+                  .typed = is_refused ? view.refused.typed : std::string{},
+                  .error = is_refused ? view.refused.error : std::string{}};
     return details(
         id(place), when(is_refused, open()),
         summary(cls("btn btn-ghost btn-sm"),
@@ -64,7 +84,7 @@ Html answer_form(const SheetPageView& view, const ShownPost& shown,
                   .classes = "mt-2 grid gap-3",
                   .more = attributes(attribute<"data-offline">("queue"), flag<"data-draft">())},
                  when(is_reply, ui::hidden_field("reply_to", is_reply ? reply_to->text() : "")),
-                 ui::text_area(field, 3),
+                 box_of(box),
                  ui::form_actions(ui::submit({.label = t("progress.comment.send"),
                                               .kind = ui::ButtonKind::Primary,
                                               .hotkey = ""}))));

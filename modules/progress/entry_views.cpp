@@ -106,8 +106,7 @@ Html entry_card(const EntryView& view)
 
 Html entry_page(const EntryView& view)
 {
-    return div(cls("mx-auto w-full max-w-[760px] px-4 py-6"), h1(cls("sr-only"), t("progress.nav")),
-               entry_card(view), list_of(view));
+    return div(cls("mx-auto w-full max-w-[760px] px-4 py-6"), entry_card(view), list_of(view));
 }
 
 Html own_sheets_card(const OwnSheetsView& view)

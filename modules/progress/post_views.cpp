@@ -57,6 +57,16 @@ Html one_button(const SheetPageView& view, const ShownPost& shown, const char* w
                     ui::submit(button));
 }
 
+/// One of many on a page: each has an id of its own, so that its label is its own.
+Html reason_field(const std::string& box)
+{
+    return div(html::label(cls("label"), for_(box), t("progress.field.reason")),
+               input(cls("input"), type("text"), id(box), name("reason"),
+                     attribute<"maxlength">(std::to_string(reason_max)),
+                     attribute<"aria-describedby">(box + "-hint")),
+               p(cls("hint"), id(box + "-hint"), t("progress.field.reason_hint")));
+}
+
 Html cancel_details(const SheetPageView& view, const ShownPost& shown)
 {
     return details(
@@ -64,10 +74,7 @@ Html cancel_details(const SheetPageView& view, const ShownPost& shown)
         ui::form({.action = action_of(view, shown, "annulation"),
                   .guard = view.guard,
                   .classes = "mt-3 grid gap-3"},
-                 ui::input_field({.name = "reason",
-                                  .label = t("progress.field.reason"),
-                                  .hint = t("progress.field.reason_hint"),
-                                  .length_max = reason_max}),
+                 reason_field("motif-" + shown.post.id.text()),
                  ui::form_actions(ui::submit({.label = t("progress.post.cancel_now")}))));
 }
 
