@@ -14,8 +14,7 @@ namespace
 
 const Material& material()
 {
-    static const auto read = read_material(base::embedded_presets(),
-                                           demonstrated_presets(base::embedded_presets()).front());
+    static const auto read = read_material(base::embedded_presets(), "support-technique");
     return read;
 }
 

@@ -34,9 +34,31 @@ PasswordHashes hashes_of(const std::vector<Account>& accounts, secrets::Password
     return hashes;
 }
 
-void write(const Installation& installation, const Material& material,
+/// What a preset shows: a year of tickets, or worksites.
+struct Shown {
+    Material people;
+    std::vector<Worksite> worksites;
+};
+
+Shown read(std::span<const base::EmbeddedFile> files, const std::string& preset,
+           std::size_t publications)
+{
+    if (!tells_of_worksites(files, preset)) return {read_material(files, preset), {}};
+    auto yard = read_yard(files, preset);
+    for (auto& worksite : yard.worksites)
+        if (worksite.publications.size() > publications) worksite.publications.resize(publications);
+    return {std::move(yard.people), std::move(yard.worksites)};
+}
+
+void write(const Installation& installation, const Shown& shown,
            const std::optional<tenancy::Workspace>& workspace, const Access& access)
 {
+    const auto& material = shown.people;
+    if (!shown.worksites.empty()) {
+        const auto hashes = hashes_of(access.accounts, installation.passwords);
+        Writer{installation.database, material, hashes}.write(workspace, shown.worksites);
+        return;
+    }
     const auto composed = compose(material, {.seed = base::stable_hash(material.preset),
                                              .now = base::now(),
                                              .time_zone = presets::find(material.preset).time_zone,
@@ -61,8 +83,12 @@ std::vector<Access> demonstrate(const Installation& installation, Existing exist
 {
     const auto files = base::embedded_presets();
     auto accesses = read_accesses(installation.accounts_file);
-    for (const auto& preset : demonstrated_presets(files)) {
-        const auto material = read_material(files, preset);
+    auto names = demonstrated_presets(files);
+    std::ranges::stable_partition(
+        names, [&](const auto& name) { return !tells_of_worksites(files, name); });
+    for (const auto& preset : names) {
+        const auto shown = read(files, preset, installation.publications);
+        const auto& material = shown.people;
         auto& access = entry_of(accesses, preset);
         const auto workspace = find_workspace(installation.database, material.business.slug);
         if (existing == Existing::keep && workspace && access.is_complete) continue;
@@ -72,7 +98,7 @@ std::vector<Access> demonstrate(const Installation& installation, Existing exist
                   .accounts = accounts_of(material, access),
                   .is_complete = false};
         save_accesses(installation.accounts_file, accesses);
-        write(installation, material, workspace, access);
+        write(installation, shown, workspace, access);
         access.is_complete = true;
         save_accesses(installation.accounts_file, accesses);
     }

@@ -16,6 +16,7 @@ struct Installation {
     secrets::PasswordQueue& passwords;
     std::filesystem::path accounts_file; ///< demo.json
     std::size_t tickets = 400;           ///< of each workspace
+    std::size_t publications = 100;      ///< of each worksite, at most; the oldest
 };
 
 /// What becomes of workspaces that are already there: kept as they are, or emptied and written

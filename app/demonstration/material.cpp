@@ -64,7 +64,6 @@ Business read_business(const Section& root)
                       .members = {}};
     for (const auto& section : tables_of(root, "member"))
         business.members.push_back(read_member(section));
-    check_duties(business, root);
     return business;
 }
 
@@ -92,9 +91,10 @@ Client read_client(const Section& section)
                   "contact"});
     Client client{.ref = section.text("ref"),
                   .name = section.text("name"),
+                  .is_person = section.text_or("kind", "company") == "person",
                   .type = section.text("type"),
                   .phone = section.text("phone"),
-                  .email = section.text("email"),
+                  .email = section.text_or("email", ""),
                   .place = read_place(section),
                   .contacts = {}};
     for (const auto& contact : tables_of(section, "contact"))
@@ -169,18 +169,26 @@ std::vector<std::string> demonstrated_presets(std::span<const base::EmbeddedFile
     return names;
 }
 
+Material read_people(std::span<const base::EmbeddedFile> files, const std::string& preset)
+{
+    Material material;
+    material.preset = preset;
+    const auto workspace = read_document(files, demo_folder(preset) + "workspace.toml");
+    material.business = read_business(workspace.root());
+    const auto clients = read_document(files, demo_folder(preset) + "clients.toml");
+    for (const auto& section : tables_of(clients.root(), "client"))
+        material.clients.push_back(read_client(section));
+    return material;
+}
+
 Material read_material(std::span<const base::EmbeddedFile> files, const std::string& preset)
 {
     const auto document = [&](const char* name) {
         return read_document(files, demo_folder(preset) + name);
     };
-    Material material;
-    material.preset = preset;
     const auto workspace = document("workspace.toml");
-    material.business = read_business(workspace.root());
-    const auto clients = document("clients.toml");
-    for (const auto& section : tables_of(clients.root(), "client"))
-        material.clients.push_back(read_client(section));
+    check_duties(read_business(workspace.root()), workspace.root());
+    auto material = read_people(files, preset);
     const auto sites = document("sites.toml");
     for (const auto& section : tables_of(sites.root(), "site"))
         material.sites.push_back(read_site(section, material.clients));

@@ -38,7 +38,7 @@ struct Contact {
     std::string civility;
     std::string first_name;
     std::string last_name;
-    std::string email;
+    std::string email; ///< or a user name, which has no « @ »
     std::string phone;
     std::string job;
 
@@ -54,6 +54,7 @@ struct Place {
 struct Client {
     std::string ref;
     std::string name;
+    bool is_person = false;
     std::string type; ///< code of the preset's list "clients.type"
     std::string phone;
     std::string email;
@@ -118,6 +119,9 @@ struct Material {
 
 /// The presets that have a demonstration, by name.
 std::vector<std::string> demonstrated_presets(std::span<const base::EmbeddedFile> files);
+
+/// The business and its clients alone. Throws as read_material.
+Material read_people(std::span<const base::EmbeddedFile> files, const std::string& preset);
 
 /// Throws std::runtime_error that starts with the file and says the key at fault: unknown key,
 /// missing text, reference to no client, ending without what it needs.

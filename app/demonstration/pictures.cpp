@@ -1,5 +1,6 @@
 #include "app/demonstration/pictures.hpp"
 
+#include "app/demonstration/building_scenes.hpp"
 #include "app/demonstration/emblem.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/files/files.hpp"
@@ -54,6 +55,19 @@ void Pictures::attach(tenancy::Context& sender, const tickets::Ticket& ticket, S
     sender.write([&](tenancy::WorkspaceTransaction& tx) {
         for (const auto id : tickets::attach_to_ticket(tx, ticket, intake))
             files::describe_file(tx, id, {}, i18n::t(words + ".alternative"));
+    });
+}
+
+void Pictures::attach(tenancy::Context& sender, const files::Owner& owner,
+                      const std::string& building_scene) const
+{
+    const auto words = "demonstration.picture." + building_scene;
+    const auto intake =
+        take(sender, building_scene + ".png", [&] { return draw_building(building_scene); });
+    sender.write([&](tenancy::WorkspaceTransaction& tx) {
+        for (const auto id : files::attach(tx, owner, intake))
+            files::describe_file(tx, id, i18n::t(words + ".caption"),
+                                 i18n::t(words + ".alternative"));
     });
 }
 

@@ -23,6 +23,9 @@ class Pictures
 
     /// By the member the context acts for.
     void attach(tenancy::Context& sender, const tickets::Ticket& ticket, Scene scene) const;
+    /// To a publication of that past, with what it shows.
+    void attach(tenancy::Context& sender, const files::Owner& owner,
+                const std::string& building_scene) const;
     /// The logo of the business.
     void send_logo(tenancy::Context& context) const;
 

@@ -2,6 +2,8 @@
 
 #include "app/demonstration/accounts.hpp"
 #include "kernel/auth/credentials.hpp"
+#include "kernel/auth/memberships.hpp"
+#include "kernel/auth/people.hpp"
 #include "kernel/auth/workspaces.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/db/workspace_rows.hpp"
@@ -50,7 +52,10 @@ crm::Client record_of(const Client& client)
 {
     crm::Client record;
     record.type = client.type;
-    record.company_name = client.name;
+    record.kind = client.is_person ? crm::ClientKind::person : crm::ClientKind::company;
+    if (!client.is_person) record.company_name = client.name;
+    if (client.is_person) record.first_name = client.contacts.front().first_name;
+    if (client.is_person) record.last_name = client.contacts.front().last_name;
     record.email = client.email;
     record.phone = client.phone;
     record.billing_address = client.place.address;
@@ -193,9 +198,16 @@ void Writer::write_portal_users(Context& context)
 
 MembershipId Writer::add_account(WorkspaceTransaction& tx, identity::NewAccount account) const
 {
-    const auto known = hashes_.find(account.email);
+    const auto known = hashes_.find(account.email.empty() ? account.user_name : account.email);
     account.is_demonstration = true;
-    const auto membership = identity::add_account(tx, account);
+    // The user name of a demonstration that is written again is still its own.
+    const auto earlier = account.user_name.empty()
+                             ? std::nullopt
+                             : auth::person_by_user_name(tx, tx.workspace().id, account.user_name);
+    const auto membership =
+        earlier ? auth::add_membership(
+                      tx, {.person = earlier->id, .side = account.side, .role = account.role})
+                : identity::add_account(tx, account);
     // Also for who was there before: a visitor may have changed it.
     if (known != hashes_.end())
         auth::set_password(tx, auth::membership_by_id(tx, membership).person, known->second);
@@ -205,15 +217,17 @@ MembershipId Writer::add_account(WorkspaceTransaction& tx, identity::NewAccount 
 MembershipId Writer::add_portal_user(WorkspaceTransaction& tx, std::size_t client,
                                      const Contact& contact) const
 {
+    const bool has_email = contact.email.find('@') != std::string::npos;
     const auto membership = add_account(tx, {.name = contact.name(),
-                                             .email = contact.email,
+                                             .email = has_email ? contact.email : std::string{},
+                                             .user_name = has_email ? std::string{} : contact.email,
                                              .side = tenancy::Side::portal,
                                              .role = portal_role(material_.preset)});
     if (clients_[client])
         crm::add_contact(tx, {.client = clients_[client],
                               .name = contact.name(),
                               .job = contact.job,
-                              .email = contact.email,
+                              .email = has_email ? contact.email : std::string{},
                               .phone = contact.phone,
                               .membership = membership});
     else

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/demonstration/composer.hpp"
+#include "app/demonstration/worksite.hpp"
 #include "kernel/tenancy/context.hpp"
 #include "modules/identity/identity.hpp"
 #include "modules/projects/project.hpp"
@@ -13,6 +14,8 @@
 
 namespace demonstration
 {
+
+class Pictures;
 
 /// argon2id texts by e-mail; who is not in it cannot sign in.
 using PasswordHashes = std::map<std::string, std::string>;
@@ -30,6 +33,10 @@ class Writer
     tenancy::Workspace write(const std::optional<tenancy::Workspace>& existing,
                              const std::vector<ComposedTicket>& composed);
 
+    /// The same for a business of worksites.
+    tenancy::Workspace write(const std::optional<tenancy::Workspace>& existing,
+                             const std::vector<Worksite>& worksites);
+
   private:
     tenancy::Workspace found();
     void empty(tenancy::Context& context);
@@ -42,6 +49,12 @@ class Writer
     void write_tickets(tenancy::Context& context, const std::vector<ComposedTicket>& composed);
     void write_pictures(tenancy::Context& context, const std::vector<ComposedTicket>& composed,
                         const std::vector<tickets::Ticket>& written);
+
+    void write_worksite(tenancy::Context& context, const Worksite& worksite,
+                        const Pictures& pictures);
+    void write_publication(tenancy::Context& context, const Worksite& worksite,
+                           progress::SheetId sheet, const Publication& publication,
+                           const Pictures& pictures);
 
     tenancy::MembershipId add_account(tenancy::WorkspaceTransaction& tx,
                                       identity::NewAccount account) const;
