@@ -1,5 +1,7 @@
 #include "kernel/auth/workspaces.hpp"
+#include "kernel/base/text.hpp"
 #include "kernel/files/file_store.hpp"
+#include "kernel/files/form_files.hpp"
 #include "kernel/files/installation.hpp"
 #include "kernel/files/intake.hpp"
 #include "kernel/files/media_jobs.hpp"
@@ -204,4 +206,44 @@ TEST_CASE_ENGINES("a picture that cannot be read is refused, and its room given 
         CHECK(usage(tx).used_bytes == 0);
         CHECK_THROWS_AS(readable_file(tx, id), base::NotFound);
     });
+}
+
+TEST_CASE_ENGINES("photos come with their words, and only photos where photos are wanted")
+{
+    // PRG-011, PRG-016
+    Fixture fixture{engine};
+    auto context = fixture.in("gite");
+    http::Request request;
+    for (const auto* words : {"  La dalle ", "Le seuil"})
+        request.form.add("captions", words);
+    request.form.add("alternatives", "");
+    request.form.add("alternatives", std::string(400, 'x'));
+    for (const auto* name : {"a.png", "b.png"}) {
+        const auto path = test_files::write(fixture.sent, name, test_files::png());
+        request.files.push_back({.field = "files",
+                                 .file_name = name,
+                                 .declared_type = "image/png",
+                                 .bytes = test_files::png().size(),
+                                 .content = std::make_shared<const std::filesystem::path>(path)});
+    }
+    auto offered = offered_in(request, "files");
+    REQUIRE(offered.size() == 2);
+    const auto said = said_of(request, offered);
+    offered.push_back(fixture.offered("devis.txt", "Bonjour"));
+    offered.push_back(fixture.offered("c.png", test_files::png()));
+
+    const auto intake = only_photos(take_in(context, offered, 3));
+    CHECK(intake.taken.size() == 2);
+    REQUIRE(intake.refused.size() == 2);
+    CHECK(sentence(intake.refused[0]).find("3 fichiers au plus") != std::string::npos);
+    CHECK(sentence(intake.refused[1]).find("pas une photo") != std::string::npos);
+    keep(context.workspace().id, intake);
+    const auto kept = context.write([&](WorkspaceTransaction& tx) {
+        attach_described(tx, ticket, intake, said);
+        return files_of(tx, ticket.kind, ticket.id);
+    });
+    REQUIRE(kept.size() == 4);
+    CHECK(kept[0].caption == "La dalle");
+    CHECK(kept[1].caption == "Le seuil");
+    CHECK(base::code_points(kept[1].alternative) == 300);
 }

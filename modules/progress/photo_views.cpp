@@ -1,6 +1,9 @@
 #include "modules/progress/photo_views.hpp"
 
+#include "kernel/html/ui/photo_grid.hpp"
 #include "kernel/i18n/translate.hpp"
+
+#include <algorithm>
 
 namespace progress
 {
@@ -12,17 +15,30 @@ using i18n::t;
 namespace
 {
 
-constexpr const char* accepted = "image/*,.heic,.heif";
-
-Html photo(const files::Place& place, const files::File& file)
+/// Who sent it may say what it shows.
+Html describe_link(const Reading& reading, const files::Place& place, const files::File& file)
 {
-    return figure(
-        cls("min-w-0"),
-        a(cls("block overflow-hidden rounded-lg border border-line bg-surface-2"),
-          href(files::address(place, file.id, Variant::large)), target("_blank"), rel("noopener"),
-          img(cls("block aspect-[4/3] w-full object-cover"), alt(photo_words(file)),
-              src(files::address(place, file.id, Variant::thumbnail)), loading("lazy"))),
-        when(!file.caption.empty(), figcaption(cls("mt-1 text-12 text-fg-2"), file.caption)));
+    if (file.uploaded_by != reading.reader) return none;
+    const auto sheet = reading.path.substr(0, reading.path.find("/publications"));
+    const auto back = html::checked_local(sheet + "/publications/" + std::to_string(file.owner_id));
+    return a(cls("link text-12"), href(files::description_address(place, file.id, back)),
+             t("files.describe"));
+}
+
+ui::Photo shown(const Reading& reading, const files::File& file)
+{
+    const files::Place place{.slug = reading.slug, .side = reading.side};
+    return {.id = "photo_" + file.id.text(),
+            .thumbnail = files::address(place, file.id, Variant::thumbnail),
+            .medium = files::address(place, file.id, Variant::medium),
+            .large = files::address(place, file.id, Variant::large),
+            .original = files::address(place, file.id),
+            .width = file.width,
+            .height = file.height,
+            .caption = file.caption,
+            .alternative = photo_words(file),
+            .drawing = {},
+            .tools = describe_link(reading, place, file)};
 }
 
 Html waiting(const files::File& file)
@@ -48,22 +64,29 @@ std::string photo_words(const files::File& photo)
 
 Html photos_of(const Reading& reading, const std::vector<files::File>& photos)
 {
-    const files::Place place{.slug = reading.slug, .side = reading.side};
+    std::vector<ui::Photo> ready;
+    Html others;
+    for (const auto& file : photos) {
+        if (file.state == files::State::ready)
+            ready.push_back(shown(reading, file));
+        else
+            others += waiting(file);
+    }
     if (photos.empty()) return none;
-    return div(cls("mt-4 grid grid-cols-2 gap-3 sm:grid-cols-3"),
-               each(photos, [&](const files::File& file) {
-                   return file.state == files::State::ready ? photo(place, file) : waiting(file);
-               }));
+    return div(cls("mt-4 grid gap-3"), ui::photo_grid(ready),
+               when(!others.empty(), div(cls("grid grid-cols-2 gap-3 sm:grid-cols-3"), others)));
 }
 
 Html photo_field(const PostFormView& view)
 {
-    return ui::files_field(
-        {.name = "files",
-         .label = t("progress.field.photos"),
-         .hint = t("progress.field.photos_hint", {{"most", std::to_string(photos_max)}}),
-         .error = view.photos_error},
-        accepted, view.held);
+    const auto most = static_cast<int>(photos_max - std::min(photos_max, view.photos.size()));
+    return ui::photos_field(
+        {.field = {.name = "files",
+                   .label = t("progress.field.photos"),
+                   .hint = t("progress.field.photos_hint", {{"most", std::to_string(photos_max)}}),
+                   .error = view.photos_error},
+         .held = view.held,
+         .count_max = most});
 }
 
 } // namespace progress

@@ -55,7 +55,7 @@ std::string source_of(const forms::Form<WritePost>& form)
 
 struct Trouble {
     std::string error;
-    std::vector<ui::HeldFile> held;
+    std::vector<ui::HeldPhoto> held;
     std::string photos;
     int status = 200;
 };
@@ -64,10 +64,15 @@ struct Trouble {
 Trouble held_by(Call& call, int status)
 {
     Trouble trouble{.status = status};
-    const auto intake = files::hold(call.context(), files::offered_by(call), photos_max);
+    const auto offered = files::offered_by(call);
+    auto said = files::said_of(call.request(), offered);
+    const auto intake = files::only_photos(files::hold(call.context(), offered, photos_max));
     trouble.photos = files::refused_sentences(intake);
     for (const auto& file : intake.taken)
-        trouble.held.push_back({.upload = file.upload.text(), .name = file.name});
+        trouble.held.push_back({.upload = file.upload.text(),
+                                .name = file.name,
+                                .caption = said[file.path].caption,
+                                .alternative = said[file.path].alternative});
     return trouble;
 }
 
@@ -173,7 +178,9 @@ http::Response create_post(Call& call)
     const auto form = call.form<WritePost>();
     const auto sheet = sheet_of(call);
     if (!form.is_valid()) return new_page(call, form, held_by(call, 422));
-    const auto sent = files::take_in(call.context(), files::offered_by(call), photos_max + 1);
+    const auto offered = files::offered_by(call);
+    const auto said = files::said_of(call.request(), offered);
+    const auto sent = files::only_photos(files::take_in(call.context(), offered, photos_max + 1));
     try {
         files::keep(call.context().workspace().id, sent);
         call.context().write([&](WorkspaceTransaction& tx) {
@@ -182,7 +189,7 @@ http::Response create_post(Call& call)
                                           .photos = sent.taken.size(),
                                           .intent = form.command.intent.value_or(Intent::publish),
                                           .written_at = guard::written_at(call)});
-            files::attach(tx, {.kind = post_photos, .id = post.id.value}, sent);
+            files::attach_described(tx, {.kind = post_photos, .id = post.id.value}, sent, said);
         });
     } catch (const base::Refusal& refusal) {
         return new_page(call, form, refused_by(call, refusal));
@@ -206,7 +213,9 @@ http::Response update_post(Call& call)
     if (!may_edit(call.actor(), post)) throw base::Forbidden{"progress.edit"};
     const auto form = call.form<WritePost>();
     if (!form.is_valid()) return edit_page(call, post, form, held_by(call, 422));
-    const auto sent = files::take_in(call.context(), files::offered_by(call), photos_max + 1);
+    const auto offered = files::offered_by(call);
+    const auto said = files::said_of(call.request(), offered);
+    const auto sent = files::only_photos(files::take_in(call.context(), offered, photos_max + 1));
     const auto seen = form.command.version ? form.command.version->value : 0;
     try {
         files::keep(call.context().workspace().id, sent);
@@ -214,7 +223,7 @@ http::Response update_post(Call& call)
             remove_photos(tx, files::files_of(tx, post_photos, post.id.value), form.command);
             const auto left = files::files_of(tx, post_photos, post.id.value).size();
             edit_post(tx, post.id, text_of(form.command), left + sent.taken.size(), seen);
-            files::attach(tx, {.kind = post_photos, .id = post.id.value}, sent);
+            files::attach_described(tx, {.kind = post_photos, .id = post.id.value}, sent, said);
         });
     } catch (const base::Refusal& refusal) {
         if (refusal.kind == base::Refusal::Kind::Conflict) return stale_page(call, form);

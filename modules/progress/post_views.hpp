@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kernel/html/ui/files_field.hpp"
+#include "kernel/html/ui/photos_field.hpp"
 #include "modules/progress/sheet_views.hpp"
 
 namespace progress
@@ -24,7 +24,7 @@ struct PostFormView {
     html::Html guard;
     guard::FormView fields;
     std::string html; ///< what the editor starts with
-    std::vector<ui::HeldFile> held;
+    std::vector<ui::HeldPhoto> held;
     std::string photos_error;
     std::vector<files::File> photos; ///< of one that is edited
     bool is_new = false;

@@ -128,7 +128,8 @@ Reading reading_of(const Call& call)
             .now = context.now(),
             .zone = context.workspace().time_zone,
             .business = context.workspace().name,
-            .names = {{context.actor().membership, context.actor().name}}};
+            .names = {{context.actor().membership, context.actor().name}},
+            .path = call.request().path};
 }
 
 void learn(WorkspaceTransaction& tx, Reading& reading,

@@ -23,6 +23,7 @@ struct Reading {
     std::string zone;
     std::string business;
     std::map<tenancy::MembershipId, std::string> names;
+    std::string path; ///< of the page
 
     const std::string& name_of(tenancy::MembershipId id) const;
 };

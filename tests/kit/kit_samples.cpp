@@ -6,6 +6,8 @@
 #include "kernel/html/ui/form.hpp"
 #include "kernel/html/ui/list.hpp"
 #include "kernel/html/ui/menu.hpp"
+#include "kernel/html/ui/photo_grid.hpp"
+#include "kernel/html/ui/photos_field.hpp"
 #include "kernel/html/ui/record.hpp"
 #include "kernel/html/ui/rich_text_field.hpp"
 #include "kernel/html/ui/tabs.hpp"
@@ -185,6 +187,37 @@ Html refused_form()
                          ui::link_button(here, {.label = "Annuler", .kind = ButtonKind::Ghost})));
 }
 
+namespace
+{
+
+ui::Photo photo(int number, std::string caption)
+{
+    const auto at = [&](std::string_view size) {
+        return Url::local("/photo").with("n", std::to_string(number)).with("t", size);
+    };
+    return {.id = "photo_" + std::to_string(number),
+            .thumbnail = at("thumbnail"),
+            .medium = at("medium"),
+            .large = at("large"),
+            .original = at("original"),
+            .width = number % 2 == 0 ? 1200 : 1600,
+            .height = number % 2 == 0 ? 1600 : 1200,
+            .caption = std::move(caption)};
+}
+
+Html photos()
+{
+    auto drawn = photo(2, "Le seuil");
+    drawn.drawing = {{ui::ShapeKind::Arrow, {{.2, .2}, {.5, .45}}, ""},
+                     {ui::ShapeKind::Circle, {{.4, .4}, {.8, .6}}, ""},
+                     {ui::ShapeKind::Line, {{.1, .8}, {.3, .75}, {.5, .85}}, ""},
+                     {ui::ShapeKind::Words, {{.15, .15}}, "2 cm à reprendre"}};
+    return group(ui::photo_grid({photo(1, "La dalle coulée"), drawn, photo(3, "")}),
+                 ui::photo_grid({photo(4, "Seule")}));
+}
+
+} // namespace
+
 Html publication()
 {
     return div(
@@ -204,7 +237,11 @@ Html publication()
                                            .error = "Le texte compte 20 000 caractères au plus.",
                                            .length_max = 20000},
                                  .html = "<p>Pose du <strong>carrelage</strong></p>"}),
-            ui::form_actions(ui::submit({.label = "Publier", .kind = ButtonKind::Primary}))));
+            ui::photos_field({.field = {.name = "photos", .label = "Photos"},
+                              .held = {{"42", "seuil.jpg", "Le seuil", ""}},
+                              .count_max = 4}),
+            ui::form_actions(ui::submit({.label = "Publier", .kind = ButtonKind::Primary}))),
+        photos());
 }
 
 Html ticket_list()

@@ -86,7 +86,8 @@ class RichText {
     on(this.address, 'keydown', (event: KeyboardEvent) => this.typeAddress(event));
     on(this.surface, 'paste', (event: ClipboardEvent) => { if (event.clipboardData?.types.some((type) => type.startsWith('text/'))) event.stopPropagation(); }); // Word sends a picture of its text too
     on(this.area, 'focus', () => this.editor.commands.focus());
-    on(this.area, 'change', () => { if (this.area.value !== this.html) this.editor.commands.setContent(this.area.value, { emitUpdate: true }); }); // filled by a script
+    on(this.area, 'change', () => this.refill());
+    on(this.format, 'change', () => { this.format.value = 'html'; });
     on(window, 'turbo:before-morph-element', (event: MorphEvent) => this.stay(event));
     on(window, 'beforeunload', (event: Event) => { if (this.unsent) event.preventDefault(); });
     on(document, 'turbo:before-visit', (event: BeforeVisitEvent) => this.askBeforeLeaving(event));
@@ -101,6 +102,12 @@ class RichText {
 
   private get unsent(): boolean {
     return !this.sending && this.area.value !== this.area.defaultValue;
+  }
+
+  // A draft came back, as HTML or as it was typed before this script came.
+  private refill(): void {
+    const { value } = this.area;
+    if (value !== this.html) this.editor.commands.setContent(value.startsWith('<p>') || /^<[uo]l>/.test(value) ? value : paragraphs(value), { emitUpdate: true });
   }
 
   private write(): void {

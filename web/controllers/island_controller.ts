@@ -3,6 +3,8 @@ import { Controller } from '@hotwired/stimulus';
 // What is heavy is fetched when a page has it. <div data-controller="island" data-island="editor">
 const islands: Record<string, () => Promise<{ start(element: HTMLElement, signal: AbortSignal): void }>> = {
   editor: () => import('./editor.js'),
+  photo_picker: () => import('./photo_picker.js'),
+  lightbox: () => import('./lightbox.js'),
 };
 
 export default class IslandController extends Controller<HTMLElement> {

@@ -48,6 +48,7 @@ export class Upload {
       headers: this.headers({ 'Upload-Length': String(this.file.size), 'Upload-Metadata': `filename ${name}` }),
     });
     this.address = answer.headers.get('Location') ?? '';
+    if (!this.address) throw new Error('nobody takes it'); // the sign-in page of a network
   }
 
   private async sendPiece(): Promise<void> {
@@ -68,7 +69,9 @@ export class Upload {
   }
 
   private arrived(answer: Response): void {
-    this.offset = Number(answer.headers.get('Upload-Offset'));
+    const offset = answer.headers.get('Upload-Offset');
+    if (offset === null) throw new Cut();
+    this.offset = Number(offset);
     this.progress(this.offset);
   }
 

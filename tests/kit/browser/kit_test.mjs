@@ -226,6 +226,67 @@ await test('a page that reads itself again leaves what is being written', () => 
   assert.equal(await page.inputValue('#f-text'), before.replace('Fini.', 'Fini. Bien.'));
 }));
 
+// A JPEG of 4 000 × 3 000 pixels lying on its side, with the time and a place, as a telephone makes it.
+async function sideways(page) {
+  const plain = Buffer.from(await page.evaluate(async () => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 4000, height: 3000 });
+    const blob = await new Promise((done) => { canvas.toBlob(done, 'image/jpeg', 1); });
+    return [...new Uint8Array(await blob.arrayBuffer())];
+  }));
+  const entry = (tag, type, count, value) => { const bytes = Buffer.alloc(12); bytes.writeUInt16LE(tag); bytes.writeUInt16LE(type, 2); bytes.writeUInt32LE(count, 4); bytes.writeUInt32LE(value, 8); return bytes; };
+  const number = (value, bytes) => { const out = Buffer.alloc(bytes); out.writeUIntLE(value, 0, bytes); return out; };
+  const tiff = Buffer.concat([Buffer.from('II*\0'), number(8, 4), number(3, 2), entry(0x112, 3, 1, 6), entry(0x8769, 4, 1, 50), entry(0x8825, 4, 1, 88),
+    number(0, 4), number(1, 2), entry(0x9003, 2, 20, 68), number(0, 4), Buffer.from('2026:11:20 09:15:42\0'), number(1, 2), entry(1, 2, 2, 78), number(0, 4)]);
+  const length = Buffer.alloc(2);
+  length.writeUInt16BE(tiff.length + 8);
+  return Buffer.concat([plain.subarray(0, 2), Buffer.from([0xff, 0xe1]), length, Buffer.from('Exif\0\0'), tiff, plain.subarray(2)]);
+}
+
+await test('photos are made smaller and upright, keep when they were taken, and go ahead of the form with their words', () => writing(async (page) => { // PRG-011, PRG-016, FIL-002, FIL-004
+  const buffer = await sideways(page);
+  const photo = (name) => ({ name, mimeType: 'image/jpeg', buffer });
+  await page.setInputFiles('#f-photos', [photo('a.jpg'), { name: 'devis.pdf', mimeType: 'application/pdf', buffer: Buffer.from('x') }, photo('b.jpg'), photo('c.jpg'), photo('d.jpg')]);
+  await page.waitForSelector('.photo-row >> nth=3 >> text=Envoyée');
+  assert.equal((await page.textContent('#f-photos-box [data-said]')).replace(/\s/g, ' '), '« devis.pdf » n’est pas une photo.« d.jpg » n’est pas ajoutée : 4 photos au plus.');
+  const [first] = site.uploads;
+  assert.ok(first.length < buffer.length && first.includes('2026:11:20 09:15:42'), 'the taking time is lost');
+  const { width, height } = await page.evaluate(async (bytes) => createImageBitmap(new Blob([new Uint8Array(bytes)])).then(({ width, height }) => ({ width, height })), [...first]);
+  assert.deepEqual({ width, height }, { width: 1920, height: 2560 });
+  assert.ok(!first.includes(Buffer.from([0x88, 0x25])), 'the place is still there');
+  const id = await page.getAttribute('.photo-row >> nth=1 >> input[name=uploads]', 'value');
+  await page.fill('.photo-row >> nth=1 >> [aria-label=Légende]', 'La dalle');
+  await page.click('.photo-row >> nth=2 >> [data-remove]');
+  await page.click('main form [type=submit]');
+  await arrived(page);
+  assert.match(sent(), new RegExp(`name="caption_${id}"\\r\\n\\r\\nLa dalle\\r\\n`));
+  assert.equal(sent().match(/name="uploads"/g).length, 3); // the one held, two sent ahead
+}));
+
+await test('what cannot be sent ahead goes with the form', () => writing(async (page) => {
+  const buffer = await sideways(page);
+  await page.evaluate(() => { Object.defineProperty(navigator, 'onLine', { value: false }); });
+  await page.setInputFiles('#f-photos', [{ name: 'a.jpg', mimeType: 'image/jpeg', buffer }]);
+  await page.waitForSelector('.photo-row >> nth=1 >> text=Partira avec le reste');
+  await page.fill('.photo-row >> nth=1 >> [aria-label=Légende]', 'Sans réseau');
+  await page.click('main form [type=submit]');
+  await arrived(page);
+  assert.match(sent(), /name="photos"; filename="a.jpg"[\s\S]*name="captions"\r\n\r\nSans réseau/);
+}));
+
+await test('a photo opens full screen, the arrows turn, Escape comes back to where one was', () => writing(async (page) => { // PRG-016
+  await page.click('.photos a >> nth=0');
+  assert.equal(await page.textContent('.lightbox-bar span'), '1 / 3');
+  await page.keyboard.press('ArrowRight');
+  assert.equal(await page.textContent('.lightbox-words'), 'Le seuil');
+  assert.ok(await page.isVisible('.lightbox svg.drawing'));
+  await page.click('.lightbox [aria-label=Annotations]');
+  assert.equal(await page.isVisible('.lightbox svg.drawing'), false);
+  assert.deepEqual(await violations(page), []);
+  await page.keyboard.press('Escape');
+  assert.equal(await page.locator('.lightbox').count(), 0);
+  assert.equal(await page.evaluate(() => document.activeElement.closest('li').id), 'photo_2');
+}));
+
 await test('without JavaScript a plain text is sent', () => on('publication.html', async (page) => {
   await page.fill('#f-text', 'Dalle coulée');
   await page.click('main form [type=submit]');

@@ -18,19 +18,38 @@ function policy() {
 async function bodyOf(request) {
   const parts = [];
   for await (const part of request) parts.push(part);
-  return Buffer.concat(parts).toString();
+  return Buffer.concat(parts);
 }
 
-// Gives { url, posted, close }; `posted` grows with every POST body.
+// Files in pieces, as /envois takes them.
+async function takePiece(url, request, response, uploads) {
+  const piece = await bodyOf(request);
+  if (url.pathname === '/envois') return response.writeHead(201, { Location: `/envois/${uploads.push(Buffer.alloc(0))}` }).end();
+  const at = Number(path.basename(url.pathname)) - 1;
+  uploads[at] = Buffer.concat([uploads[at] ?? Buffer.alloc(0), piece]);
+  return response.writeHead(204, { 'Upload-Offset': String(uploads[at].length) }).end();
+}
+
+// Lying or standing, with its number.
+function photo(number) {
+  const [width, height] = number % 2 ? [1600, 1200] : [1200, 1600];
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="hsl(${number * 70} 25% 55%)"/>`
+    + `<circle cx="50%" cy="50%" r="300" fill="#ccc"/><text x="50%" y="52%" font-size="200" text-anchor="middle">${number}</text></svg>`;
+}
+
+// Gives { url, posted, uploads, close }; `posted` grows with every POST body, `uploads` with every file sent ahead.
 export async function serve(pages) {
   const posted = [];
+  const uploads = [];
   const server = http.createServer(async (request, response) => {
     const url = new URL(request.url, 'http://kit');
+    if (url.pathname.startsWith('/envois')) return takePiece(url, request, response, uploads);
     if (request.method === 'POST') {
       posted.push(`${url.pathname} ${await bodyOf(request)}`);
       return response.writeHead(303, { Location: '/states.html?after' }).end();
     }
     if (url.searchParams.has('slow')) await new Promise((done) => setTimeout(done, slow_ms));
+    if (url.pathname === '/photo') return response.writeHead(200, { 'Content-Type': 'image/svg+xml' }).end(photo(Number(url.searchParams.get('n'))));
     const folder = url.pathname.startsWith('/assets/') ? dist : pages;
     const file = path.join(folder, path.basename(url.pathname));
     if (!fs.existsSync(file)) return response.writeHead(404).end();
@@ -38,5 +57,5 @@ export async function serve(pages) {
     response.end(fs.readFileSync(file));
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
-  return { url: `http://127.0.0.1:${server.address().port}`, posted, close: () => { server.closeAllConnections(); server.close(); } };
+  return { url: `http://127.0.0.1:${server.address().port}`, posted, uploads, close: () => { server.closeAllConnections(); server.close(); } };
 }
