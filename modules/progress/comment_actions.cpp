@@ -9,8 +9,6 @@
 #include "modules/progress/progress_policy.hpp"
 #include "modules/progress/sheet_actions.hpp"
 
-#include <algorithm>
-
 namespace progress
 {
 namespace
@@ -45,6 +43,8 @@ Found find(WorkspaceTransaction& tx, CommentId id)
     CommentStore store{tx};
     const auto comment = store.find(id);
     if (!comment) throw base::NotFound{};
+    PostStore{tx}.hold(comment->post_id);
+    if (!store.find(id)) throw base::NotFound{};
     Found found{.sheet = sheet_by_id(tx, comment->sheet_id),
                 .comment = *comment,
                 .others = store.of_post(comment->post_id)};
@@ -56,7 +56,9 @@ Found find(WorkspaceTransaction& tx, CommentId id)
 /// Whoever answers what was just deleted is told so, and keeps his words.
 Post commentable(WorkspaceTransaction& tx, const NewComment& written)
 {
-    const auto post = PostStore{tx}.find(written.post);
+    PostStore store{tx};
+    store.hold(written.post);
+    const auto post = store.find(written.post);
     if (!post) throw base::NotFound{};
     sheet_by_id(tx, post->sheet_id);
     if (post->state == PostState::deleted && post->published_at)
@@ -123,15 +125,11 @@ void remove_comment(WorkspaceTransaction& tx, CommentId id, int seen_replies)
                         "progress.refusal.not_author");
     if (found.replies > seen_replies)
         conflict("progress.refusal.more_replies", {{"count", std::to_string(found.replies)}});
-    std::vector<audit::Change> gone;
     CommentStore store{tx};
-    const auto all = with_replies(found.others, id);
-    for (const auto& other : found.others)
-        if (std::ranges::find(all, other.id) != all.end()) {
-            gone.push_back({"comment", other.body, ""});
-            store.remove(other.id);
-        }
-    record(tx, "progress.comment_removed", found.comment, std::move(gone));
+    for (const auto& other : with_replies(found.others, id))
+        store.remove(other);
+    record(tx, "progress.comment_removed", found.comment,
+           {{"text", found.comment.body, ""}, {"replies", std::to_string(found.replies), "0"}});
     touch_sheet(tx, found.sheet);
 }
 

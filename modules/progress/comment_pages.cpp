@@ -4,6 +4,7 @@
 #include "kernel/guard/page.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/progress/comment_actions.hpp"
+#include "modules/progress/comment_store.hpp"
 #include "modules/progress/comment_views.hpp"
 #include "modules/progress/post_actions.hpp"
 #include "modules/progress/progress_policy.hpp"
@@ -26,8 +27,7 @@ http::Response refused(Call& call, const forms::Form<WriteProgressComment>& form
     RefusedComment comment{.post = call.path_id<PostId>("post"),
                            .reply_to = form.command.reply_to,
                            .typed = std::string{form.typed_value("text")},
-                           .error = error,
-                           .is_orphan = status == 409};
+                           .error = error};
     return sheet_answer(call, {.comment = std::move(comment), .status = status});
 }
 
@@ -37,6 +37,16 @@ Comment comment_here(Call& call)
         const auto sheet = sheet_by_identifier(tx, call.path("sheet"));
         const auto post = post_of(tx, sheet, call.path_id<PostId>("post"));
         return comment_of(tx, post, call.path_id<CommentId>("comment"));
+    });
+}
+
+/// It was on a publication of this sheet, or the publication is gone with it.
+bool is_gone(Call& call)
+{
+    return call.context().read([&](WorkspaceTransaction& tx) {
+        const auto sheet = sheet_by_identifier(tx, call.path("sheet"));
+        require_on(tx, sheet, call.path_id<PostId>("post"));
+        return !CommentStore{tx}.find(call.path_id<CommentId>("comment"));
     });
 }
 
@@ -96,8 +106,9 @@ http::Response edit_comment(Call& call)
 
 http::Response update_comment(Call& call)
 {
-    const auto comment = comment_here(call);
     const auto form = call.form<WriteProgressComment>();
+    if (is_gone(call)) return refused(call, form, t("progress.refusal.comment_deleted"), 409);
+    const auto comment = comment_here(call);
     if (!form.is_valid()) return form_page(call, form, 422);
     try {
         call.context().write([&](WorkspaceTransaction& tx) {

@@ -35,8 +35,7 @@ bool is_refused_here(const SheetPageView& view, const ShownPost& shown,
                      const std::optional<CommentId>& reply_to)
 {
     const auto& refused = view.refused;
-    return !refused.is_orphan && !refused.error.empty() && refused.post == shown.post.id &&
-           refused.reply_to == reply_to;
+    return !refused.error.empty() && refused.post == shown.post.id && refused.reply_to == reply_to;
 }
 
 /// One of many on a page: each has an id of its own, so that its label is its own.

@@ -1,3 +1,4 @@
+#include "kernel/db/database.hpp"
 #include "kernel/guard/page.hpp"
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/translate.hpp"
@@ -66,7 +67,8 @@ forms::Form<SaveSheet> form_of(Call& call, const Sheet& sheet)
     const auto place = call.context().read(
         [&](WorkspaceTransaction& tx) { return projects::place_of(tx, sheet.project_id); });
     return {.command = {},
-            .typed = {{"identifier", sheet.identifier},
+            .typed = {{"sheet", sheet.id.text()},
+                      {"identifier", sheet.identifier},
                       {"title", place.name},
                       {"address", place.address},
                       {"postal_code", place.postal_code},
@@ -87,6 +89,13 @@ bool put_beside_field(forms::Form<SaveSheet>& form, const base::Refusal& refusal
     else
         return false;
     return true;
+}
+
+/// Somebody took it between the look and the commit.
+void add_taken(forms::Form<SaveSheet>& form)
+{
+    form.errors.add("identifier", "progress.refusal.identifier_taken",
+                    {{"identifier", form.command.identifier.value}});
 }
 
 } // namespace
@@ -114,8 +123,10 @@ http::Response create_sheet(Call& call)
                              "progress.notice.sheet_added");
     } catch (const base::Refusal& refusal) {
         if (!put_beside_field(form, refusal)) throw;
-        return new_page(call, form, 422);
+    } catch (const db::ConstraintViolation&) {
+        add_taken(form);
     }
+    return new_page(call, form, 422);
 }
 
 http::Response edit_sheet(Call& call)
@@ -131,6 +142,10 @@ http::Response update_sheet(Call& call)
     const auto sheet = sheet_of(call);
     auto form = call.form<SaveSheet>();
     if (!form.is_valid()) return answer(call, edit_view(call, sheet, form), 422);
+    if (is_about_another(form.command.sheet, sheet)) {
+        form.errors.add("identifier", "progress.refusal.other_sheet");
+        return answer(call, edit_view(call, sheet, form), 409);
+    }
     const auto header = header_of(form.command);
     const auto seen = form.command.version ? form.command.version->value : 0;
     try {
@@ -143,6 +158,9 @@ http::Response update_sheet(Call& call)
             return answer(call, view, 409);
         }
         if (!put_beside_field(form, refusal)) throw;
+        return answer(call, edit_view(call, sheet, form), 422);
+    } catch (const db::ConstraintViolation&) {
+        add_taken(form);
         return answer(call, edit_view(call, sheet, form), 422);
     }
     return call.redirect(sheet_path(reading_of(call), *identifier_of(header.identifier)).text(),

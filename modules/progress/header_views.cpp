@@ -30,23 +30,24 @@ Html sheet_form(const SheetFormView& view)
     starts.type = ends.type = "date";
     return div(
         place, heading, view.fields.summary(),
-        ui::form(
-            {.action = view.action, .guard = view.guard},
-            when(view.is_new, ui::select_field(client, view.clients)),
-            ui::input_field(view.fields.field("identifier")),
-            ui::input_field(view.fields.field("title")),
-            ui::input_field(view.fields.field("address")),
-            div(cls("grid grid-cols-1 gap-4 sm:grid-cols-[8rem_1fr]"),
-                ui::input_field(view.fields.field("postal_code")),
-                ui::input_field(view.fields.field("city"))),
-            div(cls("grid grid-cols-1 gap-4 sm:grid-cols-2"), ui::input_field(starts),
-                ui::input_field(ends)),
-            when(!view.is_new, ui::hidden_field("version", view.fields.field("version").value)),
-            ui::form_actions(
-                ui::submit({.label = t(view.is_new ? "progress.form.create" : "progress.form.save"),
-                            .kind = ui::ButtonKind::Primary}),
-                ui::link_button(view.back, {.label = t("progress.form.back"),
-                                            .kind = ui::ButtonKind::Ghost}))));
+        ui::form({.action = view.action, .guard = view.guard},
+                 when(view.is_new, ui::select_field(client, view.clients)),
+                 ui::input_field(view.fields.field("identifier")),
+                 ui::input_field(view.fields.field("title")),
+                 ui::input_field(view.fields.field("address")),
+                 div(cls("grid grid-cols-1 gap-4 sm:grid-cols-[8rem_1fr]"),
+                     ui::input_field(view.fields.field("postal_code")),
+                     ui::input_field(view.fields.field("city"))),
+                 div(cls("grid grid-cols-1 gap-4 sm:grid-cols-2"), ui::input_field(starts),
+                     ui::input_field(ends)),
+                 when(!view.is_new,
+                      group(ui::hidden_field("version", view.fields.field("version").value),
+                            ui::hidden_field("sheet", view.fields.field("sheet").value))),
+                 ui::form_actions(ui::submit({.label = t(view.is_new ? "progress.form.create"
+                                                                     : "progress.form.save"),
+                                              .kind = ui::ButtonKind::Primary}),
+                                  ui::link_button(view.back, {.label = t("progress.form.back"),
+                                                              .kind = ui::ButtonKind::Ghost}))));
 }
 
 Html settings_form(const Url& action, const Html& guard, CommentsOnCancelled choice)

@@ -16,6 +16,7 @@ enum class Mark { none, finished, resumed };
 BOOST_DESCRIBE_ENUM(Mark, none, finished, resumed)
 
 inline constexpr std::size_t text_length_max = 20'000; ///< characters of a publication
+inline constexpr std::size_t drafts_max = 50;          ///< of a sheet
 inline constexpr std::size_t photos_max = 30;          ///< of a publication
 inline constexpr std::size_t reason_max = 200;         ///< characters
 /// How long the content of a deleted publication is kept, unseen.

@@ -41,6 +41,12 @@ void require_content(const PostText& text, std::size_t photos)
                         {{"most", std::to_string(photos_max)}});
 }
 
+void require_room_for_draft(WorkspaceTransaction& tx, SheetId sheet)
+{
+    base::refuse_unless(PostStore{tx}.drafts(sheet).size() < drafts_max,
+                        "progress.refusal.many_drafts", {{"most", std::to_string(drafts_max)}});
+}
+
 void record(WorkspaceTransaction& tx, std::string_view action, const Post& post,
             std::vector<audit::Change> changes = {})
 {
@@ -81,6 +87,13 @@ Found find(WorkspaceTransaction& tx, PostId id)
     return found;
 }
 
+/// Nothing is answered to it, nor changed in it, until the commit.
+Found find_and_hold(WorkspaceTransaction& tx, PostId id)
+{
+    PostStore{tx}.hold(id);
+    return find(tx, id);
+}
+
 void save(WorkspaceTransaction& tx, const Found& found)
 {
     if (!PostStore{tx}.update(found.post, found.post.version))
@@ -117,7 +130,10 @@ Post write_post(WorkspaceTransaction& tx, SheetId sheet_id, const NewPost& writt
               .body = written.text.body,
               .worked_on = written.text.worked_on,
               .written_at = written.written_at};
-    if (written.intent == Intent::publish) publish(post, base::now());
+    if (written.intent == Intent::publish)
+        publish(post, base::now());
+    else
+        require_room_for_draft(tx, sheet.id);
     PostStore{tx}.insert(post);
     record(tx, post.published_at ? "progress.post_published" : "progress.draft_saved", post,
            {{"text", "", words_of(post.body)},
@@ -132,7 +148,7 @@ Post write_post(WorkspaceTransaction& tx, SheetId sheet_id, const NewPost& writt
 void publish_post(WorkspaceTransaction& tx, PostId id)
 {
     require(tx.actor(), "progress.write");
-    auto found = find(tx, id);
+    auto found = find_and_hold(tx, id);
     publish(found.post, base::now());
     save(tx, found);
     record(tx, "progress.post_published", found.post,
@@ -144,7 +160,7 @@ void publish_post(WorkspaceTransaction& tx, PostId id)
 void edit_post(WorkspaceTransaction& tx, PostId id, const PostText& text, std::size_t photos,
                std::int64_t seen_version)
 {
-    auto found = find(tx, id);
+    auto found = find_and_hold(tx, id);
     if (!may_edit(tx.actor(), found.post)) throw base::Forbidden{"progress.edit"};
     require_content(text, photos);
     const auto before = found.post;
@@ -168,7 +184,7 @@ void edit_post(WorkspaceTransaction& tx, PostId id, const PostText& text, std::s
 void cancel_post(WorkspaceTransaction& tx, PostId id, const std::string& reason)
 {
     require(tx.actor(), "progress.write");
-    auto found = find(tx, id);
+    auto found = find_and_hold(tx, id);
     cancel(found.post, reason, base::now());
     save(tx, found);
     record(tx, "progress.post_cancelled", found.post, {{"reason", "", reason}});
@@ -177,7 +193,7 @@ void cancel_post(WorkspaceTransaction& tx, PostId id, const std::string& reason)
 void restore_post(WorkspaceTransaction& tx, PostId id)
 {
     require(tx.actor(), "progress.write");
-    auto found = find(tx, id);
+    auto found = find_and_hold(tx, id);
     restore(found.post);
     save(tx, found);
     record(tx, "progress.post_restored", found.post);
@@ -186,7 +202,7 @@ void restore_post(WorkspaceTransaction& tx, PostId id)
 void remove_post(WorkspaceTransaction& tx, PostId id, int seen_comments)
 {
     require(tx.actor(), "progress.write");
-    auto found = find(tx, id);
+    auto found = find_and_hold(tx, id);
     const auto comments = CommentStore{tx}.of_post(id);
     if (static_cast<int>(comments.size()) > seen_comments)
         throw base::Refusal{"progress.refusal.more_comments",
@@ -195,10 +211,8 @@ void remove_post(WorkspaceTransaction& tx, PostId id, int seen_comments)
     remove(found.post, base::now());
     save(tx, found);
     plan_purge(tx, *found.post.deleted_at);
-    std::vector<audit::Change> gone{{"text", words_of(found.post.body), ""}};
-    for (const auto& comment : comments)
-        gone.push_back({"comment", comment.body, ""});
-    record(tx, "progress.post_removed", found.post, std::move(gone));
+    record(tx, "progress.post_removed", found.post,
+           {{"comments", std::to_string(comments.size()), "0"}});
 }
 
 void purge_deleted(WorkspaceTransaction& tx, base::Instant now)

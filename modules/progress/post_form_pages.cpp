@@ -9,6 +9,7 @@
 #include "kernel/i18n/translate.hpp"
 #include "modules/progress/post_actions.hpp"
 #include "modules/progress/post_pages.hpp"
+#include "modules/progress/post_store.hpp"
 #include "modules/progress/post_views.hpp"
 #include "modules/progress/progress_policy.hpp"
 #include "modules/progress/sheet_forms.hpp"
@@ -89,6 +90,7 @@ PostFormView form_view(Call& call, const forms::Form<WritePost>& form, const Tro
             .html = source_of(form),
             .held = trouble.held,
             .photos_error = trouble.photos,
+            .sheet = sheet.id,
             .title = title_of(call, sheet),
             .error = trouble.error};
 }
@@ -117,7 +119,8 @@ http::Response edit_page(Call& call, const Post& post, const forms::Form<WritePo
     auto view = form_view(call, form, trouble);
     view.action = here(call, post.id);
     view.photos = photos_of_post(call, post.id);
-    if (trouble.status == 200 && !post.body.empty())
+    const bool is_as_saved = trouble.status == 200 && form.typed_value("text_format").empty();
+    if (is_as_saved && !post.body.empty())
         view.html = documents::to_source_html(documents::from_json(post.body));
     return answer(call, view, trouble.status);
 }
@@ -149,6 +152,48 @@ http::Response after_photos(Call& call, const files::Intake& sent, std::string_v
         {{"reasons", base::shorten(files::refused_sentences(sent), notice_length_max)}});
 }
 
+/// Photos that went ahead of the form and are not there any more would be left out in silence.
+void require_uploads(const Call& call, const std::vector<files::Offered>& offered)
+{
+    const auto named = std::ranges::count_if(call.request().form.every("uploads"),
+                                             [](std::string_view id) { return !id.empty(); });
+    const auto there = std::ranges::count_if(
+        offered, [](const files::Offered& one) { return static_cast<bool>(one.upload); });
+    base::refuse_unless(named == there, "progress.refusal.photos_gone");
+}
+
+/// Without the editor a text that was not touched keeps its bold, lists and links.
+PostText text_over(const Post& post, const WritePost& typed)
+{
+    auto text = text_of(typed);
+    if (typed.text_format == TextFormat::html || post.body.empty() || text.body.empty())
+        return text;
+    const auto saved = documents::from_json(post.body);
+    if (documents::plain_text(saved) == documents::plain_text(documents::from_json(text.body)))
+        text.body = post.body;
+    return text;
+}
+
+/// What somebody typed over a publication that is gone, to be copied.
+http::Response gone_page(Call& call, const forms::Form<WritePost>& form)
+{
+    const auto typed = form.command.text_format == TextFormat::html
+                           ? documents::plain_text(documents::read_html(form.typed_value("text")))
+                           : std::string{form.typed_value("text")};
+    return sheet_answer(
+        call, {.comment = {.typed = typed, .error = t("progress.refusal.deleted")}, .status = 409});
+}
+
+bool is_gone(Call& call)
+{
+    const auto id = call.path_id<PostId>("post");
+    return call.context().read([&](WorkspaceTransaction& tx) {
+        const auto post = PostStore{tx}.find(id);
+        return post && post->state == PostState::deleted &&
+               post->sheet_id == sheet_by_identifier(tx, call.path("sheet")).id;
+    });
+}
+
 /// A rule said no: the form again, with everything in it.
 Trouble refused_by(Call& call, const base::Refusal& refusal)
 {
@@ -178,10 +223,16 @@ http::Response create_post(Call& call)
     const auto form = call.form<WritePost>();
     const auto sheet = sheet_of(call);
     if (!form.is_valid()) return new_page(call, form, held_by(call, 422));
+    if (is_about_another(form.command.sheet, sheet)) {
+        auto trouble = held_by(call, 409);
+        trouble.error = t("progress.refusal.other_sheet");
+        return new_page(call, form, trouble);
+    }
     const auto offered = files::offered_by(call);
     const auto said = files::said_of(call.request(), offered);
     const auto sent = files::only_photos(files::take_in(call.context(), offered, photos_max + 1));
     try {
+        require_uploads(call, offered);
         files::keep(call.context().workspace().id, sent);
         call.context().write([&](WorkspaceTransaction& tx) {
             const auto post = write_post(tx, sheet.id,
@@ -209,20 +260,22 @@ http::Response edit_post_page(Call& call)
 
 http::Response update_post(Call& call)
 {
+    const auto form = call.form<WritePost>();
+    if (is_gone(call)) return gone_page(call, form);
     const auto post = post_here(call);
     if (!may_edit(call.actor(), post)) throw base::Forbidden{"progress.edit"};
-    const auto form = call.form<WritePost>();
     if (!form.is_valid()) return edit_page(call, post, form, held_by(call, 422));
     const auto offered = files::offered_by(call);
     const auto said = files::said_of(call.request(), offered);
     const auto sent = files::only_photos(files::take_in(call.context(), offered, photos_max + 1));
     const auto seen = form.command.version ? form.command.version->value : 0;
     try {
+        require_uploads(call, offered);
         files::keep(call.context().workspace().id, sent);
         call.context().write([&](WorkspaceTransaction& tx) {
             remove_photos(tx, files::files_of(tx, post_photos, post.id.value), form.command);
             const auto left = files::files_of(tx, post_photos, post.id.value).size();
-            edit_post(tx, post.id, text_of(form.command), left + sent.taken.size(), seen);
+            edit_post(tx, post.id, text_over(post, form.command), left + sent.taken.size(), seen);
             files::attach_described(tx, {.kind = post_photos, .id = post.id.value}, sent, said);
         });
     } catch (const base::Refusal& refusal) {

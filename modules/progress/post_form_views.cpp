@@ -108,6 +108,7 @@ Html post_form(const PostFormView& view)
                                  .leave_question = t("progress.post.leave")}),
             div(cls("grid grid-cols-1 gap-4 sm:grid-cols-2"), ui::input_field(worked),
                 ui::select_field(view.fields.field("mark", "none"), marks())),
+            ui::hidden_field("sheet", view.sheet.text()),
             when(!view.is_new, ui::hidden_field("version", view.fields.field("version").value)),
             buttons_of(view)));
 }

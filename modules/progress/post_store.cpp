@@ -9,7 +9,6 @@ namespace
 
 constexpr db::Table<Post> post_table{"progress_post"};
 constexpr db::Table<PostVersion> version_table{"progress_post_version"};
-constexpr int drafts_max = 50;
 constexpr int versions_max = 100;
 
 constexpr db::Query find_post{"progress.find_post", R"sql(
@@ -17,6 +16,10 @@ constexpr db::Query find_post{"progress.find_post", R"sql(
            edited_at, cancelled_at, cancel_reason, deleted_at, version
       FROM progress_post
      WHERE workspace_id = :workspace AND id = :id
+)sql"};
+
+constexpr db::Query hold_post{"progress.hold_post", R"sql(
+    UPDATE progress_post SET version = version WHERE workspace_id = :workspace AND id = :id
 )sql"};
 
 constexpr db::Query update_post{"progress.update_post", R"sql(
@@ -121,6 +124,11 @@ std::optional<Post> PostStore::find(PostId id)
     return tx_.find<Post>(find_post, {{"id", id}});
 }
 
+void PostStore::hold(PostId id)
+{
+    tx_.execute(hold_post, {{"id", id}});
+}
+
 std::vector<Post> PostStore::shown(const PostSpan& span)
 {
     return tx_.rows<Post>(shown_posts, {{"sheet", span.sheet},
@@ -135,7 +143,8 @@ std::vector<Post> PostStore::all_shown(SheetId sheet, int limit)
 
 std::vector<Post> PostStore::drafts(SheetId sheet)
 {
-    return tx_.rows<Post>(draft_posts, {{"sheet", sheet}, {"limit", drafts_max}});
+    return tx_.rows<Post>(draft_posts,
+                          {{"sheet", sheet}, {"limit", static_cast<std::int64_t>(drafts_max)}});
 }
 
 std::optional<Post> PostStore::last_marked(SheetId sheet)

@@ -25,6 +25,8 @@ class PostStore
     /// False when somebody saved another version meanwhile.
     bool update(const Post& post, std::int64_t seen_version);
     std::optional<Post> find(PostId id);
+    /// Until the end of the transaction nobody else changes it or what is answered to it.
+    void hold(PostId id);
 
     /// What clients see, the newest first.
     std::vector<Post> shown(const PostSpan& span);

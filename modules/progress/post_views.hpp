@@ -29,6 +29,7 @@ struct PostFormView {
     std::vector<files::File> photos; ///< of one that is edited
     bool is_new = false;
     bool is_draft = false;
+    SheetId sheet;
     std::string title; ///< of the worksite
     html::Html saved;  ///< what somebody else saved meanwhile, to compare
     std::string error; ///< of the whole

@@ -29,7 +29,6 @@ void require_visible(const tenancy::Actor& actor, const Post& post)
 
 bool may_edit(const tenancy::Actor& actor, const Post& post)
 {
-    if (post.state == PostState::cancelled || post.state == PostState::deleted) return false;
     if (actor.may_all("progress.edit")) return true;
     return actor.may("progress.edit") &&
            (post.author_id == actor.membership || post.state == PostState::draft);

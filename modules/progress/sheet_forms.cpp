@@ -5,6 +5,11 @@
 namespace progress
 {
 
+bool is_about_another(const std::optional<SheetId>& typed, const Sheet& sheet)
+{
+    return typed && *typed != sheet.id;
+}
+
 SheetHeader header_of(const SaveSheet& typed)
 {
     return {.identifier = typed.identifier.value,

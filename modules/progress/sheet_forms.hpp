@@ -12,7 +12,10 @@
 namespace progress
 {
 
+/// `sheet` says which sheet the page was about: an identifier may be given to another one while a
+/// form waits for the network.
 struct SaveSheet {
+    std::optional<SheetId> sheet;
     std::optional<tenancy::ClientId> client; ///< of a new one
     forms::Text<1, 30> identifier;
     forms::Text<2, 150> title;
@@ -24,8 +27,8 @@ struct SaveSheet {
     std::optional<forms::Number<1, 1'000'000'000>> version; ///< what the page showed
 };
 BOOST_DESCRIBE_STRUCT(SaveSheet, (),
-                      (client, identifier, title, address, postal_code, city, starts_on, ends_on,
-                       version))
+                      (sheet, client, identifier, title, address, postal_code, city, starts_on,
+                       ends_on, version))
 
 struct ChooseOrder {
     ReadingOrder order = ReadingOrder::oldest_first;
@@ -42,6 +45,7 @@ enum class TextFormat { plain, html };
 BOOST_DESCRIBE_ENUM(TextFormat, plain, html)
 
 struct WritePost {
+    std::optional<SheetId> sheet;     ///< as in SaveSheet
     forms::LongText<0, 200'000> text; ///< HTML is longer than what it says
     std::optional<TextFormat> text_format;
     std::optional<base::Date> worked_on;
@@ -51,7 +55,7 @@ struct WritePost {
     std::optional<forms::Number<1, 1'000'000'000>> version;
 };
 BOOST_DESCRIBE_STRUCT(WritePost, (),
-                      (text, text_format, worked_on, mark, intent, remove_photo, version))
+                      (sheet, text, text_format, worked_on, mark, intent, remove_photo, version))
 
 struct CancelPost {
     forms::Text<0, reason_max> reason;
@@ -73,6 +77,9 @@ struct RemoveProgressComment {
     forms::Number<0, 100'000> replies; ///< that the page said would go with it
 };
 BOOST_DESCRIBE_STRUCT(RemoveProgressComment, (), (replies))
+
+/// Whether the form was about another sheet than the one its address names now.
+bool is_about_another(const std::optional<SheetId>& typed, const Sheet& sheet);
 
 SheetHeader header_of(const SaveSheet& typed);
 /// Empty for a text without words.

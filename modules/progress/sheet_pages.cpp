@@ -55,7 +55,7 @@ std::vector<ShownPost> shown_posts(WorkspaceTransaction& tx, std::vector<Post> p
     for (auto& post : posts) {
         ShownPost one{.photos = std::move(photos[post.id.value]),
                       .comments = placed(std::move(comments[post.id])),
-                      .may_edit = may_edit(actor, post),
+                      .may_edit = post.state != PostState::cancelled && may_edit(actor, post),
                       .may_comment =
                           actor.may("progress.comment") && is_open_to_comments(tx, post)};
         one.post = std::move(post);

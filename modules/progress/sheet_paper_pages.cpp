@@ -1,6 +1,7 @@
 #include "modules/progress/sheet_paper_pages.hpp"
 
 #include "kernel/base/oklch.hpp"
+#include "kernel/base/refusal.hpp"
 #include "kernel/files/logo.hpp"
 #include "kernel/files/paper_photo.hpp"
 #include "kernel/files/serving.hpp"
@@ -14,6 +15,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <semaphore>
 
 namespace progress
 {
@@ -24,6 +26,25 @@ using guard::Call;
 using tenancy::WorkspaceTransaction;
 
 constexpr int posts_on_paper_max = 2'000;
+/// Made at once by this process: a sheet of 500 photos takes 300 MB while it is drawn.
+constexpr std::ptrdiff_t papers_at_once = 2;
+
+/// Room for one paper while it lives. Refuses "progress.refusal.paper_busy".
+class PaperRoom
+{
+  public:
+    PaperRoom() { base::refuse_unless(rooms().try_acquire(), "progress.refusal.paper_busy"); }
+    ~PaperRoom() { rooms().release(); }
+    PaperRoom(const PaperRoom&) = delete;
+    PaperRoom& operator=(const PaperRoom&) = delete;
+
+  private:
+    static std::counting_semaphore<papers_at_once>& rooms()
+    {
+        static std::counting_semaphore<papers_at_once> the_rooms{papers_at_once};
+        return the_rooms;
+    }
+};
 constexpr double paper_lightness = 0.49;
 
 /// PNG of the business, when its logo is on this machine.
@@ -98,6 +119,7 @@ http::Response export_sheet(Call& call)
     response.headers.set("Content-Type", "application/pdf");
     response.headers.set("Content-Disposition", files::content_disposition("attachment", name));
     response.headers.set("Cache-Control", "no-store");
+    const PaperRoom room;
     response.body = documents::pdf_of(paper_of(std::move(paper)));
     return response;
 }

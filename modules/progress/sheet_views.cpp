@@ -11,6 +11,8 @@
 #include "kernel/i18n/translate.hpp"
 #include "modules/progress/post_views.hpp"
 
+#include <algorithm>
+
 namespace progress
 {
 
@@ -125,9 +127,22 @@ Html drafts_of(const SheetPageView& view)
             each(view.drafts, [&](const ShownPost& shown) { return post_article(view, shown); })));
 }
 
+/// Whether the form it was typed in is on the page.
+bool has_place_for(const SheetPageView& view, const RefusedComment& refused)
+{
+    const auto shown = std::ranges::find_if(
+        view.posts, [&](const ShownPost& one) { return one.post.id == refused.post; });
+    if (shown == view.posts.end() || !shown->may_comment) return false;
+    return !refused.reply_to ||
+           std::ranges::any_of(shown->comments, [&](const PlacedComment& placed) {
+               return placed.comment.id == *refused.reply_to;
+           });
+}
+
+/// What has no place any more is shown to be copied.
 Html orphan_of(const SheetPageView& view)
 {
-    if (!view.refused.is_orphan) return none;
+    if (view.refused.error.empty() || has_place_for(view, view.refused)) return none;
     return div(cls("card mb-5 p-5"), id("texte-garde"),
                ui::banner({.tone = ui::Tone::Amber,
                            .icon = "triangle-alert",

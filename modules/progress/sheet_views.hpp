@@ -59,7 +59,6 @@ struct RefusedComment {
     std::optional<CommentId> reply_to;
     std::string typed;
     std::string error;
-    bool is_orphan = false; ///< what it answered is gone: the words are shown to be copied
 };
 
 struct SheetPageView {

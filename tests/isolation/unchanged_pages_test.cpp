@@ -109,7 +109,7 @@ TEST_CASE("no page is said to be unchanged after an action that changed it")
         const auto& all = isolation::catalogue();
         if (!is_of_workspace(route) || http::is_safe(route.method)) continue;
         if (all.without_example.contains(name)) continue;
-        Scene scene{world, "s" + std::to_string(++actions)};
+        Scene scene{world, "s" + std::to_string(++actions), isolation::preset_with(route.module)};
         const auto subject = subject_of(route, scene);
         auto pages = open_pages(scene, subject);
         read_all(pages);
