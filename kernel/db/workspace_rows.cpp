@@ -24,7 +24,7 @@ struct KnownTable {
     TableKind kind = TableKind::Business;
 };
 
-/// In the order in which they are created.
+/// Once each, in the order in which they are first created: SQLite makes some again.
 std::vector<KnownTable> created_tables(std::span<const base::EmbeddedFile> migrations,
                                        Engine engine)
 {
@@ -42,7 +42,8 @@ std::vector<KnownTable> created_tables(std::span<const base::EmbeddedFile> migra
                 created.emplace_back(at, table);
         std::ranges::sort(created);
         for (auto& [at, table] : created)
-            tables.push_back({table, kinds[table]});
+            if (std::ranges::find(tables, table, &KnownTable::name) == tables.end())
+                tables.push_back({table, kinds[table]});
     }
     return tables;
 }

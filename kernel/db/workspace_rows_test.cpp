@@ -65,6 +65,17 @@ TEST_CASE("A log is not among the tables that are emptied, even when it was made
     CHECK(db::workspace_tables(files, db::Engine::Sqlite).empty());
 }
 
+TEST_CASE("A table made again is listed once, where it was first made")
+{
+    const std::array files{base::EmbeddedFile{"a/20260101000000_a_create.sql",
+                                              "-- table: note business\nCREATE TABLE note ();\n"
+                                              "-- table: visit business\nCREATE TABLE visit ();\n"},
+                           base::EmbeddedFile{"a/20260102000000_a_widen.sql",
+                                              "-- table: note business\nCREATE TABLE note ();\n"}};
+    CHECK(db::workspace_tables(files, db::Engine::Sqlite) ==
+          std::vector<std::string>{"visit", "note"});
+}
+
 TEST_CASE_ENGINES("Emptying a workspace leaves the rows of the others")
 {
     const auto database = test_support::fresh_database(engine, db::test_schema::files);
