@@ -104,7 +104,7 @@ TEST_CASE("who answered STOP is told apart from a wrong number and a busy provid
     CHECK(read(200, R"({"validReceivers":["+33612345678"],"invalidReceivers":[]})") ==
           Outcome::accepted);
     CHECK(read(200, R"({"validReceivers":[],"invalidReceivers":["+33612345678"]})") ==
-          Outcome::stopped);
+          Outcome::refused);
     CHECK(read(200, "[]") == Outcome::unknown);
     CHECK(read(402, R"({"message":"No credits"})") == Outcome::later);
     CHECK(read(403, R"({"message":"Invalid signature"})") == Outcome::bad_credentials);

@@ -109,7 +109,7 @@ Reply Ovh::read(const Outgoing& message, int status, std::string_view body)
     if (names(report, "validReceivers", message.to))
         return {.outcome = Outcome::accepted, .code = status, .words = {}};
     if (names(report, "invalidReceivers", message.to))
-        return {.outcome = Outcome::stopped,
+        return {.outcome = Outcome::refused,
                 .code = status,
                 .words = i18n::t("sms.error.not_receiver")};
     return {.outcome = Outcome::unknown, .code = status, .words = {}};
