@@ -45,12 +45,12 @@ void notify_and_write(WorkspaceTransaction& tx, const Fact& fact)
     for (std::size_t i = 0; i < people.size(); ++i) {
         if (!by_mail.at(i) && !by_text.at(i)) continue;
         line.membership_id = people[i].member;
-        MessageStore{tx}.add(line);
-        const auto envelope = text_of({.reader = line.membership_id, .subject = fact.subject});
-        jobs::enqueue(tx, {.kind = message_job,
-                           .payload = envelope,
-                           .run_at = now + grouped_for,
-                           .dedupe = envelope});
+        if (MessageStore{tx}.add(line) == Found::another_line) continue;
+        jobs::enqueue(tx,
+                      {.kind = message_job,
+                       .payload = text_of({.reader = line.membership_id, .subject = fact.subject}),
+                       .run_at = now + grouped_for,
+                       .dedupe = {}});
     }
 }
 

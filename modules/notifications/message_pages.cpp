@@ -110,9 +110,7 @@ void run_message(tenancy::Context& house, const jobs::Job& job)
     tenancy::Context own{house.database(), house.workspace(), *reader};
     own.write([&](WorkspaceTransaction& tx) {
         const i18n::WordsScope words{tenancy::words_of(tx.workspace(), reader->side)};
-        MessageStore store{tx};
-        const auto lines = store.lines_of(*envelope);
-        store.forget(*envelope);
+        const auto lines = MessageStore{tx}.take(*envelope);
         if (!lines.empty()) write(tx, *reader, lines);
     });
 }

@@ -1,5 +1,8 @@
 #include "modules/notifications/message_store.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 namespace notifications
 {
 namespace
@@ -14,12 +17,18 @@ constexpr db::Query add_line{"notifications.add_message_line", R"sql(
            last_at = excluded.last_at
 )sql"};
 
-constexpr db::Query list_lines{"notifications.message_lines", R"sql(
-    SELECT membership_id, event, subject_kind, subject_id, actor_id, times, last_at
-      FROM notifications_message_line
+constexpr db::Query hold_lines{"notifications.hold_message", R"sql(
+    UPDATE notifications_message_line SET times = times
      WHERE workspace_id = :workspace AND membership_id = :reader
        AND subject_kind = :subject_kind AND subject_id = :subject_id
-     ORDER BY last_at, event LIMIT 20
+    RETURNING last_at
+)sql"};
+
+constexpr db::Query take_lines{"notifications.take_message", R"sql(
+    DELETE FROM notifications_message_line
+     WHERE workspace_id = :workspace AND membership_id = :reader
+       AND subject_kind = :subject_kind AND subject_id = :subject_id
+    RETURNING membership_id, event, subject_kind, subject_id, actor_id, times, last_at
 )sql"};
 
 constexpr db::Query forget_lines{"notifications.forget_message", R"sql(
@@ -41,21 +50,36 @@ constexpr db::Query settle_lines{"notifications.settle_messages", R"sql(
 
 } // namespace
 
-void MessageStore::add(const MessageLine& line)
+std::vector<base::Instant> MessageStore::hold(const Envelope& envelope)
 {
+    return tx_.values<base::Instant>(hold_lines, {{"reader", envelope.reader},
+                                                  {"subject_kind", envelope.subject.kind},
+                                                  {"subject_id", envelope.subject.id}});
+}
+
+Found MessageStore::add(const MessageLine& line)
+{
+    const auto times = hold({.reader = line.membership_id, .subject = line.subject()});
     tx_.execute(add_line, {{"membership_id", line.membership_id},
                            {"event", line.event},
                            {"subject_kind", line.subject_kind},
                            {"subject_id", line.subject_id},
                            {"actor_id", line.actor_id},
                            {"last_at", line.last_at}});
+    const bool is_expected = std::ranges::any_of(
+        times, [&](base::Instant last_at) { return last_at > line.last_at - grouped_for; });
+    return is_expected ? Found::another_line : Found::nothing;
 }
 
-std::vector<MessageLine> MessageStore::lines_of(const Envelope& envelope)
+std::vector<MessageLine> MessageStore::take(const Envelope& envelope)
 {
-    return tx_.rows<MessageLine>(list_lines, {{"reader", envelope.reader},
-                                              {"subject_kind", envelope.subject.kind},
-                                              {"subject_id", envelope.subject.id}});
+    hold(envelope);
+    auto lines = tx_.rows<MessageLine>(take_lines, {{"reader", envelope.reader},
+                                                    {"subject_kind", envelope.subject.kind},
+                                                    {"subject_id", envelope.subject.id}});
+    std::ranges::sort(lines, {},
+                      [](const MessageLine& line) { return std::tie(line.last_at, line.event); });
+    return lines;
 }
 
 void MessageStore::forget(const Envelope& envelope)

@@ -1,6 +1,9 @@
+#include "kernel/jobs/job_store.hpp"
 #include "kernel/mail/mail.hpp"
 #include "kernel/module.hpp"
+#include "modules/notifications/message.hpp"
 #include "modules/notifications/message_actions.hpp"
+#include "modules/notifications/message_pages.hpp"
 #include "modules/notifications/notifications.hpp"
 #include "tests/world/world.hpp"
 
@@ -59,6 +62,22 @@ struct Office {
                                                  .state = {}});
         });
     }
+    /// The messages that are due are written, their jobs not yet done. Returns how many.
+    std::size_t run_and_keep_job()
+    {
+        const auto claims =
+            tenancy::Platform{world.database()}.write([](tenancy::PlatformTransaction& tx) {
+                return jobs::claim_due(tx, "running", base::now() + std::chrono::hours{1}, 20);
+            });
+        std::size_t written = 0;
+        for (const auto& [job, token] : claims) {
+            if (job.kind != notifications::message_job) continue;
+            auto house = world.context(vigie, tenancy::Actor::system());
+            notifications::run_message(house, job);
+            ++written;
+        }
+        return written;
+    }
     std::vector<mail::StoredMessage> mails()
     {
         world.run_jobs();
@@ -93,6 +112,18 @@ TEST_CASE_ENGINES("what happens to one object within ten minutes is one mail, te
     CHECK(mails[0].text.find("Martin vous mentionne") != std::string::npos);
     CHECK(mails[0].text.find("/e/vigie/fiches/CH-118") != std::string::npos);
 
+    office.happen("tickets.answered");
+    office.set_clock("+22m");
+    CHECK(office.mails().size() == 2);
+}
+
+TEST_CASE_ENGINES("what happens while the job of a message still runs is a message of its own")
+// NTF-017
+{
+    Office office{engine};
+    office.happen("tickets.answered");
+    office.set_clock("+11m");
+    CHECK(office.run_and_keep_job() == 1);
     office.happen("tickets.answered");
     office.set_clock("+22m");
     CHECK(office.mails().size() == 2);

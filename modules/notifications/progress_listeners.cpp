@@ -1,6 +1,6 @@
 #include "modules/notifications/progress_listeners.hpp"
 
-#include "kernel/auth/auth.hpp"
+#include "kernel/auth/memberships.hpp"
 #include "kernel/auth/roles.hpp"
 #include "modules/notifications/message_actions.hpp"
 
@@ -20,9 +20,8 @@ Subject subject_of(progress::SheetId sheet)
 std::vector<MembershipId> people_of(WorkspaceTransaction& tx, tenancy::ClientId client)
 {
     std::vector<MembershipId> people;
-    for (const auto& member : auth::members(tx))
-        if (member.side == tenancy::Side::portal && member.client == client)
-            people.push_back(member.id);
+    for (const auto& account : auth::accounts_of_client(tx, client))
+        if (account.status == auth::MembershipStatus::active) people.push_back(account.id);
     return people;
 }
 
@@ -30,7 +29,7 @@ std::vector<MembershipId> administrators(WorkspaceTransaction& tx)
 {
     const auto role = auth::top_role(presets::find(tx.workspace().preset));
     std::vector<MembershipId> people;
-    for (const auto& member : auth::members(tx))
+    for (const auto& member : auth::active_staff(tx))
         if (member.role == role) people.push_back(member.id);
     return people;
 }
