@@ -28,6 +28,8 @@ Attribute words()
         attribute<"data-refused-many">(
             t("home_screen.offline.refused_many", {{"refused", "{refused}"}})),
         attribute<"data-full">(t("home_screen.offline.full")),
+        attribute<"data-unread">(t("home_screen.offline.unread")),
+        attribute<"data-stay">(t("home_screen.offline.stay")),
         attribute<"data-file">(t("home_screen.offline.file")),
         attribute<"data-files">(t("home_screen.offline.files", to_count)),
         attribute<"data-incident">(t("home_screen.offline.incident")),

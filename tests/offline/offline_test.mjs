@@ -158,8 +158,39 @@ async function playedWith(said, forSeconds, tamper) {
   return { devices, texts, network, counted: countOf(texts) };
 }
 
+/// A device on which two wait, and what was asked of the network; the first one is too slow for it.
+function slowDevice() {
+  const rows = [['a', '/e/batir/lent'], ['b', '/e/batir/vite']].map(([id, target]) => ({ id, target, fields: [], multipart: true, at: 0 }));
+  const bytes = new ArrayBuffer(20_000_000);
+  const shelf = {
+    list: async () => [...rows],
+    filesOf: async () => [{ field: 'files', name: 'mur.jpg', type: 'image/jpeg', bytes }],
+    change: async (operation) => { rows[rows.findIndex(({ id }) => id === operation.id)] = operation; },
+    remove: async (id) => { rows.splice(rows.findIndex((row) => row.id === id), 1); },
+  };
+  const answer = async (address) => {
+    if (address.endsWith('/lent')) throw new DOMException('too slow', 'TimeoutError');
+    return new Response(address.endsWith('/compte') ? 'data-offline-account="1" name="csrf-token" content="2"' : '{"done": "/"}');
+  };
+  return { rows, outbox: new Outbox('1', shelf, { fetch: answer, now: () => 0, uuid: () => 'batch', reasonIn: () => '' }) };
+}
+
 let texts = [];
 try {
+  await test('what is too slow lets the others pass, and gives up after five times; photos have the time that they take', async () => {
+    const { rows, outbox } = slowDevice();
+    const times = [];
+    const timeout = AbortSignal.timeout;
+    AbortSignal.timeout = (ms) => { times.push(ms); return timeout.call(AbortSignal, ms); };
+    const outcome = await outbox.send();
+    AbortSignal.timeout = timeout;
+    assert.equal(outcome.is, 'later');
+    assert.deepEqual(rows.map(({ id, stumbles }) => [id, stumbles]), [['a', 1]]);
+    assert.ok(times.includes(1_120_000), `${times}`);
+    for (let turn = 0; turn < 4; ++turn) await outbox.send();
+    assert.equal(rows[0].refused, '');
+  });
+
   await test('without the key of the operation a lost answer makes a second message: the judge sees it', async () => {
     const { counted } = await playedWith('canari', 2, withoutKey);
     assert.ok([...counted.values()].some((times) => times > 1), 'no duplicate was found');

@@ -7,12 +7,19 @@ const typed_in = 'textarea[name], select[name], input[name]:not([type=file], [ty
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-const timers = new WeakMap<HTMLFormElement, number>();
+const timers = new Map<HTMLFormElement, number>();
+
+// Before everything is erased: nothing typed a moment ago comes back after it.
+export function dropTyping(): void {
+  timers.forEach((timer) => { clearTimeout(timer); });
+  timers.clear();
+}
 
 export function followDrafts(accountHere: () => string | undefined): void {
   const shelf = () => { const account = accountHere(); return account ? new DeviceShelf(account) : undefined; };
   const save = (form: HTMLFormElement) => {
     const key = keyOf(form);
+    timers.delete(form);
     if (isTouched(form)) void shelf()?.keepDraft(key, typedIn(form));
     else if (form.dataset['draftRead'] === 'done') void shelf()?.forgetDraft(key); // emptied by hand
   };
@@ -26,6 +33,7 @@ export function followDrafts(accountHere: () => string | undefined): void {
     const form = formOf(target);
     if (!form || !detail.success) return;
     clearTimeout(timers.get(form));
+    timers.delete(form);
     void shelf()?.forgetDraft(keyOf(form));
   });
   const restoreAll = async () => {

@@ -48,8 +48,11 @@ function attemptOf(target: EventTarget | null): Attempt | undefined {
   return target instanceof HTMLFormElement ? attempts.get(target) : undefined;
 }
 
+// What is sent twice before anybody answered is one operation: the second sending only aborts the waiting for the first.
 function begin(form: HTMLFormElement, submitter: HTMLElement | null): Attempt {
-  const id = crypto.randomUUID();
+  const before = attempts.get(form);
+  const isSame = before && targetOf(form, before.submitter) === targetOf(form, submitter) && saidIn(before.data) === saidIn(new FormData(form, submitter));
+  const id = isSame ? before.id : crypto.randomUUID();
   form.querySelector('input[name=_operation]')?.remove();
   const field = document.createElement('input');
   Object.assign(field, { type: 'hidden', name: '_operation', value: id });
@@ -59,16 +62,21 @@ function begin(form: HTMLFormElement, submitter: HTMLElement | null): Attempt {
   return attempt;
 }
 
-async function keepAttempt(waiting: Waiting, form: HTMLFormElement, { id, data, submitter }: Attempt): Promise<void> {
-  attempts.delete(form);
-  const fields: [string, string][] = [];
-  const files: KeptFile[] = [];
-  for (const [field, value] of data) {
-    if (typeof value === 'string') fields.push([field, value]);
-    else if (value.size > 0) files.push({ field, name: value.name, type: value.type, bytes: await value.arrayBuffer() });
-  }
+function targetOf(form: HTMLFormElement, submitter: HTMLElement | null): string {
+  return new URL(submitter?.getAttribute('formaction') ?? form.action, location.href).pathname;
+}
+
+// Without what the guard put there: the page may have been given new ones.
+function saidIn(data: FormData): string {
+  const said = [...data].filter(([name]) => !name.startsWith('_'));
+  return JSON.stringify(said.map(([name, value]) => typeof value === 'string' ? [name, value] : [name, value.size && [value.name, value.size, value.lastModified]]));
+}
+
+async function keepAttempt(waiting: Waiting, form: HTMLFormElement, attempt: Attempt): Promise<void> {
+  const { id, data, submitter } = attempt;
+  const fields = [...data].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   const work: Work = {
-    target: new URL(submitter?.getAttribute('formaction') ?? form.action, location.href).pathname,
+    target: targetOf(form, submitter),
     page: location.pathname,
     label: submitter?.dataset['offlineLabel'] ?? form.closest<HTMLElement>('[data-offline-label]')?.dataset['offlineLabel'] ?? document.title,
     text: writtenIn(form),
@@ -76,11 +84,21 @@ async function keepAttempt(waiting: Waiting, form: HTMLFormElement, { id, data, 
     multipart: form.enctype === 'multipart/form-data',
   };
   try {
+    const files = await filesIn(data).catch(async (cause: unknown) => { await waiting.say('unread'); throw cause; });
     await waiting.keep(work, files, id);
   } catch {
     return; // what was written stays in the form
   }
+  if (attempts.get(form) === attempt) attempts.delete(form);
   empty(form, submitter);
+}
+
+// Rejects when one cannot be read any more: moved, changed, or taken back by the telephone.
+async function filesIn(data: FormData): Promise<KeptFile[]> {
+  const files: KeptFile[] = [];
+  for (const [field, value] of data)
+    if (typeof value !== 'string' && value.size > 0) files.push({ field, name: value.name, type: value.type, bytes: await value.arrayBuffer() });
+  return files;
 }
 
 function writtenIn(form: HTMLFormElement): string {

@@ -39,10 +39,10 @@ function database(): Promise<IDBPDatabase<Store>> {
   return opened;
 }
 
-// The accounts whose work waits on this device.
-export async function accountsWaiting(): Promise<string[]> {
-  const all = await (await database()).getAll('operations');
-  return [...new Set(all.map(({ account }) => account))];
+// No work and no draft of any account.
+export async function isBare(): Promise<boolean> {
+  const store = await database();
+  return await store.count('operations') + await store.count('drafts') === 0;
 }
 
 export class DeviceShelf implements Shelf {
@@ -105,6 +105,7 @@ export class DeviceShelf implements Shelf {
   async keepDraft(form: string, typed: Typed): Promise<void> {
     const sealed = await this.seal(typed);
     await (await database()).put('drafts', { account: this.account, form, at: Date.now(), sealed });
+    localStorage.setItem('offline', '1'); // signing out of any page erases it
   }
 
   async forgetDraft(form: string): Promise<void> {

@@ -2,6 +2,6 @@
 const needs_it = '[data-offline], [data-offline-page], [data-draft], #offline-words';
 
 export function workOffline(): void {
-  const start = () => { if (document.querySelector(needs_it) || localStorage.getItem('offline')) void import('./offline.js'); };
+  const start = () => { if (document.querySelector(needs_it) || localStorage.getItem('offline')) import('./offline.js').catch(() => {}); };
   document.addEventListener('turbo:load', start);
 }

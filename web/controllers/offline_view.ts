@@ -2,9 +2,12 @@
 // the templates of the page « Hors ligne », which is kept on the device.
 import type { Operation } from './outbox';
 
+// What the person must know at once, in place of what waits.
+export type Notice = 'full' | 'unread' | 'stay';
+
 export interface Shown {
   readonly operations: readonly Operation[];
-  readonly state: 'idle' | 'sending' | 'offline' | 'unreachable' | 'signed_out' | 'full';
+  readonly state: 'idle' | 'sending' | 'offline' | 'unreachable' | 'signed_out' | Notice;
   dismiss(operation: Operation): void;
   retry(operation: Operation): void;
   send(): void;
@@ -53,7 +56,7 @@ export async function draw(shown: Shown): Promise<void> {
   const mine = ++turn;
   const bar = document.getElementById('offline');
   const places = document.querySelectorAll<HTMLElement>('[data-offline-pending]');
-  const isQuiet = shown.operations.length === 0 && shown.state !== 'offline' && shown.state !== 'full';
+  const isQuiet = shown.operations.length === 0 && shown.state !== 'offline' && !isNotice(shown.state);
   if (isQuiet) {
     bar?.replaceChildren();
     places.forEach((place) => place.replaceChildren());
@@ -69,6 +72,10 @@ export async function draw(shown: Shown): Promise<void> {
   });
 }
 
+function isNotice(state: Shown['state']): state is Notice {
+  return state === 'full' || state === 'unread' || state === 'stay';
+}
+
 function isOf(place: HTMLElement, { target, page }: Operation): boolean {
   const address = place.dataset['offlinePending'];
   return address ? target === address : page === location.pathname;
@@ -79,7 +86,7 @@ function drawBar(bar: HTMLElement, page: Document, words: Words, shown: Shown): 
   const line = copyOf(page, 'offline-bar');
   const refused = shown.operations.filter(({ refused: why }) => why !== undefined).length;
   const count = shown.operations.length - refused;
-  const key = shown.state === 'full' ? 'full' : `${shown.state === 'offline' ? 'off' : shown.state === 'signed_out' && count > 0 ? 'signed' : 'on'}${count > 1 ? 'Many' : count === 1 ? 'One' : 'None'}`;
+  const key = isNotice(shown.state) ? shown.state : `${shown.state === 'offline' ? 'off' : shown.state === 'signed_out' && count > 0 ? 'signed' : 'on'}${count > 1 ? 'Many' : count === 1 ? 'One' : 'None'}`;
   const sentences = [words[key], refused > 1 ? words['refusedMany'] : refused === 1 ? words['refusedOne'] : ''];
   const said = line.querySelector('[data-said]');
   if (said) said.textContent = sentences.filter(Boolean).join(' ').replace('{count}', String(count)).replace('{refused}', String(refused));

@@ -1,10 +1,15 @@
 // What waits on this device for the account of the page: shown, and sent by one tab when the network is back.
-import { DeviceShelf } from './offline_shelf';
-import { draw, prepareWords, type Shown } from './offline_view';
+import { DeviceShelf, isBare } from './offline_shelf';
+import { draw, prepareWords, type Notice, type Shown } from './offline_view';
 import { Outbox, type KeptFile, type Operation, type Work } from './outbox';
 import { reasonIn } from './offline_reason';
 
 const again_ms = 30_000; // while something waits: `online` is not always told
+
+// What makes every page bring these scripts: something of somebody is on this device.
+export async function unmarkWhenBare(): Promise<void> {
+  if (await isBare()) localStorage.removeItem('offline');
+}
 
 export class Waiting {
   private readonly outbox: Outbox;
@@ -30,7 +35,7 @@ export class Waiting {
     addEventListener('focus', () => void this.send(), { signal });
     document.addEventListener('visibilitychange', () => { if (!document.hidden) void this.send(); }, { signal });
     this.told.addEventListener('message', () => void this.draw(), { signal });
-    void this.shelf.forgetOldDrafts();
+    void this.shelf.forgetOldDrafts().then(unmarkWhenBare).catch(() => {});
     void prepareWords().catch(() => {});
     void this.draw();
     void this.send();
@@ -44,18 +49,29 @@ export class Waiting {
 
   // Rejects, and says it, when the device has no room: nothing was kept.
   async keep(work: Work, files: readonly KeptFile[], id?: string): Promise<void> {
+    if (this.listening.signal.aborted) throw new Error('who wrote it has signed out');
     try {
       await this.outbox.keep(work, files, id);
     } catch (cause) {
-      await draw({ ...this.shown(await this.outbox.list().catch(() => [])), state: 'full' });
+      await this.say('full');
       throw cause;
     }
+    await this.showKept().catch(() => {}); // it is kept, whatever the page can show of it
+    void this.send();
+  }
+
+  // Until something else is drawn.
+  async say(notice: Notice): Promise<void> {
+    await draw({ ...this.shown(await this.outbox.list().catch(() => [])), state: notice }).catch(() => {});
+    document.getElementById('offline')?.scrollIntoView({ block: 'center' });
+  }
+
+  private async showKept(): Promise<void> {
     localStorage.setItem('offline', '1');
     void navigator.storage?.persist?.();
     this.told.postMessage('');
     await this.draw();
     document.querySelector('[data-offline-pending] > :last-child')?.scrollIntoView({ block: 'center' }); // what was just written
-    void this.send();
   }
 
   list(): Promise<Operation[]> {
@@ -81,6 +97,7 @@ export class Waiting {
     await navigator.locks.request(name, { ifAvailable: true }, (lock) => {
       if (lock) return this.sendNow();
       this.asked = true;
+      this.sendAgainIn(again_ms); // it may be another tab that sends, which does not know of this one
       return undefined;
     });
   }
@@ -95,7 +112,7 @@ export class Waiting {
     const after = await this.outbox.list();
     this.changed();
     if (after.length < before.length) this.readAgain();
-    if (after.length === 0) localStorage.removeItem('offline');
+    if (after.length === 0) await unmarkWhenBare();
     const isLeft = outcome.is !== 'sent' || this.asked;
     this.asked = false;
     if (isLeft) this.sendAgainIn(outcome.is === 'sent' ? 0 : outcome.is === 'later' ? outcome.seconds * 1000 : again_ms);
@@ -113,6 +130,7 @@ export class Waiting {
   }
 
   private changed(isTold = true): void {
+    if (this.listening.signal.aborted) return;
     void this.draw();
     if (isTold) this.told.postMessage('');
   }

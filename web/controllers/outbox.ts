@@ -45,11 +45,12 @@ export type Outcome =
   | { readonly is: 'sent' } // nothing waits any more but what was refused
   | { readonly is: 'unreachable' }
   | { readonly is: 'signed_out' } // nobody, or somebody else
-  | { readonly is: 'later'; readonly seconds: number };
+  | { readonly is: 'later'; readonly seconds: number; readonly others?: 'pass' };
 
 const stumbles_max = 5; // then it no longer holds up the others
 const guard_fields = new Set(['_csrf', '_key', '_operation', '_batch', '_written_ago']);
-const answer_ms = 120_000; // thirty photos over a bad network
+const answer_ms = 120_000; // and what the files take:
+const slowest = 20; // bytes a millisecond
 const door_ms = 15_000;
 
 export class Outbox {
@@ -78,6 +79,7 @@ export class Outbox {
   async send(): Promise<Outcome> {
     const batch = this.wire.uuid();
     const tokens = new Map<string, string>();
+    let left: Outcome = { is: 'sent' };
     for (const operation of await this.shelf.list()) {
       if (operation.refused !== undefined) continue;
       const door = doorOf(operation.target);
@@ -85,15 +87,16 @@ export class Outbox {
       if (typeof token !== 'string') return token;
       tokens.set(door, token);
       const problem = token ? await this.sendOne(operation, token, batch) : await this.shelf.change({ ...operation, refused: '' });
-      if (problem) return problem;
+      if (problem?.is === 'later' && problem.others === 'pass') left = problem;
+      else if (problem) return problem;
     }
-    return { is: 'sent' };
+    return left;
   }
 
   // The token of the forms of now, if it is still the same person who is signed in.
   private async enter(door: string): Promise<string | Outcome> {
     const answer = await this.ask(door, { headers: { Accept: 'application/json' }, cache: 'no-store' }, door_ms);
-    if (!answer) return { is: 'unreachable' };
+    if (!answer || answer === 'late') return { is: 'unreachable' };
     if (answer.status === 401 || answer.redirected) return { is: 'signed_out' };
     if (answer.status === 404) return ''; // no longer welcome there: the operation will say so
     if (!answer.ok) return laterOf(answer);
@@ -105,8 +108,11 @@ export class Outbox {
   }
 
   private async sendOne(operation: Operation, token: string, batch: string): Promise<Outcome | undefined> {
-    const body = await this.bodyOf(operation, token, batch);
-    const answer = await this.ask(operation.target, { method: 'POST', headers: { Accept: 'application/json' }, body }, answer_ms);
+    const files = operation.multipart ? await this.shelf.filesOf(operation.id) : [];
+    const body = this.bodyOf(operation, files, token, batch);
+    const within_ms = files.reduce((sum, { bytes }) => sum + Math.ceil(bytes.byteLength / slowest), answer_ms);
+    const answer = await this.ask(operation.target, { method: 'POST', headers: { Accept: 'application/json' }, body }, within_ms);
+    if (answer === 'late') return { ...await this.stumble(operation), others: 'pass' };
     const said = answer && await answer.text().catch(() => undefined);
     if (!answer || said === undefined) return { is: 'unreachable' };
     const { done, error } = read(said);
@@ -121,14 +127,14 @@ export class Outbox {
     return undefined;
   }
 
-  private async stumble(operation: Operation): Promise<Outcome> {
+  private async stumble(operation: Operation): Promise<Outcome & { is: 'later' }> {
     const stumbles = (operation.stumbles ?? 0) + 1;
     const { refused: _, ...rest } = operation;
     await this.shelf.change(stumbles < stumbles_max ? { ...rest, stumbles } : { ...rest, stumbles, refused: '' });
     return { is: 'later', seconds: 2 ** stumbles };
   }
 
-  private async bodyOf(operation: Operation, token: string, batch: string): Promise<BodyInit> {
+  private bodyOf(operation: Operation, files: readonly KeptFile[], token: string, batch: string): BodyInit {
     const age = Math.round((this.wire.now() - operation.at) / 1000);
     const fields = [
       ...operation.fields.filter(([name]) => !guard_fields.has(name)),
@@ -137,16 +143,16 @@ export class Outbox {
     if (!operation.multipart) return new URLSearchParams(fields);
     const body = new FormData();
     for (const [name, value] of fields) body.append(name, value);
-    for (const { field, name, type, bytes } of await this.shelf.filesOf(operation.id))
-      body.append(field, new File([bytes], name, { type }));
+    for (const { field, name, type, bytes } of files) body.append(field, new File([bytes], name, { type }));
     return body;
   }
 
-  private async ask(address: string, options: RequestInit, within_ms: number): Promise<Response | undefined> {
+  // Late: somebody may be there, but not within that time. Nothing: nobody is.
+  private async ask(address: string, options: RequestInit, within_ms: number): Promise<Response | 'late' | undefined> {
     try {
       return await this.wire.fetch(address, { credentials: 'same-origin', signal: AbortSignal.timeout(within_ms), ...options });
-    } catch {
-      return undefined;
+    } catch (cause) {
+      return cause instanceof DOMException && cause.name === 'TimeoutError' ? 'late' : undefined;
     }
   }
 }

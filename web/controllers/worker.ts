@@ -1,6 +1,6 @@
 // The service worker: pages that say data-offline-page, what they show and what they are made of stay readable without
 // network; everything else is told « Hors ligne ». The network always comes first: nothing old is shown while somebody
-// answers. What is kept belongs to the account in the page, and goes when another one, or nobody, is there.
+// answers within 8 s. What is kept belongs to the account in the page, and goes when another one, or nobody, is there.
 import { pagesOf } from './offline_pages';
 
 const worker = self as unknown as WorkerScope;
@@ -15,6 +15,7 @@ const page_bytes_max = 3_000_000;
 const photo_bytes_max = 2_000_000;
 const photos_max = 200;
 const assets_max = 80;
+const patience_ms = 8_000; // with a network that is there but lets nothing through
 
 interface Seen {
   readonly account: string;
@@ -38,9 +39,9 @@ worker.addEventListener('activate', (event) => {
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  if (request.method === 'POST' && pathname.endsWith('/deconnexion')) event.waitUntil(meet(sideOf(request.url), { account: '', asked: Date.now() }));
+  if (request.method === 'POST' && pathname.endsWith('/deconnexion')) return void event.respondWith(signOut(request));
   if (request.method !== 'GET' || origin !== location.origin) return;
-  if (isMadeOf(pathname)) event.respondWith(fromNetwork(request, () => caches.match(request, { ignoreVary: true })));
+  if (isMadeOf(pathname)) event.respondWith(assetOf(request));
   else if (isPage(request)) event.respondWith(page(event));
   else if (request.destination === 'image' && isPrivate(pathname)) event.respondWith(fromNetwork(request, () => keptOf(request.url)));
 });
@@ -72,6 +73,23 @@ function isPage(request: Request): boolean {
   return request.headers.has('X-Turbo-Request-Id') && !request.headers.has('Turbo-Frame');
 }
 
+// Whoever could not sign out is still there, with his pages. A browser that follows by itself is told where by the answer.
+async function signOut(request: Request): Promise<Response> {
+  const answer = await fetch(request);
+  const isDone = answer.type === 'opaqueredirect' || answer.redirected || answer.ok;
+  if (isDone) await meet(sideOf(request.url), { account: '', asked: Date.now() }).catch(() => {});
+  return answer;
+}
+
+// Its name says its contents; after an update the server no longer has the old one, which an open page still asks for.
+async function assetOf(request: Request): Promise<Response> {
+  const kept = () => caches.match(request, { ignoreVary: true });
+  const named = /\.[0-9a-f]{16}\.\w+$/.test(new URL(request.url).pathname) ? await kept() : undefined;
+  if (named) return named;
+  const answer = await fromNetwork(request, kept);
+  return answer.ok ? answer : await kept() ?? answer;
+}
+
 async function fromNetwork(request: Request, kept: () => Promise<Response | undefined>): Promise<Response> {
   try {
     return await fetch(request);
@@ -83,13 +101,21 @@ async function fromNetwork(request: Request, kept: () => Promise<Response | unde
 async function page(event: FetchEvent): Promise<Response> {
   const { request } = event;
   const asked = Date.now();
+  const coming = comingFor(event);
+  event.waitUntil(coming.then((answer) => isReadable(answer) ? keepPage(answer.url || request.url, answer.clone(), asked) : undefined).catch(() => {}));
   try {
-    const answer = await event.preloadResponse ?? await fetch(request);
-    if (isReadable(answer)) event.waitUntil(keepPage(answer.url || request.url, answer.clone(), asked).catch(() => {}));
-    return answer;
+    return await Promise.race([coming, pause(patience_ms)]) ?? await keptOf(request.url) ?? await coming;
   } catch {
     return await keptOf(request.url) ?? await caches.match(fallback) ?? Response.error();
   }
+}
+
+async function comingFor({ preloadResponse, request }: FetchEvent): Promise<Response> {
+  return await preloadResponse ?? fetch(request);
+}
+
+function pause(ms: number): Promise<undefined> {
+  return new Promise((resolve) => { setTimeout(resolve, ms, undefined); });
 }
 
 function isReadable(answer: Response): boolean {
