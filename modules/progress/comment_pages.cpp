@@ -61,9 +61,11 @@ http::Response form_page(Call& call, const forms::Form<WriteProgressComment>& fo
         .back = back,
         .guard = guard::form_guard(call),
         .fields = {form, "progress.field"}};
-    return guard::render(call, guard::Page{.title = t("progress.comment.correct_title"),
-                                           .body = comment_form(view),
-                                           .status = status});
+    return guard::render(
+        call, guard::Page{.title = t("progress.comment.correct_title"),
+                          .body = comment_form(view),
+                          .breadcrumbs = crumbs_under(call, t("progress.comment.correct_title")),
+                          .status = status});
 }
 
 } // namespace

@@ -172,9 +172,13 @@ http::Response show_progress_settings(Call& call)
     const auto choice = call.context().read(
         [](WorkspaceTransaction& tx) { return SheetStore{tx}.comments_on_cancelled(); });
     const auto action = html::checked_local(call.in_workspace("/reglages/fiches"));
-    return guard::render(
-        call, guard::Page{.title = t("progress.setting.title"),
-                          .body = settings_form(action, guard::form_guard(call), choice)});
+    return guard::render(call,
+                         guard::Page{.title = t("progress.setting.title"),
+                                     .body = settings_form(action, guard::form_guard(call), choice),
+                                     .breadcrumbs = ui::breadcrumbs(
+                                         {{t("progress.setting.settings"),
+                                           html::checked_local(call.in_workspace("/reglages"))},
+                                          {t("progress.setting.title"), {}}})});
 }
 
 http::Response update_progress_settings(Call& call)

@@ -49,9 +49,11 @@ http::Response removal_answer(Call& call, const Post& post, const std::string& n
         ++view.comments;
         if (comment.author_side == tenancy::Side::portal) ++view.of_client;
     }
-    return guard::render(call, guard::Page{.title = t("progress.removal.title"),
-                                           .body = removal_page(view),
-                                           .status = notice.empty() ? 200 : 409});
+    return guard::render(call,
+                         guard::Page{.title = t("progress.removal.title"),
+                                     .body = removal_page(view),
+                                     .breadcrumbs = crumbs_under(call, t("progress.removal.title")),
+                                     .status = notice.empty() ? 200 : 409});
 }
 
 } // namespace
@@ -139,7 +141,9 @@ http::Response list_versions(Call& call)
         learn(tx, view.reading, people);
     });
     return guard::render(
-        call, guard::Page{.title = t("progress.versions.title"), .body = versions_page(view)});
+        call, guard::Page{.title = t("progress.versions.title"),
+                          .body = versions_page(view),
+                          .breadcrumbs = crumbs_under(call, t("progress.versions.title"))});
 }
 
 } // namespace progress

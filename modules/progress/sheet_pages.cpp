@@ -119,6 +119,15 @@ SheetHead head_of_sheet(WorkspaceTransaction& tx, const Sheet& sheet)
             .last_marked = PostStore{tx}.last_marked(sheet.id)};
 }
 
+html::Html crumbs_under(const Call& call, const std::string& title)
+{
+    const auto reading = reading_of(call);
+    if (reading.side != Side::staff) return html::none;
+    return ui::breadcrumbs({{t("progress.nav"), sheets_path(reading)},
+                            {call.path("sheet"), sheet_path(reading, call.path("sheet"))},
+                            {title, {}}});
+}
+
 Reading reading_of(const Call& call)
 {
     const auto& context = call.context();

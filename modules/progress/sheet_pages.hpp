@@ -20,6 +20,9 @@ http::Response sheet_answer(guard::Call& call, const Beside& beside);
 /// 303 to the page, to that publication for who has no script.
 http::Response to_sheet(const guard::Call& call, std::string_view notice);
 
+/// « Fiches d’avancement › CH-118 › title » on the team's side; nothing on the client's.
+html::Html crumbs_under(const guard::Call& call, const std::string& title);
+
 /// The sheet of the path.
 Sheet sheet_of(guard::Call& call);
 SheetHead head_of_sheet(tenancy::WorkspaceTransaction& tx, const Sheet& sheet);

@@ -14,6 +14,7 @@ import { resolve } from 'node:path';
 import { writeAlbum } from './lib/album.mjs';
 import { launch } from './lib/browser.mjs';
 import { clearMornings, firstMorning } from './lib/desk.mjs';
+import { clearYards, yardMorning } from './lib/yard.mjs';
 import { blankStart, clearBlanks, startServer } from './lib/server.mjs';
 
 const { values: { shots, pictures }, positionals: words } = parseArgs({
@@ -47,6 +48,7 @@ async function keepTraces(title, contexts, server) {
   for (const [at, page] of pages.entries()) await page.screenshot({ path: `${name}-${at + 1}.png`, timeout: 3000 }).catch(() => {});
 }
 
+const beginnings = { 'first morning': firstMorning, 'yard morning': yardMorning };
 const lanes = 2; // journeys at a time: each waits for its server and its pages most of the time
 
 let passed = 0;
@@ -59,9 +61,9 @@ async function walk(browser, journey, variant) {
   const faults = [];
   let server;
   try {
-    const morning = journey.begins === 'first morning' ? await firstMorning(browser, variant.engine) : await blankStart(variant.engine);
+    const morning = await (journey.begins ? beginnings[journey.begins](browser, variant.engine) : blankStart(variant.engine));
     server = await startServer(variant.engine, journey.environment, morning);
-    await journey.run({ browser, server, slug: morning.slug, variant, viewport: sizes[variant.size], shots, pictures, contexts, faults });
+    await journey.run({ browser, server, slug: morning.slug, client: morning.client, variant, viewport: sizes[variant.size], shots, pictures, contexts, faults });
     if (faults.length) throw new Error(faults.join('\n'));
     passed += 1;
     console.log(`ok    ${title} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
@@ -90,6 +92,7 @@ try {
   await Promise.all(Array.from({ length: lanes }, lane));
 } finally {
   await clearMornings();
+  await clearYards();
   await clearBlanks();
   await browser.close();
 }
