@@ -18,11 +18,17 @@ namespace
 
 namespace json = boost::json;
 
+/// Under which key an account is printed: whoever has no e-mail signs in with a user name.
+const char* key_of(std::string_view identifier)
+{
+    return identifier.find('@') == std::string_view::npos ? "username" : "email";
+}
+
 json::object object_of(const Account& account)
 {
     return {{"role", account.role},
             {"name", account.name},
-            {"email", account.email},
+            {key_of(account.email), account.email},
             {"password", account.password}};
 }
 
@@ -52,11 +58,12 @@ Access access_in(const json::object& object)
     for (const auto& value : object.at("accounts").as_array()) {
         const auto& account = value.as_object();
         const auto is_portal = text(account, "side") == "portal";
-        access.accounts.push_back({.side = is_portal ? tenancy::Side::portal : tenancy::Side::staff,
-                                   .role = text(account, "role"),
-                                   .name = text(account, "name"),
-                                   .email = text(account, "email"),
-                                   .password = text(account, "password")});
+        access.accounts.push_back(
+            {.side = is_portal ? tenancy::Side::portal : tenancy::Side::staff,
+             .role = text(account, "role"),
+             .name = text(account, "name"),
+             .email = text(account, account.contains("email") ? "email" : "username"),
+             .password = text(account, "password")});
     }
     return access;
 }

@@ -295,6 +295,11 @@ TEST_CASE("The accounts are in a file that only its owner reads, and come back f
                                                       .role = "client",
                                                       .name = "Rose",
                                                       .email = "rose@x.example",
+                                                      .password = "secret"},
+                                                     {.side = tenancy::Side::portal,
+                                                      .role = "client",
+                                                      .name = "Aurore",
+                                                      .email = "aurore.penhoat",
                                                       .password = "secret"}},
                                         .is_complete = true}};
     demonstration::save_accesses(file, accesses);
@@ -304,9 +309,11 @@ TEST_CASE("The accounts are in a file that only its owner reads, and come back f
     REQUIRE(read.size() == 1);
     CHECK(read.front().is_complete);
     CHECK(read.front().accounts.front().side == tenancy::Side::portal);
-    CHECK(demonstration::json_of(read) ==
-          R"({"workspaces":[{"slug":"x","name":"X","preset":"p","accounts":[{"role":"client",)"
-          R"("name":"Rose","email":"rose@x.example","password":"secret"}]}]})");
+    CHECK(
+        demonstration::json_of(read) ==
+        R"({"workspaces":[{"slug":"x","name":"X","preset":"p","accounts":[{"role":"client",)"
+        R"("name":"Rose","email":"rose@x.example","password":"secret"},)"
+        R"({"role":"client","name":"Aurore","username":"aurore.penhoat","password":"secret"}]}]})");
     std::ofstream{file} << "{";
     CHECK_THROWS_AS(demonstration::read_accesses(file), std::runtime_error);
 }
