@@ -24,11 +24,11 @@ using tenancy::WorkspaceTransaction;
 http::Response refused(Call& call, const forms::Form<WriteProgressComment>& form,
                        const std::string& error, int status)
 {
-    RefusedComment comment{.post = call.path_id<PostId>("post"),
-                           .reply_to = form.command.reply_to,
-                           .typed = std::string{form.typed_value("text")},
-                           .error = error};
-    return sheet_answer(call, {.comment = std::move(comment), .status = status});
+    RefusedWords words{.post = call.path_id<PostId>("post"),
+                       .reply_to = form.command.reply_to,
+                       .typed = std::string{form.typed_value("text")},
+                       .error = error};
+    return sheet_answer(call, {.words = std::move(words), .status = status});
 }
 
 Comment comment_here(Call& call)

@@ -181,7 +181,7 @@ http::Response gone_page(Call& call, const forms::Form<WritePost>& form)
                            ? documents::plain_text(documents::read_html(form.typed_value("text")))
                            : std::string{form.typed_value("text")};
     return sheet_answer(
-        call, {.comment = {.typed = typed, .error = t("progress.refusal.deleted")}, .status = 409});
+        call, {.words = {.typed = typed, .error = t("progress.refusal.deleted")}, .status = 409});
 }
 
 bool is_gone(Call& call)

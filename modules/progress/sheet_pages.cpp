@@ -166,7 +166,7 @@ http::Response sheet_answer(Call& call, const Beside& beside)
                        .may_manage = call.may("progress.manage"),
                        .may_export = call.may("progress.export"),
                        .guard = guard::form_guard(call),
-                       .refused = beside.comment,
+                       .refused = beside.words,
                        .notice = beside.notice};
     const auto& workspace = call.context().workspace();
     view.logo = guard::icon_url(call, guard::brand_of(workspace), "192.png");

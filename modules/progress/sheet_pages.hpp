@@ -12,7 +12,7 @@ http::Response choose_reading_order(guard::Call& call);
 
 /// What a refused action adds to the page.
 struct Beside {
-    RefusedComment comment;
+    RefusedWords words;
     std::string notice;
     int status = 200;
 };

@@ -128,7 +128,7 @@ Html drafts_of(const SheetPageView& view)
 }
 
 /// Whether the form it was typed in is on the page.
-bool has_place_for(const SheetPageView& view, const RefusedComment& refused)
+bool has_place_for(const SheetPageView& view, const RefusedWords& refused)
 {
     const auto shown = std::ranges::find_if(
         view.posts, [&](const ShownPost& one) { return one.post.id == refused.post; });

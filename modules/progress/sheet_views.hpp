@@ -53,8 +53,8 @@ struct ShownPost {
     bool may_comment = false;
 };
 
-/// A comment that was refused: where it was typed, and why.
-struct RefusedComment {
+/// A comment or an edition that was refused: where it was typed, and why.
+struct RefusedWords {
     PostId post;
     std::optional<CommentId> reply_to;
     std::string typed;
@@ -74,7 +74,7 @@ struct SheetPageView {
     bool may_export = false;
     html::Url logo = html::Url::local("/");
     html::Html guard;
-    RefusedComment refused;
+    RefusedWords refused;
     std::string notice; ///< why an action on a publication was refused
 };
 html::Html sheet_page(const SheetPageView& view);
