@@ -138,7 +138,7 @@ ExternalPerson redeem(const OpenIdClient& client, const OpenIdSecrets& secrets,
                           .email = token.email,
                           .email_verified = token.email_verified,
                           .name = token.name};
-    if (person.email.empty() && is_reachable(endpoints.user_info, client.reach) &&
+    if (person.email.empty() && http::is_reachable(endpoints.user_info, client.reach) &&
         !tokens.access_token.empty())
         ask_email(client, endpoints, tokens.access_token, person);
     return person;

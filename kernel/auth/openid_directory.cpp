@@ -67,7 +67,7 @@ OpenIdEndpoints parse_endpoints(const std::string& json, const std::string& issu
         .keys = text_of(*document, "jwks_uri"),
         .names_issuer = is_true(*document, "authorization_response_iss_parameter_supported")};
     for (const auto& address : {endpoints.authorization, endpoints.token, endpoints.keys})
-        if (!is_reachable(address, reach))
+        if (!http::is_reachable(address, reach))
             throw OpenIdFailure{Kind::unreachable, issuer + " publishes no HTTPS address"};
     return endpoints;
 }

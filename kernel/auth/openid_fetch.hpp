@@ -1,5 +1,7 @@
 #pragma once
 
+#include "kernel/http/client.hpp"
+
 #include <chrono>
 #include <cstddef>
 #include <exception>
@@ -9,8 +11,7 @@
 namespace auth
 {
 
-/// Which addresses a provider may have: HTTPS, and in test mode plain HTTP on this machine too.
-enum class Reach { https_only, loopback_too };
+using http::Reach; ///< of a provider; this machine in test mode only
 
 /// Somebody else's server did not let a sign-in be finished. `reason` is for the log.
 struct OpenIdFailure : std::exception {
@@ -31,8 +32,6 @@ inline constexpr std::size_t fetch_bytes_max = std::size_t{256} * 1024;
 /// At a time in this process: a provider that hangs must not occupy every worker.
 inline constexpr int fetches_max = 2;
 
-bool is_reachable(std::string_view address, Reach reach);
-
 struct FetchRequest {
     std::string address;
     Reach reach = Reach::https_only;
@@ -40,7 +39,7 @@ struct FetchRequest {
     std::string authorization; ///< value of the header; may be empty
 };
 struct Fetched {
-    long status = 0;
+    int status = 0;
     std::string body;
 };
 

@@ -80,9 +80,10 @@ TEST_CASE("a message reaches each provider as its description asks, once found a
 
 TEST_CASE("the signature of OVHcloud is that of their rule, computed by sha1sum") // API-025
 {
-    const sms::WebRequest request{.method = "POST",
-                                  .url = "https://eu.api.ovh.com/1.0/sms/sms-ab12345-1/jobs",
-                                  .body = R"({"message":"Bonjour"})"};
+    const http::ClientRequest request{.method = "POST",
+                                      .address =
+                                          "https://eu.api.ovh.com/1.0/sms/sms-ab12345-1/jobs",
+                                      .body = R"({"message":"Bonjour"})"};
     CHECK(sms::Ovh::signature(ovh_account(), request, 1763790000) ==
           "$1$ac4a89d08474dc68cb54934c0fd6c1cbc2919d57");
 }
@@ -120,5 +121,4 @@ TEST_CASE("a provider that cannot be reached took nothing, one that breaks off m
     SmsProvider provider;
     provider.lose_next_answer();
     CHECK(reach(provider, twilio_account())->send(message()).outcome == Outcome::unknown);
-    CHECK_THROWS_AS(sms::check_reachable("http://chantiers.example"), std::invalid_argument);
 }

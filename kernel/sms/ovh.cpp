@@ -71,10 +71,12 @@ Ovh::Ovh(Account account, std::string address)
 {
 }
 
-std::string Ovh::signature(const Account& account, const WebRequest& request, std::int64_t time)
+std::string Ovh::signature(const Account& account, const http::ClientRequest& request,
+                           std::int64_t time)
 {
-    return "$1$" + sha1_hex(account.secret + "+" + account.consumer_key + "+" + request.method +
-                            "+" + request.url + "+" + request.body + "+" + std::to_string(time));
+    return "$1$" +
+           sha1_hex(account.secret + "+" + account.consumer_key + "+" + request.method + "+" +
+                    request.address + "+" + request.body + "+" + std::to_string(time));
 }
 
 std::string Ovh::service() const
@@ -82,9 +84,10 @@ std::string Ovh::service() const
     return address_ + "/sms/" + http::encode_component(account_.account);
 }
 
-WebAnswer Ovh::ask(WebRequest request) const
+http::ClientAnswer Ovh::ask(http::ClientRequest request) const
 {
-    auto clock = exchange({.url = address_ + "/auth/time"});
+    request.reach = http::Reach::loopback_too;
+    auto clock = http::send({.address = address_ + "/auth/time", .reach = request.reach});
     std::int64_t time = 0;
     const auto& digits = clock.body;
     const bool is_time =
@@ -98,7 +101,7 @@ WebAnswer Ovh::ask(WebRequest request) const
                        {"X-Ovh-Signature", signature(account_, request, time)}};
     if (!request.body.empty())
         request.headers.emplace_back("Content-Type", "application/json; charset=utf-8");
-    return exchange(request);
+    return http::send(request);
 }
 
 Reply Ovh::read(const Outgoing& message, int status, std::string_view body)
@@ -127,7 +130,7 @@ Reply Ovh::send(const Outgoing& message) const
     else
         body["sender"] = account_.sender;
     const auto answer =
-        ask({.method = "POST", .url = service() + "/jobs", .body = json::serialize(body)});
+        ask({.method = "POST", .address = service() + "/jobs", .body = json::serialize(body)});
     if (answer.status != 0) return read(message, answer.status, answer.body);
     return {.outcome = answer.has_left ? Outcome::unknown : Outcome::later,
             .code = 0,
@@ -137,7 +140,7 @@ Reply Ovh::send(const Outgoing& message) const
 std::optional<bool> Ovh::has_taken(const Outgoing& message) const
 {
     const auto answer =
-        ask({.url = service() + "/outgoing?tag=" + http::encode_component(message.reference)});
+        ask({.address = service() + "/outgoing?tag=" + http::encode_component(message.reference)});
     const auto ids = value_in(answer.body);
     if (answer.status != 200 || !ids.is_array()) return {};
     return !ids.as_array().empty();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kernel/sms/exchange.hpp"
+#include "kernel/http/client.hpp"
 #include "kernel/sms/gateway.hpp"
 
 #include <cstdint>
@@ -21,13 +21,13 @@ class Ovh final : public Gateway
     std::optional<bool> has_taken(const Outgoing& message) const override;
 
     /// « $1$ » and SHA-1 of secret, consumer key, method, address, body and time, joined by « + ».
-    static std::string signature(const Account& account, const WebRequest& request,
+    static std::string signature(const Account& account, const http::ClientRequest& request,
                                  std::int64_t time);
     static Reply read(const Outgoing& message, int status, std::string_view body);
 
   private:
     /// The answer to a request signed now, or why their clock could not be read.
-    WebAnswer ask(WebRequest request) const;
+    http::ClientAnswer ask(http::ClientRequest request) const;
     std::string service() const;
 
     Account account_;

@@ -1,8 +1,8 @@
 #include "kernel/sms/twilio.hpp"
 
 #include "kernel/base/text.hpp"
+#include "kernel/http/client.hpp"
 #include "kernel/http/message.hpp"
-#include "kernel/sms/exchange.hpp"
 
 #include <boost/json.hpp>
 #include <curl/curl.h>
@@ -109,11 +109,12 @@ Reply Twilio::send(const Outgoing& message) const
     form.add("From", account_.sender);
     form.add("Body", message.words);
     const auto answer =
-        exchange({.method = "POST",
-                  .url = url(),
-                  .headers = {{"Authorization", authorization()},
-                              {"Content-Type", "application/x-www-form-urlencoded"}},
-                  .body = http::encode_urlencoded(form)});
+        http::send({.method = "POST",
+                    .address = url(),
+                    .headers = {{"Authorization", authorization()},
+                                {"Content-Type", "application/x-www-form-urlencoded"}},
+                    .body = http::encode_urlencoded(form),
+                    .reach = http::Reach::loopback_too});
     if (answer.status != 0) return read(answer.status, answer.body);
     return {.outcome = answer.has_left ? Outcome::unknown : Outcome::later,
             .code = 0,
@@ -125,8 +126,9 @@ std::optional<bool> Twilio::has_taken(const Outgoing& message) const
     http::Fields query;
     query.add("To", message.to);
     query.add("PageSize", std::string{listed_messages});
-    const auto answer = exchange({.url = url() + "?" + http::encode_urlencoded(query),
-                                  .headers = {{"Authorization", authorization()}}});
+    const auto answer = http::send({.address = url() + "?" + http::encode_urlencoded(query),
+                                    .headers = {{"Authorization", authorization()}},
+                                    .reach = http::Reach::loopback_too});
     if (answer.status != 200) return {};
     const auto object = object_in(answer.body);
     const auto* const list = object.if_contains("messages");
