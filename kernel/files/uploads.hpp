@@ -15,7 +15,8 @@ using UploadId = base::Id<struct UploadTag>;
 
 inline constexpr std::int64_t piece_bytes_max = 4 * 1024 * 1024;
 inline constexpr std::int64_t upload_bytes_max = 50'000'000;
-inline constexpr std::size_t uploads_max = 20; ///< of one member at a time
+/// Of one member at a time: what the longest form takes, and more.
+inline constexpr std::size_t uploads_max = 40;
 
 struct Upload {
     UploadId id;
