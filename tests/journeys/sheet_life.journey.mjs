@@ -1,40 +1,11 @@
 // JRN-50, JRN-51. A sheet lives: published, commented at several levels, cancelled, restored, deleted.
-// PRG-001 PRG-002 PRG-003 PRG-008 PRG-010 PRG-011 PRG-012 PRG-013 PRG-014 PRG-020 PRG-021 PRG-022 PRG-023 IDN-004 IDN-006
+// PRG-001 PRG-002 PRG-030 PRG-033 NTF-015 PRG-003 PRG-008 PRG-010 PRG-011 PRG-012 PRG-013 PRG-014 PRG-020 PRG-021 PRG-022 PRG-023 IDN-004 IDN-006
 import assert from 'node:assert/strict';
-import { auroreEnters, builderEnters, loeizaEnters, yannigEnters } from './lib/yard.mjs';
+import { auroreEnters, builderEnters, loeiza, loeizaEnters, yannigEnters } from './lib/yard.mjs';
 import { photo } from './lib/photo.mjs';
-
-export const post = (person, words) => person.page.locator('article.card').filter({ hasText: words });
-const comment = (person, words) => person.page.locator('.comment').filter({ hasText: words }).first();
-
-/// Writes a publication; with scripts the editor has taken the field.
-export async function publishes(employee, sheet, { html, words, photos = [], mark }) {
-  await employee.open(`${sheet}/publications/nouvelle`);
-  const editor = employee.page.locator('#post-form [contenteditable=true]');
-  if (employee.variant.javaScript) await editor.waitFor();
-  if (html && (await editor.count())) {
-    await editor.click();
-    await employee.page.keyboard.press('Control+b');
-    await employee.page.keyboard.type(words);
-  } else await employee.fill(/^Texte/, words);
-  if (photos.length) await employee.page.locator('#post-form input[type=file]').first().setInputFiles(photos);
-  if (mark) await employee.choose('Étape du chantier', mark);
-  if (html) await employee.see('publication-nouvelle');
-  await employee.press('Publier');
-  await employee.reads('Publication envoyée au client');
-}
-
-/// Unfolds the answer under a publication or a comment, and sends it.
-export async function says(person, place, { open, label, words }) {
-  const summary = await person.find(place.locator('summary', { hasText: open }));
-  if (!(await summary.evaluate((one) => one.parentElement.open))) await summary.click(); // it stays open after an answer
-  await (await person.find(place.getByLabel(label))).fill(words);
-  await (await person.find(place.getByRole('button', { name: 'Envoyer', exact: true }))).click();
-  await person.reads(words);
-  await person.reads('Commentaire envoyé');
-}
-const comments = (person, under, words) => says(person, post(person, under), { open: 'Commenter', label: /^Votre commentaire/, words });
-const replies = (person, under, words) => says(person, comment(person, under), { open: 'Répondre', label: /^Votre réponse/, words });
+import { movableClock, moveClock, removeClock } from './lib/clock.mjs';
+import { openMail } from './lib/mailbox.mjs';
+import { comment, comments, post, publishes, replies } from './lib/sheet.mjs';
 
 async function entersByIdentifier(employee, slug) {
   await employee.open(`/e/${slug}/fiches`);
@@ -66,6 +37,14 @@ async function theyAnswerEachOther({ aurore, employee }, words) {
   await replies(aurore, 'Elle arrive jeudi.', 'Parfait, je serai là.');
   await aurore.reads('3 commentaires');
   await aurore.see('fiche-client');
+}
+
+/// PRG-030, PRG-031: the author is written to once for both comments, ten minutes after the first.
+async function theAuthorIsWrittenTo(scene, owner) {
+  moveClock(scene, '+11m');
+  const box = await owner.anotherTab();
+  await openMail(box, { box: `/e/${scene.slug}/reglages/boite-d-envoi`, address: loeiza.address, subject: '2 nouveaux commentaires, le dernier de Aurore Penhoat' });
+  await box.page.close();
 }
 
 // PRG-013, PRG-023: any employee; greyed with words, for the client too.
@@ -118,6 +97,7 @@ export default {
   title: 'the life of a sheet',
   variants: ['desktop', 'tablet', 'phone', 'PostgreSQL phone'],
   begins: 'yard morning',
+  get environment() { return movableClock(); },
   async run(scene) {
     const { slug } = scene;
     const sheet = `/e/${slug}/fiches/CH-118`;
@@ -132,9 +112,11 @@ export default {
     await clientFindsHerSheets(aurore);
     await theyAnswerEachOther({ aurore, employee }, words);
     const owner = await builderEnters(scene);
+    await theAuthorIsWrittenTo(scene, owner);
     await other.open(sheet);
     await cancelsAndRestores(other, aurore, words);
     await deletesHerComment({ aurore, other, owner }, sheet);
     await deletesWithComments({ aurore, other, owner }, words, sheet);
+    removeClock(scene);
   },
 };

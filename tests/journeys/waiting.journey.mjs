@@ -1,10 +1,8 @@
 // JRN-33: a question and its answer, a resolution the client refuses, another one left alone for seven days; and two of
 // the team who move the same ticket at once.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { describeProblem, title } from './lib/business.mjs';
+import { movableClock, moveClock, removeClock } from './lib/clock.mjs';
 import { clientEnters, ownerEnters, technicianEnters } from './lib/desk.mjs';
 import { hears, withoutNews } from './lib/live.mjs';
 
@@ -44,7 +42,7 @@ async function moveAtOnce(owner, technician, path) {
 
 /// The clock of the business goes on; nobody does anything.
 async function pass(scene, days) {
-  writeFileSync(scene.server.env.ETABLI_NOW.slice(1), `+${days}d`);
+  moveClock(scene, `+${days}d`);
   const until = Date.now() + closing;
   const closed = `SELECT count(*) FROM tickets_ticket WHERE anchor = 'closed'`;
   while (scene.server.ask(closed)[0] !== '1') {
@@ -57,11 +55,7 @@ export default {
   title: 'waiting and closing',
   variants: ['desktop', 'tablet', 'phone', 'PostgreSQL'],
   begins: 'first morning',
-  get environment() {
-    const clock = join(mkdtempSync(join(tmpdir(), 'etabli-clock-')), 'now');
-    writeFileSync(clock, '+0s');
-    return { ETABLI_NOW: `@${clock}` };
-  },
+  get environment() { return movableClock(); },
   async run(scene) {
     const technician = await technicianEnters(scene);
     const owner = await ownerEnters(scene);
@@ -84,6 +78,6 @@ export default {
     await later.open(request);
     await later.reads('Cette demande est terminée, elle reste consultable.');
     assert.equal(await later.page.getByRole('textbox', { name: 'Votre message' }).count(), 0);
-    rmSync(dirname(scene.server.env.ETABLI_NOW.slice(1)), { recursive: true, force: true });
+    removeClock(scene);
   },
 };

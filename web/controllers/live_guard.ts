@@ -5,7 +5,11 @@ function isControl(element: Element): element is Control {
   return element.matches('input, textarea, select');
 }
 
+// What a form had when it was sent, until the page that answers it is shown: that is no longer being written.
+const sent = new Map<Element, string>();
+
 function isDirty(control: Control): boolean {
+  if (sent.get(control) === control.value) return false;
   if (control === document.activeElement && !control.matches('[type=hidden], [type=checkbox], [type=radio]')) return true;
   if (control instanceof HTMLSelectElement) return [...control.options].some((option) => option.selected !== option.defaultSelected) && control.dataset['touched'] === 'true';
   if (control.matches('[type=hidden]')) return false;
@@ -51,8 +55,14 @@ function announceNewer(page: HTMLElement): void {
 let isAnswer = false;
 
 export function guardMorphs(): void {
-  addEventListener('turbo:submit-end', ({ detail }) => { isAnswer = !detail.success && detail.fetchResponse !== undefined; });
-  addEventListener('turbo:render', () => { isAnswer = false; });
+  addEventListener('turbo:submit-start', ({ target }) => {
+    for (const control of (target as HTMLFormElement).elements) if (isControl(control) && control.matches('textarea, input:not([type=hidden], [type=checkbox], [type=radio])')) sent.set(control, control.value);
+  });
+  addEventListener('turbo:submit-end', ({ detail }) => {
+    isAnswer = !detail.success && detail.fetchResponse !== undefined;
+    if (!detail.success) sent.clear();
+  });
+  addEventListener('turbo:render', () => { isAnswer = false; sent.clear(); });
   addEventListener('change', ({ target }) => { if (target instanceof HTMLSelectElement) target.dataset['touched'] = 'true'; });
   addEventListener('turbo:before-morph-element', (event) => {
     if (isAnswer) return;
@@ -60,12 +70,13 @@ export function guardMorphs(): void {
     const isLeaving = !event.detail.newElement;
     if (element.matches('[data-controller~=palette][open]')) event.preventDefault(); // what it found is on no page
     else if ((isControl(element) && isDirty(element)) || isOfDirtyForm(element)) event.preventDefault();
-    else if (isLeaving && (hasDirty(element) || element.matches('[data-newer]'))) event.preventDefault();
+    else if (isLeaving && (hasDirty(element) || element.matches('[data-newer], .toast'))) event.preventDefault(); // a toast leaves by itself
   });
   addEventListener('turbo:before-morph-attribute', (event) => {
     if (!isAnswer && !mayChange(event.target as Element, event.detail.attributeName)) event.preventDefault();
   });
   addEventListener('turbo:before-render', (event) => {
+    if (event.detail.newBody.querySelector('.toast')) document.querySelectorAll('.toast').forEach((toast) => { toast.remove(); }); // the new one has all its time
     if (event.detail.renderMethod === 'morph' && !isAnswer) announceNewer(event.detail.newBody);
   });
 }

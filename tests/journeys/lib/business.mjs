@@ -51,6 +51,15 @@ export async function openBusiness(owner, { business, name, address, trade = 'Su
   return owner.path().split('/')[2];
 }
 
+/// Somebody who has an account comes in at another machine.
+export async function enters(scene, who, door, person) {
+  const entering = await newPerson(scene, who);
+  await entering.open(door);
+  await signIn(entering, person);
+  await entering.reads(new RegExp(`^Bonjour ${person.name.split(' ')[0]}`));
+  return entering;
+}
+
 export const tifenn = { who: 'technician', name: 'Tifenn Le Roux', address: 'tifenn@ouest-vigilance.example', role: 'Technicien' };
 
 export function inviteTechnician(owner, scene, slug) {

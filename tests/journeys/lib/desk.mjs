@@ -2,7 +2,7 @@
 // to say yet. Made once a run on each engine, through the browser as « a first request » walks it; each journey that
 // begins there has a copy of its own.
 import { newPerson } from './browser.mjs';
-import { assignSite, inviteTechnician, malo_kervella, openBusiness, ouest, signIn, signUp, tifenn } from './business.mjs';
+import { assignSite, enters, inviteTechnician, malo_kervella, openBusiness, ouest, signUp, tifenn } from './business.mjs';
 import { blankStart, startServer } from './server.mjs';
 
 const made = new Map(); // engine → what startServer copies, with the slug of the business
@@ -38,14 +38,6 @@ async function make(browser, engine) {
 /// Nothing of what was made stays.
 export async function clearMornings() {
   for (const morning of await Promise.allSettled(made.values())) morning.value?.remove();
-}
-
-async function enters(scene, who, door, person) {
-  const entering = await newPerson(scene, who);
-  await entering.open(door);
-  await signIn(entering, person);
-  await entering.reads(new RegExp(`^Bonjour ${person.name.split(' ')[0]}`));
-  return entering;
 }
 
 export const ownerEnters = (scene) => enters(scene, 'owner', '/connexion', ouest);

@@ -1,7 +1,7 @@
 // A builder on his first morning: Hervé leads « Charpentes du Trégor », Loeiza and Yannig are employees, Aurore Penhoat
 // has two worksites and no e-mail. Made once a run on each engine through the browser; each journey has a copy.
 import { newPerson } from './browser.mjs';
-import { accept, inviteMember, openBusiness, password, signIn } from './business.mjs';
+import { accept, enters, inviteMember, openBusiness, password } from './business.mjs';
 import { blankStart, startServer } from './server.mjs';
 
 export const builder = { business: 'Charpentes du Trégor', name: 'Hervé Quéméner', address: 'herve@charpentes-tregor.example', trade: 'Avancement de chantier' };
@@ -44,9 +44,9 @@ async function addAurore(employee, slug) {
   return client;
 }
 
-async function addSheet(employee, slug, [identifier, title]) {
+export async function addSheet(employee, slug, [identifier, title], client = aurore.name) {
   await employee.open(`/e/${slug}/nouvelle-fiche`);
-  await employee.choose('Client', 'Aurore Penhoat');
+  await employee.choose('Client', client);
   await employee.fill('Identifiant du chantier', identifier);
   await employee.fill('Titre du chantier', title);
   await employee.fill('Adresse du chantier', '4 rue des Embruns');
@@ -85,14 +85,6 @@ async function make(browser, engine) {
 /// Nothing of what was made stays.
 export async function clearYards() {
   for (const morning of await Promise.allSettled(made.values())) morning.value?.remove();
-}
-
-async function enters(scene, who, door, person) {
-  const entering = await newPerson(scene, who);
-  await entering.open(door);
-  await signIn(entering, person);
-  await entering.reads(new RegExp(`^Bonjour ${person.name.split(' ')[0]}`));
-  return entering;
 }
 
 export const builderEnters = (scene) => enters(scene, 'owner', '/connexion', builder);
