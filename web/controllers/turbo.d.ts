@@ -56,6 +56,7 @@ interface BeforeVisitEvent extends Event {
 }
 
 interface DocumentEventMap {
+  'turbo:click': BeforeVisitEvent;
   'turbo:before-fetch-response': FetchResponseEvent;
   'turbo:before-visit': BeforeVisitEvent;
 }
