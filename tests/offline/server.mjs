@@ -1,4 +1,4 @@
-// A server with one building company, that may be killed and started again on what it left.
+// A server with the demonstration, that may be killed and started again on what it left.
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -7,7 +7,6 @@ import { join } from 'node:path';
 
 const binary = process.env.ETABLI_TEST_BINARY ?? 'build/release/etabli';
 const start_max_ms = 20_000;
-const owner = 'soizic@batir.example';
 
 const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
 
@@ -20,17 +19,29 @@ function freePort() {
   });
 }
 
-export async function startServer() {
+/// A new database on the private cluster; its URL.
+function postgresDatabase() {
+  const url = new URL(process.env.ETABLI_TEST_POSTGRES ?? '');
+  const name = `offline_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
+  execFileSync('psql', ['-q', '-d', url.href, '-c', `CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'`]);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/// `engine` is sqlite or postgres.
+export async function startServer(engine) {
   const data = mkdtempSync(join(tmpdir(), 'etabli-offline-'));
   const port = await freePort();
   const base = `http://localhost:${port}`;
   const env = {
     ...process.env, ETABLI_DATA: data, ETABLI_LISTEN: `127.0.0.1:${port}`, ETABLI_BASE_URL: base,
     ETABLI_MODE: 'test', ETABLI_LIMITS: 'off', ETABLI_LOG_LEVEL: 'error',
+    ...(engine === 'postgres' ? { ETABLI_DATABASE_URL: postgresDatabase() } : {}),
   };
   const command = (...args) => execFileSync(binary, args, { env, encoding: 'utf8' });
-  command('workspace', 'create', '--preset', 'chantier', '--slug', 'batir', '--name', 'Bâtir Ouest', '--owner', owner);
-  const server = { base, port, kills: 0, child: undefined };
+  const { workspaces } = JSON.parse(command('demo', '--json'));
+  const { slug, accounts } = workspaces.find(({ preset }) => preset === 'chantier');
+  const server = { base, port, slug, accounts, kills: 0, child: undefined };
 
   server.start = async () => {
     server.child = spawn(binary, ['serve'], { env, stdio: 'ignore' });
@@ -48,10 +59,12 @@ export async function startServer() {
     await server.kill().catch(() => {});
     rmSync(data, { recursive: true, force: true });
   };
-  /// Of a new session of the owner.
-  server.newCookie = () => `__Host-s=${command('user', 'sessions', '--account', owner, '--count', '1').trim().replace(/^.*=/, '')}`;
+  /// Of a new session of the account that has this address.
+  server.newCookie = (email) => command('user', 'sessions', '--account', email, '--count', '1').trim();
   /// What the database holds, one line a row.
-  server.ask = (sql) => execFileSync('sqlite3', ['-readonly', join(data, 'etabli.sqlite'), sql], { encoding: 'utf8' }).split('\n').filter(Boolean);
+  server.ask = (sql) => execFileSync(...(engine === 'postgres'
+    ? ['psql', ['-d', env.ETABLI_DATABASE_URL, '-qAtc', sql]]
+    : ['sqlite3', ['-readonly', join(data, 'etabli.sqlite'), sql]]), { encoding: 'utf8' }).split('\n').filter(Boolean);
   await server.start();
   return server;
 }

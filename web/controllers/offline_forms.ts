@@ -90,7 +90,8 @@ async function keepAttempt(waiting: Waiting, form: HTMLFormElement, attempt: Att
     return; // what was written stays in the form
   }
   if (attempts.get(form) === attempt) attempts.delete(form);
-  empty(form, submitter);
+  const isAsKept = saidIn(new FormData(form, submitter)) === saidIn(data);
+  if (isAsKept) empty(form, submitter); // else something was typed meanwhile
 }
 
 // Rejects when one cannot be read any more: moved, changed, or taken back by the telephone.

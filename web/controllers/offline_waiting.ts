@@ -1,10 +1,11 @@
 // What waits on this device for the account of the page: shown, and sent by one tab when the network is back.
 import { DeviceShelf, isBare } from './offline_shelf';
 import { draw, prepareWords, type Notice, type Shown } from './offline_view';
-import { Outbox, type KeptFile, type Operation, type Work } from './outbox';
+import { Outbox, type KeptFile, type Operation, type Outcome, type Work } from './outbox';
 import { reasonIn } from './offline_reason';
 
 const again_ms = 30_000; // while something waits: `online` is not always told
+const first_again_ms = 1_000; // a telephone says `online` before its network lets anything through; then twice as long each time
 
 // What makes every page bring these scripts: something of somebody is on this device.
 export async function unmarkWhenBare(): Promise<void> {
@@ -17,6 +18,7 @@ export class Waiting {
   private listening = new AbortController();
   private state: Shown['state'] = 'idle';
   private timer = 0;
+  private pause_ms = first_again_ms; // after the next time that nobody answers
   private asked = false; // while another sending was under way
 
   constructor(readonly account: string, readonly shelf: DeviceShelf) {
@@ -30,7 +32,7 @@ export class Waiting {
 
   start(): void {
     const { signal } = this.listening;
-    addEventListener('online', () => void this.send(), { signal });
+    addEventListener('online', () => { this.pause_ms = first_again_ms; void this.send(); }, { signal });
     addEventListener('offline', () => void this.draw(), { signal });
     addEventListener('focus', () => void this.send(), { signal });
     document.addEventListener('visibilitychange', () => { if (!document.hidden) void this.send(); }, { signal });
@@ -115,7 +117,15 @@ export class Waiting {
     if (after.length === 0) await unmarkWhenBare();
     const isLeft = outcome.is !== 'sent' || this.asked;
     this.asked = false;
-    if (isLeft) this.sendAgainIn(outcome.is === 'sent' ? 0 : outcome.is === 'later' ? outcome.seconds * 1000 : again_ms);
+    if (isLeft) this.sendAgainIn(this.pauseAfter(outcome));
+  }
+
+  private pauseAfter(outcome: Outcome): number {
+    if (outcome.is === 'later') return outcome.seconds * 1000;
+    if (outcome.is === 'sent') return 0;
+    const pause_ms = this.pause_ms;
+    this.pause_ms = Math.min(again_ms, 2 * pause_ms);
+    return pause_ms;
   }
 
   private sendAgainIn(pause_ms: number): void {

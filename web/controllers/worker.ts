@@ -9,11 +9,10 @@ const assets = 'etabli-assets';
 const state = 'etabli-state'; // who was last seen on each side
 const fallback = '/hors-ligne';
 
-const pages_max = 60;
-const pages_bytes_max = 40_000_000;
+const pages_most = { count: 60, bytes: 15_000_000 };
 const page_bytes_max = 3_000_000;
+const photos_most = { count: 200, bytes: 25_000_000 }; // apart: an album does not push the pages out
 const photo_bytes_max = 2_000_000;
-const photos_max = 200;
 const assets_max = 80;
 const patience_ms = 8_000; // with a network that is there but lets nothing through
 
@@ -164,7 +163,7 @@ async function keepPage(address: string, answer: Response, asked: number): Promi
 async function keepPhotos(address: string, photos: readonly string[]): Promise<void> {
   const seen = await seenOn(sideOf(address));
   if (!seen?.account || !await keptOf(address)) return;
-  for (const photo of photos.slice(0, photos_max)) {
+  for (const photo of photos.slice(0, photos_most.count)) {
     if (!isPrivate(new URL(photo).pathname) || await keptOf(photo)) continue;
     const answer = await fetch(photo).catch(() => undefined);
     if (!answer?.ok || answer.type !== 'basic') continue; // elsewhere: only while there is a network
@@ -173,20 +172,21 @@ async function keepPhotos(address: string, photos: readonly string[]): Promise<v
   }
 }
 
-// The newest last; the oldest go when there are too many, or too much.
+// The newest last; the oldest of the same kind go when there are too many, or too much.
 async function put(name: string, address: string, body: string | ArrayBuffer, headers: Headers): Promise<void> {
   const cache = await caches.open(name);
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body).length : body.byteLength;
   headers.set('Content-Length', String(bytes));
   await cache.delete(address, { ignoreVary: true });
   await cache.put(address, new Response(body, { headers }));
-  let count = 0;
-  let total = 0;
+  const pages = { ...pages_most };
+  const photos = { ...photos_most };
   for (const request of [...await cache.keys()].reverse()) {
     const kept = await cache.match(request, { ignoreVary: true });
-    total += Number(kept?.headers.get('Content-Length') ?? 0);
-    count += 1;
-    if (count > pages_max + photos_max || total > pages_bytes_max) await cache.delete(request, { ignoreVary: true });
+    const room = kept?.headers.get('Content-Type')?.startsWith('text/html') ? pages : photos;
+    room.count -= 1;
+    room.bytes -= Number(kept?.headers.get('Content-Length') ?? 0);
+    if (room.count < 0 || room.bytes < 0) await cache.delete(request, { ignoreVary: true });
   }
 }
 
