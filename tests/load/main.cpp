@@ -24,6 +24,7 @@ constexpr std::array measures{
     Measure{"streams", load::measure_streams},
     Measure{"desk", load::measure_desk},
     Measure{"crowd", load::measure_ticket_crowd},
+    Measure{"sheet", load::measure_sheet},
 };
 
 bool is_wanted(std::string_view name, int count, char** words)

@@ -14,6 +14,9 @@ void measure_list();
 void measure_large_list();
 /// List, board and dashboard of a desk with 100 000 tickets, on both engines, one person at a time.
 void measure_desk();
+/// The first byte of a sheet of 200 publications, 2 000 comments and 500 photos, and its paper, on
+/// both engines.
+void measure_sheet();
 /// From the start of the program to its first page, and what it holds in memory, with 1 000
 /// workspaces.
 void measure_start();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "tests/load/installation.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -19,6 +21,17 @@ void grow_postgres_tickets(const std::string& url, const std::string& slug, std:
 /// Brings the platform to `total` workspaces.
 void grow_workspaces(const std::filesystem::path& file, const std::string& slug,
                      std::int64_t total);
+
+/// A sheet as long as builders' longest.
+struct SheetSize {
+    std::int64_t posts = 0;
+    std::int64_t comments = 0;
+    std::int64_t photos = 0;
+};
+/// Brings the sheet of the workspace that has most publications to that size, with copies of what
+/// the workspace holds; a publication more is older. Gives its identifier. On both engines.
+std::string grow_sheet(const Installation& installation, const std::string& slug,
+                       const SheetSize& total);
 
 /// What the index of a search holds, over all workspaces.
 struct SearchSize {
