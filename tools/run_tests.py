@@ -5,7 +5,7 @@ Usage: tools/run_tests.py [--preset release|asan] [--only FOLDER,FOLDER] [WORDS.
        tools/run_tests.py --self-test
 
 The suites are the test executables ctest knows (`…_tests` are doctest's, another program is one test:
-its exit code), two at a time, then those of tests/suites.toml, one after the other. With words, only
+its exit code), two at a time, then those of tests/suites.toml: alone, or two at a time where they say so. With words, only
 the tests whose name contains them. A suite that crashes, overruns or prints no figures counts as
 failed. Logs: build/logs/tests/. --only keeps the unit tests named (ctest names), nothing else.
 """
@@ -25,7 +25,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 UNIT_SECONDS = 300
-UNIT_LANES = 2  # they wait for disks, clocks and databases most of the time
+LANES = 2  # of unit tests, and of suites « beside »: they wait for disks, clocks and databases most of the time
 TAIL_LINES = 60
 LINE_CHARACTERS = 600
 DOCTEST = re.compile(r"test cases:\s*(\d+)\s*\|\s*(\d+) passed\s*\|\s*(\d+) failed")
@@ -40,6 +40,7 @@ class Suite:
     counts: str
     seconds: int
     folder: Path = ROOT
+    beside: bool = False  # waits more than it works: another such suite may run at the same time
 
 
 def unit_suites(preset, only, words):
@@ -69,7 +70,7 @@ def listed_suites(file, words):
             if "words" not in suite:
                 continue
             command = command + [part.replace("{words}", words) for part in suite["words"]]
-        yield Suite(suite["name"], command, suite["counts"], suite["seconds"])
+        yield Suite(suite["name"], command, suite["counts"], suite["seconds"], beside=suite.get("beside", False))
 
 
 def figures(text, counts):
@@ -138,6 +139,16 @@ def run(suite, logs, environment, words):
     return passed, failed
 
 
+def in_lanes(counted, suites):
+    with ThreadPoolExecutor(LANES) as lanes:
+        try:
+            return list(lanes.map(counted, suites))
+        finally:  # told to stop: what waits is not begun, what runs is ended
+            lanes.shutdown(wait=False, cancel_futures=True)
+            for group in list(running):
+                end_group(group)
+
+
 def run_all(units, suites, environment, words):
     logs = ROOT / "build/logs/tests"
     logs.mkdir(parents=True, exist_ok=True)
@@ -145,14 +156,9 @@ def run_all(units, suites, environment, words):
     def counted(suite):
         return run(suite, logs, environment, words)
 
-    with ThreadPoolExecutor(UNIT_LANES) as lanes:
-        try:
-            results = list(lanes.map(counted, units))
-        finally:  # told to stop: what waits is not begun, what runs is ended
-            lanes.shutdown(wait=False, cancel_futures=True)
-            for group in list(running):
-                end_group(group)
-    results += [counted(suite) for suite in suites]
+    results = in_lanes(counted, units)
+    results += [counted(suite) for suite in suites if not suite.beside]
+    results += in_lanes(counted, [suite for suite in suites if suite.beside])
     passed, failed = (sum(column) for column in zip((0, 0), *results))
     if passed + failed == 0:
         print(f"no test has a name containing « {words} »" if words else "no suite was found")
