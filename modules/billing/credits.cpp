@@ -1,0 +1,122 @@
+#include "modules/billing/credits.hpp"
+
+#include "kernel/base/refusal.hpp"
+#include "modules/billing/parts.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace billing
+{
+namespace
+{
+
+using base::Cents;
+using base::refuse_unless;
+
+bool is_between(Cents amount, Cents limit)
+{
+    return limit < Cents{} ? amount < Cents{} && amount >= limit
+                           : amount > Cents{} && amount <= limit;
+}
+
+bool is_empty(const Taken& left)
+{
+    const auto is_nothing = [](Cents amount) { return amount == Cents{}; };
+    return std::ranges::all_of(left.nets, is_nothing) &&
+           std::ranges::all_of(left.taxes, is_nothing);
+}
+
+void refuse_below_zero(const Figures& invoice)
+{
+    for (const auto& net : nets_of(invoice))
+        refuse_unless(!net || *net >= Cents{}, "billing.refusal.mixed_signs");
+    for (const auto& row : invoice.rows)
+        refuse_unless(row.tax >= Cents{}, "billing.refusal.mixed_signs");
+}
+
+/// One line each, at the amount that is credited.
+std::vector<LineFigures> lines_of(const Figures& invoice, const Taken& left,
+                                  const std::vector<LineCredit>& credits)
+{
+    std::vector<LineFigures> lines;
+    std::set<std::int64_t> named;
+    for (const auto& credit : credits) {
+        const auto line = std::ranges::find_if(invoice.lines, [&](const LineFigures& each) {
+            return each.key == credit.key && each.presence == Presence::counted;
+        });
+        refuse_unless(line != invoice.lines.end() && named.insert(credit.key).second,
+                      "billing.refusal.credit_line");
+        refuse_unless(is_between(credit.net, left.lines.at(credit.key)),
+                      "billing.refusal.credit_range");
+        lines.push_back(lump(credit.key, line->treatment, credit.net));
+    }
+    return lines;
+}
+
+/// What the credit notes so far take of one tax, this one with them.
+Cents tax_so_far(const Figures& invoice, const TaxRow& row, const Taken& taken,
+                 const std::vector<LineFigures>& lines, Cents tax_before)
+{
+    Cents base;
+    for (std::size_t i = 0; i < invoice.treatments.size(); ++i)
+        if (counts(row, invoice.treatments[i])) base += taken.nets[i];
+    for (const auto& line : lines)
+        if (counts(row, invoice.treatments[line.treatment])) base += line.net;
+    if (base == row.base) return row.tax;
+    return std::clamp(base::times(base, row.rate), tax_before, row.tax);
+}
+
+} // namespace
+
+Figures credit_rest(const Figures& invoice, const std::vector<Figures>& made)
+{
+    const auto taken = taken_by(invoice, made);
+    if (made.empty()) {
+        auto whole = invoice;
+        whole.totals.deposits = Cents{};
+        whole.totals.due = whole.totals.gross;
+        return whole;
+    }
+    refuse_unless(!is_empty(left_of(invoice, taken)), "billing.refusal.nothing_to_credit");
+
+    return part_between(invoice, taken, all_of(invoice));
+}
+
+Figures credit_lines(const Figures& invoice, const std::vector<Figures>& made,
+                     const std::vector<LineCredit>& credits)
+{
+    refuse_below_zero(invoice);
+    refuse_unless(!credits.empty(), "billing.refusal.credit_line");
+    const auto taken = taken_by(invoice, made);
+    const auto left = left_of(invoice, taken);
+    auto lines = lines_of(invoice, left, credits);
+    std::vector<Cents> nets(invoice.treatments.size());
+    for (const auto& line : lines)
+        nets[line.treatment] += line.net;
+    for (std::size_t i = 0; i < nets.size(); ++i)
+        refuse_unless(nets[i] >= Cents{} && nets[i] <= left.nets[i],
+                      "billing.refusal.credit_range");
+
+    std::vector<Cents> taxes;
+    for (std::size_t i = 0; i < invoice.rows.size(); ++i)
+        taxes.push_back(tax_so_far(invoice, invoice.rows[i], taken, lines, taken.taxes[i]) -
+                        taken.taxes[i]);
+    return part_of(invoice, std::move(lines), {}, taxes);
+}
+
+Figures credit_amount(const Figures& invoice, const std::vector<Figures>& made, Cents gross)
+{
+    const auto taken = taken_by(invoice, made);
+    const auto left = left_of(invoice, taken);
+    refuse_unless(gross > Cents{} && gross <= left.gross, "billing.refusal.credit_range");
+
+    return part_between(invoice, taken_by(invoice, {}), share_of(invoice, left, gross));
+}
+
+Cents left_to_credit(const Figures& invoice, const std::vector<Figures>& made)
+{
+    return left_of(invoice, taken_by(invoice, made)).gross;
+}
+
+} // namespace billing

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "modules/billing/figures.hpp"
+
+#include <vector>
+
+namespace billing
+{
+
+/// What a deposit comes to, taxes included: an amount, or a percentage of the whole rounded to the
+/// cent. Refuses "billing.refusal.deposit" unless 0 < deposit ≤ the whole.
+base::Cents deposit_amount(const Figures& whole, const Size& size);
+
+/// Instalments of a whole in these percentages: each is what is asked so far less what was asked
+/// before, so they add up to the whole. Refuses "billing.refusal.instalments" unless each is above
+/// 0 and they make 100 %.
+std::vector<base::Cents> instalments(const Figures& whole, const std::vector<base::Rate>& rates);
+
+/// The figures of a deposit invoice that asks `amount`, taxes included, when deposit invoices for
+/// `asked_before` exist: one line for each treatment, its taxes in the proportion of the whole.
+/// Refuses "billing.refusal.deposit" below a cent or beyond what is left, ".mixed_signs" for a
+/// whole with a tax or a treatment below zero.
+Figures deposit_of(const Figures& whole, base::Cents amount, base::Cents asked_before = {});
+
+/// The balance invoice: the figures of the whole, with what the deposits asked in Totals::deposits
+/// and the rest in Totals::due. Refuses "billing.refusal.deposits_exceed" and ".other_document".
+Figures balance_of(Figures whole, const std::vector<Figures>& deposits);
+
+/// Of each row of the whole, what the deposits left: what the balance invoice adds to the books,
+/// where the taxes of the deposits already are. Rows of both add up to those of the whole.
+std::vector<TaxRow> rows_left(const Figures& whole, const std::vector<Figures>& deposits);
+
+} // namespace billing

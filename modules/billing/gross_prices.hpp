@@ -1,0 +1,12 @@
+#pragma once
+
+#include "modules/billing/figures.hpp"
+
+namespace billing
+{
+
+/// Turns lines and adjustments that hold their taxes into net ones and writes the rows, so that
+/// each treatment still comes to what was typed. How cents are placed is said in figures.hpp.
+void take_taxes_out(Figures& figures);
+
+} // namespace billing

@@ -1,0 +1,93 @@
+#include "modules/billing/document_test_kit.hpp"
+
+#include <doctest.h>
+
+using namespace billing;
+using namespace billing_kit;
+using base::Cents;
+
+namespace
+{
+
+Figures with_taxes(std::vector<Line> lines, std::vector<Adjustment> adjustments = {})
+{
+    return figures_of({.prices = Prices::gross,
+                       .lines = std::move(lines),
+                       .adjustments = std::move(adjustments)});
+}
+
+} // namespace
+
+TEST_CASE("a price typed with its tax is the total, whatever the amount and the rate")
+{
+    for (const auto rate : {200'000, 100'000, 55'000, 21'000, 85'000, 196'000})
+        for (std::int64_t cents = 0; cents < 2000; ++cents) {
+            const auto figures = with_taxes({piece(1, cents, taxed(rate))});
+            CHECK(figures.totals.gross == Cents{cents});
+            CHECK(std::abs(figures.rows[0].rounding.value) <= 1);
+        }
+}
+
+TEST_CASE("at 20 % one total of six has no net of its own: the cent is placed in the tax")
+{
+    int placed = 0;
+    for (std::int64_t cents = 0; cents < 600; ++cents)
+        placed += with_taxes({piece(1, cents)}).rows[0].rounding != Cents{} ? 1 : 0;
+    CHECK(placed == 100);
+
+    const auto figures = with_taxes({piece(1, 1005)});
+    CHECK(figures.totals.net == Cents{838});
+    CHECK(figures.totals.tax == Cents{167}); // 20 % of 8,38 would be 1,68
+    CHECK(figures.rows[0].rounding == Cents{-1});
+    CHECK(broken_rules(figures).empty());
+}
+
+TEST_CASE("the nets of the lines add up to the net of their rate")
+{
+    const auto figures = with_taxes({piece(1, 1000), piece(2, 1000), piece(3, 1000)});
+
+    CHECK(figures.totals.gross == Cents{3000});
+    CHECK(figures.totals.net == Cents{2500}); // three times 8,33 would be 24,99
+    CHECK(figures.lines[0].net == Cents{834});
+    CHECK(figures.lines[1].net == Cents{833});
+    CHECK(figures.lines[2].net == Cents{833});
+}
+
+TEST_CASE("a discount typed with taxes leaves the total that was promised")
+{
+    auto sold = line(1, 30'000, 199'900);
+    sold.discount = base::Rate{100'000};
+    const auto figures = with_taxes({sold, piece(2, 4990, tva_10())},
+                                    {{.direction = Direction::discount, .size = Cents{500}}});
+
+    CHECK(figures.totals.gross == Cents{5997 - 600 + 4990 - 500});
+    CHECK(broken_rules(figures).empty());
+}
+
+TEST_CASE("TPS and TVQ taken out of a price: the higher one takes the missing cent")
+{
+    for (std::int64_t cents = 0; cents < 3000; ++cents) {
+        const auto figures = with_taxes({piece(1, cents, tps_and_tvq())});
+        CHECK(figures.totals.gross == Cents{cents});
+        CHECK(figures.rows[0].rounding == Cents{});
+        CHECK(std::abs(figures.rows[1].rounding.value) <= 1);
+    }
+}
+
+TEST_CASE("an exempt price is its own net, an option stands for itself")
+{
+    auto option = piece(2, 1200);
+    option.presence = Presence::proposed;
+    const auto figures = with_taxes({piece(1, 1005, untaxed(Exemption::franchise)), option});
+    CHECK(figures.totals.net == Cents{1005});
+    CHECK(figures.lines[1].net == Cents{1000});
+    CHECK(figures.lines[1].unit_net == base::UnitPrice{100'000});
+}
+
+TEST_CASE("prices with taxes are refused where two treatments share one of their taxes")
+{
+    const Treatment books{.taxes = {{"TPS", {50'000}}}};
+    CHECK(refusal_of([&] {
+              with_taxes({piece(1, 100, tps_and_tvq()), piece(2, 100, books)});
+          }) == "billing.refusal.gross_prices");
+}

@@ -1,0 +1,123 @@
+#include "modules/billing/parts.hpp"
+
+#include "kernel/base/refusal.hpp"
+
+#include <algorithm>
+
+namespace billing
+{
+namespace
+{
+
+using base::Cents;
+
+/// One cent in ten-thousandths of the unit.
+constexpr std::int64_t cent = base::one_whole / 100;
+
+bool is_same_tax(const TaxRow& a, const TaxRow& b)
+{
+    return a.category == b.category && a.exemption == b.exemption && a.code == b.code &&
+           a.rate == b.rate;
+}
+
+std::size_t place_of(const TaxRow& row, const Figures& whole)
+{
+    const auto found = std::ranges::find_if(
+        whole.rows, [&](const TaxRow& other) { return is_same_tax(row, other); });
+    base::refuse_unless(found != whole.rows.end(), "billing.refusal.other_document");
+    return static_cast<std::size_t>(found - whole.rows.begin());
+}
+
+void add(Taken& taken, const Figures& whole, const Figures& part)
+{
+    const auto nets = nets_of(part);
+    for (std::size_t i = 0; i < nets.size(); ++i)
+        taken.nets[i] += nets[i].value_or(Cents{});
+    for (const auto& row : part.rows)
+        taken.taxes[place_of(row, whole)] += row.tax;
+    for (const auto& line : part.lines)
+        if (line.key != 0 && line.presence == Presence::counted) taken.lines[line.key] += line.net;
+    taken.gross += part.totals.gross;
+}
+
+bool bears_tax(const Figures& whole, const std::vector<Cents>& taxes, std::size_t treatment)
+{
+    for (std::size_t i = 0; i < taxes.size(); ++i)
+        if (taxes[i] != Cents{} && counts(whole.rows[i], whole.treatments[treatment])) return true;
+    return false;
+}
+
+} // namespace
+
+Taken taken_by(const Figures& whole, const std::vector<Figures>& parts)
+{
+    Taken taken{.nets = std::vector<Cents>(whole.treatments.size()),
+                .taxes = std::vector<Cents>(whole.rows.size())};
+    for (const auto& part : parts) {
+        base::refuse_unless(part.currency == whole.currency && part.treatments == whole.treatments,
+                            "billing.refusal.other_document");
+        add(taken, whole, part);
+    }
+    return taken;
+}
+
+Taken all_of(const Figures& whole)
+{
+    return taken_by(whole, {whole});
+}
+
+Taken left_of(const Figures& whole, const Taken& taken)
+{
+    auto left = all_of(whole);
+    for (std::size_t i = 0; i < left.nets.size(); ++i)
+        left.nets[i] -= taken.nets[i];
+    for (std::size_t i = 0; i < left.taxes.size(); ++i)
+        left.taxes[i] -= taken.taxes[i];
+    for (const auto& [key, net] : taken.lines)
+        left.lines[key] -= net;
+    left.gross -= taken.gross;
+    return left;
+}
+
+LineFigures lump(std::int64_t key, std::size_t treatment, Cents net)
+{
+    const bool is_negative = net < Cents{};
+    return {.key = key,
+            .treatment = treatment,
+            .quantity = {is_negative ? -base::one_whole : base::one_whole},
+            .unit_net = {(is_negative ? -net : net).value * cent},
+            .before_discount = net,
+            .net = net};
+}
+
+Figures part_of(const Figures& whole, std::vector<LineFigures> lines,
+                std::vector<AdjustmentFigures> adjustments, const std::vector<Cents>& taxes)
+{
+    Figures part{.currency = whole.currency,
+                 .treatments = whole.treatments,
+                 .lines = std::move(lines),
+                 .adjustments = std::move(adjustments)};
+    part.rows = rows_of(part.treatments, nets_of(part));
+    for (auto& row : part.rows)
+        set_tax(row, taxes[place_of(row, whole)]);
+    part.totals = totals_of(part);
+    return part;
+}
+
+Figures part_between(const Figures& whole, const Taken& from, const Taken& to)
+{
+    std::vector<Cents> taxes;
+    for (std::size_t i = 0; i < to.taxes.size(); ++i)
+        taxes.push_back(to.taxes[i] - from.taxes[i]);
+    // Only what the whole counts: a treatment of an option that was not ticked has no row.
+    const auto is_counted = nets_of(whole);
+    std::vector<LineFigures> lines;
+    for (std::size_t i = 0; i < to.nets.size(); ++i) {
+        if (!is_counted[i]) continue;
+        const auto net = to.nets[i] - from.nets[i];
+        if (net != Cents{} || bears_tax(whole, taxes, i)) lines.push_back(lump(0, i, net));
+    }
+    return part_of(whole, std::move(lines), {}, taxes);
+}
+
+} // namespace billing

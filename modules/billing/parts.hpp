@@ -1,0 +1,41 @@
+#pragma once
+
+#include "modules/billing/tax_rows.hpp"
+
+#include <map>
+#include <vector>
+
+namespace billing
+{
+
+/// A part of a counted document (a deposit, a situation, a credit note) is figures of its own over
+/// the treatments of the whole. What several parts took is added here, to say what is left.
+struct Taken {
+    std::vector<base::Cents> nets;             ///< by treatment of the whole
+    std::vector<base::Cents> taxes;            ///< by row of the whole
+    std::map<std::int64_t, base::Cents> lines; ///< by key, those that name a line of the whole
+    base::Cents gross;
+};
+
+/// Refuses "billing.refusal.other_document" for a part of another document or currency.
+Taken taken_by(const Figures& whole, const std::vector<Figures>& parts);
+/// What the whole itself holds.
+Taken all_of(const Figures& whole);
+/// One line that says an amount: one piece at that price, or one given back.
+LineFigures lump(std::int64_t key, std::size_t treatment, base::Cents net);
+/// Figures of these lines and adjustments, with these taxes by row of the whole.
+Figures part_of(const Figures& whole, std::vector<LineFigures> lines,
+                std::vector<AdjustmentFigures> adjustments, const std::vector<base::Cents>& taxes);
+/// The difference of two states, as one lump for each treatment: what was taken from `from` to
+/// `to`.
+Figures part_between(const Figures& whole, const Taken& from, const Taken& to);
+
+/// The part of `available` (what the whole holds, or has left) that comes to `gross`, taxes
+/// included: shared between families of treatments that have a tax in common, then between the nets
+/// and the taxes of each (apportion.hpp). 0 ≤ gross ≤ what is available. Refuses
+/// "billing.refusal.mixed_signs" where something is below zero: there is no fair share of that.
+Taken share_of(const Figures& whole, const Taken& available, base::Cents gross);
+/// What `taken` leaves of the whole.
+Taken left_of(const Figures& whole, const Taken& taken);
+
+} // namespace billing
