@@ -1,0 +1,181 @@
+#include "kernel/base/typed_number.hpp"
+#include "modules/billing/document_test_kit.hpp"
+
+#include <cstdio>
+#include <cstdlib>
+
+/// print_amounts SEED COUNT: documents by dice, one a line, each with what billing makes of it and
+/// of its deposits, situations and credit notes; oracle.py counts them again.
+namespace
+{
+
+using namespace billing;
+using base::Cents;
+using billing_kit::Dice;
+
+std::string quoted(std::string_view text)
+{
+    return '"' + std::string{text} + '"';
+}
+
+std::string decimal(std::int64_t scaled)
+{
+    return quoted(base::plain_decimal(scaled, base::decimal_places));
+}
+
+std::string amount(Cents cents)
+{
+    return quoted(base::plain_amount(cents));
+}
+
+template <class Items, class Text>
+std::string list(const Items& items, Text text)
+{
+    std::string all;
+    for (const auto& item : items)
+        all += (all.empty() ? "" : ",") + text(item);
+    return '[' + all + ']';
+}
+
+std::string text_of(const Treatment& treatment)
+{
+    return "{\"category\":" + quoted(code_of(treatment.category)) +
+           ",\"exemption\":" + quoted(facts_of(treatment.exemption).name) + ",\"taxes\":" +
+           list(treatment.taxes,
+                [](const TaxRate& tax) {
+                    return '[' + quoted(tax.code) + ',' + decimal(tax.rate.value) + ']';
+                }) +
+           '}';
+}
+
+std::string text_of(const Size& size)
+{
+    if (const auto* rate = std::get_if<base::Rate>(&size))
+        return "{\"percent\":" + decimal(rate->value) + '}';
+    return "{\"amount\":" + amount(std::get<Cents>(size)) + '}';
+}
+
+std::string text_of(const Line& line)
+{
+    return "{\"key\":" + std::to_string(line.key) +
+           ",\"quantity\":" + decimal(line.quantity.value) +
+           ",\"price\":" + decimal(line.unit_price.value) +
+           ",\"discount\":" + text_of(line.discount) + ",\"treatment\":" + text_of(line.treatment) +
+           ",\"counted\":" + (line.presence == Presence::counted ? "true" : "false") + '}';
+}
+
+std::string text_of(const Adjustment& adjustment)
+{
+    return std::string{"{\"direction\":"} +
+           (adjustment.direction == Direction::charge ? "\"charge\"" : "\"discount\"") +
+           ",\"size\":" + text_of(adjustment.size) + ",\"treatment\":" +
+           (adjustment.treatment ? text_of(*adjustment.treatment) : std::string{"null"}) + '}';
+}
+
+std::string text_of(const Document& document)
+{
+    const auto text = [](const auto& item) { return text_of(item); };
+    return "{\"currency\":" + quoted(base::currency_code(document.currency)) +
+           ",\"prices\":" + (document.prices == Prices::gross ? "\"gross\"" : "\"net\"") +
+           ",\"lines\":" + list(document.lines, text) +
+           ",\"adjustments\":" + list(document.adjustments, text) + '}';
+}
+
+/// [{"asked":"47.30","figures":{…}},…]: what several parts were asked for, and what came.
+struct Asked {
+    std::string what;
+    Figures figures;
+};
+
+std::string text_of(const std::vector<Asked>& parts)
+{
+    return list(parts, [](const Asked& part) {
+        return "{\"asked\":" + part.what + ",\"figures\":" + frozen(part.figures) + '}';
+    });
+}
+
+std::vector<Asked> deposits(Dice& dice, const Figures& whole)
+{
+    std::vector<Asked> made;
+    Cents asked;
+    for (auto count = dice.between(1, 3); count > 0 && asked < whole.totals.gross; --count) {
+        const auto left = whole.totals.gross - asked;
+        const Cents each{dice.between(1, left.value)};
+        made.push_back({amount(each), deposit_of(whole, each, asked)});
+        asked += each;
+    }
+    return made;
+}
+
+std::vector<Asked> situations(Dice& dice, const Figures& whole)
+{
+    std::vector<Asked> made;
+    std::vector<LineProgress> before;
+    for (auto left = dice.between(1, 3); left > 0; --left) {
+        std::vector<LineProgress> now;
+        for (const auto& line : whole.lines) {
+            if (line.presence != Presence::counted) continue;
+            const auto from = before.empty() ? 0 : before[now.size()].done.value;
+            now.push_back({line.key, {left == 1 ? 1'000'000 : dice.between(from, 1'000'000)}});
+        }
+        made.push_back(
+            {list(now, [](const LineProgress& line) { return decimal(line.done.value); }),
+             situation_of(whole, now, before)});
+        before = now;
+    }
+    return made;
+}
+
+std::vector<Asked> credits(Dice& dice, const Figures& whole)
+{
+    std::vector<Asked> made;
+    std::vector<Figures> figures;
+    for (auto count = dice.below(3); count > 0; --count) {
+        const auto left = left_to_credit(whole, figures);
+        if (left <= Cents{}) break;
+        const Cents each{dice.between(1, left.value)};
+        figures.push_back(credit_amount(whole, figures, each));
+        made.push_back({amount(each), figures.back()});
+    }
+    if (figures.empty() || left_to_credit(whole, figures) > Cents{})
+        made.push_back({"\"rest\"", credit_rest(whole, figures)});
+    return made;
+}
+
+std::string shares(std::uint64_t seed, const Figures& whole)
+{
+    Dice dice{~seed};
+    try {
+        return ",\"deposits\":" + text_of(deposits(dice, whole)) +
+               ",\"credits\":" + text_of(credits(dice, whole));
+    } catch (const base::Refusal& refusal) {
+        return ",\"no_share\":" + quoted(refusal.code);
+    }
+}
+
+std::string result_of(std::uint64_t seed, const Document& document)
+{
+    try {
+        const auto whole = figures_of(document);
+        Dice dice{seed + 1};
+        return ",\"figures\":" + frozen(whole) + shares(seed, whole) +
+               ",\"situations\":" + text_of(situations(dice, whole));
+    } catch (const base::Refusal& refusal) {
+        return ",\"refused\":" + quoted(refusal.code);
+    }
+}
+
+} // namespace
+
+int main(int count, char** arguments)
+{
+    if (count != 3) return 2;
+    const auto first = std::strtoull(arguments[1], nullptr, 10);
+    const auto documents = std::strtoull(arguments[2], nullptr, 10);
+    for (auto seed = first; seed < first + documents; ++seed) {
+        Dice dice{seed};
+        const auto document = billing_kit::any_document(dice);
+        std::printf("{\"seed\":%s,\"document\":%s%s}\n", std::to_string(seed).c_str(),
+                    text_of(document).c_str(), result_of(seed, document).c_str());
+    }
+}
