@@ -112,9 +112,10 @@ inline billing::Treatment french_treatment(Dice& dice)
     using billing::Exemption;
     constexpr std::array rates{200'000, 200'000, 100'000, 55'000, 21'000, 85'000};
     constexpr std::array exemptions{Exemption::franchise, Exemption::subcontracting,
-                                    Exemption::goods_in_union, Exemption::exported_goods};
+                                    Exemption::goods_in_union, Exemption::exported_goods,
+                                    Exemption::services_abroad};
     if (dice.one_in(15)) return {.category = Category::zero};
-    if (dice.one_in(10)) return untaxed(exemptions[static_cast<std::size_t>(dice.below(4))]);
+    if (dice.one_in(10)) return untaxed(exemptions[static_cast<std::size_t>(dice.below(5))]);
     return taxed(rates[static_cast<std::size_t>(dice.below(6))]);
 }
 
@@ -123,6 +124,7 @@ inline billing::Treatment canadian_treatment(Dice& dice)
     if (dice.one_in(6)) return {.taxes = {{"TPS", {50'000}}}};
     if (dice.one_in(6)) return {.taxes = {{"TVH", {130'000}}}};
     if (dice.one_in(10)) return {.category = billing::Category::zero};
+    if (dice.one_in(15)) return untaxed(billing::Exemption::small_supplier);
     return tps_and_tvq();
 }
 

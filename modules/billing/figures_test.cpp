@@ -116,6 +116,8 @@ TEST_CASE("a line's discount is a percentage or an amount, and never more than t
     auto returned = line(2, -10'000, 100'000);
     returned.discount = base::Rate{100'000};
     CHECK(counted({piece(1, 5000), returned}).lines[1].net == Cents{-900});
+    returned.discount = Cents{100};
+    CHECK(counted({piece(1, 5000), returned}).lines[1].discount == Cents{-100});
 }
 
 TEST_CASE("a discount on the document is shared between the rates, to the cent") // PRB-052

@@ -174,6 +174,19 @@ TEST_CASE("lines are credited within what they have left")
           }) == "billing.refusal.credit_line");
 }
 
+TEST_CASE("lines credited to the last leave no cent of a tax that held one more")
+{
+    int placed = 0;
+    for (std::int64_t cents = 1; cents < 400; ++cents) {
+        const auto invoice =
+            figures_of({.prices = Prices::gross, .lines = {piece(1, cents, tva_55())}});
+        placed += invoice.rows[0].rounding > Cents{} ? 1 : 0;
+        const auto credit = credit_lines(invoice, {}, {{1, invoice.totals.net}});
+        CHECK(left_to_credit(invoice, {credit}) == Cents{});
+    }
+    CHECK(placed > 0);
+}
+
 TEST_CASE("a margin is kept apart from what a client reads") // QUO-004
 {
     const auto quote = trade_quote();
