@@ -139,6 +139,16 @@ std::string plain_decimal(std::int64_t scaled, int decimals)
     return is_negative ? '-' + digits : digits;
 }
 
+std::string shortest_decimal(std::int64_t scaled, int decimals)
+{
+    auto text = plain_decimal(scaled, decimals);
+    if (decimals == 0) return text;
+    while (text.ends_with('0'))
+        text.pop_back();
+    if (text.ends_with('.')) text.pop_back();
+    return text;
+}
+
 std::string plain_amount(Cents amount)
 {
     return plain_decimal(amount.value, 2);

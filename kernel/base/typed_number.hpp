@@ -38,6 +38,9 @@ TypedNumber read_percentage(std::string_view text);
 
 /// For machines (XML, JSON, CSV): a point, no thousands, exactly that many decimals: "-12.50".
 std::string plain_decimal(std::int64_t scaled, int decimals);
+/// The same without useless zeros, as e-invoices of France want their rates (BR-FR-16): "20",
+/// "5.5".
+std::string shortest_decimal(std::int64_t scaled, int decimals);
 std::string plain_amount(Cents amount);
 /// "EUR", "CAD": ISO 4217.
 std::string_view currency_code(Currency currency);

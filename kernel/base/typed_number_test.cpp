@@ -91,5 +91,10 @@ TEST_CASE("machines read a point and all the decimals")
     CHECK(base::plain_amount({-5}) == "-0.05");
     CHECK(base::plain_decimal(99750, 4) == "9.9750");
     CHECK(base::plain_decimal(12, 0) == "12");
+    CHECK(base::shortest_decimal(200'000, 4) == "20");
+    CHECK(base::shortest_decimal(55'000, 4) == "5.5");
+    CHECK(base::shortest_decimal(-5, 2) == "-0.05");
+    CHECK(base::shortest_decimal(0, 4) == "0");
+    CHECK(base::shortest_decimal(100, 0) == "100");
     CHECK(base::currency_code(Currency::CAD) == "CAD");
 }
