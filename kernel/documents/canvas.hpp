@@ -100,6 +100,8 @@ class Canvas
     /// The bytes of a JPEG go into the file as they are. Left out where they are none, or larger
     /// than paper needs; whether it was drawn.
     bool photo(const std::string& jpeg, const Box& box);
+    /// What is drawn over a photo that fills the box: strokes, never pixels.
+    void drawing(const base::Drawing& drawing, const Box& box);
     /// What is below looks washed out.
     void veil(const Box& box);
     void next_page();

@@ -2,6 +2,7 @@
 
 #include "kernel/base/chart.hpp"
 #include "kernel/base/clock.hpp"
+#include "kernel/base/drawing.hpp"
 #include "kernel/documents/rich_text.hpp"
 
 #include <cstdint>
@@ -91,6 +92,7 @@ struct Photos {
         std::int64_t width = 0; ///< pixels of the upright picture; 0: not known
         std::int64_t height = 0;
         std::function<std::string()> jpeg; ///< called once, when its page is drawn
+        base::Drawing drawing;             ///< laid over it, where its size is known
     };
     std::vector<Photo> photos;
     Tone tone = Tone::Plain;

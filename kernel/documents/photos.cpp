@@ -40,10 +40,11 @@ void draw_row(Canvas& canvas, const std::vector<Cell>& row, double y, Tone tone)
     for (const auto& cell : row) {
         auto box = cell.box;
         box.y = y;
-        if (!canvas.photo(cell.photo.jpeg ? cell.photo.jpeg() : std::string{}, box))
-            canvas.fill(box, shade);
-        else if (tone == Tone::Greyed)
-            canvas.veil(box);
+        const bool is_shown =
+            canvas.photo(cell.photo.jpeg ? cell.photo.jpeg() : std::string{}, box);
+        if (!is_shown) canvas.fill(box, shade);
+        if (is_shown && cell.photo.width > 0) canvas.drawing(cell.photo.drawing, box);
+        if (is_shown && tone == Tone::Greyed) canvas.veil(box);
         if (!cell.caption.text.empty())
             canvas.write(cell.caption, box.x, y + box.height + caption_gap);
     }

@@ -208,10 +208,10 @@ ui::Photo photo(int number, std::string caption)
 Html photos()
 {
     auto drawn = photo(2, "Le seuil");
-    drawn.drawing = {{ui::ShapeKind::Arrow, {{.2, .2}, {.5, .45}}, ""},
-                     {ui::ShapeKind::Circle, {{.4, .4}, {.8, .6}}, ""},
-                     {ui::ShapeKind::Line, {{.1, .8}, {.3, .75}, {.5, .85}}, ""},
-                     {ui::ShapeKind::Words, {{.15, .15}}, "2 cm à reprendre"}};
+    drawn.drawing = {{base::ShapeKind::arrow, {{.2, .2}, {.5, .45}}, ""},
+                     {base::ShapeKind::circle, {{.4, .4}, {.8, .6}}, ""},
+                     {base::ShapeKind::line, {{.1, .8}, {.3, .75}, {.5, .85}}, ""},
+                     {base::ShapeKind::words, {{.15, .15}}, "2 cm à reprendre"}};
     return group(ui::photo_grid({photo(1, "La dalle coulée"), drawn, photo(3, "")}),
                  ui::photo_grid({photo(4, "Seule")}));
 }

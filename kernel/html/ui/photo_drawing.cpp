@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
+#include <string>
 
 namespace ui
 {
@@ -12,67 +12,49 @@ using namespace html;
 namespace
 {
 
-constexpr double side = 1000;                   // the longest one, in units of the drawing
-constexpr double head = 34;                     // of an arrow
-constexpr double spread = std::numbers::pi / 7; // of its head
+using base::DrawnPlane;
+using base::Point;
+using base::Shape;
+using base::ShapeKind;
 
-/// The drawing's own units: whole numbers are fine enough, and short.
-class Paper
+/// Whole numbers are fine enough, and short.
+std::string whole(double value)
 {
-  public:
-    Paper(std::int64_t width, std::int64_t height)
-        : x_(width >= height ? side : side * ratio(width, height)),
-          y_(height >= width ? side : side * ratio(height, width))
-    {
-    }
-    Point at(const Point& point) const { return {point.x * x_, point.y * y_}; }
-    std::string box() const { return "0 0 " + whole(x_) + " " + whole(y_); }
-    static std::string whole(double value) { return std::to_string(std::lround(value)); }
-
-  private:
-    static double ratio(std::int64_t one, std::int64_t other)
-    {
-        return static_cast<double>(one) / static_cast<double>(other);
-    }
-    double x_;
-    double y_;
-};
+    return std::to_string(std::lround(value));
+}
 
 std::string step(char how, const Point& to)
 {
-    return how + Paper::whole(to.x) + " " + Paper::whole(to.y);
+    return how + whole(to.x) + " " + whole(to.y);
 }
 
-std::string path_of(const Shape& shape, const Paper& paper)
+std::string path_of(const Shape& shape, const DrawnPlane& plane)
 {
     std::string steps;
     for (const auto& point : shape.points)
-        steps += step(steps.empty() ? 'M' : 'L', paper.at(point));
+        steps += step(steps.empty() ? 'M' : 'L', plane.at(point));
     return steps;
 }
 
-std::string arrow_of(const Shape& shape, const Paper& paper)
+std::string arrow_of(const Shape& shape, const DrawnPlane& plane)
 {
-    const auto from = paper.at(shape.points.front());
-    const auto to = paper.at(shape.points.back());
-    const auto back = std::atan2(from.y - to.y, from.x - to.x);
-    const auto barb = [&](double angle) {
-        return Point{to.x + head * std::cos(angle), to.y + head * std::sin(angle)};
-    };
-    return step('M', from) + step('L', to) + step('M', barb(back - spread)) + step('L', to) +
-           step('L', barb(back + spread));
+    const auto from = plane.at(shape.points.front());
+    const auto to = plane.at(shape.points.back());
+    const auto barbs = base::barbs_of(from, to);
+    return step('M', from) + step('L', to) + step('M', barbs[0]) + step('L', to) +
+           step('L', barbs[1]);
 }
 
-std::string circle_of(const Shape& shape, const Paper& paper)
+std::string circle_of(const Shape& shape, const DrawnPlane& plane)
 {
-    const auto one = paper.at(shape.points.front());
-    const auto other = paper.at(shape.points.back());
-    const auto radii = Paper::whole(std::abs(one.x - other.x) / 2) + " " +
-                       Paper::whole(std::abs(one.y - other.y) / 2) + " 0 1 0 ";
+    const auto one = plane.at(shape.points.front());
+    const auto other = plane.at(shape.points.back());
+    const auto radii = whole(std::abs(one.x - other.x) / 2) + " " +
+                       whole(std::abs(one.y - other.y) / 2) + " 0 1 0 ";
     const Point left{std::min(one.x, other.x), (one.y + other.y) / 2};
     const Point right{std::max(one.x, other.x), left.y};
     const auto half = [&](const Point& to) {
-        return "A" + radii + Paper::whole(to.x) + " " + Paper::whole(to.y);
+        return "A" + radii + whole(to.x) + " " + whole(to.y);
     };
     return step('M', left) + half(right) + half(left);
 }
@@ -84,35 +66,42 @@ Html stroke(const std::string& steps)
                  path(cls("drawn"), attribute<"d">(steps)));
 }
 
-Html shape_of(const Shape& shape, const Paper& paper)
+Html words_of(const Shape& shape, const DrawnPlane& plane)
+{
+    return each(base::lines_of(plane, shape), [](const base::WrittenLine& line) {
+        return svg_text(cls("drawn-words"), attribute<"x">(whole(line.at.x)),
+                        attribute<"y">(whole(line.at.y)), line.words);
+    });
+}
+
+Html shape_of(const Shape& shape, const DrawnPlane& plane)
 {
     if (shape.points.empty()) return none;
     switch (shape.kind) {
-    case ShapeKind::Arrow:
-        return stroke(arrow_of(shape, paper));
-    case ShapeKind::Circle:
-        return stroke(circle_of(shape, paper));
-    case ShapeKind::Line:
-        return stroke(path_of(shape, paper));
-    case ShapeKind::Words:
+    case ShapeKind::arrow:
+        return stroke(arrow_of(shape, plane));
+    case ShapeKind::circle:
+        return stroke(circle_of(shape, plane));
+    case ShapeKind::line:
+        return stroke(path_of(shape, plane));
+    case ShapeKind::words:
         break;
     }
-    const auto at = paper.at(shape.points.front());
-    return svg_text(cls("drawn-words"), attribute<"x">(Paper::whole(at.x)),
-                    attribute<"y">(Paper::whole(at.y)), shape.words);
+    return words_of(shape, plane);
 }
 
 } // namespace
 
-Html photo_drawing(const Drawing& drawing, std::int64_t width, std::int64_t height,
+Html photo_drawing(const base::Drawing& drawing, std::int64_t width, std::int64_t height,
                    std::string_view sentence)
 {
     if (drawing.empty() || width <= 0 || height <= 0) return none;
-    const Paper paper{width, height};
-    return svg(cls("drawing"), attribute<"viewbox">(paper.box()), role("img"),
-               attribute<"aria-label">(sentence),
+    const auto plane = base::plane_of(width, height);
+    return svg(cls("drawing"),
+               attribute<"viewbox">("0 0 " + whole(plane.width) + " " + whole(plane.height)),
+               role("img"), attribute<"aria-label">(sentence),
                attribute<"preserveaspectratio">("xMidYMid slice"),
-               each(drawing, [&](const Shape& shape) { return shape_of(shape, paper); }));
+               each(drawing, [&](const Shape& shape) { return shape_of(shape, plane); }));
 }
 
 } // namespace ui

@@ -20,7 +20,7 @@ std::string words_for(const Photo& photo, std::size_t position)
     return t("ui.photos.photo", {{"position", std::to_string(position)}});
 }
 
-std::string drawing_sentence(const Drawing& drawing)
+std::string drawing_sentence(const base::Drawing& drawing)
 {
     std::string said = t("ui.photos.drawing");
     for (const auto& shape : drawing)

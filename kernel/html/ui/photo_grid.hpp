@@ -20,7 +20,7 @@ struct Photo {
     std::int64_t height = 0;
     std::string caption;
     std::string alternative; ///< empty: the caption, else « Photo 3 »
-    Drawing drawing;         ///< kept beside it; nothing when empty
+    base::Drawing drawing;   ///< kept beside it; nothing when empty
     html::Html tools;        ///< under it: describe, annotate
 };
 
