@@ -14,7 +14,7 @@ namespace
 constexpr double side = 1000;
 constexpr double head = 34;
 constexpr double spread = std::numbers::pi / 7;
-constexpr double letter_width = 0.6; ///< of its height, in bold
+constexpr double letter_width = 0.56; ///< of its height, in bold
 constexpr double line_height = 1.2;
 constexpr double margin = 10;
 constexpr std::size_t columns_wanted = 16; ///< words move to the left before they are broken

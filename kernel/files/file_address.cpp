@@ -23,4 +23,10 @@ html::Url description_address(const Place& place, FileId file, const html::Url& 
         .with("retour", back.text());
 }
 
+html::Url drawing_address(const Place& place, FileId file, const html::Url& back)
+{
+    return html::checked_local(address(place, file).text() + "/dessiner")
+        .with("retour", back.text());
+}
+
 } // namespace files

@@ -19,5 +19,7 @@ html::Url address(const Place& place, FileId file);
 html::Url address(const Place& place, FileId file, Variant variant);
 /// Where its uploader says what it shows; leads back to `back`.
 html::Url description_address(const Place& place, FileId file, const html::Url& back);
+/// Where the team draws on a photo; leads back to `back`.
+html::Url drawing_address(const Place& place, FileId file, const html::Url& back);
 
 } // namespace files

@@ -71,6 +71,10 @@ constexpr db::Query delete_copies{"files.delete_copies", R"sql(
     DELETE FROM files_variant WHERE workspace_id = :workspace AND file_id = :id
 )sql"};
 
+constexpr db::Query delete_drawing{"files.delete_drawing", R"sql(
+    DELETE FROM files_drawing WHERE workspace_id = :workspace AND file_id = :id
+)sql"};
+
 constexpr db::Query delete_file{"files.delete", R"sql(
     DELETE FROM files_file WHERE workspace_id = :workspace AND id = :id
 )sql"};
@@ -180,6 +184,7 @@ std::int64_t FileStore::remove(FileId id)
 {
     const auto copies = tx_.value<std::int64_t>(bytes_of_copies, {{"id", id}}).value_or(0);
     tx_.execute(delete_copies, {{"id", id}});
+    tx_.execute(delete_drawing, {{"id", id}});
     tx_.execute(delete_file, {{"id", id}});
     return copies;
 }

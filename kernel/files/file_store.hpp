@@ -36,7 +36,7 @@ class FileStore
     bool judge(const File& judged);
 
     void hand_over(const Owner& from, const Owner& to);
-    /// With its copies; returns the bytes of these.
+    /// With its copies and what was drawn on it; returns the bytes of the copies.
     std::int64_t remove(FileId id);
 
     void insert(const StoredVariant& variant);

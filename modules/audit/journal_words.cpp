@@ -136,6 +136,7 @@ constexpr auto actions = std::to_array<std::string_view>({
     "settings.colour_chosen",
     "files.logo_sent",
     "files.logo_removed",
+    "files.drawn",
     "files.quota_set",
     "settings.words_changed",
     "mail.sender_saved",

@@ -45,13 +45,6 @@ File own_file(Call& call)
     return file;
 }
 
-/// Where the page was asked from: a path of this side of the workspace.
-html::Url back_of(const Call& call, std::string_view typed)
-{
-    const auto home = call.in_workspace("/");
-    return html::checked_local(typed.starts_with(home) ? std::string{typed} : home);
-}
-
 http::Response description_page(Call& call, const File& file, const forms::Form<DescribeFile>& form,
                                 const html::Url& back)
 {
@@ -82,6 +75,12 @@ http::Response description_page(Call& call, const File& file, const forms::Form<
 }
 
 } // namespace
+
+html::Url back_of(const Call& call, std::string_view typed)
+{
+    const auto home = call.in_workspace("/");
+    return html::checked_local(typed.starts_with(home) ? std::string{typed} : home);
+}
 
 http::Response show_file(Call& call)
 {

@@ -1,6 +1,7 @@
 #include "kernel/module.hpp"
 
 #include "kernel/files/uploads.hpp"
+#include "modules/files/drawing_pages.hpp"
 #include "modules/files/file_pages.hpp"
 #include "modules/files/files.hpp"
 #include "modules/files/logo_actions.hpp"
@@ -21,6 +22,16 @@ void describe_side(kernel::Routes routes)
         .get("/{file}/description", edit_description, any_member(), "own_file")
         .post("/{file}/description", update_description, any_member(), "DescribeFile", "own_file")
         .get("/{file}/{copy}", show_copy, any_member(), "file_copy");
+}
+
+/// The owning module says who of the team may: files::let_draw_with.
+void describe_drawing(kernel::Module& module)
+{
+    module.staff("/fichiers")
+        .get("/{file}/dessiner", edit_drawing, guard::any_member(), "drawable_photo")
+        .post("/{file}/dessiner", update_drawing, guard::any_member(), "DrawOnPhoto",
+              "drawable_photo")
+        .takes_files(drawing_form_bytes_max);
 }
 
 void describe_uploads(kernel::Routes routes)
@@ -55,6 +66,7 @@ void describe(kernel::Module& module)
 {
     describe_side(module.staff("/fichiers"));
     describe_side(module.portal("/fichiers"));
+    describe_drawing(module);
     describe_uploads(module.staff("/envois"));
     describe_uploads(module.portal("/envois"));
     describe_logo(module);

@@ -140,6 +140,8 @@ void describe(kernel::Module& module)
     module.indexed(sheet_source());
     module.job(purge_job, {.handler = run_purge, .delays = {}});
     files::guard_with(post_photos, guard_photo);
+    files::let_draw_with(post_photos, guard_drawing);
+    module.on<files::PhotoDrawn>(on_photo_drawn);
     crm::move_with(sheet_rows());
 }
 

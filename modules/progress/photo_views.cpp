@@ -15,17 +15,28 @@ using i18n::t;
 namespace
 {
 
-/// Who sent it may say what it shows.
-Html describe_link(const Reading& reading, const files::Place& place, const files::File& file)
+/// Who sent it may say what it shows; the team draws on it.
+Html tools_of(const Reading& reading, const Post& post, const files::File& file)
 {
-    if (file.uploaded_by != reading.reader) return none;
+    const files::Place place{.slug = reading.slug, .side = reading.side};
+    const bool may_draw = reading.may_draw && post.state != PostState::cancelled && file.width > 0;
     const auto sheet = reading.path.substr(0, reading.path.find("/publications"));
     const auto back = html::checked_local(sheet + "/publications/" + std::to_string(file.owner_id));
-    return a(cls("link text-12"), href(files::description_address(place, file.id, back)),
-             t("files.describe"));
+    const auto tool = [](const html::Url& to, const char* words) {
+        return a(cls("link text-12"), href(to), t(words));
+    };
+    return group(when(file.uploaded_by == reading.reader,
+                      tool(files::description_address(place, file.id, back), "files.describe")),
+                 when(may_draw, tool(files::drawing_address(place, file.id, back), "files.draw")));
 }
 
-ui::Photo shown(const Reading& reading, const files::File& file)
+base::Drawing drawing_of(const Reading& reading, const files::File& file)
+{
+    const auto found = reading.drawings.find(file.id);
+    return found == reading.drawings.end() ? base::Drawing{} : found->second;
+}
+
+ui::Photo shown(const Reading& reading, const Post& post, const files::File& file)
 {
     const files::Place place{.slug = reading.slug, .side = reading.side};
     return {.id = "photo_" + file.id.text(),
@@ -37,8 +48,8 @@ ui::Photo shown(const Reading& reading, const files::File& file)
             .height = file.height,
             .caption = file.caption,
             .alternative = photo_words(file),
-            .drawing = {},
-            .tools = describe_link(reading, place, file)};
+            .drawing = drawing_of(reading, file),
+            .tools = tools_of(reading, post, file)};
 }
 
 Html waiting(const files::File& file)
@@ -62,13 +73,13 @@ std::string photo_words(const files::File& photo)
     return t("files.photo_of", {{"name", photo.name}});
 }
 
-Html photos_of(const Reading& reading, const std::vector<files::File>& photos)
+Html photos_of(const Reading& reading, const Post& post, const std::vector<files::File>& photos)
 {
     std::vector<ui::Photo> ready;
     Html others;
     for (const auto& file : photos) {
         if (file.state == files::State::ready)
-            ready.push_back(shown(reading, file));
+            ready.push_back(shown(reading, post, file));
         else
             others += waiting(file);
     }

@@ -9,8 +9,9 @@ namespace progress
 
 /// What a photo shows, for who does not see it.
 std::string photo_words(const files::File& photo);
-/// A grid; each opens in large.
-html::Html photos_of(const Reading& reading, const std::vector<files::File>& photos);
+/// A grid; each opens in large, with what is drawn on it.
+html::Html photos_of(const Reading& reading, const Post& post,
+                     const std::vector<files::File>& photos);
 /// Choosing photos, from the camera too.
 html::Html photo_field(const PostFormView& view);
 

@@ -232,4 +232,19 @@ void guard_photo(WorkspaceTransaction& tx, const files::File& file)
     find(tx, PostId{file.owner_id});
 }
 
+void guard_drawing(WorkspaceTransaction& tx, const files::File& file)
+{
+    require(tx.actor(), "progress.write");
+    const auto found = find(tx, PostId{file.owner_id});
+    base::refuse_unless(found.post.state != PostState::cancelled,
+                        "progress.refusal.cancelled_edit");
+}
+
+void on_photo_drawn(WorkspaceTransaction& tx, const files::PhotoDrawn& fact)
+{
+    if (fact.owner_kind != post_photos) return;
+    const auto found = find(tx, PostId{fact.owner_id});
+    touch_post(tx, found.sheet, found.post);
+}
+
 } // namespace progress

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kernel/files/files.hpp"
+#include "kernel/files/drawing.hpp"
 #include "modules/progress/progress.hpp"
 
 namespace progress
@@ -28,5 +28,9 @@ void purge_deleted(tenancy::WorkspaceTransaction& tx, base::Instant now);
 
 /// Throws as files::Guardian says: a photo is read by who reads its publication.
 void guard_photo(tenancy::WorkspaceTransaction& tx, const files::File& file);
+/// Who publishes draws, but for what is cancelled (files::let_draw_with).
+void guard_drawing(tenancy::WorkspaceTransaction& tx, const files::File& file);
+/// Listener: the pages of the sheet show it.
+void on_photo_drawn(tenancy::WorkspaceTransaction& tx, const files::PhotoDrawn& fact);
 
 } // namespace progress

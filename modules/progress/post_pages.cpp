@@ -44,6 +44,8 @@ http::Response removal_answer(Call& call, const Post& post, const std::string& n
                      .post = post,
                      .photos = photos_of_post(call, post.id),
                      .notice = notice};
+    call.context().read(
+        [&](WorkspaceTransaction& tx) { learn_drawings(tx, view.reading, {post.id.value}); });
     for (const auto& comment : call.context().read(
              [&](WorkspaceTransaction& tx) { return CommentStore{tx}.of_post(post.id); })) {
         ++view.comments;

@@ -166,7 +166,7 @@ Html post_content(const Reading& reading, const Post& post, const std::vector<fi
     const auto words = post.body.empty() ? none
                                          : div(cls("article"),
                                                documents::to_html(documents::from_json(post.body)));
-    return group(words, photos_of(reading, photos));
+    return group(words, photos_of(reading, post, photos));
 }
 
 Html post_article(const SheetPageView& view, const ShownPost& shown)

@@ -40,7 +40,8 @@ std::optional<base::Instant> before_of(const Call& call)
     return before;
 }
 
-std::vector<ShownPost> shown_posts(WorkspaceTransaction& tx, std::vector<Post> posts)
+std::vector<ShownPost> shown_posts(WorkspaceTransaction& tx, Reading& reading,
+                                   std::vector<Post> posts)
 {
     std::vector<PostId> ids;
     std::vector<std::int64_t> owners;
@@ -50,6 +51,7 @@ std::vector<ShownPost> shown_posts(WorkspaceTransaction& tx, std::vector<Post> p
     }
     auto comments = CommentStore{tx}.of_posts(ids);
     auto photos = files::files_of_each(tx, post_photos, owners);
+    learn_drawings(tx, reading, owners);
     const auto& actor = tx.actor();
     std::vector<ShownPost> shown;
     for (auto& post : posts) {
@@ -76,9 +78,9 @@ void read_posts(WorkspaceTransaction& tx, SheetPageView& view,
     }
     if (view.order == ReadingOrder::oldest_first) std::ranges::reverse(posts);
     view.is_past = before.has_value();
-    view.posts = shown_posts(tx, std::move(posts));
+    view.posts = shown_posts(tx, view.reading, std::move(posts));
     if (view.reading.side == Side::staff && !view.is_past)
-        view.drafts = shown_posts(tx, PostStore{tx}.drafts(view.head.sheet.id));
+        view.drafts = shown_posts(tx, view.reading, PostStore{tx}.drafts(view.head.sheet.id));
 }
 
 void learn_all(WorkspaceTransaction& tx, SheetPageView& view)
@@ -138,7 +140,8 @@ Reading reading_of(const Call& call)
             .zone = context.workspace().time_zone,
             .business = context.workspace().name,
             .names = {{context.actor().membership, context.actor().name}},
-            .path = call.request().path};
+            .path = call.request().path,
+            .may_draw = context.actor().side == Side::staff && call.may("progress.write")};
 }
 
 void learn(WorkspaceTransaction& tx, Reading& reading,
@@ -151,6 +154,12 @@ void learn(WorkspaceTransaction& tx, Reading& reading,
     wanted.erase(std::ranges::unique(wanted).begin(), wanted.end());
     for (auto& member : auth::members(tx, wanted))
         reading.names.emplace(member.id, std::move(member.name));
+}
+
+void learn_drawings(WorkspaceTransaction& tx, Reading& reading,
+                    const std::vector<std::int64_t>& posts)
+{
+    reading.drawings.merge(files::drawings_of_each(tx, post_photos, posts));
 }
 
 Sheet sheet_of(Call& call)

@@ -30,5 +30,8 @@ Reading reading_of(const guard::Call& call);
 /// Reads the names of who is wanted.
 void learn(tenancy::WorkspaceTransaction& tx, Reading& reading,
            const std::vector<tenancy::MembershipId>& people);
+/// What is drawn on the photos of these publications.
+void learn_drawings(tenancy::WorkspaceTransaction& tx, Reading& reading,
+                    const std::vector<std::int64_t>& posts);
 
 } // namespace progress

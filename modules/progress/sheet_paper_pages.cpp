@@ -64,7 +64,7 @@ std::string colour_of(const tenancy::Workspace& workspace)
                                .hue = static_cast<double>(workspace.brand_hue)});
 }
 
-std::vector<documents::Photos::Photo> photos_of_paper(WorkspaceTransaction& tx,
+std::vector<documents::Photos::Photo> photos_of_paper(WorkspaceTransaction& tx, Reading& reading,
                                                       const std::vector<files::File>& photos)
 {
     std::vector<documents::Photos::Photo> made;
@@ -73,7 +73,8 @@ std::vector<documents::Photos::Photo> photos_of_paper(WorkspaceTransaction& tx,
             made.push_back({.caption = photo.caption,
                             .width = photo.width,
                             .height = photo.height,
-                            .jpeg = std::move(jpeg)});
+                            .jpeg = std::move(jpeg),
+                            .drawing = std::move(reading.drawings[photo.id])});
     return made;
 }
 
@@ -88,11 +89,12 @@ void read_posts(WorkspaceTransaction& tx, SheetPaper& paper)
     }
     auto comments = CommentStore{tx}.of_posts(ids);
     const auto photos = files::files_of_each(tx, post_photos, owners);
+    learn_drawings(tx, paper.reading, owners);
     std::vector<tenancy::MembershipId> people;
     for (auto& post : posts) {
         PaperPost shown{.comments = placed(std::move(comments[post.id]))};
         if (const auto found = photos.find(post.id.value); found != photos.end())
-            shown.photos = photos_of_paper(tx, found->second);
+            shown.photos = photos_of_paper(tx, paper.reading, found->second);
         people.push_back(post.author_id);
         for (const auto& one : shown.comments)
             people.push_back(one.comment.author_id);

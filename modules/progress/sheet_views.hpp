@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kernel/files/files.hpp"
+#include "kernel/files/drawing.hpp"
 #include "kernel/guard/form_view.hpp"
 #include "modules/progress/comment.hpp"
 #include "modules/progress/sheet_store.hpp"
@@ -24,6 +24,8 @@ struct Reading {
     std::string business;
     std::map<tenancy::MembershipId, std::string> names;
     std::string path; ///< of the page
+    std::map<files::FileId, base::Drawing> drawings;
+    bool may_draw = false;
 
     const std::string& name_of(tenancy::MembershipId id) const;
 };

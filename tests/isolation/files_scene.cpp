@@ -1,6 +1,8 @@
+#include "kernel/files/drawing.hpp"
 #include "kernel/files/test_files.hpp"
 #include "kernel/files/uploads.hpp"
 #include "modules/projects/projects.hpp"
+#include "modules/tickets/attachment.hpp"
 #include "modules/tickets/tickets.hpp"
 #include "tests/isolation/scene.hpp"
 
@@ -73,6 +75,13 @@ Subject an_upload_of(Scene& scene, const test_world::Member& author)
     return {.path = {{"upload", files::start_upload(context, "video.mp4", 4).id.text()}}};
 }
 
+/// No module of this preset lets anybody draw: here tickets do.
+Subject a_drawable_photo(Scene& scene)
+{
+    files::let_draw_with(tickets::ticket_files, [](tenancy::WorkspaceTransaction&, const auto&) {});
+    return sent_by(scene, scene.admin, {"photo.png", test_files::png()});
+}
+
 void register_uploads(isolation::Catalogue& all)
 {
     all.subjects["upload"] = [](Scene& scene) { return an_upload_of(scene, scene.admin); };
@@ -96,6 +105,13 @@ const bool is_registered = [] {
     all.subjects["file"] = a_note_of_text;
     all.subjects["file_copy"] = a_photo;
     all.subjects["own_file"] = own_of_staff;
+    all.subjects["drawable_photo"] = a_drawable_photo;
+    all.examples["DrawOnPhoto"] = [](Scene&, const Subject&) {
+        return test_world::Typed{{"version", "0"},
+                                 {"kind", "note"},
+                                 {"place", "middle"},
+                                 {"words", "Ici " + std::string{isolation::marker}}};
+    };
     for (const auto* method : {"GET", "POST"})
         all.by_route[std::string{method} + " /p/{workspace}/fichiers/{file}/description"] = a_photo;
     all.examples["DescribeFile"] = [](Scene&, const Subject&) {

@@ -5,6 +5,7 @@ const islands: Record<string, () => Promise<{ start(element: HTMLElement, signal
   editor: () => import('./editor.js'),
   photo_picker: () => import('./photo_picker.js'),
   lightbox: () => import('./lightbox.js'),
+  draw: () => import('./draw.js'),
 };
 
 export default class IslandController extends Controller<HTMLElement> {

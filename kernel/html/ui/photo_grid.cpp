@@ -48,6 +48,17 @@ Html picture_of(const Photo& photo, const std::string& words, std::size_t count)
                attribute<"decoding">("async"));
 }
 
+/// The link says all that it shows, and what is drawn is not lost to who does not see it.
+std::string opener_words(const Photo& photo, const std::string& words, std::size_t position,
+                         std::size_t count)
+{
+    auto said = t("ui.photos.open", {{"position", std::to_string(position)},
+                                     {"count", std::to_string(count)},
+                                     {"words", words}});
+    if (!photo.drawing.empty()) said += " · " + drawing_sentence(photo.drawing);
+    return said;
+}
+
 Html opener(const Photo& photo, std::size_t position, std::size_t count)
 {
     const auto words = words_for(photo, position);
@@ -56,9 +67,7 @@ Html opener(const Photo& photo, std::size_t position, std::size_t count)
         cls("photo-frame"), href(photo.large), flag<"data-photo">(),
         attribute<"data-medium">(photo.medium.text()), attribute<"data-original">(original.text()),
         attribute<"data-caption">(photo.caption),
-        attribute<"aria-label">(t("ui.photos.open", {{"position", std::to_string(position)},
-                                                     {"count", std::to_string(count)},
-                                                     {"words", words}})),
+        attribute<"aria-label">(opener_words(photo, words, position, count)),
         picture_of(photo, words, count),
         photo_drawing(photo.drawing, photo.width, photo.height, drawing_sentence(photo.drawing)));
 }
