@@ -21,15 +21,14 @@ void note_for_digest(WorkspaceTransaction& tx, const Fact& fact,
             asked.push_back(person);
     if (asked.empty()) return;
     const auto answers = wanting(tx, fact.event, Channel::email, asked);
-    const auto now = base::now();
-    const auto due = next_digest(now, tx.workspace().time_zone);
+    const auto due = next_digest(fact.at, tx.workspace().time_zone);
     for (std::size_t i = 0; i < asked.size(); ++i) {
         if (!answers.at(i)) continue;
         store.add({.membership_id = asked[i].member,
                    .event = fact.event,
                    .subject_kind = fact.subject.kind,
                    .subject_id = fact.subject.id,
-                   .last_at = now});
+                   .last_at = fact.at});
         const auto reader = asked[i].member.text();
         jobs::enqueue(tx, {.kind = digest_job, .payload = reader, .run_at = due, .dedupe = reader});
     }

@@ -2,6 +2,7 @@
 
 #include "kernel/tenancy/context.hpp"
 #include "modules/notifications/digest.hpp"
+#include "modules/notifications/origin.hpp"
 
 #include <set>
 #include <string_view>
@@ -27,6 +28,8 @@ class DigestStore
     void forget(tenancy::MembershipId reader);
     void forget(tenancy::MembershipId reader, const Subject& subject);
     void settle(std::string_view event, const Subject& subject);
+    /// One time less of what was told; `last` is what is left to say of it.
+    void take_back(const Told& told, const std::optional<Told>& last);
 
   private:
     tenancy::WorkspaceTransaction& tx_;

@@ -35,12 +35,11 @@ void notify_and_write(WorkspaceTransaction& tx, const Fact& fact)
     const auto people = addressees_of(tx, fact);
     const auto by_mail = willing_to_read_mail(tx, fact.event, people);
     const auto by_text = wanting(tx, fact.event, Channel::sms, people);
-    const auto now = base::now();
     MessageLine line{.event = fact.event,
                      .subject_kind = fact.subject.kind,
                      .subject_id = fact.subject.id,
                      .actor_id = {},
-                     .last_at = now};
+                     .last_at = fact.at};
     if (tx.actor().membership) line.actor_id = tx.actor().membership;
     for (std::size_t i = 0; i < people.size(); ++i) {
         if (!by_mail.at(i) && !by_text.at(i)) continue;
@@ -49,7 +48,7 @@ void notify_and_write(WorkspaceTransaction& tx, const Fact& fact)
         jobs::enqueue(tx,
                       {.kind = message_job,
                        .payload = text_of({.reader = line.membership_id, .subject = fact.subject}),
-                       .run_at = now + grouped_for,
+                       .run_at = fact.at + grouped_for,
                        .dedupe = {}});
     }
 }

@@ -10,8 +10,9 @@ namespace
 
 constexpr db::Query add_line{"notifications.add_message_line", R"sql(
     INSERT INTO notifications_message_line (workspace_id, membership_id, event, subject_kind, subject_id,
-                                            actor_id, times, last_at)
-    VALUES (:workspace, :membership_id, :event, :subject_kind, :subject_id, :actor_id, 1, :last_at)
+                                            actor_id, times, first_at, last_at)
+    VALUES (:workspace, :membership_id, :event, :subject_kind, :subject_id, :actor_id, 1, :last_at,
+            :last_at)
     ON CONFLICT (workspace_id, membership_id, subject_kind, subject_id, event) DO UPDATE
        SET times = notifications_message_line.times + 1, actor_id = excluded.actor_id,
            last_at = excluded.last_at
@@ -46,6 +47,21 @@ constexpr db::Query settle_lines{"notifications.settle_messages", R"sql(
     DELETE FROM notifications_message_line
      WHERE workspace_id = :workspace AND subject_kind = :subject_kind
        AND subject_id = :subject_id AND event = :event
+)sql"};
+
+constexpr db::Query drop_line{"notifications.drop_message_line", R"sql(
+    DELETE FROM notifications_message_line
+     WHERE workspace_id = :workspace AND membership_id = :reader AND event = :event
+       AND subject_kind = :subject_kind AND subject_id = :subject_id
+       AND first_at <= :told_at AND times = 1
+)sql"};
+
+constexpr db::Query lessen_line{"notifications.lessen_message_line", R"sql(
+    UPDATE notifications_message_line
+       SET times = times - 1, actor_id = :actor_id, last_at = :last_at
+     WHERE workspace_id = :workspace AND membership_id = :reader AND event = :event
+       AND subject_kind = :subject_kind AND subject_id = :subject_id
+       AND first_at <= :told_at AND times > 1
 )sql"};
 
 } // namespace
@@ -98,6 +114,19 @@ void MessageStore::settle(std::string_view event, const Subject& subject)
 {
     tx_.execute(settle_lines,
                 {{"event", event}, {"subject_kind", subject.kind}, {"subject_id", subject.id}});
+}
+
+void MessageStore::take_back(const Told& told, const std::optional<Told>& last)
+{
+    db::Binds line{{"reader", told.membership_id},
+                   {"event", told.event},
+                   {"subject_kind", told.subject_kind},
+                   {"subject_id", told.subject_id},
+                   {"told_at", told.told_at}};
+    if (tx_.execute(drop_line, line) > 0) return;
+    line.emplace_back("actor_id", last.value_or(told).actor_id);
+    line.emplace_back("last_at", last.value_or(told).told_at);
+    tx_.execute(lessen_line, std::move(line));
 }
 
 } // namespace notifications

@@ -2,6 +2,7 @@
 
 #include "kernel/tenancy/context.hpp"
 #include "modules/notifications/message.hpp"
+#include "modules/notifications/origin.hpp"
 
 #include <string_view>
 #include <vector>
@@ -26,6 +27,8 @@ class MessageStore
     void forget(const Envelope& envelope);
     void forget(tenancy::MembershipId reader);
     void settle(std::string_view event, const Subject& subject);
+    /// One time less of what was told; `last` is what is left to say of it.
+    void take_back(const Told& told, const std::optional<Told>& last);
 
   private:
     /// The last times of the lines of an object. Who adds and who takes wait for each other here:

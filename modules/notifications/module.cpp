@@ -60,6 +60,9 @@ void listeners(kernel::Module& module)
     module.on<files::RoomCrossed>(on_room_crossed);
     module.on<progress::PostPublished>(on_post_published);
     module.on<progress::CommentWritten>(on_comment_written);
+    module.on<progress::SheetSeen>(on_sheet_seen);
+    module.on<progress::PostRemoved>(on_post_removed);
+    module.on<progress::CommentsRemoved>(on_comments_removed);
 }
 
 void wordings(kernel::Module& module)

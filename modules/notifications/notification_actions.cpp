@@ -9,6 +9,8 @@
 #include "modules/notifications/digest_store.hpp"
 #include "modules/notifications/message_store.hpp"
 #include "modules/notifications/notifications.hpp"
+#include "modules/notifications/origin_actions.hpp"
+#include "modules/notifications/origin_store.hpp"
 #include "modules/notifications/preference_policy.hpp"
 
 namespace notifications
@@ -32,15 +34,15 @@ std::vector<mail::Addressee> active_people(WorkspaceTransaction& tx, const Fact&
     return people;
 }
 
-Notification line_of(const Fact& fact, tenancy::MembershipId actor, base::Instant at)
+Notification line_of(const Fact& fact, tenancy::MembershipId actor)
 {
     Notification line{.event = fact.event,
                       .subject_kind = fact.subject.kind,
                       .subject_id = fact.subject.id,
                       .actor_id = {},
                       .state = base::shorten(fact.state, state_length_max),
-                      .first_at = at,
-                      .last_at = at,
+                      .first_at = fact.at,
+                      .last_at = fact.at,
                       .read_at = {}};
     if (actor) line.actor_id = actor;
     return line;
@@ -64,7 +66,7 @@ void notify(WorkspaceTransaction& tx, const Fact& fact)
 {
     const auto people = active_people(tx, fact, tx.actor().membership);
     const auto answers = wanting(tx, fact.event, Channel::app, people);
-    auto line = line_of(fact, tx.actor().membership, base::now());
+    auto line = line_of(fact, tx.actor().membership);
     const auto since = line.first_at - grouped_for;
     NotificationStore store{tx};
     const auto told = store.with_open_line(line, since);
@@ -80,6 +82,7 @@ void notify(WorkspaceTransaction& tx, const Fact& fact)
         store.insert(line);
     }
     note_for_digest(tx, fact, people);
+    note_origin(tx, fact, people);
 }
 
 void add_past(WorkspaceTransaction& tx, const PastFact& past)
@@ -87,10 +90,11 @@ void add_past(WorkspaceTransaction& tx, const PastFact& past)
     const Fact fact{.event = past.event,
                     .subject = {past.subject_kind, past.subject_id},
                     .people = past.people,
-                    .state = past.state};
+                    .state = past.state,
+                    .at = past.at};
     const auto people = active_people(tx, fact, past.actor);
     const auto answers = wanting(tx, fact.event, Channel::app, people);
-    auto line = line_of(fact, past.actor, past.at);
+    auto line = line_of(fact, past.actor);
     for (std::size_t i = 0; i < people.size(); ++i) {
         if (!answers.at(i)) continue;
         line.id = tx.make_id<NotificationId>();
@@ -141,7 +145,8 @@ void settle(WorkspaceTransaction& tx, std::string_view event, const Subject& sub
 
 std::int64_t forget_old(WorkspaceTransaction& tx)
 {
-    return NotificationStore{tx}.purge(base::now() - kept_for);
+    const auto before = base::now() - kept_for;
+    return NotificationStore{tx}.purge(before) + OriginStore{tx}.purge(before);
 }
 
 } // namespace notifications

@@ -2,6 +2,7 @@
 
 #include "modules/notifications/notification_store.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,9 @@ struct Fact {
     Subject subject;
     std::vector<tenancy::MembershipId> people; ///< at most `told_max` are told
     std::string state;
+    /// What of the subject it tells, when that may be deleted: a publication of a sheet.
+    std::optional<Subject> origin{};
+    base::Instant at = base::now();
 };
 /// A line for each active one who wants it in the application, the actor excepted; one more time on
 /// his unread line about the same within ten minutes.

@@ -77,6 +77,27 @@ constexpr db::Query settle_event{"notifications.settle", R"sql(
        AND event = :event AND read_at IS NULL
 )sql"};
 
+constexpr db::Query find_telling{"notifications.telling", R"sql(
+    SELECT id, membership_id, event, subject_kind, subject_id, actor_id, state, times, first_at, last_at,
+           read_at
+      FROM notifications_notification
+     WHERE workspace_id = :workspace AND subject_kind = :subject_kind AND subject_id = :subject_id
+       AND first_at <= :told_at AND last_at >= :told_at AND event = :event
+       AND membership_id = :reader
+     ORDER BY first_at DESC, id DESC LIMIT 1
+)sql"};
+
+constexpr db::Query drop_line{"notifications.drop", R"sql(
+    DELETE FROM notifications_notification
+     WHERE workspace_id = :workspace AND id = :id AND times = 1
+)sql"};
+
+constexpr db::Query lessen_line{"notifications.lessen", R"sql(
+    UPDATE notifications_notification
+       SET times = times - 1, actor_id = :actor_id, last_at = :last_at
+     WHERE workspace_id = :workspace AND id = :id AND times > 1
+)sql"};
+
 constexpr db::Query purge_old{"notifications.purge", R"sql(
     DELETE FROM notifications_notification WHERE workspace_id = :workspace AND id IN (
         SELECT id FROM notifications_notification
@@ -164,6 +185,23 @@ NotificationStore::settle(std::string_view event, const Subject& subject, base::
                                    {"event", event},
                                    {"read_at", read_at}});
     return {readers.begin(), readers.end()};
+}
+
+std::optional<Notification> NotificationStore::line_telling(const Told& told)
+{
+    return tx_.find<Notification>(find_telling, {{"reader", told.membership_id},
+                                                 {"event", told.event},
+                                                 {"subject_kind", told.subject_kind},
+                                                 {"subject_id", told.subject_id},
+                                                 {"told_at", told.told_at}});
+}
+
+void NotificationStore::take_back(const Notification& line, const std::optional<Told>& last)
+{
+    if (tx_.execute(drop_line, {{"id", line.id}}) > 0) return;
+    tx_.execute(lessen_line, {{"id", line.id},
+                              {"actor_id", last ? last->actor_id : line.actor_id},
+                              {"last_at", last ? last->told_at : line.last_at}});
 }
 
 std::int64_t NotificationStore::purge(base::Instant before)

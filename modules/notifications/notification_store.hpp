@@ -1,7 +1,7 @@
 #pragma once
 
 #include "kernel/tenancy/context.hpp"
-#include "modules/notifications/notification.hpp"
+#include "modules/notifications/origin.hpp"
 
 #include <optional>
 #include <set>
@@ -49,6 +49,11 @@ class NotificationStore
     /// What had to be done is done: read for every reader; whose unread lines they were.
     std::set<tenancy::MembershipId> settle(std::string_view event, const Subject& subject,
                                            base::Instant read_at);
+
+    /// The line of that reader in which it is counted.
+    std::optional<Notification> line_telling(const Told& told);
+    /// One time less on it; `last` is what is left to say.
+    void take_back(const Notification& line, const std::optional<Told>& last);
 
     /// At most 1 000 at a time; how many.
     std::int64_t purge(base::Instant before);

@@ -3,6 +3,7 @@
 #include "kernel/auth/memberships.hpp"
 #include "kernel/auth/roles.hpp"
 #include "modules/notifications/message_actions.hpp"
+#include "modules/notifications/origin_actions.hpp"
 
 namespace notifications
 {
@@ -11,6 +12,9 @@ namespace
 
 using tenancy::MembershipId;
 using tenancy::WorkspaceTransaction;
+
+constexpr const char* post_kind = "progress_post";
+constexpr const char* comment_kind = "progress_comment";
 
 Subject subject_of(progress::SheetId sheet)
 {
@@ -41,6 +45,15 @@ std::vector<MembershipId> who_answers(WorkspaceTransaction& tx, MembershipId aut
     return is_there ? std::vector{author} : administrators(tx);
 }
 
+std::vector<std::int64_t> values_of(const std::vector<progress::CommentId>& comments)
+{
+    std::vector<std::int64_t> values;
+    values.reserve(comments.size());
+    for (const auto id : comments)
+        values.push_back(id.value);
+    return values;
+}
+
 } // namespace
 
 void on_post_published(WorkspaceTransaction& tx, const progress::PostPublished& fact)
@@ -48,7 +61,8 @@ void on_post_published(WorkspaceTransaction& tx, const progress::PostPublished& 
     notify_and_write(tx, {.event = "progress.published",
                           .subject = subject_of(fact.sheet),
                           .people = people_of(tx, fact.client),
-                          .state = {}});
+                          .state = {},
+                          .origin = Subject{post_kind, fact.post.value}});
 }
 
 void on_comment_written(WorkspaceTransaction& tx, const progress::CommentWritten& fact)
@@ -59,7 +73,24 @@ void on_comment_written(WorkspaceTransaction& tx, const progress::CommentWritten
         {.event = is_of_client ? "progress.commented_by_client" : "progress.commented",
          .subject = subject_of(fact.sheet),
          .people = is_of_client ? who_answers(tx, fact.post_author) : people_of(tx, fact.client),
-         .state = {}});
+         .state = {},
+         .origin = Subject{comment_kind, fact.comment.value}});
+}
+
+void on_sheet_seen(WorkspaceTransaction& tx, const progress::SheetSeen& fact)
+{
+    if (fact.reader == tx.actor().membership) mark_subject_read(tx, subject_of(fact.sheet));
+}
+
+void on_post_removed(WorkspaceTransaction& tx, const progress::PostRemoved& fact)
+{
+    take_back(tx, post_kind, {fact.post.value});
+    take_back(tx, comment_kind, values_of(fact.comments));
+}
+
+void on_comments_removed(WorkspaceTransaction& tx, const progress::CommentsRemoved& fact)
+{
+    take_back(tx, comment_kind, values_of(fact.comments));
 }
 
 } // namespace notifications

@@ -126,11 +126,13 @@ void remove_comment(WorkspaceTransaction& tx, CommentId id, int seen_replies)
     if (found.replies > seen_replies)
         conflict("progress.refusal.more_replies", {{"count", std::to_string(found.replies)}});
     CommentStore store{tx};
-    for (const auto& other : with_replies(found.others, id))
+    const auto gone = with_replies(found.others, id);
+    for (const auto& other : gone)
         store.remove(other);
     record(tx, "progress.comment_removed", found.comment,
            {{"text", found.comment.body, ""}, {"replies", std::to_string(found.replies), "0"}});
     touch_sheet(tx, found.sheet);
+    events::publish(tx, CommentsRemoved{.sheet = found.sheet.id, .comments = gone});
 }
 
 Comment comment_of(WorkspaceTransaction& tx, const Post& post, CommentId id)

@@ -3,6 +3,8 @@
 #include "kernel/base/ids.hpp"
 #include "kernel/tenancy/actor.hpp"
 
+#include <vector>
+
 namespace progress
 {
 
@@ -26,6 +28,25 @@ struct CommentWritten {
     tenancy::MembershipId post_author;
     tenancy::MembershipId author;
     tenancy::Side side = tenancy::Side::portal; ///< of the author of the comment
+};
+
+/// Somebody has it before his eyes, with what was published and answered last.
+struct SheetSeen {
+    SheetId sheet;
+    tenancy::MembershipId reader;
+};
+
+/// Nobody reads it any more, nor the comments to it.
+struct PostRemoved {
+    SheetId sheet;
+    PostId post;
+    std::vector<CommentId> comments; ///< at most `comments_max`
+};
+
+/// One and every reply below it.
+struct CommentsRemoved {
+    SheetId sheet;
+    std::vector<CommentId> comments; ///< at most `comments_max`
 };
 
 } // namespace progress

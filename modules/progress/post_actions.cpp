@@ -73,6 +73,14 @@ void tell_published(WorkspaceTransaction& tx, const Sheet& sheet, const Post& po
                                       .author = post.author_id});
 }
 
+void tell_removed(WorkspaceTransaction& tx, const Post& post, const std::vector<Comment>& comments)
+{
+    PostRemoved fact{.sheet = post.sheet_id, .post = post.id, .comments = {}};
+    for (const auto& comment : comments)
+        fact.comments.push_back(comment.id);
+    events::publish(tx, fact);
+}
+
 struct Found {
     Sheet sheet;
     Post post;
@@ -213,6 +221,7 @@ void remove_post(WorkspaceTransaction& tx, PostId id, int seen_comments)
     plan_purge(tx, *found.post.deleted_at);
     record(tx, "progress.post_removed", found.post,
            {{"comments", std::to_string(comments.size()), "0"}});
+    tell_removed(tx, found.post, comments);
 }
 
 void purge_deleted(WorkspaceTransaction& tx, base::Instant now)

@@ -2,6 +2,8 @@
 
 #include "kernel/audit/audit.hpp"
 #include "kernel/base/refusal.hpp"
+#include "kernel/base/text.hpp"
+#include "kernel/events/events.hpp"
 #include "kernel/events/topics.hpp"
 #include "kernel/forms/field_types.hpp"
 #include "modules/crm/crm.hpp"
@@ -139,6 +141,12 @@ void choose_comments_on_cancelled(WorkspaceTransaction& tx, CommentsOnCancelled 
                        .subject = tx.workspace().id.value,
                        .changes = {{"comment_on_cancelled", std::string{forms::enum_name(before)},
                                     std::string{forms::enum_name(choice)}}}});
+}
+
+void mark_seen(WorkspaceTransaction& tx, const Sheet& sheet, base::Instant now)
+{
+    SheetStore{tx}.note_opening(sheet.id, tx.actor().membership, now);
+    events::publish(tx, SheetSeen{.sheet = sheet.id, .reader = tx.actor().membership});
 }
 
 } // namespace progress

@@ -95,11 +95,24 @@ void learn_all(WorkspaceTransaction& tx, SheetPageView& view)
     learn(tx, view.reading, people);
 }
 
-bool is_news_for(WorkspaceTransaction& tx, const Sheet& sheet, base::Instant now)
+/// When the last thing on this page was published or answered.
+base::Instant last_said(const std::vector<ShownPost>& posts)
 {
-    if (tx.actor().side != Side::staff || !tx.actor().membership) return false;
-    const auto last = SheetStore{tx}.opened_at(sheet.id, tx.actor().membership);
-    return !last || now - *last > opening_noted_for;
+    base::Instant last;
+    for (const auto& shown : posts) {
+        last = std::max(last, shown.post.published_at.value_or(last));
+        for (const auto& placed : shown.comments)
+            last = std::max(last, placed.comment.written_at);
+    }
+    return last;
+}
+
+/// An older page shows nothing new.
+bool is_news_for(WorkspaceTransaction& tx, const SheetPageView& view)
+{
+    if (view.is_past || !tx.actor().membership) return false;
+    const auto last = SheetStore{tx}.opened_at(view.head.sheet.id, tx.actor().membership);
+    return !last || view.reading.now - *last > opening_noted_for || last_said(view.posts) >= *last;
 }
 
 html::Html crumbs(const Reading& reading, const SheetHead& head)
@@ -184,13 +197,11 @@ http::Response sheet_answer(Call& call, const Beside& beside)
         view.order = SheetStore{tx}.reading_order(tx.actor().membership);
         read_posts(tx, view, before_of(call));
         learn_all(tx, view);
-        return is_news_for(tx, view.head.sheet, view.reading.now);
+        return is_news_for(tx, view);
     });
     if (is_news)
-        call.context().write([&](WorkspaceTransaction& tx) {
-            SheetStore{tx}.note_opening(view.head.sheet.id, tx.actor().membership,
-                                        view.reading.now);
-        });
+        call.context().write(
+            [&](WorkspaceTransaction& tx) { mark_seen(tx, view.head.sheet, view.reading.now); });
     const auto id = view.head.sheet.id.text();
     std::vector<std::string> topics{"sheet:" + id};
     if (view.reading.side == Side::staff) topics = {"sheet_team:" + id};
