@@ -1,4 +1,5 @@
 #include "kernel/auth/memberships.hpp"
+#include "kernel/auth/telephones.hpp"
 #include "kernel/base/refusal.hpp"
 #include "kernel/db/lots.hpp"
 #include "kernel/events/topics.hpp"
@@ -93,6 +94,11 @@ constexpr db::Query email{"auth.email_of", R"sql(
 constexpr db::Query telephone{"auth.phone_of", R"sql(
     SELECT p.phone FROM membership m JOIN person p ON p.id = m.person_id
     WHERE m.workspace_id = :workspace AND m.id = :id
+)sql"};
+
+constexpr db::Query change_telephone{"auth.set_phone", R"sql(
+    UPDATE person SET phone = :phone WHERE id = (
+        SELECT m.person_id FROM membership m WHERE m.workspace_id = :workspace AND m.id = :id)
 )sql"};
 
 constexpr db::Query link{"auth.link_client", R"sql(
@@ -222,6 +228,11 @@ std::string email_of(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId id
 std::string phone_of(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId id)
 {
     return tx.value<std::string>(telephone, {{"id", id}}).value_or(std::string{});
+}
+
+void set_phone(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId id, std::string_view phone)
+{
+    if (tx.execute(change_telephone, {{"id", id}, {"phone", phone}}) == 0) throw base::NotFound{};
 }
 
 void link_client(tenancy::WorkspaceTransaction& tx, tenancy::MembershipId membership,

@@ -146,6 +146,7 @@ constexpr auto actions = std::to_array<std::string_view>({
     "sms.account_saved",
     "sms.account_activated",
     "sms.account_disabled",
+    "sms.mobile_saved",
     "mail.wording_saved",
     "mail.address_suspended",
     "mail.address_resumed",

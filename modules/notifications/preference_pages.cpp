@@ -1,6 +1,7 @@
 #include "modules/notifications/preference_pages.hpp"
 
 #include "kernel/guard/page.hpp"
+#include "kernel/guard/slots.hpp"
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/notifications/digest_actions.hpp"
@@ -70,6 +71,7 @@ http::Response show_preferences(Call& call)
                                        .rows = rows,
                                        .has_address = !call.actor().email.empty(),
                                        .is_daily = pace == Pace::daily,
+                                       .panels = guard::panels_in(call, "own_notifications"),
                                        .save = url(call, own_path),
                                        .guard = guard::form_guard(call)});
     return guard::render(

@@ -165,7 +165,7 @@ Html own_preferences(const OwnPreferencesView& view)
                      head_of(shown), tbody(lines)));
     return div(cls("mx-auto grid w-full grid-cols-1 max-w-[720px] gap-4 p-4 sm:p-6"),
                when(!view.title.empty(), h1(cls("h1"), view.title)),
-               p(cls("text-fg-2"), t("notifications.preference.lead")),
+               p(cls("text-fg-2"), t("notifications.preference.lead")), view.panels,
                ui::form({.action = view.save, .guard = view.guard}, ui::card({}, choices),
                         when(has_email, daily_box(view.is_daily)),
                         ui::form_actions(ui::submit({.label = t("notifications.preference.save"),

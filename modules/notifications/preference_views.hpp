@@ -26,6 +26,7 @@ struct OwnPreferencesView {
     std::vector<PreferenceRow> rows;
     bool has_address = true; ///< without one no mail can come
     bool is_daily = false;   ///< mail as one digest a day
+    html::Html panels;       ///< of other modules
     html::Url save;
     html::Html guard;
 };

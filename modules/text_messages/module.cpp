@@ -2,6 +2,7 @@
 
 #include "modules/text_messages/account_pages.hpp"
 #include "modules/text_messages/erasure_listeners.hpp"
+#include "modules/text_messages/mobile_pages.hpp"
 #include "modules/text_messages/text_messages.hpp"
 
 namespace text_messages
@@ -18,6 +19,10 @@ void describe(kernel::Module& module)
         .post("/activation", activate, guard::needs(manage))
         .post("/arret", disable, guard::needs(manage))
         .post("/{text}/renvoi", resend_message, guard::needs(manage), {}, "text");
+    module.staff("/mon-portable")
+        .get("", show_mobile, guard::any_member())
+        .post("", update_mobile, guard::any_member(), "SaveMobile");
+    module.panel({.slot = "own_notifications", .permission = {}, .render = mobile_panel});
     module.settings({.label_key = "text_messages.title",
                      .hint_key = "text_messages.hint",
                      .path = "/reglages/sms",

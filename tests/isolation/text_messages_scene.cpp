@@ -50,6 +50,9 @@ const bool is_registered = [] {
     all.examples["TestAccount"] = [](Scene&, const Subject&) {
         return Typed{{"number", "06 12 34 56 78"}};
     };
+    all.examples["SaveMobile"] = [](Scene&, const Subject&) {
+        return Typed{{"mobile", "06 12 34 56 78"}};
+    };
     all.by_route["POST /e/{workspace}/reglages/sms/essai"] = with_an_account;
     for (const char* route : {"POST /e/{workspace}/reglages/sms/activation",
                               "POST /e/{workspace}/reglages/sms/{text}/renvoi"})
