@@ -75,7 +75,7 @@ forms::Form<SaveSheet> form_of(Call& call, const Sheet& sheet)
                       {"city", place.city},
                       {"starts_on", sheet.starts_on.text()},
                       {"ends_on", sheet.ends_on ? sheet.ends_on->text() : ""},
-                      {"version", std::to_string(sheet.version)}},
+                      {"version", header_version(sheet, place)}},
             .errors = {}};
 }
 
@@ -147,10 +147,10 @@ http::Response update_sheet(Call& call)
         return answer(call, edit_view(call, sheet, form), 409);
     }
     const auto header = header_of(form.command);
-    const auto seen = form.command.version ? form.command.version->value : 0;
     try {
-        call.context().write(
-            [&](WorkspaceTransaction& tx) { save_header(tx, sheet.id, header, seen); });
+        call.context().write([&](WorkspaceTransaction& tx) {
+            save_header(tx, sheet.id, header, form.command.version.value);
+        });
     } catch (const base::Refusal& refusal) {
         if (refusal.kind == base::Refusal::Kind::Conflict) {
             auto view = edit_view(call, sheet, form);

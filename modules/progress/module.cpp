@@ -8,6 +8,7 @@
 #include "modules/progress/post_pages.hpp"
 #include "modules/progress/progress.hpp"
 #include "modules/progress/progress_policy.hpp"
+#include "modules/progress/sheet_actions.hpp"
 #include "modules/progress/sheet_index.hpp"
 #include "modules/progress/sheet_line_pages.hpp"
 #include "modules/progress/sheet_pages.hpp"
@@ -138,6 +139,7 @@ void describe(kernel::Module& module)
     places(module);
     module.searchable(sheet_kind());
     module.indexed(sheet_source());
+    module.on<projects::ProjectSaved>(on_project_saved);
     module.job(purge_job, {.handler = run_purge, .delays = {}});
     files::guard_with(post_photos, guard_photo);
     files::let_draw_with(post_photos, guard_drawing);

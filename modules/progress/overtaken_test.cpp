@@ -23,7 +23,7 @@ TEST_CASE_ENGINES(
     const Typed renamed{{"identifier", "CH-119"},
                         {"title", "Extension bois"},
                         {"starts_on", "2026-03-02"},
-                        {"version", "1"}};
+                        {"version", version_in(site.lea.browser.get(site.sheet + "/modifier"))}};
     REQUIRE(site.lea.browser.post(site.sheet, renamed).status == 303);
     site.open("CH-118", "Hangar à bateaux", site.odile);
 

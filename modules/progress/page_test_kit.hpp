@@ -47,6 +47,14 @@ inline std::string last_id(const http::Response& page, const std::string& before
     return found;
 }
 
+/// What a form says of what it shows.
+inline std::string version_in(const http::Response& page)
+{
+    std::smatch found;
+    REQUIRE(std::regex_search(page.body, found, std::regex{"name=\"version\" value=\"([^\"]+)\""}));
+    return found[1];
+}
+
 /// Charpentes du Ponant: Léa leads, Malik and Yuna work, Aurore has an extension and a roof, Odile
 /// another worksite.
 struct Site {

@@ -79,19 +79,28 @@ Sheet add_sheet(WorkspaceTransaction& tx, tenancy::ClientId client, const SheetH
     return sheet;
 }
 
+std::string header_version(const Sheet& sheet, const projects::ProjectPlace& place)
+{
+    constexpr std::size_t digest_length = 16;
+    const auto worksite =
+        base::join({place.name, place.address, place.postal_code, place.city}, "\n");
+    return std::to_string(sheet.version) + "-" +
+           base::base32(base::sha256(worksite)).substr(0, digest_length);
+}
+
 void save_header(WorkspaceTransaction& tx, SheetId id, const SheetHeader& header,
-                 std::int64_t seen_version)
+                 std::string_view seen_version)
 {
     require(tx.actor(), "progress.manage");
     SheetStore store{tx};
     const auto before = store.find(id);
     if (!before) throw base::NotFound{};
+    const auto place = projects::place_of(tx, before->project_id);
     auto after = *before;
     take_header(tx, after, header);
-    if (!store.update(after, seen_version))
+    if (seen_version != header_version(*before, place) || !store.update(after, before->version))
         throw base::Refusal{
             "progress.refusal.changed_meanwhile", {}, base::Refusal::Kind::Conflict};
-    const auto place = projects::place_of(tx, after.project_id);
     projects::move_project(tx, after.project_id,
                            {.name = header.title,
                             .address = header.address,
@@ -110,6 +119,14 @@ void save_header(WorkspaceTransaction& tx, SheetId id, const SheetHeader& header
     touch_sheet(tx, after);
 }
 
+void on_project_saved(WorkspaceTransaction& tx, const projects::ProjectSaved& fact)
+{
+    const auto sheet = SheetStore{tx}.of_project(fact.project);
+    if (!sheet) return;
+    index_sheet_again(tx, {*sheet, fact.name_before}, {*sheet, fact.name});
+    touch_sheet(tx, *sheet);
+}
+
 Sheet sheet_by_identifier(WorkspaceTransaction& tx, std::string_view typed)
 {
     const auto sheet = SheetStore{tx}.find_by_key(identifier_key_of(typed));
@@ -124,6 +141,12 @@ Sheet sheet_by_id(WorkspaceTransaction& tx, SheetId id)
     if (!sheet) throw base::NotFound{};
     require_visible(tx, *sheet);
     return *sheet;
+}
+
+void mark_seen(WorkspaceTransaction& tx, const Sheet& sheet, base::Instant now)
+{
+    SheetStore{tx}.note_opening(sheet.id, tx.actor().membership, now);
+    events::publish(tx, SheetSeen{.sheet = sheet.id, .reader = tx.actor().membership});
 }
 
 void choose_order(WorkspaceTransaction& tx, ReadingOrder order)
@@ -141,12 +164,6 @@ void choose_comments_on_cancelled(WorkspaceTransaction& tx, CommentsOnCancelled 
                        .subject = tx.workspace().id.value,
                        .changes = {{"comment_on_cancelled", std::string{forms::enum_name(before)},
                                     std::string{forms::enum_name(choice)}}}});
-}
-
-void mark_seen(WorkspaceTransaction& tx, const Sheet& sheet, base::Instant now)
-{
-    SheetStore{tx}.note_opening(sheet.id, tx.actor().membership, now);
-    events::publish(tx, SheetSeen{.sheet = sheet.id, .reader = tx.actor().membership});
 }
 
 } // namespace progress

@@ -24,7 +24,7 @@ struct SaveSheet {
     forms::Text<0, 100> city;
     base::Date starts_on;
     std::optional<base::Date> ends_on;
-    std::optional<forms::Number<1, 1'000'000'000>> version; ///< what the page showed
+    forms::Text<0, 40> version; ///< of what the page showed
 };
 BOOST_DESCRIBE_STRUCT(SaveSheet, (),
                       (sheet, client, identifier, title, address, postal_code, city, starts_on,

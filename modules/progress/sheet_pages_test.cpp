@@ -53,9 +53,12 @@ TEST_CASE_ENGINES("the head of a sheet says who, where and when, and only the te
                       {"starts_on", "2026-03-02"},
                       {"version", "1"}};
     CHECK(holds(site.lea.browser.post(site.sheet, taken), "Une fiche porte déjà cet identifiant"));
-    const Typed right{{"identifier", "CH-118"},     {"title", "Extension ossature bois"},
-                      {"address", "4 rue du Four"}, {"city", "Lorient"},
-                      {"starts_on", "2026-03-02"},  {"version", "1"}};
+    const Typed right{{"identifier", "CH-118"},
+                      {"title", "Extension ossature bois"},
+                      {"address", "4 rue du Four"},
+                      {"city", "Lorient"},
+                      {"starts_on", "2026-03-02"},
+                      {"version", version_in(site.lea.browser.get(site.sheet + "/modifier"))}};
     CHECK(site.lea.browser.post(site.sheet, right).status == 303);
     CHECK(holds(site.aurore.browser.get(site.own), "Extension ossature bois"));
     CHECK(holds(site.aurore.browser.get(site.own), "4 rue du Four"));

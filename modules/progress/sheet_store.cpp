@@ -26,6 +26,13 @@ constexpr db::Query find_keyed{"progress.find_sheet_by_key", R"sql(
      WHERE workspace_id = :workspace AND identifier_key = :key
 )sql"};
 
+constexpr db::Query find_worksite{"progress.sheet_of_project", R"sql(
+    SELECT id, client_id, project_id, identifier, identifier_key, starts_on, ends_on, created_by,
+           created_at, version
+      FROM progress_sheet
+     WHERE workspace_id = :workspace AND project_id = :project
+)sql"};
+
 constexpr db::Query update_sheet{"progress.update_sheet", R"sql(
     UPDATE progress_sheet
        SET identifier = :identifier, identifier_key = :identifier_key, starts_on = :starts_on,
@@ -145,6 +152,11 @@ std::optional<Sheet> SheetStore::find(SheetId id)
 std::optional<Sheet> SheetStore::find_by_key(std::string_view key)
 {
     return tx_.find<Sheet>(find_keyed, {{"key", key}});
+}
+
+std::optional<Sheet> SheetStore::of_project(projects::ProjectId project)
+{
+    return tx_.find<Sheet>(find_worksite, {{"project", project}});
 }
 
 std::vector<SheetRow> SheetStore::list(const SheetSearch& search)

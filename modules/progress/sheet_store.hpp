@@ -40,6 +40,7 @@ class SheetStore
     std::optional<Sheet> find(SheetId id);
     /// As identifier_key_of() gives it.
     std::optional<Sheet> find_by_key(std::string_view key);
+    std::optional<Sheet> of_project(projects::ProjectId project);
 
     /// The newest sheet first.
     std::vector<SheetRow> list(const SheetSearch& search);

@@ -3,6 +3,7 @@
 #include "kernel/base/ids.hpp"
 #include "kernel/tenancy/actor.hpp"
 
+#include <string>
 #include <vector>
 
 namespace projects
@@ -19,6 +20,13 @@ struct ClientAssigned {
 struct ClientUnassigned {
     ProjectId project;
     tenancy::ClientId client;
+};
+
+/// Its name, place or description may be another one.
+struct ProjectSaved {
+    ProjectId project;
+    std::string name_before;
+    std::string name;
 };
 
 /// Somebody registered for a client to whom no project is assigned: he can ask nothing yet.

@@ -87,6 +87,8 @@ void save_project(tenancy::WorkspaceTransaction& tx, Project project, std::int64
     touch_project(tx, project.id);
     for (const auto& client : store.clients_of(project.id))
         events::touch(tx, "sites:" + client.client_id.text());
+    events::publish(
+        tx, ProjectSaved{.project = project.id, .name_before = before->name, .name = project.name});
 }
 
 void assign_client(tenancy::WorkspaceTransaction& tx, ProjectId project, tenancy::ClientId client)

@@ -75,6 +75,17 @@ Subject a_comment_by(Scene& scene, const test_world::Member& author)
                      {"comment", comment.id.text()}}};
 }
 
+/// Of the header, as its form says.
+std::string version_of(Scene& scene, const std::string& identifier)
+{
+    const auto page = scene.admin.browser
+                          .get("/e/" + scene.workspace.slug + "/fiches/" + identifier + "/modifier")
+                          .body;
+    const std::string mark = R"(name="version" value=")";
+    const auto from = page.find(mark) + mark.size();
+    return page.substr(from, page.find('"', from) - from);
+}
+
 const bool is_registered = [] {
     auto& all = isolation::catalogue();
     all.subjects["progress_sheet"] = a_sheet;
@@ -89,11 +100,12 @@ const bool is_registered = [] {
     all.subjects["client_comment"] = [](Scene& scene) { return a_comment_by(scene, scene.client); };
     all.examples["SaveSheet"] = [](Scene& scene, const Subject& subject) {
         const bool is_new = subject.path.empty();
+        const auto identifier = is_new ? std::string{"CH-118"} : subject.path.at("sheet");
         return Typed{{"client", scene.client.actor.client.text()},
-                     {"identifier", is_new ? "CH-118" : subject.path.at("sheet")},
+                     {"identifier", identifier},
                      {"title", words},
                      {"starts_on", "2026-03-02"},
-                     {"version", "1"}};
+                     {"version", is_new ? "" : version_of(scene, identifier)}};
     };
     all.examples["ChooseOrder"] = [](Scene&, const Subject&) {
         return Typed{{"order", "newest_first"}};
