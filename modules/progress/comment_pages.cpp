@@ -68,6 +68,36 @@ http::Response form_page(Call& call, const forms::Form<WriteProgressComment>& fo
                           .status = status});
 }
 
+http::Response removal_answer(Call& call, const Comment& comment, const std::string& notice)
+{
+    base::refuse_unless(comment.author_id == call.actor().membership,
+                        "progress.refusal.not_author");
+    const auto reading = reading_of(call);
+    const auto post = post_path(reading, call.path("sheet"), comment.post_id);
+    const auto others = call.context().read(
+        [&](WorkspaceTransaction& tx) { return CommentStore{tx}.of_post(comment.post_id); });
+    const CommentRemovalView view{.reading = reading,
+                                  .action = html::checked_local(post.text() + "/commentaires/" +
+                                                                comment.id.text() + "/suppression"),
+                                  .back = sheet_path(reading, call.path("sheet")),
+                                  .guard = guard::form_guard(call),
+                                  .body = comment.body,
+                                  .replies =
+                                      static_cast<int>(with_replies(others, comment.id).size()) - 1,
+                                  .notice = notice};
+    return guard::render(
+        call, guard::Page{.title = t("progress.comment.removal_title"),
+                          .body = comment_removal_page(view),
+                          .breadcrumbs = crumbs_under(call, t("progress.comment.removal_title")),
+                          .status = notice.empty() ? 200 : 409});
+}
+
+/// The page's script asked in its dialog, or the page that asks was sent.
+bool was_asked(const Call& call, const forms::Form<RemoveProgressComment>& form)
+{
+    return form.command.is_confirmed || has_script(call);
+}
+
 } // namespace
 
 http::Response create_comment(Call& call)
@@ -124,10 +154,16 @@ http::Response update_comment(Call& call)
     return to_sheet(call, "progress.notice.corrected");
 }
 
+http::Response confirm_comment_removal(Call& call)
+{
+    return removal_answer(call, comment_here(call), {});
+}
+
 http::Response delete_comment(Call& call)
 {
     const auto comment = comment_here(call);
     const auto form = call.form<RemoveProgressComment>();
+    if (!was_asked(call, form)) return removal_answer(call, comment, {});
     try {
         call.context().write([&](WorkspaceTransaction& tx) {
             remove_comment(tx, comment.id,
@@ -135,6 +171,8 @@ http::Response delete_comment(Call& call)
         });
     } catch (const base::Refusal& refusal) {
         const bool is_conflict = refusal.kind == base::Refusal::Kind::Conflict;
+        if (is_conflict && form.command.is_confirmed)
+            return removal_answer(call, comment, t(refusal.code, refusal.params));
         return sheet_answer(
             call, {.notice = t(refusal.code, refusal.params), .status = is_conflict ? 409 : 422});
     }

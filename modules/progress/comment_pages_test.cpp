@@ -2,6 +2,16 @@
 
 using namespace progress_test;
 
+namespace
+{
+
+Typed sure(const char* replies)
+{
+    return {{"replies", replies}, {"is_confirmed", "1"}};
+}
+
+} // namespace
+
 TEST_CASE_ENGINES("client and team answer each other under a publication")
 {
     Site site{engine}; // PRG-020 PRG-021
@@ -39,11 +49,10 @@ TEST_CASE_ENGINES("a comment is deleted by its author only, with every reply und
     CHECK(site.aurore.browser.post(client + reply + "/suppression", {{"replies", "9"}}).status ==
           422);
     CHECK(holds(site.aurore.browser.get(site.own), "2 réponses disparaîtront avec lui"));
-    CHECK_MESSAGE(
-        site.aurore.browser.post(client + first + "/suppression", {{"replies", "1"}}).status == 409,
-        "one more reply than was said");
-    CHECK(site.aurore.browser.post(client + first + "/suppression", {{"replies", "2"}}).status ==
-          303);
+    CHECK_MESSAGE(site.aurore.browser.post(client + first + "/suppression", sure("1")).status ==
+                      409,
+                  "one more reply than was said");
+    CHECK(site.aurore.browser.post(client + first + "/suppression", sure("2")).status == 303);
     const auto page = site.malik.browser.get(site.sheet);
     CHECK_FALSE(holds(page, "Le premier"));
     CHECK_FALSE(holds(page, "La réponse"));
@@ -54,6 +63,30 @@ TEST_CASE_ENGINES("a comment is deleted by its author only, with every reply und
     CHECK(late.status == 409); // PRG-025
     CHECK(holds(late, "vient d’être supprimé."));
     CHECK(holds(late, "Ma phrase"));
+}
+
+TEST_CASE_ENGINES(
+    "without a script a page asks before a comment is deleted, and counts the replies")
+{
+    Site site{engine}; // PRG-022
+    const auto post = site.publish(site.malik, "Montage des murs");
+    const auto first = site.comment(site.aurore, post, "Le premier");
+    site.comment(site.malik, post, "La réponse", first);
+    const auto place =
+        site.own + "/publications/" + post + "/commentaires/" + first + "/suppression";
+    const auto asked = site.aurore.browser.post(place, {{"replies", "1"}});
+    CHECK(asked.status == 200);
+    CHECK(holds(asked, "1 réponse disparaîtra avec lui"));
+    CHECK(holds(asked, R"(name="is_confirmed" value="1")"));
+    CHECK(holds(site.aurore.browser.get(place), "Le premier"));
+    CHECK_MESSAGE(holds(site.malik.browser.get(site.sheet), "Le premier"), "nothing is deleted");
+
+    site.comment(site.malik, post, "Encore une", first);
+    const auto late = site.aurore.browser.post(place, sure("1"));
+    CHECK(late.status == 409);
+    CHECK(holds(late, "2 réponses disparaîtront avec lui"));
+    CHECK(site.aurore.browser.post(place, sure("2")).status == 303);
+    CHECK_FALSE(holds(site.malik.browser.get(site.sheet), "Le premier"));
 }
 
 TEST_CASE_ENGINES("a cancelled publication can be commented, unless an admin closed that")

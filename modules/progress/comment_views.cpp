@@ -1,6 +1,8 @@
 #include "modules/progress/comment_views.hpp"
 
 #include "kernel/html/ui/button.hpp"
+#include "kernel/html/ui/card.hpp"
+#include "kernel/html/ui/feedback.hpp"
 #include "kernel/html/ui/thread.hpp"
 #include "kernel/html/ui/waiting_place.hpp"
 #include "kernel/i18n/format.hpp"
@@ -89,20 +91,24 @@ Html answer_form(const SheetPageView& view, const ShownPost& shown,
                                               .hotkey = ""}))));
 }
 
+std::string question(int replies)
+{
+    if (replies == 0) return t("progress.comment.confirm_alone");
+    return replies == 1 ? t("progress.comment.confirm_one")
+                        : t("progress.comment.confirm_many", {{"count", std::to_string(replies)}});
+}
+
+/// Without a script its page asks; with one, a dialog.
 Html removal(const SheetPageView& view, const ShownPost& shown, const PlacedComment& placed)
 {
     const auto count = std::to_string(placed.replies);
-    const auto words = placed.replies == 0 ? t("progress.comment.confirm_alone")
-                       : placed.replies == 1
-                           ? t("progress.comment.confirm_one")
-                           : t("progress.comment.confirm_many", {{"count", count}});
     const auto label = placed.replies == 0 ? t("progress.comment.remove")
                                            : t("progress.comment.remove_with", {{"count", count}});
     return ui::form(
         {.action = comment_path(view, shown, placed.comment, "suppression"),
          .guard = view.guard,
          .classes = "",
-         .confirm = words},
+         .confirm = question(placed.replies)},
         ui::hidden_field("replies", count),
         ui::submit({.label = label, .kind = ui::ButtonKind::Ghost, .size = ui::ButtonSize::Small}));
 }
@@ -195,6 +201,29 @@ Html comment_form(const CommentFormView& view)
                                               .kind = ui::ButtonKind::Primary}),
                                   ui::link_button(view.back, {.label = t("progress.form.back"),
                                                               .kind = ui::ButtonKind::Ghost}))));
+}
+
+Html comment_removal_page(const CommentRemovalView& view)
+{
+    const auto room = view.reading.side == Side::staff ? " px-4 py-6" : "";
+    const auto notice = div(cls("mb-4"), ui::banner({.tone = ui::Tone::Amber,
+                                                     .icon = "triangle-alert",
+                                                     .words = view.notice,
+                                                     .urgency = ui::Urgency::Alert}));
+    return div(cls("mx-auto w-full max-w-[640px] md:col-span-2", room),
+               h1(cls("h1 mb-3"), t("progress.comment.removal_title")),
+               when(!view.notice.empty(), notice),
+               p(cls("mb-4 font-[560]"), question(view.replies)),
+               ui::card({.title = {}, .id = {}}, ui::card_body(ui::paragraphs(view.body))),
+               ui::form({.action = view.action, .guard = view.guard, .classes = "mt-5"},
+                        ui::hidden_field("replies", std::to_string(view.replies)),
+                        ui::hidden_field("is_confirmed", "1"),
+                        ui::form_actions(
+                            ui::submit({.label = t("progress.comment.removal_confirm"),
+                                        .icon = "trash-2",
+                                        .kind = ui::ButtonKind::Danger}),
+                            ui::link_button(view.back, {.label = t("progress.comment.removal_keep"),
+                                                        .kind = ui::ButtonKind::Ghost}))));
 }
 
 } // namespace progress

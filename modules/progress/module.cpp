@@ -75,6 +75,8 @@ void comment_routes(kernel::Module& module)
         .get("/{comment}/modifier", edit_comment, needs("progress.comment"), "staff_comment")
         .post("/{comment}", update_comment, needs("progress.comment"), "WriteProgressComment",
               "staff_comment")
+        .get("/{comment}/suppression", confirm_comment_removal, needs("progress.comment"),
+             "staff_comment")
         .post("/{comment}/suppression", delete_comment, needs("progress.comment"),
               "RemoveProgressComment", "staff_comment");
     module.portal("/fiches/{sheet}/publications/{post}/commentaires")
@@ -82,6 +84,8 @@ void comment_routes(kernel::Module& module)
         .get("/{comment}/modifier", edit_comment, needs("progress.comment"), "client_comment")
         .post("/{comment}", update_comment, needs("progress.comment"), "WriteProgressComment",
               "client_comment")
+        .get("/{comment}/suppression", confirm_comment_removal, needs("progress.comment"),
+             "client_comment")
         .post("/{comment}/suppression", delete_comment, needs("progress.comment"),
               "RemoveProgressComment", "client_comment");
 }

@@ -73,7 +73,8 @@ TEST_CASE_ENGINES("a comment whose form is not on the page any more is shown to 
     site.lea.browser.post("/e/charpentes/reglages/fiches", {{"comment_on_cancelled", "closed"}});
     CHECK(holds(site.aurore.browser.post(comments, {{"text", "Et la porte ?"}}), "Et la porte ?"));
 
-    site.aurore.browser.post(comments + "/" + mine + "/suppression", {{"replies", "0"}});
+    site.aurore.browser.post(comments + "/" + mine + "/suppression",
+                             {{"replies", "0"}, {"is_confirmed", "1"}});
     const auto late = site.aurore.browser.post(comments + "/" + mine, {{"text", "Beau travail"}});
     CHECK(late.status == 409);
     CHECK(holds(late, "Beau travail"));

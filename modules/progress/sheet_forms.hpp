@@ -75,8 +75,9 @@ BOOST_DESCRIBE_STRUCT(WriteProgressComment, (), (text, reply_to))
 
 struct RemoveProgressComment {
     forms::Number<0, 100'000> replies; ///< that the page said would go with it
+    bool is_confirmed = false;         ///< on the page that asks; a dialog asks before it sends
 };
-BOOST_DESCRIBE_STRUCT(RemoveProgressComment, (), (replies))
+BOOST_DESCRIBE_STRUCT(RemoveProgressComment, (), (replies, is_confirmed))
 
 /// Whether the form was about another sheet than the one its address names now.
 bool is_about_another(const std::optional<SheetId>& typed, const Sheet& sheet);

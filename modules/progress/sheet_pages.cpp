@@ -215,11 +215,16 @@ http::Response sheet_answer(Call& call, const Beside& beside)
                                            .topics = topics});
 }
 
+bool has_script(const Call& call)
+{
+    return !call.request().headers.get("X-Turbo-Request-Id").empty();
+}
+
 http::Response to_sheet(const Call& call, std::string_view notice)
 {
     const auto to = sheet_path(reading_of(call), call.path("sheet")).text();
-    const bool has_script = !call.request().headers.get("X-Turbo-Request-Id").empty();
-    const bool names_post = !has_script && call.route().path.find("{post}") != std::string::npos;
+    const bool names_post =
+        !has_script(call) && call.route().path.find("{post}") != std::string::npos;
     return call.redirect(names_post ? to + "#publication-" + call.path("post") : to, notice);
 }
 

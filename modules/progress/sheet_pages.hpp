@@ -17,6 +17,8 @@ struct Beside {
     int status = 200;
 };
 http::Response sheet_answer(guard::Call& call, const Beside& beside);
+/// Whether the page's script sent it: what asks first has asked.
+bool has_script(const guard::Call& call);
 /// 303 to the page, to that publication for who has no script.
 http::Response to_sheet(const guard::Call& call, std::string_view notice);
 

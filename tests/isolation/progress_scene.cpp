@@ -122,7 +122,7 @@ const bool is_registered = [] {
         return Typed{{"text", words}};
     };
     all.examples["RemoveProgressComment"] = [](Scene&, const Subject&) {
-        return Typed{{"replies", "0"}};
+        return Typed{{"replies", "0"}, {"is_confirmed", "1"}};
     };
     return true;
 }();
