@@ -91,6 +91,15 @@ html::Html entry_panel(Call& call)
     return entry_card(entry_of(call));
 }
 
+html::Html first_sheet_step(Call& call)
+{
+    const bool is_done = call.context().read([](WorkspaceTransaction& tx) {
+        return !SheetStore{tx}.list({.typed = {}, .before = {}, .limit = 1}).empty();
+    });
+    return first_step(html::checked_local(call.in_workspace("/nouvelle-fiche")),
+                      is_done ? FirstSheet::open : FirstSheet::to_open);
+}
+
 html::Html own_sheets_panel(Call& call)
 {
     return own_sheets_card(own_of(call));

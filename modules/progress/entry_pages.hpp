@@ -17,7 +17,8 @@ http::Response update_sheet(guard::Call& call);
 http::Response show_progress_settings(guard::Call& call);
 http::Response update_progress_settings(guard::Call& call);
 
-/// Panels on « home », « portal_home » and « client ».
+/// Panels on « first_steps », « home », « portal_home » and « client ».
+html::Html first_sheet_step(guard::Call& call);
 html::Html entry_panel(guard::Call& call);
 html::Html own_sheets_panel(guard::Call& call);
 html::Html client_sheets_panel(guard::Call& call);

@@ -97,6 +97,16 @@ Html list_of(const EntryView& view)
 
 } // namespace
 
+Html first_step(const Url& to, FirstSheet sheet)
+{
+    const bool is_open = sheet == FirstSheet::open;
+    return ui::row_link(to,
+                        {.lead = is_open ? ui::tile("check", ui::Tone::Green)
+                                         : ui::tile("hard-hat", ui::Tone::Blue),
+                         .title = t("progress.first"),
+                         .detail = t(is_open ? "progress.first_done" : "progress.first_detail")});
+}
+
 Html entry_card(const EntryView& view)
 {
     return ui::card({.title = t("progress.entry.title"), .id = "fiche-entry"},

@@ -107,6 +107,8 @@ void places(kernel::Module& module)
                 .order = 5});
     module.panel(
         {.slot = "home", .permission = "progress.view", .order = 5, .render = entry_panel});
+    module.panel(
+        {.slot = "first_steps", .permission = "progress.manage", .render = first_sheet_step});
     module.panel({.slot = "portal_home",
                   .permission = "progress.view",
                   .order = 5,

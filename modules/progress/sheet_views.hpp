@@ -96,6 +96,10 @@ struct EntryView {
 html::Html entry_page(const EntryView& view);
 html::Html entry_card(const EntryView& view);
 
+/// A line of the first steps of a business.
+enum class FirstSheet { to_open, open };
+html::Html first_step(const html::Url& to, FirstSheet sheet);
+
 /// The client's: the names of his sheets.
 struct OwnSheetsView {
     Reading reading;

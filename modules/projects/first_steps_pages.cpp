@@ -1,5 +1,7 @@
 #include "modules/projects/first_steps_pages.hpp"
 
+#include "kernel/auth/workspaces.hpp"
+#include "kernel/guard/slots.hpp"
 #include "kernel/html/ui/card.hpp"
 #include "kernel/html/ui/tone.hpp"
 #include "kernel/i18n/translate.hpp"
@@ -25,6 +27,27 @@ html::Html step_row(const html::Url& to, ui::Icon icon, const char* key, Step st
              .detail = is_done ? t("projects.first_steps.done") : t(std::string{key} + "_detail")});
 }
 
+/// With what work begins, said by the module whose page makes a project and assigns it in one go.
+html::Html step_of_work(guard::Call& call, Step state)
+{
+    auto said = guard::panels_in(call, "first_steps");
+    if (!said.empty()) return said;
+    return step_row(route("/e/{}/projets/nouveau", call.context().workspace().slug), "map-pin-plus",
+                    "projects.first_steps.project", state);
+}
+
+/// Where clients may not register by themselves, nobody is told they do.
+html::Html step_of_client(guard::Call& call, Step state)
+{
+    const auto policy = call.context().read([](tenancy::WorkspaceTransaction& tx) {
+        return auth::portal_signup(tx, tx.workspace().id);
+    });
+    const bool is_open = policy == presets::SignupPolicy::open;
+    return step_row(route("/e/{}/clients/nouveau", call.context().workspace().slug), "user-plus",
+                    is_open ? "projects.first_steps.client" : "projects.first_steps.own_client",
+                    state);
+}
+
 Step done_when(bool is_done)
 {
     return is_done ? Step::Done : Step::ToDo;
@@ -42,10 +65,8 @@ html::Html first_steps_panel(guard::Call& call)
         {.title = t("projects.first_steps.title"), .id = "first-steps"},
         html::group(step_row(route("/e/{}/reglages/equipe", slug), "users-round",
                              "projects.first_steps.team", done_when(done.has_colleague)),
-                    step_row(route("/e/{}/clients/nouveau", slug), "user-plus",
-                             "projects.first_steps.client", done_when(done.has_client)),
-                    step_row(route("/e/{}/projets/nouveau", slug), "map-pin-plus",
-                             "projects.first_steps.project", done_when(done.has_assignment)),
+                    step_of_client(call, done_when(done.has_client)),
+                    step_of_work(call, done_when(done.has_assignment)),
                     ui::row_link(door, {.lead = ui::tile("smartphone", ui::Tone::Blue),
                                         .title = t("projects.first_steps.portal"),
                                         .detail = mail::absolute_url(door.text())})));

@@ -149,5 +149,26 @@ TEST_CASE_ENGINES("only who leads the workspace says which of their data clients
     CHECK(yard.employee.browser.get("/e/charpentes/reglages/equipe").status == 403);
     CHECK(yard.employee.browser.get("/e/charpentes/projets").status == 403);
     CHECK(yard.client.browser.get("/p/charpentes/sites").status == 403);
+
+TEST_CASE_ENGINES(
+    "the first steps of a builder lead to his first sheet, whose clients never register")
+{
+    Yard yard{engine}; // PRG-008
+    const auto steps = [&] {
+        const auto page = yard.admin.browser.get(home).body;
+        const auto from = page.find(R"(id="first-steps")");
+        return from == std::string::npos ? std::string{}
+                                         : page.substr(from, page.find("</section>", from) - from);
+    };
+    CHECK(steps().find("/e/charpentes/nouvelle-fiche") != std::string::npos);
+    CHECK(steps().find("/projets/nouveau") == std::string::npos);
+    CHECK(steps().find("s’inscrire") == std::string::npos);
+    const Typed sheet{{"client", yard.client.actor.client.text()},
+                      {"identifier", "CH-118"},
+                      {"title", "Extension bois"},
+                      {"starts_on", "2026-11-02"}};
+    CHECK(yard.admin.browser.post("/e/charpentes/fiches", sheet).status == 303);
+    CHECK(steps().empty());
+}
     CHECK(yard.client.browser.get("/p/charpentes/demandes").status == 404);
 }
