@@ -74,7 +74,8 @@ Owned<PangoLayout> CanvasTools::layout(const Words& words) const
         pango_layout_set_height(made.get(), -1);
         pango_layout_set_ellipsize(made.get(), PANGO_ELLIPSIZE_END);
     }
-    pango_layout_set_text(made.get(), words.text.data(), static_cast<int>(words.text.size()));
+    const auto text = drawable(made.get(), words.text);
+    pango_layout_set_text(made.get(), text.data(), static_cast<int>(text.size()));
     replace_unknown(made.get());
     return made;
 }

@@ -1,3 +1,4 @@
+#include "kernel/base/pictographs.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/documents/canvas_tools.hpp"
 #include "kernel/documents/typefaces.hpp"
@@ -37,12 +38,17 @@ bool has_sign(PangoFont* font, gunichar sign)
 }
 
 /// As many bytes as it stands for, so that the marks stay where they are.
-std::string stand_in_for(gunichar sign, std::size_t bytes)
+std::string stand_in_for(std::size_t bytes)
 {
     if (bytes < stand_in.size()) return std::string(bytes, '?');
-    const bool is_joint = sign == 0x200D || sign == 0xFE0F; // inside an emoji
-    const std::string shown{is_joint ? "\u200b" : stand_in};
-    return shown + std::string(bytes - stand_in.size(), ' ');
+    return std::string{stand_in} + std::string(bytes - stand_in.size(), ' ');
+}
+
+Owned<PangoFont> font_of(PangoLayout* layout)
+{
+    auto* const context = pango_layout_get_context(layout);
+    return Owned<PangoFont>{
+        pango_context_load_font(context, pango_layout_get_font_description(layout))};
 }
 
 guint16 shade(double part)
@@ -82,7 +88,7 @@ void set_words(LaidPhrase& laid, const Phrase& phrase)
     Attributes attributes;
     for (const auto& run : phrase.runs) {
         attributes.from = static_cast<guint>(text.size());
-        text += run.words;
+        text += drawable(laid.layout.get(), run.words);
         attributes.to = static_cast<guint>(text.size());
         mark(attributes, run.marks, phrase);
         if (!run.marks.link.empty())
@@ -119,19 +125,26 @@ std::string in_ascii(const std::string& address)
 
 } // namespace
 
+std::string drawable(PangoLayout* layout, std::string_view words)
+{
+    Owned<PangoFont> font;
+    return base::without_pictographs(words, [&](char32_t sign) {
+        if (!font) font = font_of(layout);
+        return has_sign(font.get(), sign);
+    });
+}
+
 bool replace_unknown(PangoLayout* layout)
 {
     if (pango_layout_get_unknown_glyphs_count(layout) == 0) return false;
-    auto* const context = pango_layout_get_context(layout);
-    auto* const font = pango_context_load_font(context, pango_layout_get_font_description(layout));
+    const auto font = font_of(layout);
     std::string replaced;
     const std::string text = pango_layout_get_text(layout);
     for (const char* at = text.c_str(); *at != '\0'; at = g_utf8_next_char(at)) {
         const auto sign = g_utf8_get_char(at);
         const auto bytes = static_cast<std::size_t>(g_utf8_next_char(at) - at);
-        replaced += has_sign(font, sign) ? std::string{at, bytes} : stand_in_for(sign, bytes);
+        replaced += has_sign(font.get(), sign) ? std::string{at, bytes} : stand_in_for(bytes);
     }
-    g_object_unref(font);
     pango_layout_set_text(layout, replaced.data(), static_cast<int>(replaced.size()));
     return true;
 }

@@ -17,6 +17,7 @@ struct Freed {
     void operator()(cairo_t* pen) const { cairo_destroy(pen); }
     void operator()(PangoContext* context) const { g_object_unref(context); }
     void operator()(PangoLayout* layout) const { g_object_unref(layout); }
+    void operator()(PangoFont* font) const { g_object_unref(font); }
     void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
     void operator()(cairo_font_options_t* options) const { cairo_font_options_destroy(options); }
 };
@@ -41,6 +42,9 @@ struct CanvasTools {
         cairo_rectangle(pen.get(), box.x, box.y, box.width, box.height);
     }
 };
+
+/// Words as the font of this layout can draw them: emoji it lacks are left out.
+std::string drawable(PangoLayout* layout, std::string_view words);
 
 /// The letters the embedded fonts lack become a sign they have: a paper for archives shows no
 /// missing letter. True when something was replaced.

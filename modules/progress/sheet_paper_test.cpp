@@ -105,7 +105,9 @@ TEST_CASE_ENGINES("both sides take a sheet away as a paper that says all its pag
             const auto second = progress::write_post(
                 tx, here.id,
                 {.text = {.body = documents::to_json(documents::read_plain("Porte pos\u00e9e"))}});
-            progress::write_comment(tx, {.post = second.id, .body = "Merci, tr\u00e8s beau"});
+            progress::write_comment(
+                tx, {.post = second.id,
+                     .body = "Merci, \U0001F3E0 tr\u00e8s \U0001F477\U0001F3FD beau"});
             return second.id;
         });
     REQUIRE(yard.lea.browser
@@ -130,6 +132,7 @@ TEST_CASE_ENGINES("both sides take a sheet away as a paper that says all its pag
               "Porte pos\u00e9e", "Annul\u00e9e le ", "mauvais sens", "Merci, tr\u00e8s beau",
               "Export\u00e9e le ", "page 1 sur 1"})
             CHECK_MESSAGE(holds(words, part), part);
+        CHECK_FALSE_MESSAGE(holds(words, "\u25a1"), "no box stands for an emoji");
         CHECK(holds(paper.body, "/DCTDecode")); // the photo, as the JPEG it is
         CHECK(holds(paper.body, "pdfaid:part>3<"));
     }
