@@ -66,6 +66,22 @@ void add_words(std::vector<Block>& blocks, std::string_view line)
     blocks.back().text += i18n::typography(std::string{line}) + "\n";
 }
 
+constexpr std::string_view needs_mark = "<!-- needs: ";
+constexpr std::string_view comment_end = " -->";
+
+bool says_needs(std::string_view line)
+{
+    return line.starts_with(needs_mark) && line.ends_with(comment_end);
+}
+
+/// The right between the marks.
+std::string needs_in(std::string_view line)
+{
+    line.remove_prefix(needs_mark.size());
+    line.remove_suffix(comment_end.size());
+    return std::string{line};
+}
+
 std::vector<Article> read_all(std::string_view prefix)
 {
     std::vector<Article> articles;
@@ -88,13 +104,19 @@ Article read_article(std::string_view name, std::string_view markdown)
     constexpr std::string_view heading_mark = "## ";
     Lines lines{markdown};
     auto title = lines.next_written();
-    const auto lead = lines.next_written();
+    auto lead = lines.next_written();
+    std::string needs;
+    if (says_needs(lead)) {
+        needs = needs_in(lead);
+        lead = lines.next_written();
+    }
     if (!title.starts_with(title_mark) || lead.empty() || lead.starts_with('#'))
         throw std::runtime_error("the article " + std::string{name} + " has no title or lead");
     title.remove_prefix(title_mark.size());
     Article article{.name = std::string{name},
                     .title = i18n::typography(std::string{title}),
                     .lead = i18n::typography(std::string{lead}),
+                    .needs = std::move(needs),
                     .blocks = {}};
     while (!lines.is_over()) {
         const auto line = lines.next();

@@ -21,11 +21,13 @@ struct Article {
     std::string name;  ///< in its address: "prendre-un-ticket"
     std::string title; ///< French typography is done
     std::string lead;  ///< one sentence
+    std::string needs; ///< the right its reader must hold; empty = everybody of its side
     std::vector<Block> blocks;
 };
 
-/// Reads « # Title », the sentence below, then « ## headings », pictures « ![what](file) » on lines
-/// of their own, and Markdown. Throws std::runtime_error without a title or a sentence.
+/// Reads « # Title », perhaps « <!-- needs: progress.write --> », the sentence below, then
+/// « ## headings », pictures « ![what](file) » on lines of their own, and Markdown. Throws
+/// std::runtime_error without a title or a sentence.
 Article read_article(std::string_view name, std::string_view markdown);
 
 /// Those of a side, in the order of their files. Read once, on first use; any thread.

@@ -51,11 +51,11 @@ Html shown(const Block& block)
 Html contents_page(const ContentsView& view)
 {
     const auto lead = view.side == tenancy::Side::portal ? "help.client_lead" : "help.team_lead";
-    const auto line = [&](const Article& article) {
-        return ui::row_link(checked_local(view.base.text() + "/" + article.name),
+    const auto line = [&](const Article* article) {
+        return ui::row_link(checked_local(view.base.text() + "/" + article->name),
                             {.lead = ui::tile("book-open", ui::Tone::Blue),
-                             .title = article.title,
-                             .detail = article.lead});
+                             .title = article->title,
+                             .detail = article->lead});
     };
     return div(cls(column), heading(t("help.title"), t(lead)),
                ui::card({}, each(view.articles, line)));

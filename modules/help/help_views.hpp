@@ -11,7 +11,7 @@ namespace help
 struct ContentsView {
     html::Url base; ///< an article is below it
     tenancy::Side side = tenancy::Side::staff;
-    const std::vector<Article>& articles;
+    std::vector<const Article*> articles;
 };
 html::Html contents_page(const ContentsView& view);
 

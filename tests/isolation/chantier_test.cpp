@@ -76,9 +76,7 @@ std::vector<std::string> links_of(const std::string& page, std::string_view insi
         auto link = tag.substr(start + 6, tag.find('"', start + 6) - start - 6);
         link = base::replace_all(link.substr(0, link.find('#')), "&amp;", "&");
         const bool is_for_others = link.ends_with("/reglages"); // says so to who leads nothing
-        const bool is_help = link.find("/aide") != link.npos;
-        if (link.starts_with(inside) && !is_help && !is_for_others)
-            links.push_back(std::move(link));
+        if (link.starts_with(inside) && !is_for_others) links.push_back(std::move(link));
     }
     return links;
 }
@@ -149,6 +147,8 @@ TEST_CASE_ENGINES("only who leads the workspace says which of their data clients
     CHECK(yard.employee.browser.get("/e/charpentes/reglages/equipe").status == 403);
     CHECK(yard.employee.browser.get("/e/charpentes/projets").status == 403);
     CHECK(yard.client.browser.get("/p/charpentes/sites").status == 403);
+    CHECK(yard.client.browser.get("/p/charpentes/demandes").status == 404);
+}
 
 TEST_CASE_ENGINES(
     "the first steps of a builder lead to his first sheet, whose clients never register")
@@ -169,6 +169,4 @@ TEST_CASE_ENGINES(
                       {"starts_on", "2026-11-02"}};
     CHECK(yard.admin.browser.post("/e/charpentes/fiches", sheet).status == 303);
     CHECK(steps().empty());
-}
-    CHECK(yard.client.browser.get("/p/charpentes/demandes").status == 404);
 }
