@@ -91,11 +91,12 @@ Html answer_form(const SheetPageView& view, const ShownPost& shown,
                                               .hotkey = ""}))));
 }
 
-std::string question(int replies)
+/// The sentence of that group for so many replies.
+std::string counted(const std::string& group, int replies)
 {
-    if (replies == 0) return t("progress.comment.confirm_alone");
-    return replies == 1 ? t("progress.comment.confirm_one")
-                        : t("progress.comment.confirm_many", {{"count", std::to_string(replies)}});
+    if (replies == 0) return t(group + "_alone");
+    return replies == 1 ? t(group + "_one")
+                        : t(group + "_many", {{"count", std::to_string(replies)}});
 }
 
 /// Without a script its page asks; with one, a dialog.
@@ -108,7 +109,7 @@ Html removal(const SheetPageView& view, const ShownPost& shown, const PlacedComm
         {.action = comment_path(view, shown, placed.comment, "suppression"),
          .guard = view.guard,
          .classes = "",
-         .confirm = question(placed.replies)},
+         .confirm = counted("progress.comment.confirm", placed.replies)},
         ui::hidden_field("replies", count),
         ui::submit({.label = label, .kind = ui::ButtonKind::Ghost, .size = ui::ButtonSize::Small}));
 }
@@ -213,7 +214,7 @@ Html comment_removal_page(const CommentRemovalView& view)
     return div(cls("mx-auto w-full max-w-[640px] md:col-span-2", room),
                h1(cls("h1 mb-3"), t("progress.comment.removal_title")),
                when(!view.notice.empty(), notice),
-               p(cls("mb-4 font-[560]"), question(view.replies)),
+               p(cls("mb-4 font-[560]"), counted("progress.comment.removal", view.replies)),
                ui::card({.title = {}, .id = {}}, ui::card_body(ui::paragraphs(view.body))),
                ui::form({.action = view.action, .guard = view.guard, .classes = "mt-5"},
                         ui::hidden_field("replies", std::to_string(view.replies)),
