@@ -43,7 +43,8 @@ using Rate = FourPlaces<struct RateTag>;
 inline constexpr int decimal_places = 4;
 inline constexpr std::int64_t one_whole = 10'000; ///< of a Quantity or a UnitPrice
 inline constexpr Rate hundred_percent{1'000'000};
-inline constexpr std::int64_t decimal_max = 999'999'999'999'999; ///< 99 999 999 999,9999 of anything
+inline constexpr std::int64_t decimal_max =
+    999'999'999'999'999; ///< 99 999 999 999,9999 of anything
 
 /// Wide enough for the product of any two of these numbers and of a third up to 10^8.
 __extension__ typedef __int128 Wide;

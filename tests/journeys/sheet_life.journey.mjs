@@ -39,11 +39,14 @@ async function theyAnswerEachOther({ aurore, employee }, words) {
   await aurore.see('fiche-client');
 }
 
-/// PRG-030, PRG-031: the author is written to once for both comments, ten minutes after the first.
-async function theAuthorIsWrittenTo(scene, owner) {
-  moveClock(scene, '+11m');
+/// PRG-030, PRG-031: who has left the sheet is written to, ten minutes after; what he read there is not told again.
+async function theAuthorIsWrittenTo({ aurore, employee, owner }, words) {
+  const { slug } = owner.scene;
+  await employee.open(`/e/${slug}/journee`);
+  await comments(aurore, words, 'Un, bien reçu.');
+  moveClock(owner.scene, '+11m');
   const box = await owner.anotherTab();
-  await openMail(box, { box: `/e/${scene.slug}/reglages/boite-d-envoi`, address: loeiza.address, subject: '2 nouveaux commentaires, le dernier de Aurore Penhoat' });
+  await openMail(box, { box: `/e/${slug}/reglages/boite-d-envoi`, address: loeiza.address, subject: 'Aurore Penhoat a écrit un commentaire' });
   await box.page.close();
 }
 
@@ -79,7 +82,7 @@ async function deletesHerComment({ aurore, other, owner }, sheet) {
 }
 
 async function deletesWithComments({ aurore, other, owner }, words, sheet) {
-  for (const said of ['Un', 'Deux', 'Trois', 'Quatre']) await comments(aurore, words, `${said}, bien reçu.`);
+  for (const said of ['Deux', 'Trois', 'Quatre']) await comments(aurore, words, `${said}, bien reçu.`);
   await other.open(sheet);
   await (await other.find(post(other, words).getByRole('link', { name: 'Supprimer' }))).click();
   await other.reads(/4 commentaires disparaîtront avec elle/);
@@ -112,7 +115,7 @@ export default {
     await clientFindsHerSheets(aurore);
     await theyAnswerEachOther({ aurore, employee }, words);
     const owner = await builderEnters(scene);
-    await theAuthorIsWrittenTo(scene, owner);
+    await theAuthorIsWrittenTo({ aurore, employee, owner }, words);
     await other.open(sheet);
     await cancelsAndRestores(other, aurore, words);
     await deletesHerComment({ aurore, other, owner }, sheet);
