@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { auroreEnters, loeizaEnters, yannigEnters } from './lib/yard.mjs';
 import { photo } from './lib/photo.mjs';
-import { publishes } from './sheet_life.journey.mjs';
+import { publishes } from './lib/sheet.mjs';
 
 const shapes = (person) => person.page.locator('[data-rows] li').allInnerTexts();
 
