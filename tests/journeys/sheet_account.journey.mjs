@@ -40,11 +40,11 @@ async function changesHerTelephone(aurore) {
 
 async function theTeamIsTold(owner, client) {
   await owner.open(`/e/${owner.scene.slug}/notifications`);
-  await owner.reads(/Aurore Penhoat/);
+  await owner.reads(/Aurore Penhoat a modifié ses informations/);
   await owner.open(client);
   await owner.reads('06 98 00 00 77');
   await owner.open(`/e/${owner.scene.slug}/reglages/journal`); // CRM-051: audited
-  await owner.reads(/Aurore Penhoat/);
+  await owner.reads(/a changé les informations/);
   await owner.reads(/06 98 00 00 77|0698000077|\+33698000077/);
 }
 

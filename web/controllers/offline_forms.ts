@@ -90,8 +90,13 @@ async function keepAttempt(waiting: Waiting, form: HTMLFormElement, attempt: Att
     return; // what was written stays in the form
   }
   if (attempts.get(form) === attempt) attempts.delete(form);
-  const isAsKept = saidIn(new FormData(form, submitter)) === saidIn(data);
+  const isAsKept = saidIn(new FormData(form, inForm(form, submitter))) === saidIn(data);
   if (isAsKept) empty(form, submitter); // else something was typed meanwhile
+}
+
+// A button that a page read again has replaced belongs to no form.
+function inForm(form: HTMLFormElement, submitter: HTMLElement | null): HTMLElement | null {
+  return submitter instanceof HTMLButtonElement && submitter.form === form ? submitter : null;
 }
 
 // Rejects when one cannot be read any more: moved, changed, or taken back by the telephone.

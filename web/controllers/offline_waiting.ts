@@ -115,6 +115,7 @@ export class Waiting {
     this.changed();
     if (after.length < before.length) this.readAgain();
     if (after.length === 0) await unmarkWhenBare();
+    if (outcome.is === 'sent' || outcome.is === 'later') this.pause_ms = first_again_ms; // somebody answers
     const isLeft = outcome.is !== 'sent' || this.asked;
     this.asked = false;
     if (isLeft) this.sendAgainIn(this.pauseAfter(outcome));
@@ -122,7 +123,7 @@ export class Waiting {
 
   private pauseAfter(outcome: Outcome): number {
     if (outcome.is === 'later') return outcome.seconds * 1000;
-    if (outcome.is === 'sent') return 0;
+    if (outcome.is === 'sent') return 0; // another is waiting
     const pause_ms = this.pause_ms;
     this.pause_ms = Math.min(again_ms, 2 * pause_ms);
     return pause_ms;

@@ -163,7 +163,7 @@ async function keepPage(address: string, answer: Response, asked: number): Promi
 async function keepPhotos(address: string, photos: readonly string[]): Promise<void> {
   const seen = await seenOn(sideOf(address));
   if (!seen?.account || !await keptOf(address)) return;
-  for (const photo of photos.slice(0, photos_most.count)) {
+  for (const photo of photos.slice(0, photos_most.count).reverse()) { // the first of the page last, so that it leaves last
     if (!isPrivate(new URL(photo).pathname) || await keptOf(photo)) continue;
     const answer = await fetch(photo).catch(() => undefined);
     if (!answer?.ok || answer.type !== 'basic') continue; // elsewhere: only while there is a network

@@ -29,8 +29,9 @@ export async function answerBox(person, place, { open, label }) {
 }
 
 async function says(person, place, { words, ...where }) {
-  await (await answerBox(person, place, where)).fill(words);
-  await (await person.find(place.getByRole('button', { name: 'Envoyer', exact: true }))).click();
+  const box = await answerBox(person, place, where);
+  await box.fill(words);
+  await (await person.find(box.locator('xpath=ancestor::form').getByRole('button', { name: 'Envoyer', exact: true }))).click(); // an answer above may be open too
   await person.reads('Commentaire envoyé');
   await person.reads(words);
   assert.equal(await place.getByLabel(where.label).first().inputValue(), '', 'what was sent is still in the box');
