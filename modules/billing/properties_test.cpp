@@ -88,6 +88,20 @@ void deposits_make_the_whole(Dice& dice, const Figures& whole)
     hold(sum.tax == whole.totals.tax, "taxes of deposits + taxes left");
 }
 
+/// Nothing when what is given back came before the work it is taken of.
+std::optional<Figures> situation_unless_negative(const Figures& whole,
+                                                 const std::vector<LineProgress>& now,
+                                                 const std::vector<LineProgress>& before)
+{
+    try {
+        return situation_of(whole, now, before);
+    } catch (const base::Refusal& refusal) {
+        hold(refusal.code == std::string{"billing.refusal.negative_total"} && !is_positive(whole),
+             "only what gives back is refused");
+        return {};
+    }
+}
+
 void situations_make_the_whole(Dice& dice, const Figures& whole)
 {
     std::vector<LineProgress> before;
@@ -101,8 +115,13 @@ void situations_make_the_whole(Dice& dice, const Figures& whole)
                                       : dice.between(from, base::hundred_percent.value);
             now.push_back({line.key, {dice.one_in(3) && left > 1 ? from : to}});
         }
-        situations.push_back(situation_of(whole, now, before));
+        const auto situation = situation_unless_negative(whole, now, before);
+        if (!situation) return;
+        situations.push_back(*situation);
         hold_rules(situations.back());
+        hold(situations.back().totals.gross >= Cents{}, "no situation asks less than nothing");
+        hold(!is_positive(whole) || is_positive(situations.back()),
+             "nothing of a situation is below zero");
         before = now;
     }
     hold(sum_of(situations) == sum_of({whole}), "situations make the whole");

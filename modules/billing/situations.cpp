@@ -1,6 +1,7 @@
 #include "modules/billing/situations.hpp"
 
 #include "kernel/base/refusal.hpp"
+#include "modules/billing/apportion.hpp"
 #include "modules/billing/parts.hpp"
 
 #include <algorithm>
@@ -40,23 +41,88 @@ bool is_finished(const Done& done)
         done, [](const auto& line) { return line.second == base::hundred_percent; });
 }
 
-/// How far the lines have come together: done / of.
+/// How far something has come: done / of, in cents.
 struct Fraction {
     Wide done = 0;
     Wide of = 0;
 };
 
-Fraction together(const Figures& whole, const Done& done)
+Cents size_of(Cents amount)
 {
-    Fraction result;
+    return amount < Cents{} ? -amount : amount;
+}
+
+Cents times(Cents amount, const Fraction& fraction)
+{
+    if (fraction.of == 0) return {};
+    return base::rounded(amount.value * fraction.done, fraction.of);
+}
+
+/// How far the lines have come, each treatment's and all of them.
+struct Advance {
+    std::vector<Fraction> own;
+    Fraction all;
+};
+
+/// `lines`: those of the whole that count, as they stand.
+Advance advance_of(const Figures& whole, const std::vector<LineFigures>& lines, const Done& done)
+{
+    Advance result{.own = std::vector<Fraction>(whole.treatments.size()), .all = {}};
+    for (const auto& line : lines) {
+        result.own[line.treatment].done += size_of(line.net).value;
+        result.all.done += size_of(line.net).value;
+    }
     for (const auto& line : whole.lines) {
         if (line.presence != Presence::counted) continue;
-        const Wide weight = line.net < Cents{} ? -line.net.value : line.net.value;
-        result.done += weight * done.at(line.key).value;
-        result.of += weight * base::hundred_percent.value;
+        result.own[line.treatment].of += size_of(line.net).value;
+        result.all.of += size_of(line.net).value;
     }
-    if (result.of == 0) return {.done = is_finished(done) ? 1 : 0, .of = 1};
+    if (result.all.of == 0) result.all = {.done = is_finished(done) ? 1 : 0, .of = 1};
     return result;
+}
+
+/// The adjustments of one treatment and direction, as far as `fraction`: their sum is rounded once
+/// and shared, so that none goes back when it grows.
+Cents advance(std::vector<AdjustmentFigures>& adjustments, std::size_t treatment,
+              Direction direction, const Fraction& fraction)
+{
+    std::vector<AdjustmentFigures*> parts;
+    std::vector<Cents> nets;
+    for (auto& part : adjustments)
+        if (part.treatment == treatment && part.direction == direction) {
+            parts.push_back(&part);
+            nets.push_back(part.net);
+        }
+    if (base::sum(nets) == Cents{}) return {};
+    const auto so_far = times(base::sum(nets), fraction);
+    const auto shares = apportion(so_far, nets);
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        parts[i]->net = shares[i];
+    return so_far;
+}
+
+/// Discounts come with the charges too: they may take what a charge added, never more.
+std::vector<AdjustmentFigures> adjustments_of(const Figures& whole, const Advance& far)
+{
+    auto adjustments = whole.adjustments;
+    for (std::size_t i = 0; i < whole.treatments.size(); ++i) {
+        auto reached = far.own[i];
+        for (const auto& part : whole.adjustments)
+            if (part.treatment == i && part.direction == Direction::charge)
+                reached.of += part.net.value;
+        reached.done +=
+            advance(adjustments, i, Direction::charge, far.own[i].of == 0 ? far.all : far.own[i])
+                .value;
+        advance(adjustments, i, Direction::discount, reached);
+    }
+    return adjustments;
+}
+
+Cents tax_of(const TaxRow& row, const TaxRow& of_whole)
+{
+    if (row.base >= Cents{} && row.base <= of_whole.base && of_whole.tax >= Cents{})
+        return std::min(row.tax, of_whole.tax);
+    return row.tax;
 }
 
 Figures as_far_as(const Figures& whole, const Done& done)
@@ -66,16 +132,14 @@ Figures as_far_as(const Figures& whole, const Done& done)
         if (line.presence == Presence::counted)
             lines.push_back(
                 lump(line.key, line.treatment, base::times(line.net, done.at(line.key))));
-    auto adjustments = whole.adjustments;
-    const auto fraction = together(whole, done);
-    for (auto& part : adjustments)
-        part.net = base::rounded(part.net.value * fraction.done, fraction.of);
+    auto adjustments = adjustments_of(whole, advance_of(whole, lines, done));
 
     std::vector<Cents> taxes(whole.rows.size());
     auto result = part_of(whole, std::move(lines), std::move(adjustments), taxes);
     for (std::size_t i = 0; i < result.rows.size(); ++i) {
         auto& row = result.rows[i];
-        set_tax(row, is_finished(done) ? whole.rows[i].tax : base::times(row.base, row.rate));
+        row.tax = base::times(row.base, row.rate);
+        set_tax(row, is_finished(done) ? whole.rows[i].tax : tax_of(row, whole.rows[i]));
     }
     result.totals = totals_of(result);
     return result;
@@ -107,7 +171,10 @@ Figures situation_of(const Figures& whole, const std::vector<LineProgress>& now,
     std::vector<Cents> taxes;
     for (std::size_t i = 0; i < to.rows.size(); ++i)
         taxes.push_back(to.rows[i].tax - from.rows[i].tax);
-    return part_of(whole, std::move(lines), std::move(adjustments), taxes);
+    auto situation = part_of(whole, std::move(lines), std::move(adjustments), taxes);
+    refuse_unless(situation.totals.gross >= Cents{} && situation.totals.net >= Cents{},
+                  "billing.refusal.negative_total");
+    return situation;
 }
 
 } // namespace billing

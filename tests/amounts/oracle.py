@@ -129,6 +129,10 @@ def situations(record, whole):
     lines = [line for line in whole["lines"] if line["counted"]]
     for situation in record["situations"]:
         state = state_of(whole, lines, [Decimal(done) for done in situation["asked"]])
+        if (situation["figures"] is None) != is_below_zero(state, before):
+            yield f"situation to {situation['asked']}: refused or not, wrongly"
+        if situation["figures"] is None:
+            return
         rows = {row_key(row): row for row in situation["figures"]["rows"]}
         for number, line in enumerate(situation["figures"]["lines"]):
             expected = state["lines"][number] - (before["lines"][number] if before else ZERO)
@@ -143,21 +147,51 @@ def situations(record, whole):
     yield from parts_add_up(record["situations"], record["figures"], "situations")
 
 
+def is_below_zero(state, before):
+    """Whether the difference of two states asks less than nothing: such a situation is refused."""
+    net = state["net"] - (before["net"] if before else ZERO)
+    taxes = [tax - (before["rows"][key][1] if before else ZERO) for key, (_, tax) in state["rows"].items()]
+    return net < 0 or net + sum(taxes) < 0
+
+
+def far(amount, done, of):
+    return rules.fraction_rounded(rules.Fraction(amount) * rules.Fraction(done) / rules.Fraction(of)) if of else ZERO
+
+
+def parts_so_far(whole, lines, nets, finished):
+    """Charges as far as the lines of their treatment (all lines where those cost nothing), discounts as far as lines
+    and charges; each sum is rounded once and shared by weight."""
+    parts = [{**part, "net": ZERO} for part in whole["parts"]]
+    every = (sum(map(abs, nets), ZERO), sum((abs(line["net"]) for line in lines), ZERO))
+    for place in range(len(whole["treatments"])):
+        done = sum((abs(net) for line, net in zip(lines, nets) if line["place"] == place), ZERO)
+        of = sum((abs(line["net"]) for line in lines if line["place"] == place), ZERO)
+        step = (done, of) if of else every if every[1] else (Decimal(finished), Decimal(1))
+        for is_charge in (True, False):
+            mine = [number for number, part in enumerate(parts)
+                    if part["place"] == place and part["charge"] == is_charge]
+            weights = [whole["parts"][number]["net"] for number in mine]
+            held = sum(weights, ZERO)
+            reached = far(held, *(step if is_charge else (done, of)))
+            for number, share in zip(mine, rules.webster(reached, weights) if reached else []):
+                parts[number]["net"] = share
+            if is_charge:
+                done, of = done + reached, of + held
+    return parts
+
+
 def state_of(whole, lines, done):
     nets = [rules.rounded(line["net"] * rate / 100) for line, rate in zip(lines, done)]
-    weight = sum((abs(line["net"]) for line in lines), ZERO)
     finished = all(rate == 100 for rate in done)
-    far = sum((abs(line["net"]) * rate / 100 for line, rate in zip(lines, done)), ZERO)
-    parts = []
-    for part in whole["parts"]:
-        share = rules.fraction_rounded(rules.Fraction(part["net"] * far) / rules.Fraction(weight)) if weight else (
-            part["net"] if finished else ZERO)
-        parts.append({**part, "net": share})
+    parts = parts_so_far(whole, lines, nets, finished)
     counted = [{**line, "net": net} for line, net in zip(lines, nets)]
-    rows = rules.rows_of(whole["treatments"], rules.by_place(counted, parts, len(whole["treatments"])))
-    if finished:
-        rows = {key: (base, whole["rows"][key][1]) for key, (base, _) in rows.items()}
-    return {"lines": nets, "rows": {key: tuple(row) for key, row in rows.items()}}
+    by_place = rules.by_place(counted, parts, len(whole["treatments"]))
+    rows = rules.rows_of(whole["treatments"], by_place)
+    for key, (base, tax) in rows.items():
+        whole_base, most = whole["rows"][key]
+        is_capped = finished or (0 <= base <= whole_base and 0 <= most < tax)
+        rows[key] = (base, most if is_capped else tax)
+    return {"lines": nets, "rows": rows, "net": sum((net for net in by_place if net is not None), ZERO)}
 
 
 def credit_notes(record):

@@ -3,6 +3,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 
 /// print_amounts SEED COUNT: documents by dice, one a line, each with what billing makes of it and
 /// of its deposits, situations and credit notes; oracle.py counts them again.
@@ -81,16 +82,18 @@ std::string text_of(const Document& document)
            ",\"adjustments\":" + list(document.adjustments, text) + '}';
 }
 
-/// [{"asked":"47.30","figures":{…}},…]: what several parts were asked for, and what came.
+/// [{"asked":"47.30","figures":{…}},…]: what several parts were asked for, and what came; null for
+/// a refusal.
 struct Asked {
     std::string what;
-    Figures figures;
+    std::optional<Figures> figures;
 };
 
 std::string text_of(const std::vector<Asked>& parts)
 {
     return list(parts, [](const Asked& part) {
-        return "{\"asked\":" + part.what + ",\"figures\":" + frozen(part.figures) + '}';
+        const auto figures = part.figures ? frozen(*part.figures) : std::string{"null"};
+        return "{\"asked\":" + part.what + ",\"figures\":" + figures + '}';
     });
 }
 
@@ -118,9 +121,14 @@ std::vector<Asked> situations(Dice& dice, const Figures& whole)
             const auto from = before.empty() ? 0 : before[now.size()].done.value;
             now.push_back({line.key, {left == 1 ? 1'000'000 : dice.between(from, 1'000'000)}});
         }
-        made.push_back(
-            {list(now, [](const LineProgress& line) { return decimal(line.done.value); }),
-             situation_of(whole, now, before)});
+        const auto asked =
+            list(now, [](const LineProgress& line) { return decimal(line.done.value); });
+        try {
+            made.push_back({asked, situation_of(whole, now, before)});
+        } catch (const base::Refusal&) {
+            made.push_back({asked, {}});
+            break;
+        }
         before = now;
     }
     return made;
