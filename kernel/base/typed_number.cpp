@@ -65,7 +65,22 @@ TypedNumber scaled(std::string digits, std::size_t decimals, std::size_t places,
     return {.scaled = value};
 }
 
-TypedNumber unsigned_decimal(std::string_view typed, std::size_t places, std::int64_t largest)
+/// « 1,500 », « 10.000 »: the mark may be one of thousands.
+bool may_be_thousands(std::string_view typed, std::size_t mark)
+{
+    if (mark == std::string_view::npos || typed.size() - mark - 1 != thousands) return false;
+    const auto whole = typed.substr(0, mark);
+    return whole.size() <= thousands && whole.find_first_not_of('0') != std::string_view::npos;
+}
+
+bool is_unclear(ThreeFigures three, char mark, std::size_t places)
+{
+    return places < thousands || three == ThreeFigures::unclear ||
+           (three == ThreeFigures::unclear_after_point && mark == '.');
+}
+
+TypedNumber unsigned_decimal(std::string_view typed, std::size_t places, std::int64_t largest,
+                             ThreeFigures three)
 {
     constexpr std::string_view allowed = "0123456789 ,.";
     if (typed.find_first_not_of(allowed) != std::string_view::npos ||
@@ -78,6 +93,8 @@ TypedNumber unsigned_decimal(std::string_view typed, std::size_t places, std::in
     auto whole = without_thousands(typed.substr(0, mark));
     auto decimals = std::string{mark == std::string_view::npos ? "" : typed.substr(mark + 1)};
     if (!whole || !std::ranges::all_of(decimals, is_digit)) return refused(TypedFault::unclear);
+    if (may_be_thousands(typed, mark) && is_unclear(three, typed[mark], places))
+        return refused(TypedFault::unclear);
     while (decimals.size() > places && decimals.ends_with('0'))
         decimals.pop_back();
     if (decimals.size() > places) return refused(TypedFault::too_many_decimals);
@@ -95,7 +112,8 @@ std::string without(std::string text, std::string_view sign)
 
 } // namespace
 
-TypedNumber read_decimal(std::string_view text, int decimals, std::int64_t largest)
+TypedNumber read_decimal(std::string_view text, int decimals, std::int64_t largest,
+                         ThreeFigures three)
 {
     KERNEL_ASSERT(decimals >= 0 && decimals <= 9);
     auto typed = plain(text);
@@ -103,9 +121,19 @@ TypedNumber read_decimal(std::string_view text, int decimals, std::int64_t large
     if (typed.size() > text_bytes_max) return refused(TypedFault::too_large);
     const bool is_negative = typed.starts_with('-');
     if (is_negative) typed = trim(std::string_view{typed}.substr(1));
-    auto read = unsigned_decimal(typed, static_cast<std::size_t>(decimals), largest);
+    auto read = unsigned_decimal(typed, static_cast<std::size_t>(decimals), largest, three);
     if (is_negative) read.scaled = -read.scaled;
     return read;
+}
+
+TypedNumber read_quantity(std::string_view text)
+{
+    return read_decimal(text, decimal_places, decimal_max, ThreeFigures::unclear_after_point);
+}
+
+TypedNumber read_unit_price(std::string_view text)
+{
+    return read_decimal(text, decimal_places, decimal_max, ThreeFigures::unclear);
 }
 
 TypedNumber read_amount(std::string_view text, Currency currency)

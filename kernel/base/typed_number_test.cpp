@@ -55,6 +55,26 @@ TEST_CASE("what two people would read in two ways is refused")
     }
 }
 
+TEST_CASE("three figures after the only mark may be thousands, where fewer are read")
+{
+    for (const char* text : {"1,500", "10.000", "-1,500", "999,000", "1,234"}) {
+        CAPTURE(text);
+        CHECK(fault_of(text) == TypedFault::unclear);
+        CHECK(base::read_unit_price(text).fault == TypedFault::unclear);
+    }
+    CHECK(base::read_amount("1,000 $", Currency::CAD).fault == TypedFault::unclear);
+    CHECK(euros("0,500") == 50);
+    CHECK(euros(",500") == 50);
+    CHECK(euros("1500,000") == 150'000);
+    CHECK(euros("1 500,000") == 150'000);
+    CHECK(euros("1,50") == 150);
+    CHECK(base::read_unit_price("0.125").scaled == 1250);
+    CHECK(base::read_unit_price("1,2500").scaled == 12'500);
+    CHECK(base::read_quantity("1,250").scaled == 12'500);
+    CHECK(base::read_quantity("1.250").fault == TypedFault::unclear);
+    CHECK(base::read_percentage("9,975 %").scaled == 99'750);
+}
+
 TEST_CASE("what is no number is refused, with its reason")
 {
     CHECK(fault_of("") == TypedFault::blank);
@@ -64,7 +84,7 @@ TEST_CASE("what is no number is refused, with its reason")
         CAPTURE(text);
         CHECK(fault_of(text) == TypedFault::not_a_number);
     }
-    CHECK(fault_of("1,234") == TypedFault::too_many_decimals);
+    CHECK(fault_of("1,2345") == TypedFault::too_many_decimals);
     CHECK(fault_of("100 000 000 000") == TypedFault::too_large);
     CHECK(fault_of(std::string(100, '9')) == TypedFault::too_large);
     CHECK(fault_of("999999999999999999999999999999") == TypedFault::too_large);

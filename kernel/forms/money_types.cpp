@@ -55,13 +55,13 @@ std::optional<ReadError> read_cents(const Texts& texts, base::Cents& out)
 
 std::optional<ReadError> read_quantity(const Texts& texts, base::Quantity& out)
 {
-    const auto read = base::read_decimal(first(texts), base::decimal_places);
+    const auto read = base::read_quantity(first(texts));
     return keep(read, base::decimal_places, out);
 }
 
 std::optional<ReadError> read_unit_price(const Texts& texts, base::UnitPrice& out)
 {
-    const auto read = base::read_decimal(first(texts), base::decimal_places);
+    const auto read = base::read_unit_price(first(texts));
     if (auto error = keep(read, base::decimal_places, out)) return error;
     return refuse_negative(out.value);
 }

@@ -39,7 +39,8 @@ struct FieldType<base::Quantity> {
     }
     static std::string schema() { return detail::decimal_schema(base::decimal_places); }
 };
-/// Four decimals, 0 or more.
+/// Four decimals, 0 or more. « 12,345 » is refused as unclear: a form that shows a price of three
+/// decimals again writes four.
 template <>
 struct FieldType<base::UnitPrice> {
     static constexpr bool is_required = true;

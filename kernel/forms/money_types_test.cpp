@@ -46,7 +46,9 @@ TEST_CASE("each way of typing a wrong amount has its sentence")
     CHECK(error_for("amount", "douze") == "forms.error.decimal");
     CHECK(error_for("amount", "12 €") == "forms.error.decimal");
     CHECK(error_for("amount", "1.234,56") == "forms.error.unclear_number");
-    CHECK(error_for("amount", "1,234") == "forms.error.too_many_decimals");
+    CHECK(error_for("amount", "1,234") == "forms.error.unclear_number");
+    CHECK(error_for("price", "1,500") == "forms.error.unclear_number");
+    CHECK(error_for("amount", "1,2345") == "forms.error.too_many_decimals");
     CHECK(error_for("amount", "100000000000") == "forms.error.number_too_large");
     CHECK(error_for("amount", "-1") == "forms.error.negative");
     CHECK(error_for("price", "-0,01") == "forms.error.negative");
