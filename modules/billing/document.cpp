@@ -63,11 +63,12 @@ void check_gross(const std::vector<Treatment>& treatments)
             refuse_unless(taxes.insert(tax).second, "billing.refusal.gross_prices");
 }
 
-std::vector<Treatment> counted_treatments(const Document& document)
+/// Of options too: what the client may tick must hold when he does.
+std::vector<Treatment> treatments_of(const Document& document)
 {
     std::vector<Treatment> treatments;
     for (const auto& line : document.lines)
-        if (line.presence == Presence::counted) add_once(treatments, line.treatment);
+        add_once(treatments, line.treatment);
     for (const auto& adjustment : document.adjustments)
         if (adjustment.treatment) add_once(treatments, *adjustment.treatment);
     return treatments;
@@ -91,7 +92,7 @@ void check(const Document& document)
         check_size(adjustment.size);
         if (adjustment.treatment) check(*adjustment.treatment);
     }
-    const auto treatments = counted_treatments(document);
+    const auto treatments = treatments_of(document);
     check_together(treatments);
     if (document.prices == Prices::gross) check_gross(treatments);
 }

@@ -50,9 +50,10 @@ inline constexpr std::size_t lines_max = 1000;
 inline constexpr std::size_t adjustments_max = 20;
 
 /// Refuses, before anything is counted, what breaks a range above, and treatments that may not
-/// stand together: "billing.refusal.two_exemptions" (two reasons of one category cannot be told
-/// apart in an e-invoice), ".outside_alone" (BR-O-11 to 14), ".gross_prices" (with prices that hold
-/// their taxes, a tax of two treatments has no part of its own).
+/// stand together, those of options too, so that the client may tick any:
+/// "billing.refusal.two_exemptions" (two reasons of one category cannot be told apart in an
+/// e-invoice), ".outside_alone" (BR-O-11 to 14), ".gross_prices" (with prices that hold their
+/// taxes, a tax of two treatments has no part of its own).
 void check(const Document& document);
 
 } // namespace billing

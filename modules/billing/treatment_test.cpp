@@ -67,6 +67,21 @@ TEST_CASE("treatments that an e-invoice cannot tell apart do not share a documen
                                         piece(3, 100, untaxed(Exemption::subcontracting))}}));
 }
 
+TEST_CASE("an option may be ticked whatever its treatment")
+{
+    auto option = piece(2, 100, untaxed(Exemption::training));
+    option.presence = Presence::proposed;
+    CHECK(refused({piece(1, 100, untaxed(Exemption::franchise)), option}) ==
+          "billing.refusal.two_exemptions");
+    option.treatment = untaxed(Exemption::services_abroad);
+    CHECK(refused({piece(1, 100), option}) == "billing.refusal.outside_alone");
+    option.treatment = {.taxes = {{"TPS", {50'000}}}};
+    CHECK(
+        refusal_of([&] {
+            figures_of({.prices = Prices::gross, .lines = {piece(1, 100, tps_and_tvq()), option}});
+        }) == "billing.refusal.gross_prices");
+}
+
 TEST_CASE("a small supplier of Québec asks no tax and shows none") // PLT-043
 {
     const auto figures =

@@ -155,7 +155,7 @@ def take_taxes_out(lines, parts, treatments):
 
 
 def may_stand_together(document):
-    used = [line["treatment"] for line in document["lines"] if line["counted"]]
+    used = [line["treatment"] for line in document["lines"]]
     used += [each["treatment"] for each in document["adjustments"] if each["treatment"]]
     used = sorted(({str(each): each for each in used}).values(), key=order)
     reasons = [each["category"] for each in used if each["category"] != "S"]
