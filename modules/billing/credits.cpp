@@ -1,6 +1,7 @@
 #include "modules/billing/credits.hpp"
 
 #include "kernel/base/refusal.hpp"
+#include "modules/billing/apportion.hpp"
 #include "modules/billing/parts.hpp"
 
 #include <algorithm>
@@ -35,8 +36,28 @@ void refuse_below_zero(const Figures& invoice)
         refuse_unless(row.tax >= Cents{}, "billing.refusal.mixed_signs");
 }
 
+using ByKey = std::map<std::int64_t, Cents>;
+
+/// The lines of one treatment, at their share of `net`.
+void share(const Figures& invoice, std::size_t treatment, Cents net, ByKey& shares)
+{
+    std::vector<std::int64_t> keys;
+    std::vector<Cents> weights;
+    for (const auto& line : invoice.lines)
+        if (line.treatment == treatment && line.presence == Presence::counted) {
+            keys.push_back(line.key);
+            weights.push_back(line.net);
+        }
+    const auto lines = base::sum(weights);
+    const bool is_positive = keys.empty() || std::ranges::min(weights) >= Cents{};
+    refuse_unless(lines == net || is_positive, "billing.refusal.mixed_signs");
+    const auto parts = lines == net || lines == Cents{} ? weights : apportion(net, weights);
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        shares[keys[i]] = parts[i];
+}
+
 /// One line each, at the amount that is credited.
-std::vector<LineFigures> lines_of(const Figures& invoice, const Taken& left,
+std::vector<LineFigures> lines_of(const Figures& invoice, const ByKey& left,
                                   const std::vector<LineCredit>& credits)
 {
     std::vector<LineFigures> lines;
@@ -47,8 +68,7 @@ std::vector<LineFigures> lines_of(const Figures& invoice, const Taken& left,
         });
         refuse_unless(line != invoice.lines.end() && named.insert(credit.key).second,
                       "billing.refusal.credit_line");
-        refuse_unless(is_between(credit.net, left.lines.at(credit.key)),
-                      "billing.refusal.credit_range");
+        refuse_unless(is_between(credit.net, left.at(credit.key)), "billing.refusal.credit_range");
         lines.push_back(lump(credit.key, line->treatment, credit.net));
     }
     return lines;
@@ -83,6 +103,18 @@ Figures credit_rest(const Figures& invoice, const std::vector<Figures>& made)
     return part_between(invoice, taken, all_of(invoice));
 }
 
+std::map<std::int64_t, Cents> lines_left_to_credit(const Figures& invoice,
+                                                   const std::vector<Figures>& made)
+{
+    ByKey left;
+    const auto nets = nets_of(invoice);
+    for (std::size_t i = 0; i < nets.size(); ++i)
+        share(invoice, i, nets[i].value_or(Cents{}), left);
+    for (const auto& [key, net] : taken_by(invoice, made).lines)
+        left[key] -= net;
+    return left;
+}
+
 Figures credit_lines(const Figures& invoice, const std::vector<Figures>& made,
                      const std::vector<LineCredit>& credits)
 {
@@ -90,7 +122,7 @@ Figures credit_lines(const Figures& invoice, const std::vector<Figures>& made,
     refuse_unless(!credits.empty(), "billing.refusal.credit_line");
     const auto taken = taken_by(invoice, made);
     const auto left = left_of(invoice, taken);
-    auto lines = lines_of(invoice, left, credits);
+    auto lines = lines_of(invoice, lines_left_to_credit(invoice, made), credits);
     std::vector<Cents> nets(invoice.treatments.size());
     for (const auto& line : lines)
         nets[line.treatment] += line.net;

@@ -2,6 +2,7 @@
 
 #include "modules/billing/figures.hpp"
 
+#include <map>
 #include <vector>
 
 namespace billing
@@ -16,13 +17,21 @@ struct LineCredit {
     base::Cents net; ///< between 0 and what the line has left, with its sign; not 0
 };
 
+/// What each counted line has left, by key, before taxes: its share of what its treatment comes to
+/// with the adjustments of the document, to the cent (apportion.hpp), less what credit notes of
+/// lines took. Refuses "billing.refusal.mixed_signs" where an adjustment meets a line below zero:
+/// there is no fair share of that.
+std::map<std::int64_t, base::Cents> lines_left_to_credit(const Figures& invoice,
+                                                         const std::vector<Figures>& made);
+
 /// Everything that is left: of an untouched invoice its very figures, else one line for each
 /// treatment. Refuses "billing.refusal.nothing_to_credit".
 Figures credit_rest(const Figures& invoice, const std::vector<Figures>& made);
 
 /// Some lines, by amount before taxes. Each tax is what the credit notes so far come to, less what
-/// they took before. Refuses "billing.refusal.credit_line" (a line the invoice does not have or
-/// named twice), ".credit_range", ".mixed_signs" as below.
+/// they took before; every line for all it has is the invoice. Refuses
+/// "billing.refusal.credit_line" (a line the invoice does not have or named twice), ".credit_range"
+/// beyond what the line (above) or its treatment has left, ".mixed_signs" as above and below.
 Figures credit_lines(const Figures& invoice, const std::vector<Figures>& made,
                      const std::vector<LineCredit>& lines);
 

@@ -174,6 +174,27 @@ TEST_CASE("lines are credited within what they have left")
           }) == "billing.refusal.credit_line");
 }
 
+TEST_CASE("a line credited whole gives back what the discount of the document left of it")
+{
+    const auto invoice = figures_of({.lines = {piece(1, 100'000), piece(2, 100'000)},
+                                     .adjustments = {{.size = base::Rate{100'000}}}});
+    CHECK(lines_left_to_credit(invoice, {}).at(1) == Cents{90'000});
+    CHECK(refusal_of([&] {
+              credit_lines(invoice, {}, {{1, Cents{100'000}}});
+          }) == "billing.refusal.credit_range");
+    const auto first = credit_lines(invoice, {}, {{1, Cents{90'000}}});
+    CHECK(first.totals.gross == Cents{108'000});
+    CHECK(lines_left_to_credit(invoice, {first}).at(1) == Cents{});
+    const auto second = credit_lines(invoice, {first}, {{2, Cents{90'000}}});
+    CHECK(left_to_credit(invoice, {first, second}) == Cents{});
+
+    const auto mixed = figures_of({.lines = {piece(1, 100'000), line(2, -10'000, 100'000)},
+                                   .adjustments = {{.size = Cents{500}, .treatment = tva_20()}}});
+    CHECK(refusal_of([&] {
+              credit_lines(mixed, {}, {{1, Cents{100}}});
+          }) == "billing.refusal.mixed_signs");
+}
+
 TEST_CASE("lines credited to the last leave no cent of a tax that held one more")
 {
     int placed = 0;

@@ -152,6 +152,25 @@ std::optional<Figures> credit_of_lines(Dice& dice, const Figures& invoice,
     }
 }
 
+/// Every line for all it has, in two credit notes, where each treatment has a line to bear it.
+void lines_credited_make_the_whole(Dice& dice, const Figures& invoice)
+{
+    const auto nets = nets_of(invoice);
+    std::vector<Cents> lines(nets.size());
+    for (const auto& line : invoice.lines)
+        if (line.presence == Presence::counted) lines[line.treatment] += line.net;
+    for (std::size_t i = 0; i < nets.size(); ++i)
+        if (lines[i] == Cents{} && nets[i].value_or(Cents{}) != Cents{}) return;
+    if (!is_positive(invoice)) return;
+    std::vector<LineCredit> first, second;
+    for (const auto& [key, net] : lines_left_to_credit(invoice, {}))
+        if (net != Cents{}) (dice.one_in(2) ? first : second).push_back({key, net});
+    std::vector<Figures> made;
+    for (const auto& credits : {first, second})
+        if (!credits.empty()) made.push_back(credit_lines(invoice, made, credits));
+    hold(sum_of(made) == sum_of({invoice}), "credits of all lines make the invoice");
+}
+
 void credits_make_the_whole(Dice& dice, const Figures& invoice)
 {
     std::vector<Figures> made;
@@ -189,6 +208,7 @@ bool try_one(std::uint64_t seed)
     total_is_what_was_typed(document, *figures);
     deposits_make_the_whole(dice, *figures);
     situations_make_the_whole(dice, *figures);
+    lines_credited_make_the_whole(dice, *figures);
     credits_make_the_whole(dice, *figures);
     return true;
 }
