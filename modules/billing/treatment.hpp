@@ -29,7 +29,8 @@ enum class Exemption {
     none,
     franchise,         ///< E, art. 293 B du CGI: small business without VAT
     subcontracting,    ///< AE, art. 283-2 nonies du CGI: building work for who contracted it
-    services_in_union, ///< AE, art. 283-2 du CGI: services to a business of another member state
+    services_in_union, ///< AE, art. 259-1° du CGI, art. 196 of 2006/112/EC: services to a business
+                       ///< of another member state
     goods_in_union,    ///< K, art. 262 ter I du CGI
     exported_goods,    ///< G, art. 262 I du CGI
     training,          ///< E, art. 261-4-4° a du CGI
