@@ -5,6 +5,7 @@
 #include "kernel/base/text.hpp"
 #include "kernel/events/events.hpp"
 #include "kernel/files/drawing_store.hpp"
+#include "kernel/log/log.hpp"
 
 #include <algorithm>
 
@@ -21,9 +22,21 @@ std::map<std::string, Guardian, std::less<>>& guardians()
     return all;
 }
 
+/// The rules of what is drawn may have changed since: the page of the photo is shown all the same.
+base::Drawing shapes_of(const StoredDrawing& stored)
+{
+    try {
+        return drawing_of_json(stored.shapes);
+    } catch (const base::Refusal& refusal) {
+        logs::error("files.drawing_not_read",
+                    {{"file", stored.file_id.text()}, {"cause", refusal.code}});
+        return {};
+    }
+}
+
 PhotoDrawing read(const StoredDrawing& stored)
 {
-    return {.shapes = drawing_of_json(stored.shapes),
+    return {.shapes = shapes_of(stored),
             .version = stored.version,
             .drawn_by = stored.drawn_by,
             .drawn_at = stored.drawn_at};
@@ -73,9 +86,11 @@ void draw_on(WorkspaceTransaction& tx, const File& photo, const base::Drawing& d
              std::int64_t seen)
 {
     const auto before = drawing_of(tx, photo.id);
+    const auto shapes = to_json(drawing);
+    base::refuse_unless(shapes.size() <= drawing_length_max, "files.refusal.too_long");
     const bool is_saved =
         before.version == seen && DrawingStore{tx}.save({.file_id = photo.id,
-                                                         .shapes = to_json(drawing),
+                                                         .shapes = shapes,
                                                          .version = seen + 1,
                                                          .drawn_by = tx.actor().membership,
                                                          .drawn_at = base::now()});

@@ -23,7 +23,8 @@ inline constexpr std::size_t drawing_length_max = 90'000; ///< characters of its
 base::Drawing drawing_of_json(std::string_view json);
 std::string to_json(const base::Drawing& drawing);
 
-/// The drawing of a photo as it is now; version 0: nobody drew yet.
+/// The drawing of a photo as it is now; version 0: nobody drew yet. What is stored and cannot be
+/// read is no shape, and a line of the log.
 struct PhotoDrawing {
     base::Drawing shapes;
     std::int64_t version = 0;
@@ -45,7 +46,8 @@ struct PhotoDrawn {
 };
 
 /// Replaces what version `seen` showed. Refuses "files.refusal.drawn_meanwhile" (409) when somebody
-/// else saved since. The caller has asked `drawable_photo`.
+/// else saved since, "files.refusal.too_long" beyond `drawing_length_max`. The caller has asked
+/// `drawable_photo`.
 void draw_on(tenancy::WorkspaceTransaction& tx, const File& photo, const base::Drawing& drawing,
              std::int64_t seen);
 

@@ -1,6 +1,6 @@
 #include "kernel/auth/workspaces.hpp"
 #include "kernel/base/refusal.hpp"
-#include "kernel/files/drawing.hpp"
+#include "kernel/files/drawing_store.hpp"
 #include "kernel/files/file_store.hpp"
 #include "tests/support/database.hpp"
 
@@ -98,6 +98,34 @@ TEST_CASE_ENGINES(
     context.read([&](WorkspaceTransaction& tx) {
         CHECK(drawing_of(tx, photo.id).shapes.empty());
         CHECK(drawing_of(tx, photo.id).version == 2);
+    });
+}
+
+TEST_CASE_ENGINES("a stored drawing that cannot be read is none, and is drawn over")
+{
+    Fixture fixture{engine};
+    auto context = fixture.in("vigie");
+    context.write([](WorkspaceTransaction& tx) {
+        const auto photo = Fixture::a_photo(tx, 1);
+        REQUIRE(DrawingStore{tx}.save(
+            {.file_id = photo.id, .shapes = R"([{"kind":"star"}])", .drawn_at = base::now()}));
+        CHECK(drawings_of_each(tx, "drawn_thing", {1}).at(photo.id).empty());
+        CHECK(drawing_of(tx, photo.id).version == 1);
+        draw_on(tx, photo, one_note, 1);
+        CHECK(drawing_of(tx, photo.id).shapes == one_note);
+    });
+}
+
+TEST_CASE_ENGINES("what is longer than could be read again is not kept")
+{
+    Fixture fixture{engine};
+    auto context = fixture.in("vigie");
+    context.write([](WorkspaceTransaction& tx) {
+        const auto photo = Fixture::a_photo(tx, 1);
+        const base::Shape line{base::ShapeKind::line,
+                               std::vector<base::Point>(shape_points_max, {0.1234, 0.5678}), ""};
+        CHECK_THROWS_AS(draw_on(tx, photo, base::Drawing(shapes_max, line), 0), base::Refusal);
+        CHECK(drawing_of(tx, photo.id).version == 0);
     });
 }
 
