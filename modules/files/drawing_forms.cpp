@@ -79,7 +79,9 @@ Drawing drawing_of(const DrawOnPhoto& typed)
     const bool is_there =
         typed.remove && typed.remove->value < static_cast<std::int64_t>(drawing.size());
     if (is_there) drawing.erase(drawing.begin() + typed.remove->value);
-    if (typed.add || !typed.words.value.empty()) add_to(drawing, typed);
+    const bool is_chosen =
+        !typed.remove && typed.kind.value_or(AddedShape::note) != AddedShape::note;
+    if (typed.add || is_chosen || !typed.words.value.empty()) add_to(drawing, typed);
     base::refuse_unless(drawing.size() <= shapes_max, "files.refusal.shapes",
                         {{"most", std::to_string(shapes_max)}});
     return drawing;

@@ -34,9 +34,9 @@ struct DrawOnPhoto {
     forms::Number<0, 1'000'000'000> version;                ///< that the page showed
     std::optional<forms::Number<0, shapes_max - 1>> remove; ///< counted from 0
     bool add = false;                                       ///< what the next three say
-    std::optional<AddedShape> kind;
+    std::optional<AddedShape> kind; ///< arrow, circle: added even when `add` was not pressed
     std::optional<Ninth> place;
-    forms::Text<0, shape_words_max> words; ///< added even when `add` was not pressed
+    forms::Text<0, shape_words_max> words; ///< likewise
 };
 BOOST_DESCRIBE_STRUCT(DrawOnPhoto, (), (shapes, version, remove, add, kind, place, words))
 

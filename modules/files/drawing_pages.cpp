@@ -25,11 +25,12 @@ struct Drawn {
     PhotoDrawing drawing;
 };
 
-Drawn drawn_here(Call& call)
+/// What was drawn stays before the eyes of who may no more: `permitted` is readable_file then.
+Drawn drawn_here(Call& call, File (*permitted)(WorkspaceTransaction&, FileId) = drawable_photo)
 {
     const auto id = call.path_id<FileId>("file");
     return call.context().read([&](WorkspaceTransaction& tx) {
-        return Drawn{.photo = drawable_photo(tx, id), .drawing = drawing_of(tx, id)};
+        return Drawn{.photo = permitted(tx, id), .drawing = drawing_of(tx, id)};
     });
 }
 
@@ -77,14 +78,15 @@ void keep_typed(DrawingView& view, const Typed& form)
 
 http::Response refused_page(Call& call, const Typed& form, const base::Refusal* refusal)
 {
-    const auto drawn = drawn_here(call);
+    const auto drawn = drawn_here(call, readable_file);
     auto view = view_of(call, drawn, form, back_of(call, call.request().form.get("retour")));
     const bool is_conflict = refusal && refusal->kind == base::Refusal::Kind::Conflict;
     if (is_conflict)
         view.saved = {.shapes = drawn.drawing.shapes, .by = name_of(call, drawn.drawing.drawn_by)};
     keep_typed(view, form);
+    view.is_answer = true;
     if (refusal) view.error = t(refusal->code, refusal->params);
-    if (!is_conflict && form.is_valid()) view.version = form.command.version.value;
+    if (!is_conflict && !form.errors.find("version")) view.version = form.command.version.value;
     return answer(call, view, is_conflict ? 409 : 422);
 }
 
@@ -101,10 +103,11 @@ http::Response edit_drawing(Call& call)
 
 http::Response update_drawing(Call& call)
 {
-    const auto photo = drawn_here(call).photo.id;
+    const auto photo = call.path_id<FileId>("file");
     const auto form = call.form<DrawOnPhoto>();
-    if (!form.is_valid()) return refused_page(call, form, nullptr);
     try {
+        drawn_here(call);
+        if (!form.is_valid()) return refused_page(call, form, nullptr);
         const auto drawing = drawing_of(form.command);
         call.context().write([&](WorkspaceTransaction& tx) {
             draw_on(tx, drawable_photo(tx, photo), drawing, form.command.version.value);

@@ -194,7 +194,7 @@ Html drawing_page(const DrawingView& view)
         p(cls("mb-4 text-14 text-fg-2"), t("files.drawing.lead")), refused(view),
         view.fields.summary(), saved_meanwhile(view),
         div(attribute<"data-controller">("island"), attribute<"data-island">("draw"),
-            words_for_script(), when(!view.error.empty(), flag<"data-unsaved">()),
+            words_for_script(), when(view.is_answer, flag<"data-unsaved">()),
             ui::form(
                 {.action = view.action, .guard = view.guard, .classes = "", .has_files = true},
                 ui::hidden_field("retour", view.back.text()),

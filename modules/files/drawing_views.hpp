@@ -26,7 +26,8 @@ struct DrawingView {
     base::Drawing shapes; ///< that the page shows; what was typed, when it can be read
     std::string typed;    ///< as JSON
     std::int64_t version = 0;
-    std::string error; ///< of the whole
+    bool is_answer = false; ///< to what was sent, and nobody saved
+    std::string error;      ///< of the whole
     std::optional<SavedMeanwhile> saved;
 };
 html::Html drawing_page(const DrawingView& view);

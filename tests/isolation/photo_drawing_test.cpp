@@ -132,10 +132,17 @@ TEST_CASE_ENGINES(
     CHECK(answer.status == 303);
     CHECK(yard.drawn().shapes.size() == 1);
 
-    const auto empty = browser.post(tool, {{"version", "2"}, {"kind", "note"}, {"add", "1"}});
+    answer = browser.post(tool, {{"version", "2"},
+                                 {"shapes", "[]"},
+                                 {"kind", "arrow"},
+                                 {"place", "left"}}); // « Enregistrer »
+    CHECK(answer.status == 303);
+    CHECK(yard.drawn().shapes.size() == 1);
+
+    const auto empty = browser.post(tool, {{"version", "3"}, {"kind", "note"}, {"add", "1"}});
     CHECK(empty.status == 422);
     CHECK(holds(empty, "Écrivez le texte de la note"));
-    CHECK(yard.drawn().version == 2);
+    CHECK(yard.drawn().version == 3);
 }
 
 TEST_CASE_ENGINES("of two who draw, the second sees both drawings and loses nothing")
@@ -151,6 +158,22 @@ TEST_CASE_ENGINES("of two who draw, the second sees both drawings and loses noth
     CHECK(holds(second, "name=\"version\" value=\"1\""));
     CHECK(yard.drawn().version == 1);
     CHECK(yard.lea.browser.post(yard.tool(), {{"shapes", arrow}, {"version", "1"}}).status == 303);
+}
+
+TEST_CASE_ENGINES("what is refused for its words does not replace what somebody saved meanwhile")
+{
+    Yard yard{engine};
+    auto& browser = yard.malik.browser;
+    REQUIRE(yard.lea.browser.post(yard.tool(), {{"shapes", note}, {"version", "0"}}).status == 303);
+    const auto refused =
+        browser.post(yard.tool(), {{"shapes", arrow},
+                                   {"version", "0"},
+                                   {"words", std::string(files::shape_words_max + 1, 'x')}});
+    CHECK(refused.status == 422);
+    CHECK(holds(refused, "name=\"version\" value=\"0\""));
+    CHECK(holds(refused, "data-unsaved"));
+    CHECK(browser.post(yard.tool(), {{"shapes", arrow}, {"version", "0"}}).status == 409);
+    CHECK(yard.drawn().version == 1);
 }
 
 TEST_CASE_ENGINES("a drawing that is none writes nothing, and says so")
@@ -175,7 +198,8 @@ TEST_CASE_ENGINES("neither a client nor another business draws, nor anybody on w
     const Typed typed{{"shapes", arrow}, {"version", "0"}};
     CHECK(yard.aurore.browser.get(yard.tool("/p")).status == 404);
     CHECK(yard.aurore.browser.post(yard.tool("/p"), typed).status == 405);
-    CHECK(yard.aurore.browser.post(yard.tool(), typed).status >= 400);
+    CHECK(yard.aurore.browser.post(yard.tool(), typed).status == 401);
+    CHECK(yard.drawn().version == 0);
     auto other = yard.world.add_member(yard.world.add_workspace("autre", "chantier"),
                                        {.name = "Yann", .role = "admin"});
     CHECK(other.browser.post("/e/autre/fichiers/" + yard.photo + "/dessiner", typed).status == 404);
@@ -186,7 +210,10 @@ TEST_CASE_ENGINES("neither a client nor another business draws, nor anybody on w
     const auto post = page.body.substr(at, page.body.find('"', at) - at);
     const auto place = std::string{sheet} + "/publications/" + post;
     REQUIRE(yard.malik.browser.post(place + "/annulation").status == 303);
-    CHECK(yard.malik.browser.post(yard.tool(), typed).status == 422);
+    const auto late = yard.malik.browser.post(yard.tool(), typed);
+    CHECK(late.status == 422);
+    CHECK(holds(late, "Flèche, "));
+    CHECK(holds(late, "data-unsaved"));
     CHECK_FALSE(holds(yard.malik.browser.get(sheet), "/dessiner"));
     CHECK(yard.drawn().version == 0);
 }

@@ -19,6 +19,7 @@ async function opensTheTool(person, sheet) {
 }
 
 async function drags(person, [fromX, fromY], [toX, toY]) {
+  await person.page.locator('[data-board]').scrollIntoViewIfNeeded();
   const { x, y, width, height } = await person.page.locator('[data-board]').boundingBox();
   const at = (left, top) => [x + left * width, y + top * height];
   await person.page.mouse.move(...at(fromX, fromY));
@@ -45,6 +46,21 @@ async function drawsByHand(person) {
   await person.page.keyboard.press('Control+z');
   assert.equal((await shapes(person)).length, 3);
   await person.page.getByRole('button', { name: /^Retirer : Trait/ }).click();
+}
+
+/// The page that answers a refused drawing is drawn on like the first, and « back » loses nothing.
+async function drawsOnAfterRefusal(person, sheet) {
+  const board = person.page.locator('[data-board]');
+  await person.page.locator('[data-tools]:not([hidden])').waitFor();
+  assert.equal(await board.evaluate(({ style }) => style.touchAction), 'pinch-zoom');
+  const before = (await shapes(person)).length;
+  await drags(person, [0.2, 0.2], [0.5, 0.5]);
+  assert.equal((await shapes(person)).length, before + 1);
+  await person.page.goBack();
+  await opensTheTool(person, sheet);
+  await person.page.locator('[data-rows] li').nth(before).waitFor();
+  await person.press('Enregistrer');
+  await person.reads('Dessin enregistré');
 }
 
 async function addsWithoutPointing(person) {
@@ -76,6 +92,7 @@ export default {
     if (other.variant.javaScript) await other.press('Enregistrer');
     await other.reads(/Quelqu’un a enregistré un autre dessin/);
     await other.see('photo-dessin-entre-temps');
+    if (other.variant.javaScript) await drawsOnAfterRefusal(other, sheet);
     const aurore = await auroreEnters(scene);
     await aurore.open(`/p/${scene.slug}/fiches/CH-118`);
     await aurore.page.locator('svg.drawing', { hasText: 'Joint à' }).waitFor();

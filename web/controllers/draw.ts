@@ -1,6 +1,5 @@
-import { type Point, type Shape, elementsOf, ninthOf, part, placed, planeOf, read, simplified } from './drawn_shapes';
-
-const least = 0.015; // parts: a smaller arrow or circle was a tap
+import { type Point, type Shape, isLarge, ninthOf, paint, part, placed, read, shortened } from './drawn_shapes';
+import { KeptDrawing } from './kept_drawing';
 
 // Drawing over a photo (files::drawing_page): with a finger, a pen or a mouse. What is drawn goes with the form.
 export function start(box: HTMLElement, signal: AbortSignal): void {
@@ -11,21 +10,21 @@ class DrawingTool {
   private readonly board: HTMLElement;
   private readonly form: HTMLFormElement;
   private readonly ask: HTMLDialogElement;
-  private shapes: Shape[];
+  private shapes: Shape[] = [];
   private past: Shape[][] = [];
   private drawn: Shape | undefined; // being drawn
   private tool: Shape['kind'] = 'arrow';
   private asked: Point = [0, 0];
-  private readonly saved: string;
+  private saved = '';
   private sending = false;
+  private isAnswer = false; // the page to come answers this form
+  private readonly kept: KeptDrawing;
 
   constructor(private readonly box: HTMLElement, signal: AbortSignal) {
     this.board = this.one('[data-board]');
     this.form = this.one('form');
     this.ask = this.one('[data-ask]');
-    const typed = this.field('shapes').value;
-    this.shapes = read(typed);
-    this.saved = box.hasAttribute('data-unsaved') ? '' : typed;
+    this.kept = new KeptDrawing(this.form);
     const on = (target: EventTarget, type: string, act: (event: never) => void) => target.addEventListener(type, act as EventListener, { signal });
     on(this.board, 'pointerdown', (event: PointerEvent) => this.begin(event));
     on(this.board, 'pointermove', (event: PointerEvent) => this.go(event));
@@ -36,14 +35,47 @@ class DrawingTool {
     on(box, 'keydown', (event: KeyboardEvent) => this.enter(event));
     on(document, 'keydown', (event: KeyboardEvent) => this.shortcut(event));
     on(this.form, 'turbo:submit-start', () => { this.sending = true; });
-    on(this.form, 'turbo:submit-end', ({ detail }: FormSubmissionEvent) => { this.sending = detail.success ?? false; });
+    on(this.form, 'turbo:submit-end', ({ detail }: FormSubmissionEvent) => this.sent(detail));
+    on(window, 'turbo:before-morph-element', (event: MorphEvent) => { if (event.target === box && event.detail.newElement && !this.isAnswer) event.preventDefault(); });
+    on(document, 'turbo:render', () => this.stand());
     on(window, 'beforeunload', (event: Event) => { if (this.unsaved) event.preventDefault(); });
-    on(document, 'turbo:before-visit', (event: BeforeVisitEvent) => { if (this.unsaved && !confirm(this.box.dataset['leave'])) event.preventDefault(); });
+    on(document, 'turbo:before-visit', (event: BeforeVisitEvent) => this.askBeforeLeaving(event));
+    this.look();
+    this.stand();
+  }
+
+  // What the page brings: a drawing that no server has goes before it.
+  private look(): void {
+    const kept = this.kept.follow();
+    const typed = this.field('shapes').value;
+    const isRefused = 'unsaved' in this.box.dataset;
+    this.saved = isRefused || kept ? '' : typed;
+    this.shapes = read(typed);
+    if (isRefused) this.kept.keep(typed);
+    else if (kept) this.become(read(kept), '');
+  }
+
+  // Again after each page that took the place of this one: it brings no tools, and maybe the answer to this form.
+  private stand(): void {
+    if (this.isAnswer) this.look();
+    this.isAnswer = false;
     this.board.style.cursor = 'crosshair';
     this.board.style.touchAction = 'pinch-zoom';
     this.one('[data-tools]').hidden = false;
-    this.choose('arrow');
+    this.choose(this.tool);
     this.show();
+  }
+
+  private sent({ success, fetchResponse }: FormSubmissionEvent['detail']): void {
+    this.sending = success ?? false;
+    this.isAnswer = !success && fetchResponse !== undefined;
+    if (success) this.kept.forget();
+  }
+
+  private askBeforeLeaving(event: BeforeVisitEvent): void {
+    if (event.detail.url === document.baseURI) return; // read again: what is drawn stays
+    if (this.unsaved && !confirm(this.box.dataset['leave'])) event.preventDefault();
+    else this.kept.forget();
   }
 
   private one<T extends HTMLElement>(selector: string): T {
@@ -85,24 +117,12 @@ class DrawingTool {
     if (!drawn || !event.isPrimary) return;
     this.go(event);
     this.drop();
-    if (this.isLarge(drawn)) this.add([{ kind: drawn.kind, points: drawn.kind === 'line' ? this.shortened(drawn.points) : drawn.points }]);
+    if (isLarge(drawn)) this.add([{ kind: drawn.kind, points: drawn.kind === 'line' ? shortened(drawn.points, Number(this.box.dataset['pointsMax'])) : drawn.points }]);
   }
 
   private drop(): void {
     this.drawn = undefined;
     this.paint();
-  }
-
-  private isLarge({ points }: Shape): boolean {
-    const [first] = points as [Point];
-    return points.some(([x, y]) => Math.hypot(x - first[0], y - first[1]) > least);
-  }
-
-  private shortened(points: Point[]): Point[] {
-    const most = Number(this.box.dataset['pointsMax']);
-    const kept = simplified(points);
-    const every = Math.ceil(kept.length / most);
-    return kept.filter((_, at) => at % every === 0);
   }
 
   private question(at: Point): void {
@@ -119,12 +139,13 @@ class DrawingTool {
     if (words) this.add([{ kind: 'words', points: [this.asked], words }]);
   }
 
-  // What the form without pointing adds.
-  private place(): void {
+  // What the form without pointing adds. False for a note of no words: the server says it beside the field.
+  private place(): boolean {
     const words = this.field('words').value.trim();
     const { selectedIndex } = this.form.elements.namedItem('place') as HTMLSelectElement;
     const added = placed(this.field('kind').value, selectedIndex, words);
-    if (this.add(added)) this.field('words').value = '';
+    if (added.length && this.add(added)) for (const [name, value] of [['kind', 'note'], ['words', '']] as const) this.field(name).value = value; // else the form adds it again
+    return added.length > 0;
   }
 
   private add(added: Shape[]): boolean {
@@ -144,13 +165,14 @@ class DrawingTool {
   private take(shapes: Shape[], sentence: string): void {
     this.shapes = shapes;
     this.field('shapes').value = JSON.stringify(shapes);
+    if (this.unsaved) this.kept.keep(this.field('shapes').value);
+    else this.kept.forget();
     this.one('[data-told]').textContent = sentence;
     this.show();
   }
 
   private undo(): void {
-    const before = this.past.pop();
-    if (before) this.take(before, '');
+    this.take(this.past.pop() ?? this.shapes, '');
   }
 
   private remove(number: number): void {
@@ -185,22 +207,15 @@ class DrawingTool {
     else if (act === 'undo') this.undo();
     else if (act === 'clear') this.become([], '');
     else if (act === 'put') this.write();
-    else if (act !== 'add' || this.lacksWords) return;
-    else this.place();
+    else if (act !== 'add' || !this.place()) return;
     event.preventDefault();
-  }
-
-  // The server says it beside the field.
-  private get lacksWords(): boolean {
-    return this.field('kind').value === 'note' && !this.field('words').value.trim();
   }
 
   private enter(event: KeyboardEvent): void {
     const { target } = event;
     if (event.key !== 'Enter' || event.isComposing || !(target instanceof HTMLInputElement)) return;
     if (target.closest('dialog')) this.write();
-    else if (target.name === 'words' && !this.lacksWords) this.place();
-    else return;
+    else if (target.name !== 'words' || !this.place()) return;
     event.preventDefault();
   }
 
@@ -212,22 +227,8 @@ class DrawingTool {
     this.undo();
   }
 
-  private layer(): SVGSVGElement {
-    const there = this.board.querySelector('svg');
-    if (there) return there;
-    const made = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-    made.setAttribute('class', 'drawing');
-    made.ariaHidden = 'true'; // the list below says it
-    this.board.append(made);
-    return made;
-  }
-
   private paint(): void {
-    const picture = this.one<HTMLImageElement>('[data-board] img');
-    const plane = planeOf(Number(picture.getAttribute('width')), Number(picture.getAttribute('height')));
-    const layer = this.layer();
-    layer.setAttribute('viewBox', `0 0 ${Math.round(plane.width)} ${Math.round(plane.height)}`);
-    layer.replaceChildren(...[...this.shapes, ...(this.drawn ? [this.drawn] : [])].flatMap((shape) => elementsOf(shape, plane)));
+    paint(this.board, [...this.shapes, ...(this.drawn ? [this.drawn] : [])]);
   }
 
   private show(): void {

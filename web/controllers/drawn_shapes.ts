@@ -18,6 +18,8 @@ const margin = 10;
 const columns_wanted = 16;
 const nearly = 0.0015; // parts: closer to a straight line is on it
 
+const least = 0.015; // parts: a smaller arrow or circle was a tap
+
 export function part(value: number): number {
   return Math.round(Math.min(1, Math.max(0, value)) * fineness) / fineness;
 }
@@ -131,4 +133,34 @@ export function ninthOf({ kind, points }: Shape): number {
     return Math.max(0, Math.min(2, Math.floor(((Math.min(...all) + Math.max(...all)) / 2) * 3)));
   };
   return third(1) * 3 + third(0);
+}
+
+export function isLarge({ points }: Shape): boolean {
+  const [first] = points as [Point];
+  return points.some(([x, y]) => Math.hypot(x - first[0], y - first[1]) > least);
+}
+
+export function shortened(points: Point[], most: number): Point[] {
+  const kept = simplified(points);
+  const every = Math.ceil(kept.length / most);
+  return kept.filter((_, at) => at % every === 0);
+}
+
+function layerOf(board: HTMLElement): SVGSVGElement {
+  const there = board.querySelector('svg');
+  if (there) return there;
+  const made = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  made.setAttribute('class', 'drawing');
+  made.ariaHidden = 'true'; // the list below says it
+  board.append(made);
+  return made;
+}
+
+// Over the photo of the board.
+export function paint(board: HTMLElement, shapes: Shape[]): void {
+  const picture = board.querySelector('img') as HTMLImageElement;
+  const plane = planeOf(Number(picture.getAttribute('width')), Number(picture.getAttribute('height')));
+  const layer = layerOf(board);
+  layer.setAttribute('viewBox', `0 0 ${Math.round(plane.width)} ${Math.round(plane.height)}`);
+  layer.replaceChildren(...shapes.flatMap((shape) => elementsOf(shape, plane)));
 }

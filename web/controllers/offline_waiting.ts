@@ -1,4 +1,5 @@
 // What waits on this device for the account of the page: shown, and sent by one tab when the network is back.
+import { isBeingWritten } from './live_guard';
 import { DeviceShelf, isBare } from './offline_shelf';
 import { draw, prepareWords, type Notice, type Shown } from './offline_view';
 import { Outbox, type KeptFile, type Operation, type Outcome, type Work } from './outbox';
@@ -136,7 +137,7 @@ export class Waiting {
 
   // A page that waits for changes reads itself again; another is asked to, unless something is being written.
   private readAgain(): void {
-    if (document.querySelector('[data-controller~=live]')) return;
+    if (document.querySelector('[data-controller~=live]') || isBeingWritten()) return;
     window.Turbo?.session.refresh(document.baseURI);
   }
 
