@@ -27,4 +27,14 @@ BOOST_DESCRIBE_STRUCT(Told, (),
                       (membership_id, origin_kind, origin_id, event, subject_kind, subject_id,
                        actor_id, told_at))
 
+/// What of one subject was told, by kind and id.
+struct Origin {
+    std::string origin_kind;
+    std::int64_t origin_id = 0;
+};
+BOOST_DESCRIBE_STRUCT(Origin, (), (origin_kind, origin_id))
+
+/// As many are compared with what is on a page; of more, some are not taken for read.
+inline constexpr std::size_t origins_checked_max = 500;
+
 } // namespace notifications

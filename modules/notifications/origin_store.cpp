@@ -39,6 +39,25 @@ constexpr db::Query last_told{"notifications.last_origin", R"sql(
      ORDER BY told_at DESC, origin_id DESC LIMIT 1
 )sql"};
 
+constexpr db::Query unread_origins{"notifications.unread_origins", R"sql(
+    SELECT origin_kind, origin_id FROM notifications_origin
+     WHERE workspace_id = :workspace AND membership_id = :reader
+       AND subject_kind = :subject_kind AND subject_id = :subject_id
+       AND told_at >= (SELECT MIN(first_at) FROM (
+               SELECT first_at FROM notifications_notification
+                WHERE workspace_id = :workspace AND membership_id = :reader AND read_at IS NULL
+                  AND subject_kind = :subject_kind AND subject_id = :subject_id
+               UNION ALL
+               SELECT first_at FROM notifications_message_line
+                WHERE workspace_id = :workspace AND membership_id = :reader
+                  AND subject_kind = :subject_kind AND subject_id = :subject_id
+               UNION ALL
+               SELECT first_at FROM notifications_digest_line
+                WHERE workspace_id = :workspace AND membership_id = :reader
+                  AND subject_kind = :subject_kind AND subject_id = :subject_id) AS lines)
+     LIMIT :limit
+)sql"};
+
 constexpr db::Query purge_old{"notifications.purge_origins", R"sql(
     DELETE FROM notifications_origin
      WHERE workspace_id = :workspace AND (origin_kind, origin_id, membership_id, event) IN (
@@ -80,6 +99,15 @@ std::optional<Told> OriginStore::last_of(const Told& like, base::Instant from, b
                                       {"subject_id", like.subject_id},
                                       {"from", from},
                                       {"until", until}});
+}
+
+std::vector<Origin> OriginStore::unread_of(tenancy::MembershipId reader, const Subject& subject)
+{
+    return tx_.rows<Origin>(unread_origins,
+                            {{"reader", reader},
+                             {"subject_kind", subject.kind},
+                             {"subject_id", subject.id},
+                             {"limit", static_cast<std::int64_t>(origins_checked_max) + 1}});
 }
 
 std::int64_t OriginStore::purge(base::Instant before)

@@ -4,6 +4,10 @@
 #include "kernel/auth/roles.hpp"
 #include "modules/notifications/message_actions.hpp"
 #include "modules/notifications/origin_actions.hpp"
+#include "modules/notifications/origin_store.hpp"
+
+#include <algorithm>
+#include <set>
 
 namespace notifications
 {
@@ -54,6 +58,18 @@ std::vector<std::int64_t> values_of(const std::vector<progress::CommentId>& comm
     return values;
 }
 
+bool are_on_page(const std::vector<Origin>& told, const progress::SheetSeen& page)
+{
+    std::set<std::int64_t> comments;
+    for (const auto id : page.comments)
+        comments.insert(id.value);
+    return std::ranges::all_of(told, [&](const Origin& origin) {
+        if (origin.origin_kind == comment_kind) return comments.contains(origin.origin_id);
+        return std::ranges::find(page.posts, progress::PostId{origin.origin_id}) !=
+               page.posts.end();
+    });
+}
+
 } // namespace
 
 void on_post_published(WorkspaceTransaction& tx, const progress::PostPublished& fact)
@@ -79,7 +95,11 @@ void on_comment_written(WorkspaceTransaction& tx, const progress::CommentWritten
 
 void on_sheet_seen(WorkspaceTransaction& tx, const progress::SheetSeen& fact)
 {
-    if (fact.reader == tx.actor().membership) mark_subject_read(tx, subject_of(fact.sheet));
+    if (fact.reader != tx.actor().membership) return;
+    const auto subject = subject_of(fact.sheet);
+    const auto told = OriginStore{tx}.unread_of(fact.reader, subject);
+    if (told.size() <= origins_checked_max && are_on_page(told, fact))
+        mark_subject_read(tx, subject);
 }
 
 void on_post_removed(WorkspaceTransaction& tx, const progress::PostRemoved& fact)

@@ -30,10 +30,13 @@ struct CommentWritten {
     tenancy::Side side = tenancy::Side::portal; ///< of the author of the comment
 };
 
-/// Somebody has it before his eyes, with what was published and answered last.
+/// Somebody has the newest publications of a sheet before his eyes: these, with these comments.
+/// What is older, or came while the page was made, he has not.
 struct SheetSeen {
     SheetId sheet;
     tenancy::MembershipId reader;
+    std::vector<PostId> posts;       ///< of one page
+    std::vector<CommentId> comments; ///< at most `comments_max` of each
 };
 
 /// Nobody reads it any more, nor the comments to it.

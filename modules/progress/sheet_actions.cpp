@@ -143,10 +143,10 @@ Sheet sheet_by_id(WorkspaceTransaction& tx, SheetId id)
     return *sheet;
 }
 
-void mark_seen(WorkspaceTransaction& tx, const Sheet& sheet, base::Instant now)
+void mark_seen(WorkspaceTransaction& tx, const SheetSeen& seen, base::Instant now)
 {
-    SheetStore{tx}.note_opening(sheet.id, tx.actor().membership, now);
-    events::publish(tx, SheetSeen{.sheet = sheet.id, .reader = tx.actor().membership});
+    SheetStore{tx}.note_opening(seen.sheet, seen.reader, now);
+    events::publish(tx, seen);
 }
 
 void choose_order(WorkspaceTransaction& tx, ReadingOrder order)

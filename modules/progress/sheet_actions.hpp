@@ -14,7 +14,7 @@ std::string header_version(const Sheet& sheet, const projects::ProjectPlace& pla
 void save_header(tenancy::WorkspaceTransaction& tx, SheetId sheet, const SheetHeader& header,
                  std::string_view seen_version);
 /// Notes that the actor has it before his eyes.
-void mark_seen(tenancy::WorkspaceTransaction& tx, const Sheet& sheet, base::Instant now);
+void mark_seen(tenancy::WorkspaceTransaction& tx, const SheetSeen& seen, base::Instant now);
 void choose_order(tenancy::WorkspaceTransaction& tx, ReadingOrder order);
 void choose_comments_on_cancelled(tenancy::WorkspaceTransaction& tx, CommentsOnCancelled choice);
 

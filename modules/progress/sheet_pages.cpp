@@ -12,6 +12,7 @@
 #include "modules/progress/progress_policy.hpp"
 #include "modules/progress/sheet_actions.hpp"
 #include "modules/progress/sheet_forms.hpp"
+#include "modules/progress/sheet_seen.hpp"
 #include "modules/projects/projects.hpp"
 
 #include <algorithm>
@@ -93,18 +94,6 @@ void learn_all(WorkspaceTransaction& tx, SheetPageView& view)
                 people.push_back(placed.comment.author_id);
         }
     learn(tx, view.reading, people);
-}
-
-/// When the last thing on this page was published or answered.
-base::Instant last_said(const std::vector<ShownPost>& posts)
-{
-    base::Instant last;
-    for (const auto& shown : posts) {
-        last = std::max(last, shown.post.published_at.value_or(last));
-        for (const auto& placed : shown.comments)
-            last = std::max(last, placed.comment.written_at);
-    }
-    return last;
 }
 
 /// An older page shows nothing new.
@@ -201,7 +190,7 @@ http::Response sheet_answer(Call& call, const Beside& beside)
     });
     if (is_news)
         call.context().write(
-            [&](WorkspaceTransaction& tx) { mark_seen(tx, view.head.sheet, view.reading.now); });
+            [&](WorkspaceTransaction& tx) { mark_seen(tx, seen_on(view), view.reading.now); });
     const auto id = view.head.sheet.id.text();
     std::vector<std::string> topics{"sheet:" + id};
     if (view.reading.side == Side::staff) topics = {"sheet_team:" + id};
