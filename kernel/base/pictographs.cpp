@@ -22,29 +22,34 @@ bool is_pictograph(UChar32 sign)
            u_hasBinaryProperty(sign, UCHAR_EXTENDED_PICTOGRAPHIC) != 0;
 }
 
-bool ends_a_word(const icu::UnicodeString& text)
+bool ends_a_word(char32_t last)
 {
-    const auto last = text.isEmpty() ? u'\n' : text.charAt(text.length() - 1);
-    return last == u' ' || last == u'\n';
+    return last == U' ' || last == U'\n';
 }
 
 } // namespace
 
-std::string without_pictographs(std::string_view text, const std::function<bool(char32_t)>& is_kept)
+std::string PictographFilter::next(std::string_view piece)
 {
     const auto wide =
-        icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+        icu::UnicodeString::fromUTF8({piece.data(), static_cast<std::int32_t>(piece.size())});
     icu::UnicodeString kept;
-    bool is_after_one = false;
     for (std::int32_t at = 0; at < wide.length(); at = wide.moveIndex32(at, 1)) {
         const auto sign = wide.char32At(at);
-        const bool goes = is_pictograph(sign) && !is_kept(static_cast<char32_t>(sign));
-        const bool is_spare = is_after_one && sign == ' ' && ends_a_word(kept);
-        if (!goes && !is_spare) kept.append(sign);
-        is_after_one = goes || is_spare;
+        const bool goes = is_pictograph(sign) && !is_kept_(static_cast<char32_t>(sign));
+        const bool is_spare = is_after_one_ && sign == ' ' && ends_a_word(last_);
+        is_after_one_ = goes || is_spare;
+        if (is_after_one_) continue;
+        kept.append(sign);
+        last_ = static_cast<char32_t>(sign);
     }
     std::string shown;
     return kept.toUTF8String(shown);
+}
+
+std::string without_pictographs(std::string_view text, const std::function<bool(char32_t)>& is_kept)
+{
+    return PictographFilter{is_kept}.next(text);
 }
 
 } // namespace base

@@ -23,6 +23,15 @@ TEST_CASE("emoji go from a text, and the words around them stay one blank apart"
     CHECK(plain("Étape 1\u20e3\n☀️ demain") == "Étape 1\ndemain");
 }
 
+TEST_CASE("a text in pieces keeps the blank after an emoji that begins one of them")
+{
+    base::PictographFilter filter{[](char32_t) { return false; }};
+    CHECK(filter.next("Bravo") == "Bravo");
+    CHECK(filter.next("🎉 à tous ") == " à tous ");
+    CHECK(filter.next("👷") == "");
+    CHECK(filter.next(" et merci") == "et merci");
+}
+
 TEST_CASE("signs that can be drawn, letters and figures stay as they are")
 {
     CHECK(plain("© Établi #3 * 2026") == "© Établi #3 * 2026");

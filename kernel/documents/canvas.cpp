@@ -74,7 +74,7 @@ Owned<PangoLayout> CanvasTools::layout(const Words& words) const
         pango_layout_set_height(made.get(), -1);
         pango_layout_set_ellipsize(made.get(), PANGO_ELLIPSIZE_END);
     }
-    const auto text = drawable(made.get(), words.text);
+    const auto text = drawable(made.get(), {words.text}).front();
     pango_layout_set_text(made.get(), text.data(), static_cast<int>(text.size()));
     replace_unknown(made.get());
     return made;

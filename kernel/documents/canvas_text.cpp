@@ -2,6 +2,7 @@
 #include "kernel/base/text.hpp"
 #include "kernel/documents/canvas_tools.hpp"
 #include "kernel/documents/typefaces.hpp"
+#include "kernel/i18n/translate.hpp"
 
 #include <array>
 
@@ -86,9 +87,14 @@ void set_words(LaidPhrase& laid, const Phrase& phrase)
 {
     std::string text;
     Attributes attributes;
-    for (const auto& run : phrase.runs) {
+    std::vector<std::string_view> pieces;
+    for (const auto& run : phrase.runs)
+        pieces.emplace_back(run.words);
+    const auto drawn = drawable(laid.layout.get(), pieces);
+    for (std::size_t i = 0; i < phrase.runs.size(); ++i) {
+        const auto& run = phrase.runs[i];
         attributes.from = static_cast<guint>(text.size());
-        text += drawable(laid.layout.get(), run.words);
+        text += drawn[i];
         attributes.to = static_cast<guint>(text.size());
         mark(attributes, run.marks, phrase);
         if (!run.marks.link.empty())
@@ -125,13 +131,23 @@ std::string in_ascii(const std::string& address)
 
 } // namespace
 
-std::string drawable(PangoLayout* layout, std::string_view words)
+std::vector<std::string> drawable(PangoLayout* layout, const std::vector<std::string_view>& pieces)
 {
     Owned<PangoFont> font;
-    return base::without_pictographs(words, [&](char32_t sign) {
+    base::PictographFilter filter{[&](char32_t sign) {
         if (!font) font = font_of(layout);
         return has_sign(font.get(), sign);
-    });
+    }};
+    std::vector<std::string> drawn;
+    bool is_less = false;
+    bool is_blank = true;
+    for (const auto piece : pieces) {
+        drawn.push_back(filter.next(piece));
+        is_less = is_less || drawn.back().size() < piece.size();
+        is_blank = is_blank && drawn.back().find_first_not_of(" \n") == std::string::npos;
+    }
+    if (is_less && is_blank) drawn.front() = i18n::t("documents.emoji");
+    return drawn;
 }
 
 bool replace_unknown(PangoLayout* layout)

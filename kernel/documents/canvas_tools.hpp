@@ -7,6 +7,8 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
 /// What a canvas draws with; for its own files.
 namespace documents
@@ -43,8 +45,9 @@ struct CanvasTools {
     }
 };
 
-/// Words as the font of this layout can draw them: emoji it lacks are left out.
-std::string drawable(PangoLayout* layout, std::string_view words);
+/// The pieces of a text as the font of this layout can draw them: emoji it lacks are left out, and
+/// « (émoji) » stands for a text that was nothing else.
+std::vector<std::string> drawable(PangoLayout* layout, const std::vector<std::string_view>& pieces);
 
 /// The letters the embedded fonts lack become a sign they have: a paper for archives shows no
 /// missing letter. True when something was replaced.

@@ -45,6 +45,25 @@ TEST_CASE("the same document gives the same bytes") // DSH-002
     CHECK(first != pdf_of(other));
 }
 
+TEST_CASE("words of two looks stay one blank apart when an emoji between them goes") // PRG-032
+{
+    const auto written = [](const std::string& next) {
+        return pdf_of({.title = "Fiche",
+                       .body = {Written{.text = {.blocks = {{.runs = {{"Bravo", {.bold = true}},
+                                                                      {next, {}}}}}}}}});
+    };
+    CHECK(written("🎉 à tous") == written(" à tous"));
+}
+
+TEST_CASE("an answer that is only an emoji is said, not lost") // PRG-032
+{
+    const auto answered = [](const std::string& words) {
+        return pdf_of({.title = "Fiche", .body = {Remark{.author = "Aurore", .words = words}}});
+    };
+    CHECK(answered("👍🏽") == answered("(émoji)"));
+    CHECK(answered("👍 oui") == answered("oui"));
+}
+
 TEST_CASE("a document is limited, and says so")
 {
     auto document = paper();
