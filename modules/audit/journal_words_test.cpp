@@ -30,25 +30,53 @@ std::vector<std::string> codes_in(const std::string& text)
     return found;
 }
 
-/// Codes in the files that write to the audit, that are no action: permissions, settings, templates
-/// and jobs.
+/// Codes in the files that write to the audit, that are no action: permissions, settings,
+/// templates, jobs and lines of the log.
 bool is_something_else(const std::string& code)
 {
-    static const std::set<std::string> others{
-        "projects.codes",     "tickets.assign",        "tickets.move",
-        "mail.mailbox_check", "tickets.merge",         "tickets.open_to_client",
-        "tickets.organise",   "tickets.time",          "tickets.time_correct",
-        "tickets.note",       "tickets.link",          "tickets.reply",
-        "tickets.take",       "tickets.priority",      "tickets.rate",
-        "mail.test",          "mail.test_sender",      "sms.test",
-        "sms.test_account",   "tickets.number_format", "audit.view",
-        "members.manage",     "backup.make",           "portability.make",
-        "portability.ready",  "privacy.pack",          "privacy.forget",
-        "privacy.manage",     "privacy.person",        "privacy.team",
-        "privacy.nobody",     "settings.title",        "tickets.automatic_hour",
-        "mail.deliver",       "crm.imported",          "tickets.urgent_unassigned_alert_minutes",
-        "progress.comment",   "progress.edit",         "progress.manage",
-        "progress.view",      "progress.write",        "members.portal"};
+    static const std::set<std::string> others{"projects.codes",
+                                              "tickets.assign",
+                                              "tickets.move",
+                                              "mail.mailbox_check",
+                                              "tickets.merge",
+                                              "tickets.open_to_client",
+                                              "tickets.organise",
+                                              "tickets.time",
+                                              "tickets.time_correct",
+                                              "tickets.note",
+                                              "tickets.link",
+                                              "tickets.reply",
+                                              "tickets.take",
+                                              "tickets.priority",
+                                              "tickets.rate",
+                                              "mail.test",
+                                              "mail.test_sender",
+                                              "sms.test",
+                                              "sms.test_account",
+                                              "tickets.number_format",
+                                              "audit.view",
+                                              "members.manage",
+                                              "backup.make",
+                                              "portability.make",
+                                              "portability.ready",
+                                              "privacy.pack",
+                                              "privacy.forget",
+                                              "privacy.manage",
+                                              "privacy.person",
+                                              "privacy.team",
+                                              "privacy.nobody",
+                                              "settings.title",
+                                              "tickets.automatic_hour",
+                                              "mail.deliver",
+                                              "crm.imported",
+                                              "tickets.urgent_unassigned_alert_minutes",
+                                              "progress.comment",
+                                              "progress.edit",
+                                              "progress.manage",
+                                              "progress.view",
+                                              "progress.write",
+                                              "members.portal",
+                                              "files.drawing_not_read"};
     return others.contains(code);
 }
 

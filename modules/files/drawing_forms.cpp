@@ -21,7 +21,9 @@ constexpr double words_below = 0.16;
 Point middle_of(Ninth place)
 {
     const auto number = static_cast<int>(place);
-    return {(number % 3 + 0.5) / 3, (number / 3 + 0.5) / 3};
+    const int column = number % 3;
+    const int row = number / 3;
+    return {(column + 0.5) / 3, (row + 0.5) / 3};
 }
 
 /// An arrow comes from the middle of the photo.
