@@ -24,7 +24,7 @@ function postgresDatabase(from) {
   const url = new URL(process.env.ETABLI_TEST_POSTGRES ?? '');
   const name = `journey_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
   const like = from ? new URL(from).pathname.slice(1) : `template0 ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'`;
-  execFileSync('psql', ['-q', '-d', url.href, '-c', `CREATE DATABASE ${name} TEMPLATE ${like}`]);
+  execFileSync('psql', ['-q', '-d', url.href, '-c', `CREATE DATABASE ${name} TEMPLATE ${like} STRATEGY file_copy`]);
   url.pathname = `/${name}`;
   return url.href;
 }
