@@ -1,10 +1,11 @@
 // Runs the journeys in a real browser against real servers, and ends with « N passed, N failed ».
 //
-//   node tests/journeys/run.mjs [words] [--shots DIR] [--pictures DIR]
+//   node tests/journeys/run.mjs [words] [--every-size] [--shots DIR] [--pictures DIR]
 //
 // --shots photographs every page for docs/screenshots.md, --pictures those of the help (modules/help/images).
-// A journey runs at three sizes on both engines with JavaScript, at two without, and once by keyboard where
-// it says so; or as its `variants` say. It begins on an empty server or, as its `begins` says, on the first morning of a
+// A journey has eight variants, and one by keyboard where it says so; or those it names. Each day it is walked at its
+// sizes on SQLite, at the first it names on PostgreSQL, and at the first without JavaScript; with --every-size, or when the
+// words name a variant, all of them (docs/decisions/0015). It begins on an empty server or, as its `begins` says, on the first morning of a
 // desk (lib/desk.mjs). axe examines each page once per size. ETABLI_TEST_BINARY and ETABLI_TEST_POSTGRES come
 // from bin/test.
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
@@ -17,8 +18,8 @@ import { clearMornings, firstMorning } from './lib/desk.mjs';
 import { clearYards, yardMorning } from './lib/yard.mjs';
 import { blankStart, clearBlanks, startServer } from './lib/server.mjs';
 
-const { values: { shots, pictures }, positionals: words } = parseArgs({
-  options: { shots: { type: 'string' }, pictures: { type: 'string' } },
+const { values: { shots, pictures, 'every-size': everySize }, positionals: words } = parseArgs({
+  options: { shots: { type: 'string' }, pictures: { type: 'string' }, 'every-size': { type: 'boolean' } },
   allowPositionals: true,
 });
 const folder = new URL('.', import.meta.url);
@@ -77,11 +78,26 @@ async function walk(browser, journey, variant) {
   }
 }
 
+/// Those a journey names, in its order, or all.
+function variantsOf(journey) {
+  const all = [...variants, ...(journey.keyboard ? [{ ...variants[0], name: 'keyboard alone', keyboard: true }] : [])];
+  if (!journey.variants) return all;
+  return journey.variants.map((name) => all.find((variant) => variant.name === name));
+}
+
+/// What a size more on the second engine, or without JavaScript, could still show is looked for before a release.
+function everyDay(variant, at, named) {
+  const isOfItsKind = (other) => other.engine === variant.engine && other.javaScript === variant.javaScript;
+  const isFirst = named.findIndex(isOfItsKind) === at;
+  return everySize || isFirst || (variant.engine === 'sqlite' && variant.javaScript);
+}
+
 const walks = [];
 for (const file of files) {
   const { default: journey } = await import(new URL(file, folder));
-  for (const variant of [...variants, ...(journey.keyboard ? [{ ...variants[0], name: 'keyboard alone', keyboard: true }] : [])]) {
-    if (journey.variants && !journey.variants.includes(variant.name)) continue;
+  const named = variantsOf(journey);
+  const isNamed = named.some(({ name }) => words.join(' ').toLowerCase().includes(name.toLowerCase()));
+  for (const variant of named.filter((one, at) => isNamed || everyDay(one, at, named))) {
     const title = `${journey.title} · ${variant.name}`.toLowerCase();
     if (words.every((word) => title.includes(word.toLowerCase()))) walks.push({ journey, variant });
   }

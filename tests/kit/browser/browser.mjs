@@ -33,7 +33,7 @@ export async function violations(page) {
   const debug = await page.context().newCDPSession(page);
   await debug.send('Runtime.evaluate', { expression: axe });
   const { result } = await debug.send('Runtime.evaluate', {
-    expression: `axe.run({ runOnly: ${JSON.stringify(rules)} }).then((found) => JSON.stringify(
+    expression: `axe.run({ runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] }).then((found) => JSON.stringify(
       found.violations.map(({ id, nodes }) => id + ' at ' + nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', '))))`,
     awaitPromise: true,
     returnByValue: true,

@@ -51,8 +51,12 @@ await test('the policy refuses inline style and script (canary)', async () => {
   assert.ok(complaints.some((said) => said.includes('Content Security Policy')), 'nothing was refused');
 });
 
-for (const file of fs.readdirSync(pages).filter((name) => name !== 'refused.html').sort()) {
-  for (const { theme, ...look } of looks) {
+const judged = fs.readdirSync(pages).filter((name) => name !== 'refused.html').sort()
+  .flatMap((file) => looks.map((look) => ({ file, ...look })));
+const lanes = 2; // a page waits for its fonts and its colours while another is examined
+await Promise.all(Array.from({ length: lanes }, async () => {
+  for (let next = judged.shift(); next; next = judged.shift()) {
+    const { file, theme, ...look } = next;
     await test(`${file} at ${look.viewport.width} ${theme} is accessible and fits`, () => on(file, async (page) => {
       await page.evaluate((chosen) => { document.documentElement.dataset.theme = chosen; }, theme);
       await page.waitForTimeout(200); // colours move for 120 ms
@@ -60,7 +64,7 @@ for (const file of fs.readdirSync(pages).filter((name) => name !== 'refused.html
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'the page scrolls sideways');
     }, look));
   }
-}
+}));
 
 await test('« Système » follows the machine, and paper is white', () => on('list.html', async (page) => {
   const background = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--surface').trim());
