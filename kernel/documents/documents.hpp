@@ -97,8 +97,44 @@ struct Photos {
     std::vector<Photo> photos;
     Tone tone = Tone::Plain;
 };
+/// Who writes and to whom, side by side; the receiver stands at the right, where the window of an
+/// envelope is. The first line of each is a name.
+struct Parties {
+    std::vector<std::string> from;
+    std::string to_label; ///< « Client »
+    std::vector<std::string> to;
+};
+/// What is sold, under one head that is written again on each page: a name with its details, and
+/// columns of figures at the right. No line is cut, a section stays with its first line.
+struct PricedLines {
+    enum class Kind {
+        Section,  ///< a title between lines
+        Text,     ///< words as wide as the table
+        Sold,     ///< a name and its figures
+        Proposed, ///< an option nobody has taken: greyed
+    };
+    struct Line {
+        Kind kind = Kind::Sold;
+        std::string name;
+        std::string details;              ///< below the name
+        std::vector<std::string> figures; ///< as many as columns; none of a section or a text
+    };
+    std::string title;                ///< of the names
+    std::vector<TableColumn> columns; ///< of figures; a share is a hundredth of the width
+    std::vector<Line> lines;
+};
+/// What it comes to, at the right, one below the other. Kept whole, with the line before it.
+struct Sums {
+    enum class Weight { Plain, Strong };
+    struct Sum {
+        std::string label;
+        std::string value;
+        Weight weight = Weight::Plain;
+    };
+    std::vector<Sum> sums;
+};
 using Block = std::variant<Heading, Paragraph, KeyFigures, Table, Drawing, Facts, Entry, Written,
-                           Remark, Photos>;
+                           Remark, Photos, Parties, PricedLines, Sums>;
 
 /// Whose paper it is.
 struct Letterhead {

@@ -76,6 +76,12 @@ class Measuring
         });
     }
 
+    void operator()(const PricedLines& block)
+    {
+        rows_ += block.lines.size();
+        refuse_unless_short(rows_ <= rows_max);
+        documents::add(pieces, canvas_, block);
+    }
     void operator()(const Written& block) { documents::add(pieces, canvas_, block, brand_); }
     template <class Block>
     void operator()(const Block& block)

@@ -29,13 +29,16 @@ inline constexpr Colour greyed{0.44, 0.46, 0.50};
 inline constexpr Colour line{0.85, 0.86, 0.89};
 inline constexpr Colour shade{0.957, 0.96, 0.968};
 
-/// The pieces of the blocks of sheets.
+/// The pieces of the blocks of sheets, then of quotes and invoices.
 using Pieces = std::vector<Piece>;
 void add(Pieces& to, Canvas& canvas, const Facts& block);
 void add(Pieces& to, Canvas& canvas, const Entry& block);
 void add(Pieces& to, Canvas& canvas, const Written& block, const Colour& brand);
 void add(Pieces& to, Canvas& canvas, const Remark& block);
 void add(Pieces& to, Canvas& canvas, const Photos& block);
+void add(Pieces& to, Canvas& canvas, const Parties& block);
+void add(Pieces& to, Canvas& canvas, const PricedLines& block);
+void add(Pieces& to, Canvas& canvas, const Sums& block);
 
 /// In order. Refuses "documents.refusal.too_long".
 std::vector<Piece> pieces_of(Canvas& canvas, const Document& document);
