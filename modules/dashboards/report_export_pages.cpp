@@ -1,8 +1,8 @@
 #include "modules/dashboards/report_export_pages.hpp"
 
 #include "kernel/base/csv.hpp"
-#include "kernel/base/oklch.hpp"
 #include "kernel/base/text.hpp"
+#include "kernel/documents/letterhead.hpp"
 #include "kernel/forms/field_types.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
@@ -19,7 +19,6 @@ namespace
 
 using i18n::t;
 
-constexpr double paper_lightness = 0.49;                ///< of a colour that white stands on
 constexpr std::int64_t hundredths_of_hour = 36'000'000; ///< microseconds
 constexpr std::size_t drawn_rows_max = 12;
 
@@ -163,9 +162,6 @@ std::string csv_of(const Report& report)
 
 documents::Document paper_of(const Report& report, const tenancy::Workspace& workspace)
 {
-    const auto colour = base::hex_of_oklch({.lightness = paper_lightness,
-                                            .chroma = workspace.brand_chroma / 1000.0,
-                                            .hue = static_cast<double>(workspace.brand_hue)});
     auto subtitle = title_of(report.asked.period);
     if (report.asked.period.span != Span::custom)
         subtitle += " (" + days_of(report.asked.period) + ")";
@@ -174,7 +170,7 @@ documents::Document paper_of(const Report& report, const tenancy::Workspace& wor
                        {{"by", t("dashboards.by." + std::string{forms::enum_name(report.by)})}}),
             .subtitle = subtitle,
             .from = {.name = workspace.name, .logo = {}},
-            .colour = colour,
+            .colour = documents::paper_colour(workspace),
             .body = body_of(report),
             .foot = t("dashboards.report.foot",
                       {{"name", workspace.name}, {"moment", made_words(report)}}),

@@ -1,16 +1,12 @@
 #include "modules/dashboards/report_pages.hpp"
 
-#include "kernel/files/file_bytes.hpp"
-#include "kernel/files/logo.hpp"
+#include "kernel/documents/letterhead.hpp"
 #include "kernel/forms/field_types.hpp"
 #include "kernel/guard/page.hpp"
 #include "kernel/guard/traced_reading.hpp"
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/dashboards/report_export_pages.hpp"
-
-#include <fstream>
-#include <iterator>
 
 namespace dashboards
 {
@@ -77,15 +73,6 @@ Report read_report(const Call& call)
     return report;
 }
 
-/// PNG of the business, when its logo is on this machine.
-std::string logo_of(const Call& call)
-{
-    const auto answer = files::logo_answer(call.context(), files::Variant::touch_icon);
-    if (!answer || !answer->file) return answer ? answer->body : std::string{};
-    std::ifstream file{answer->file->path, std::ios::binary};
-    return {std::istreambuf_iterator<char>{file}, {}};
-}
-
 http::Response attachment(const Call& call, const Report& report, std::string_view kind)
 {
     auto response = http::Response::text({});
@@ -130,7 +117,7 @@ http::Response export_report_pdf(Call& call)
     guard::trace_reading(call, "dashboards.report_exported");
     const auto report = read_report(call);
     auto paper = paper_of(report, call.context().workspace());
-    paper.from.logo = logo_of(call);
+    paper.from = documents::letterhead_of(call.context());
     auto response = attachment(call, report, "pdf");
     response.headers.set("Content-Type", "application/pdf");
     response.body = documents::pdf_of(paper);

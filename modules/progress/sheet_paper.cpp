@@ -88,7 +88,7 @@ documents::Document paper_of(SheetPaper paper)
     documents::Document document{
         .title = t("progress.paper.title", {{"identifier", paper.head.sheet.identifier}}),
         .subtitle = paper.head.title,
-        .from = {.name = reading.business, .logo = std::move(paper.logo)},
+        .from = std::move(paper.from),
         .foot =
             t("progress.paper.foot", {{"when", i18n::date_and_time(reading.now, reading.zone)}}),
         .made_at = reading.now,

@@ -17,7 +17,7 @@ struct SheetPaper {
     Reading reading;
     SheetHead head;
     std::vector<PaperPost> posts;
-    std::string logo;   ///< PNG bytes, or empty
+    documents::Letterhead from;
     std::string colour; ///< of the business: "#rrggbb"
 };
 

@@ -1,8 +1,7 @@
 #include "modules/progress/sheet_paper_pages.hpp"
 
-#include "kernel/base/oklch.hpp"
 #include "kernel/base/refusal.hpp"
-#include "kernel/files/logo.hpp"
+#include "kernel/documents/letterhead.hpp"
 #include "kernel/files/paper_photo.hpp"
 #include "kernel/files/serving.hpp"
 #include "kernel/guard/traced_reading.hpp"
@@ -13,8 +12,6 @@
 #include "modules/progress/sheet_pages.hpp"
 #include "modules/progress/sheet_paper.hpp"
 
-#include <fstream>
-#include <iterator>
 #include <semaphore>
 
 namespace progress
@@ -45,24 +42,6 @@ class PaperRoom
         return the_rooms;
     }
 };
-constexpr double paper_lightness = 0.49;
-
-/// PNG of the business, when its logo is on this machine.
-std::string logo_of(const Call& call)
-{
-    const auto answer = files::logo_answer(call.context(), files::Variant::touch_icon);
-    if (!answer || !answer->file) return answer ? answer->body : std::string{};
-    std::ifstream file{answer->file->path, std::ios::binary};
-    return {std::istreambuf_iterator<char>{file}, {}};
-}
-
-/// Dark enough for words on white.
-std::string colour_of(const tenancy::Workspace& workspace)
-{
-    return base::hex_of_oklch({.lightness = paper_lightness,
-                               .chroma = workspace.brand_chroma / 1000.0,
-                               .hue = static_cast<double>(workspace.brand_hue)});
-}
 
 std::vector<documents::Photos::Photo> photos_of_paper(WorkspaceTransaction& tx, Reading& reading,
                                                       const std::vector<files::File>& photos)
@@ -114,8 +93,8 @@ http::Response export_sheet(Call& call)
         read_posts(tx, paper);
     });
     guard::trace_reading(call, "progress.sheet_exported");
-    paper.logo = logo_of(call);
-    paper.colour = colour_of(call.context().workspace());
+    paper.from = documents::letterhead_of(call.context());
+    paper.colour = documents::paper_colour(call.context().workspace());
     const auto name = "fiche-" + paper.head.sheet.identifier + ".pdf";
     auto response = http::Response::text({});
     response.headers.set("Content-Type", "application/pdf");

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "kernel/documents/documents.hpp"
+
+#include <string>
+
+namespace tenancy
+{
+class Context;
+struct Workspace;
+} // namespace tenancy
+
+/// Whose papers a workspace's are.
+namespace documents
+{
+
+/// The trade name, and the logo when its bytes are on this machine.
+Letterhead letterhead_of(const tenancy::Context& context);
+/// The colour of the business, dark enough for words on white and for white words on it: "#rrggbb".
+std::string paper_colour(const tenancy::Workspace& workspace);
+
+} // namespace documents
