@@ -7,6 +7,7 @@
 #include "modules/billing/figures.hpp"
 #include "modules/billing/margin.hpp"
 #include "modules/billing/situations.hpp"
+#include "modules/billing/tax_choices.hpp"
 #include "modules/billing/treatment.hpp"
 
 /// Front door of billing: the one arithmetic of quotes, invoices, credit notes and subscriptions.
