@@ -23,17 +23,10 @@ bool is_letter(char c)
     return c >= 'A' && c <= 'Z';
 }
 
-/// Without what people part it by, in capitals; empty for what is too long to be one.
+/// Empty for what is too long to be one.
 std::string bare(std::string_view typed)
 {
-    if (typed.size() > typed_bytes_max) return {};
-    auto text = std::string{typed};
-    for (const auto* space : {"\u00A0", "\u202F", "\u2009", "\u2011"})
-        text = replace_all(std::move(text), space, "");
-    std::erase_if(text, [](char c) { return c == ' ' || c == '.' || c == '-' || c == '\t'; });
-    for (auto& c : text)
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    return text;
+    return typed.size() > typed_bytes_max ? std::string{} : bare_number(typed);
 }
 
 bool is_digits(std::string_view text, std::size_t count)
@@ -118,7 +111,7 @@ bool is_french(std::string_view number)
 {
     const auto key = number.substr(0, 2);
     const auto siren = number.substr(2);
-    if (key.find_first_of("IO") != std::string_view::npos) return false;
+    if (key.find_first_of("IO") != std::string_view::npos || digit_sum(siren) == 0) return false;
     if (!siren.starts_with("000") && !obeys_luhn(siren)) return false;
     return !is_digits(key, 2) || key == french_key(siren);
 }
@@ -126,7 +119,9 @@ bool is_french(std::string_view number)
 bool has_right_key(std::string_view country, std::string_view digits)
 {
     if (country == "FR") return is_french(digits);
-    if (country == "BE") return number(digits.substr(8)) == 97 - modulo(digits.substr(0, 8), 97);
+    if (country == "BE")
+        return number(digits.substr(0, 8)) != 0 &&
+               number(digits.substr(8)) == 97 - modulo(digits.substr(0, 8), 97);
     if (country == "IT") return obeys_luhn(digits);
     if (country == "LU") return number(digits.substr(6)) == modulo(digits.substr(0, 6), 89);
     return true;
@@ -167,6 +162,17 @@ int iban_rest(std::string_view iban)
 
 } // namespace
 
+std::string bare_number(std::string_view typed)
+{
+    auto text = std::string{typed};
+    for (const auto* space : {"\u00A0", "\u202F", "\u2009", "\u2011"})
+        text = replace_all(std::move(text), space, "");
+    std::erase_if(text, [](char c) { return c == ' ' || c == '.' || c == '-' || c == '\t'; });
+    for (auto& c : text)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    return text;
+}
+
 std::optional<Siren> Siren::parse(std::string_view typed)
 {
     auto text = bare(typed);
@@ -192,7 +198,9 @@ std::optional<VatNumber> VatNumber::parse(std::string_view typed)
     const bool is_shaped = std::ranges::any_of(vat_shapes, [&](const Shape& each) {
         return each.country == country && has_shape(digits, each.shape);
     });
-    if (!is_shaped || !has_right_key(country, digits)) return {};
+    // Zeros obey most rules.
+    const bool is_empty = digits.find_first_of("123456789") == std::string_view::npos;
+    if (!is_shaped || is_empty || !has_right_key(country, digits)) return {};
     return VatNumber{std::move(text)};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +10,9 @@
 /// number is well made does not say that it exists, nor whose it is.
 namespace base
 {
+
+/// Without the spaces, dots and dashes people part a number by, in capitals.
+std::string bare_number(std::string_view typed);
 
 /// 9 digits, the last by Luhn's rule (INSEE, répertoire Sirene).
 struct Siren {
@@ -22,6 +26,7 @@ struct Siren {
 /// them: its places add up to a multiple of 5.
 struct Siret {
     using db_newtype = void;
+    static constexpr std::size_t digits = 14;
     std::string value;
     static std::optional<Siret> parse(std::string_view typed);
     Siren siren() const { return {value.substr(0, 9)}; }
@@ -29,8 +34,9 @@ struct Siret {
 };
 
 /// An intra-community VAT number with the letters of its country. The shape is known for the member
-/// states (as VIES publishes them) and Northern Ireland; the key is computed for France (two
-/// digits; keys with letters cannot be), Belgium, Italy and Luxembourg. Greece is « EL ».
+/// states (as VIES publishes them) and Northern Ireland; the key is computed for France, Belgium,
+/// Italy and Luxembourg. Of a French key with letters (never I nor O) only libraries know a rule,
+/// and a right number must not be refused, so it is not judged. Greece is « EL ».
 struct VatNumber {
     using db_newtype = void;
     std::string value;

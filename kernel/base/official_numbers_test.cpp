@@ -30,14 +30,17 @@ TEST_CASE("a SIREN and a SIRET are read as people paste them")
 {
     CHECK(Siren::parse("732 829 320")->value == "732829320");
     CHECK(Siren::parse("732\u00A0829\u202F320")->value == "732829320");
+    CHECK(Siren::parse("732.829-320")->value == "732829320");
+    CHECK(bare_number("fr 44 732.829-320") == "FR44732829320");
     const auto place = Siret::parse("732 829 320 00074");
     REQUIRE(place.has_value());
     CHECK(place->siren() == Siren{"732829320"});
     for (const char* wrong :
          {"", "73282932", "7328293200", "73282932O", "000000000", "732 829 321"})
         CHECK_FALSE(Siren::parse(wrong).has_value());
-    CHECK_FALSE(Siret::parse("73282932000075").has_value());
-    CHECK_FALSE(Siret::parse("732829320").has_value());
+    for (const char* wrong :
+         {"", "732829320", "7328293200007", "732829320000741", "73282932000075", "7328293200007a"})
+        CHECK_FALSE(Siret::parse(wrong).has_value());
     CHECK_FALSE(Siren::parse(std::string(1'000, '0')).has_value());
 }
 
@@ -57,6 +60,7 @@ TEST_CASE("the places of La Poste add up to a multiple of five")
     CHECK(Siret::parse("35600000000048").has_value()); // its seat obeys Luhn
     CHECK(Siret::parse("35600000049837").has_value());
     CHECK_FALSE(Siret::parse("35600000049838").has_value());
+    CHECK_FALSE(Siret::parse("35600000000049").has_value());
 }
 
 TEST_CASE("a VAT number has the shape of its country and, where it is known, its key")
@@ -78,6 +82,16 @@ TEST_CASE("a VAT number has the shape of its country and, where it is known, its
         CAPTURE(wrong);
         CHECK_FALSE(VatNumber::parse(wrong).has_value());
     }
+}
+
+TEST_CASE("zeros are nobody's VAT number, though they obey the rules")
+{
+    for (const char* wrong : {"IT00000000000", "LU00000000", "BE0000000097", "FR12000000000",
+                              "DE000000000", "SK0000000000"}) {
+        CAPTURE(wrong);
+        CHECK_FALSE(VatNumber::parse(wrong).has_value());
+    }
+    CHECK(VatNumber::parse("FR48000000012").has_value()); // Monaco
 }
 
 TEST_CASE("an IBAN has its country's length and its control number")

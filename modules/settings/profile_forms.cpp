@@ -1,5 +1,6 @@
 #include "modules/settings/profile_forms.hpp"
 
+#include "kernel/base/official_numbers.hpp"
 #include "kernel/base/oklch.hpp"
 #include "kernel/base/text.hpp"
 
@@ -37,13 +38,6 @@ std::string first(const forms::Texts& texts)
     return texts.empty() ? std::string{} : base::trim(base::normalise(texts.front()));
 }
 
-std::string upper(std::string text)
-{
-    for (auto& c : text)
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    return text;
-}
-
 bool is_host_and_path(std::string_view text)
 {
     const auto host = text.substr(0, text.find('/'));
@@ -64,26 +58,26 @@ std::span<const NamedZone> zones()
 
 std::optional<forms::ReadError> read_field(const forms::Texts& texts, Siret& out)
 {
-    out.value = compact(first(texts));
+    out.value = base::bare_number(first(texts));
     if (out.value.empty()) return {};
     const bool has_other = !std::all_of(out.value.begin(), out.value.end(),
                                         [](char c) { return c >= '0' && c <= '9'; });
     if (has_other) return forms::ReadError{"settings.error.siret_digits", {}};
     const auto length = out.value.size();
-    if (length < siret_digits)
+    if (length < base::Siret::digits)
         return forms::ReadError{"settings.error.siret_short",
-                                {{"count", std::to_string(siret_digits - length)}}};
-    if (length > siret_digits)
+                                {{"count", std::to_string(base::Siret::digits - length)}}};
+    if (length > base::Siret::digits)
         return forms::ReadError{"settings.error.siret_long",
-                                {{"count", std::to_string(length - siret_digits)}}};
-    if (!is_siret(out.value)) return forms::ReadError{"settings.error.siret_sum", {}};
+                                {{"count", std::to_string(length - base::Siret::digits)}}};
+    if (!base::Siret::parse(out.value)) return forms::ReadError{"settings.error.siret_sum", {}};
     return {};
 }
 
 std::optional<forms::ReadError> read_field(const forms::Texts& texts, VatNumber& out)
 {
-    out.value = upper(compact(first(texts)));
-    if (out.value.empty() || is_vat_number(out.value)) return {};
+    out.value = base::bare_number(first(texts));
+    if (out.value.empty() || base::VatNumber::parse(out.value)) return {};
     return forms::ReadError{"settings.error.vat_number", {}};
 }
 
