@@ -22,8 +22,8 @@ struct Cents {
     std::int64_t value = 0;
     friend auto operator<=>(const Cents&, const Cents&) = default;
 };
-/// 99 999 999 999,99: a thousand of them still add up within a number of JSON, and nine hundred
-/// thousand within 63 bits.
+/// 99 999 999 999,99: nine hundred of them add up within what a number of JSON holds exactly
+/// (2^53), nine hundred thousand within 63 bits.
 inline constexpr std::int64_t cents_max = 9'999'999'999'999;
 
 /// A decimal of four places, as an integer of ten-thousandths.

@@ -11,8 +11,8 @@ namespace base
 namespace
 {
 
-constexpr std::size_t text_bytes_max = 64;
-constexpr std::size_t digits_max = 17; ///< below what 63 bits hold
+constexpr std::size_t text_bytes_max = 64; ///< once plain
+constexpr std::size_t digits_max = 17;     ///< below what 63 bits hold
 constexpr std::size_t thousands = 3;
 
 struct Sign {
@@ -32,13 +32,16 @@ TypedNumber refused(TypedFault fault)
     return {.fault = fault};
 }
 
-/// With ordinary spaces, none at the ends, and an ASCII minus.
+/// With ordinary spaces, none at the ends, and an ASCII minus. Nothing is cut: what is left of a
+/// longer text could be a number.
 std::string plain(std::string_view text)
 {
-    auto typed = trim(text.substr(0, text_bytes_max + 1));
-    for (const auto* space : {"\u00A0", "\u202F", "\u2009"})
+    auto typed = std::string{text};
+    for (const auto* space : {"\u00A0", "\u202F", "\u2009", "\u2007"})
         typed = replace_all(std::move(typed), space, " ");
-    return replace_all(std::move(typed), "\u2212", "-");
+    for (const auto* minus : {"\u2212", "\u2013"})
+        typed = replace_all(std::move(typed), minus, "-");
+    return trim(typed);
 }
 
 /// Spaces between thousands taken out; nothing when they stand elsewhere.

@@ -25,12 +25,13 @@ struct TypedNumber {
     friend bool operator==(const TypedNumber&, const TypedNumber&) = default;
 };
 
-/// Reads a number as people type it in French: « 1 234,56 », « 1234.56 », « −5 », « ,5 », « 5, ».
-/// One comma or one point is the decimal mark, whichever; spaces, no-break ones too, part thousands
-/// and nothing else. At most `decimals` figures after the mark (0 to 9), except zeros, and no more
-/// than `largest` once scaled. With one to three figures before the mark, not only zeros, and
-/// exactly three after it (« 1,500 », « 10.000 »), the mark may part thousands: unclear where fewer
-/// than three decimals are read, else as `three` says.
+/// Reads a number as people type it in French: « 1 234,56 », « 1234.56 », « −5 », « –5 », « ,5 »,
+/// « 5, ». One comma or one point is the decimal mark, whichever; spaces, no-break and figure ones
+/// too, part thousands and nothing else; at the ends they do not count. Without those, at most 64
+/// bytes. At most `decimals` figures after the mark (0 to 9), except zeros, and no more than
+/// `largest` once scaled. With one to three figures before the mark, not only zeros, and exactly
+/// three after it (« 1,500 », « 10.000 »), the mark may part thousands: unclear where fewer than
+/// three decimals are read, else as `three` says.
 enum class ThreeFigures { decimals, unclear_after_point, unclear };
 TypedNumber read_decimal(std::string_view text, int decimals, std::int64_t largest = decimal_max,
                          ThreeFigures three = ThreeFigures::decimals);

@@ -40,6 +40,9 @@ TEST_CASE("an amount is read as people type it")
     CHECK(euros("3EUR") == 300);
     CHECK(euros("-12,50") == -1250);
     CHECK(euros("\u221212,50 €") == -1250);
+    CHECK(euros("\u201312,50 €") == -1250); // the dash that word processors make of it
+    CHECK(euros("1\u2007234,56\u2007€") == 123456);
+    CHECK(euros(std::string(100, ' ') + "12,50" + std::string(100, ' ')) == 1250);
     CHECK(euros("0012,00") == 1200);
     CHECK(euros("12,5000") == 1250);
     CHECK(euros("0") == 0);
@@ -87,6 +90,10 @@ TEST_CASE("what is no number is refused, with its reason")
     CHECK(fault_of("1,2345") == TypedFault::too_many_decimals);
     CHECK(fault_of("100 000 000 000") == TypedFault::too_large);
     CHECK(fault_of(std::string(100, '9')) == TypedFault::too_large);
+    CHECK(fault_of(std::string(100, '0') + "1") == TypedFault::too_large);
+    CHECK(fault_of("12" + std::string(100, ' ') + "34") == TypedFault::too_large);
+    CHECK(base::read_amount("12" + std::string(300, ' ') + "€ 34", Currency::EUR).fault ==
+          TypedFault::too_large);
     CHECK(fault_of("999999999999999999999999999999") == TypedFault::too_large);
     CHECK(base::read_decimal("99 999 999 999,99", 2, base::cents_max).scaled == base::cents_max);
 }
