@@ -63,7 +63,8 @@ void check_gross(const std::vector<Treatment>& treatments)
             refuse_unless(taxes.insert(tax).second, "billing.refusal.gross_prices");
 }
 
-/// Of options too: what the client may tick must hold when he does.
+} // namespace
+
 std::vector<Treatment> treatments_of(const Document& document)
 {
     std::vector<Treatment> treatments;
@@ -71,10 +72,9 @@ std::vector<Treatment> treatments_of(const Document& document)
         add_once(treatments, line.treatment);
     for (const auto& adjustment : document.adjustments)
         if (adjustment.treatment) add_once(treatments, *adjustment.treatment);
+    std::ranges::sort(treatments);
     return treatments;
 }
-
-} // namespace
 
 void check(const Document& document)
 {

@@ -49,6 +49,9 @@ struct Document {
 inline constexpr std::size_t lines_max = 1000;
 inline constexpr std::size_t adjustments_max = 20;
 
+/// Sorted, each once; of options too: what the client may tick must hold when he does.
+std::vector<Treatment> treatments_of(const Document& document);
+
 /// Refuses, before anything is counted, what breaks a range above, and treatments that may not
 /// stand together, those of options too, so that the client may tick any:
 /// "billing.refusal.two_exemptions" (two reasons of one category cannot be told apart in an

@@ -28,17 +28,6 @@ Cents discount_of(const Line& line, Cents before)
     return -taken(line.discount, -before);
 }
 
-std::vector<Treatment> treatments_of(const Document& document)
-{
-    std::vector<Treatment> treatments;
-    for (const auto& line : document.lines)
-        add_once(treatments, line.treatment);
-    for (const auto& adjustment : document.adjustments)
-        if (adjustment.treatment) add_once(treatments, *adjustment.treatment);
-    std::ranges::sort(treatments);
-    return treatments;
-}
-
 std::size_t place_of(const Treatment& treatment, const std::vector<Treatment>& treatments)
 {
     const auto found = std::ranges::lower_bound(treatments, treatment);
