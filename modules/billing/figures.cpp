@@ -44,6 +44,10 @@ LineFigures counted(const Line& line, std::size_t treatment)
     return {.key = line.key,
             .treatment = treatment,
             .quantity = line.quantity,
+            .typed = {.unit_price = line.unit_price,
+                      .before_discount = before,
+                      .discount = discount,
+                      .amount = net},
             .unit_net = line.unit_price,
             .before_discount = before,
             .discount = discount,
@@ -83,6 +87,7 @@ void adjust(const Document& document, Figures& figures)
                 figures.adjustments.push_back({.adjustment = i,
                                                .treatment = place,
                                                .direction = adjustment.direction,
+                                               .typed = parts[place],
                                                .net = parts[place]});
     }
     const auto nets = nets_of(figures);
@@ -97,10 +102,13 @@ Figures figures_of(const Document& document)
 {
     check(document);
 
-    Figures figures{.currency = document.currency, .treatments = treatments_of(document)};
+    Figures figures{.currency = document.currency,
+                    .prices = document.prices,
+                    .treatments = treatments_of(document)};
     for (const auto& line : document.lines)
         figures.lines.push_back(counted(line, place_of(line.treatment, figures.treatments)));
     adjust(document, figures);
+    figures.typed = typed_totals_of(figures);
     if (document.prices == Prices::gross)
         take_taxes_out(figures);
     else

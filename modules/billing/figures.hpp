@@ -7,12 +7,23 @@
 namespace billing
 {
 
+/// What a line comes to as its price was typed: with its taxes where Figures::prices says so. What
+/// pages and papers print line by line. before_discount − discount = amount.
+struct TypedLine {
+    base::UnitPrice unit_price;
+    base::Cents before_discount;
+    base::Cents discount; ///< has the sign of before_discount
+    base::Cents amount;
+    friend bool operator==(const TypedLine&, const TypedLine&) = default;
+};
+
 /// A line, counted. before_discount − discount = net (BT-131).
 struct LineFigures {
     std::int64_t key =
         0; ///< the document's; 0 for the part of a treatment in a deposit or a credit
     std::size_t treatment = 0; ///< its place in Figures::treatments
     base::Quantity quantity;
+    TypedLine typed;
     base::UnitPrice unit_net; ///< as typed, or without its taxes, rounded to four places
     base::Cents before_discount;
     base::Cents discount; ///< has the sign of before_discount
@@ -26,7 +37,8 @@ struct AdjustmentFigures {
     std::size_t adjustment = 0; ///< its place in Document::adjustments
     std::size_t treatment = 0;
     Direction direction = Direction::discount;
-    base::Cents net; ///< 0 or more
+    base::Cents typed; ///< 0 or more; with its taxes where Figures::prices says so
+    base::Cents net;   ///< 0 or more
     friend bool operator==(const AdjustmentFigures&, const AdjustmentFigures&) = default;
 };
 
@@ -41,6 +53,16 @@ struct TaxRow {
     base::Cents tax;
     base::Cents rounding; ///< tax − round(base × rate): the cents placed here, most often 0
     friend bool operator==(const TaxRow&, const TaxRow&) = default;
+};
+
+/// In prices as they were typed: lines − discounts + charges = total, which is Totals::gross where
+/// they hold their taxes, else Totals::net.
+struct TypedTotals {
+    base::Cents lines; ///< Σ amount of counted lines
+    base::Cents discounts;
+    base::Cents charges;
+    base::Cents total;
+    friend bool operator==(const TypedTotals&, const TypedTotals&) = default;
 };
 
 struct Totals {
@@ -70,10 +92,12 @@ struct Totals {
 /// largest, one each, the first key first.
 struct Figures {
     base::Currency currency = base::Currency::EUR;
+    Prices prices = Prices::net;       ///< how they were typed; those of a part are always net
     std::vector<Treatment> treatments; ///< sorted, each once
     std::vector<LineFigures> lines;    ///< in the document's order
     std::vector<AdjustmentFigures> adjustments;
     std::vector<TaxRow> rows; ///< sorted by category, exemption, code, rate
+    TypedTotals typed;
     Totals totals;
     friend bool operator==(const Figures&, const Figures&) = default;
 };

@@ -204,16 +204,19 @@ TEST_CASE(
                 {{.direction = Direction::charge, .size = Cents{150}, .treatment = tva_20()}});
     CHECK(
         frozen(figures) ==
-        R"({"version":"billing-figures-1","currency":"EUR","treatments":[)"
+        R"({"version":"billing-figures-1","currency":"EUR","prices":"net","treatments":[)"
         R"({"category":"S","exemption":"","taxes":[{"code":"TVA","rate":200000}]},)"
         R"({"category":"AE","exemption":"subcontracting","taxes":[]}],"lines":[)"
-        R"({"key":7,"treatment":0,"quantity":20000,"unit_net":125000,"before_discount":2500,)"
-        R"("discount":100,"net":2400,"counted":1},)"
-        R"({"key":8,"treatment":1,"quantity":10000,"unit_net":99000,"before_discount":990,)"
-        R"("discount":0,"net":990,"counted":1}],"adjustments":[)"
-        R"({"adjustment":0,"treatment":0,"direction":"charge","net":150}],"rows":[)"
+        R"({"key":7,"treatment":0,"quantity":20000,)"
+        R"("typed":{"unit_price":125000,"before_discount":2500,"discount":100,"amount":2400},)"
+        R"("unit_net":125000,"before_discount":2500,"discount":100,"net":2400,"counted":1},)"
+        R"({"key":8,"treatment":1,"quantity":10000,)"
+        R"("typed":{"unit_price":99000,"before_discount":990,"discount":0,"amount":990},)"
+        R"("unit_net":99000,"before_discount":990,"discount":0,"net":990,"counted":1}],"adjustments":[)"
+        R"({"adjustment":0,"treatment":0,"direction":"charge","typed":150,"net":150}],"rows":[)"
         R"({"category":"S","exemption":"","code":"TVA","rate":200000,"base":2550,"tax":510,"rounding":0},)"
         R"({"category":"AE","exemption":"subcontracting","code":"","rate":0,"base":990,"tax":0,"rounding":0}],)"
+        R"("typed":{"lines":3390,"discounts":0,"charges":150,"total":3540},)"
         R"("totals":{"lines":3390,"discounts":0,"charges":150,"net":3540,"tax":510,"gross":4050,)"
         R"("deposits":0,"due":4050}})");
 }

@@ -66,11 +66,21 @@ void write(Writer& out, const Treatment& treatment)
     });
 }
 
+void write(Writer& out, const TypedLine& line)
+{
+    out.number("unit_price", line.unit_price.value);
+    out.number("before_discount", line.before_discount.value);
+    out.number("discount", line.discount.value);
+    out.number("amount", line.amount.value);
+}
+
 void write(Writer& out, const LineFigures& line)
 {
     out.number("key", line.key);
     out.number("treatment", static_cast<std::int64_t>(line.treatment));
     out.number("quantity", line.quantity.value);
+    out.key("typed");
+    out.object([&] { write(out, line.typed); });
     out.number("unit_net", line.unit_net.value);
     out.number("before_discount", line.before_discount.value);
     out.number("discount", line.discount.value);
@@ -83,6 +93,7 @@ void write(Writer& out, const AdjustmentFigures& part)
     out.number("adjustment", static_cast<std::int64_t>(part.adjustment));
     out.number("treatment", static_cast<std::int64_t>(part.treatment));
     out.text("direction", part.direction == Direction::charge ? "charge" : "discount");
+    out.number("typed", part.typed.value);
     out.number("net", part.net.value);
 }
 
@@ -95,6 +106,14 @@ void write(Writer& out, const TaxRow& row)
     out.number("base", row.base.value);
     out.number("tax", row.tax.value);
     out.number("rounding", row.rounding.value);
+}
+
+void write(Writer& out, const TypedTotals& totals)
+{
+    out.number("lines", totals.lines.value);
+    out.number("discounts", totals.discounts.value);
+    out.number("charges", totals.charges.value);
+    out.number("total", totals.total.value);
 }
 
 void write(Writer& out, const Totals& totals)
@@ -118,10 +137,13 @@ std::string frozen(const Figures& figures)
     out.object([&] {
         out.text("version", version);
         out.text("currency", base::currency_code(figures.currency));
+        out.text("prices", figures.prices == Prices::gross ? "gross" : "net");
         out.list("treatments", figures.treatments, each);
         out.list("lines", figures.lines, each);
         out.list("adjustments", figures.adjustments, each);
         out.list("rows", figures.rows, each);
+        out.key("typed");
+        out.object([&] { write(out, figures.typed); });
         out.key("totals");
         out.object([&] { write(out, figures.totals); });
     });

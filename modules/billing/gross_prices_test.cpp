@@ -64,6 +64,42 @@ TEST_CASE("a discount typed with taxes leaves the total that was promised")
     CHECK(broken_rules(figures).empty());
 }
 
+TEST_CASE("a line keeps what was typed beside what it comes to before taxes")
+{
+    auto sold = line(1, 30'000, 199'900);
+    sold.discount = base::Rate{100'000};
+    const auto figures =
+        with_taxes({sold, piece(2, 4990, tva_10())},
+                   {{.direction = Direction::discount, .size = Cents{500}},
+                    {.direction = Direction::charge, .size = Cents{900}, .treatment = tva_20()}});
+
+    CHECK(figures.prices == Prices::gross);
+    CHECK(figures.lines[0].typed == TypedLine{{199'900}, {5997}, {600}, {5397}});
+    CHECK(figures.lines[0].unit_net == base::UnitPrice{166'583});
+    CHECK(figures.lines[1].typed.amount == Cents{4990});
+    CHECK(figures.typed.lines == Cents{5397 + 4990});
+    CHECK(figures.typed.discounts == Cents{500});
+    CHECK(figures.typed.charges == Cents{900});
+    CHECK(figures.typed.total == figures.totals.gross);
+
+    const auto net = figures_of({.lines = {sold}});
+    CHECK(net.prices == Prices::net);
+    CHECK(net.lines[0].typed == TypedLine{{199'900}, {5997}, {600}, net.lines[0].net});
+    CHECK(net.typed.total == net.totals.net);
+}
+
+TEST_CASE("the prices of a part are before taxes, whatever those of the whole were")
+{
+    const auto whole = with_taxes({piece(1, 12'000)}, {{.size = Cents{1'200}}});
+    for (const auto& part : {deposit_of(whole, Cents{3'600}), credit_amount(whole, {}, Cents{600}),
+                             situation_of(whole, {{1, {500'000}}}, {})}) {
+        CHECK(part.prices == Prices::net);
+        CHECK(part.typed.total == part.totals.net);
+    }
+    CHECK(credit_rest(whole, {}).prices == Prices::gross);
+    CHECK(balance_of(whole, {}).prices == Prices::gross);
+}
+
 TEST_CASE("TPS and TVQ taken out of a price: the higher one takes the missing cent")
 {
     for (std::int64_t cents = 0; cents < 3000; ++cents) {

@@ -82,10 +82,12 @@ Taken left_of(const Figures& whole, const Taken& taken)
 LineFigures lump(std::int64_t key, std::size_t treatment, Cents net)
 {
     const bool is_negative = net < Cents{};
+    const base::UnitPrice price{(is_negative ? -net : net).value * cent};
     return {.key = key,
             .treatment = treatment,
             .quantity = {is_negative ? -base::one_whole : base::one_whole},
-            .unit_net = {(is_negative ? -net : net).value * cent},
+            .typed = {.unit_price = price, .before_discount = net, .amount = net},
+            .unit_net = price,
             .before_discount = net,
             .net = net};
 }
@@ -100,6 +102,9 @@ Figures part_of(const Figures& whole, std::vector<LineFigures> lines,
     part.rows = rows_of(part.treatments, nets_of(part));
     for (auto& row : part.rows)
         set_tax(row, taxes[place_of(row, whole)]);
+    for (auto& adjustment : part.adjustments)
+        adjustment.typed = adjustment.net;
+    part.typed = typed_totals_of(part);
     part.totals = totals_of(part);
     return part;
 }

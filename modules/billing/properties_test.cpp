@@ -52,10 +52,14 @@ void order_changes_nothing(Dice& dice, Document document, const Figures& figures
 /// Prices that hold their taxes: the same document without taxes says what was typed.
 void total_is_what_was_typed(Document document, const Figures& figures)
 {
+    hold(figures.typed.total ==
+             (document.prices == Prices::gross ? figures.totals.gross : figures.totals.net),
+         "the typed total");
     if (document.prices == Prices::net) return;
     document.prices = Prices::net;
     if (const auto typed = counted(document))
-        hold(figures.totals.gross == typed->totals.net, "the total that was typed");
+        hold(figures.totals.gross == typed->totals.net && figures.typed == typed->typed,
+             "the total that was typed");
     for (std::size_t i = 0; i < figures.lines.size(); ++i) {
         const auto& line = figures.lines[i];
         const bool is_returned = document.lines[i].quantity < base::Quantity{};

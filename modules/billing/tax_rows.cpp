@@ -75,6 +75,17 @@ Nets nets_of(const Figures& figures)
     return nets;
 }
 
+TypedTotals typed_totals_of(const Figures& figures)
+{
+    TypedTotals typed;
+    for (const auto& line : figures.lines)
+        if (line.presence == Presence::counted) typed.lines += line.typed.amount;
+    for (const auto& part : figures.adjustments)
+        (part.direction == Direction::charge ? typed.charges : typed.discounts) += part.typed;
+    typed.total = typed.lines - typed.discounts + typed.charges;
+    return typed;
+}
+
 Totals totals_of(const Figures& figures)
 {
     Totals totals{.deposits = figures.totals.deposits};

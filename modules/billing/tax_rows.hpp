@@ -20,6 +20,8 @@ void set_tax(TaxRow& row, base::Cents tax);
 
 /// From the counted lines and the adjustments.
 Nets nets_of(const Figures& figures);
+/// From the counted lines and the adjustments, as they were typed.
+TypedTotals typed_totals_of(const Figures& figures);
 /// From lines, adjustments and rows; deposits are kept.
 Totals totals_of(const Figures& figures);
 

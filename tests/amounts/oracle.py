@@ -17,6 +17,7 @@ from decimal import Decimal
 import rules
 from rules import CENT, Refused, ZERO
 
+VERSION = "billing-figures-1"
 DOCUMENTS = int(os.environ.get("ETABLI_RANDOM_DOCUMENTS", "3000"))
 SEED = int(os.environ.get("ETABLI_RANDOM_SEED") or secrets.randbelow(1 << 40))
 CANARY_SEED, CANARY_DOCUMENTS = 1, 200
@@ -35,27 +36,35 @@ def places(number):
 def frozen(whole):
     """What billing freezes, written from the oracle's own figures."""
     return {
+        "version": VERSION, "currency": whole["currency"], "prices": whole["prices"],
         "treatments": [{"category": each["category"], "exemption": each["exemption"],
                         "taxes": [{"code": code, "rate": places(Decimal(rate))} for code, rate in each["taxes"]]}
                        for each in whole["treatments"]],
         "lines": [{"key": line["key"], "treatment": line["place"], "quantity": places(line["quantity"]),
+                   "typed": {"unit_price": places(line["typed"]["unit"]), "before_discount": cents(line["typed"]["before"]),
+                             "discount": cents(line["typed"]["discount"]), "amount": cents(line["typed"]["net"])},
                    "unit_net": places(line["unit"]), "before_discount": cents(line["before"]),
                    "discount": cents(line["discount"]), "net": cents(line["net"]), "counted": int(line["counted"])}
                   for line in whole["lines"]],
         "adjustments": [{"adjustment": part["number"], "treatment": part["place"],
-                         "direction": "charge" if part["charge"] else "discount", "net": cents(part["net"])}
+                         "direction": "charge" if part["charge"] else "discount", "typed": cents(part["typed"]),
+                         "net": cents(part["net"])}
                         for part in whole["parts"]],
         "rows": [{"category": key[0], "exemption": key[1], "code": key[2], "rate": places(key[3]), "base": cents(base),
                   "tax": cents(tax), "rounding": cents(tax - rules.rounded(base * key[3] / 100))}
                  for key, (base, tax) in whole["rows"].items()],
+        "typed": {name: cents(total) for name, total in whole["typed"].items()},
         "totals": {name: cents(total) for name, total in whole["totals"].items()},
     }
 
 
 def differences(told, expected, where=""):
     if isinstance(expected, dict):
+        if told.keys() != expected.keys():
+            yield f"{where}: {sorted(told)} instead of {sorted(expected)}"
         for name, value in expected.items():
-            yield from differences(told.get(name), value, f"{where}.{name}")
+            if name in told:
+                yield from differences(told[name], value, f"{where}.{name}")
     elif isinstance(expected, list):
         if len(told) != len(expected):
             yield f"{where}: {len(told)} instead of {len(expected)}"
@@ -258,6 +267,8 @@ def canaries(records):
         yield ".".join(map(str, way)), any(faults(with_a_cent(right, way)))
     for kind in ("deposits", "situations", "credits"):
         yield kind, any(faults(part_with_a_cent(right, kind)))
+    for name in ("version", "currency", "prices"):
+        yield name, any(faults({**right, "figures": {**right["figures"], name: "another"}}))
     yield "a refusal", any(faults({**right, "refused": "billing.refusal.price"}))
     refused = next(record for record in records if "refused" in record)
     yield "no refusal", any(faults({**right, "document": refused["document"]}))

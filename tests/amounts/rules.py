@@ -125,13 +125,13 @@ def take_taxes_out(lines, parts, treatments):
         rate = combined(treatments[place])
         mine = [part for part in [*lines, *parts] if part["place"] == place and part.get("counted", True)]
         for part in mine:
-            part["typed"] = part["net"] * (-1 if part.get("charge") is False else 1)
-            part["net"] = without_taxes(part["typed"], rate)
+            part["signed"] = part["net"] * (-1 if part.get("charge") is False else 1)
+            part["net"] = without_taxes(part["signed"], rate)
         if total is None:
             continue
         missing = without_taxes(total, rate) - sum((part["net"] for part in mine), ZERO)
         rank = {id(part): -number for number, part in enumerate([part for part in mine if "key" not in part], 1)}
-        mine.sort(key=lambda part: (-abs(part["typed"]), part.get("key", rank.get(id(part)))))
+        mine.sort(key=lambda part: (-abs(part["signed"]), part.get("key", rank.get(id(part)))))
         for number in range(int(abs(missing) / CENT)):
             mine[number % len(mine)]["net"] += CENT.copy_sign(missing)
         for part in parts:
@@ -173,20 +173,35 @@ def counted(document):
     treatments = sorted(({str(each): each for each in named}).values(), key=order)
     lines = list(lines_of(document, treatments))
     parts = adjusted(document, lines, treatments)
+    for line in lines:
+        line["typed"] = {name: line[name] for name in ("unit", "before", "discount", "net")}
+    for part in parts:
+        part["typed"] = part["net"]
+    typed = sums_of([{**line, **line["typed"]} for line in lines], parts)
     if document["prices"] == "gross":
         rows = take_taxes_out(lines, parts, treatments)
     else:
         rows = rows_of(treatments, by_place(lines, parts, len(treatments)))
-    return whole_of(treatments, lines, parts, rows)
+    whole = {"currency": document["currency"], "prices": document["prices"], "treatments": treatments, "lines": lines,
+             "parts": parts, "rows": rows, "totals": totals_of(lines, parts, rows)}
+    return {**whole, "typed": {**typed, "total": net_of(typed)}}
 
 
-def whole_of(treatments, lines, parts, rows):
-    totals = {"lines": sum((line["net"] for line in lines if line["counted"]), ZERO),
-              "discounts": sum((part["net"] for part in parts if not part["charge"]), ZERO),
-              "charges": sum((part["net"] for part in parts if part["charge"]), ZERO),
-              "tax": sum((row[1] for row in rows.values()), ZERO), "deposits": ZERO}
-    totals["net"] = totals["lines"] - totals["discounts"] + totals["charges"]
+def sums_of(lines, parts):
+    return {"lines": sum((line["net"] for line in lines if line["counted"]), ZERO),
+            "discounts": sum((part["net"] for part in parts if not part["charge"]), ZERO),
+            "charges": sum((part["net"] for part in parts if part["charge"]), ZERO)}
+
+
+def net_of(sums):
+    return sums["lines"] - sums["discounts"] + sums["charges"]
+
+
+def totals_of(lines, parts, rows):
+    totals = sums_of(lines, parts)
+    totals["tax"], totals["deposits"] = sum((row[1] for row in rows.values()), ZERO), ZERO
+    totals["net"] = net_of(totals)
     totals["gross"] = totals["due"] = totals["net"] + totals["tax"]
     unless(totals["gross"] >= 0 and totals["net"] >= 0, "negative total")
     unless(all(abs(total) <= AMOUNT_MAX for total in totals.values()), "too large")
-    return {"treatments": treatments, "lines": lines, "parts": parts, "rows": rows, "totals": totals}
+    return totals
