@@ -94,6 +94,7 @@ Figures credit_rest(const Figures& invoice, const std::vector<Figures>& made)
     const auto taken = taken_by(invoice, made);
     if (made.empty()) {
         auto whole = invoice;
+        whole.whole = identity_of(invoice);
         whole.totals.deposits = Cents{};
         whole.totals.due = whole.totals.gross;
         return whole;

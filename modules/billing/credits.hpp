@@ -24,8 +24,8 @@ struct LineCredit {
 std::map<std::int64_t, base::Cents> lines_left_to_credit(const Figures& invoice,
                                                          const std::vector<Figures>& made);
 
-/// Everything that is left: of an untouched invoice its very figures, else one line for each
-/// treatment. Refuses "billing.refusal.nothing_to_credit".
+/// Everything that is left: of an untouched invoice its very figures, but for Figures::whole, else
+/// one line for each treatment. Refuses "billing.refusal.nothing_to_credit".
 Figures credit_rest(const Figures& invoice, const std::vector<Figures>& made);
 
 /// Some lines, by amount before taxes. Each tax is what the credit notes so far come to, less what

@@ -48,14 +48,16 @@ Figures deposit_of(const Figures& whole, Cents amount, Cents asked_before)
                         share_of(whole, all, asked_before + amount));
 }
 
-Figures balance_of(Figures whole, const std::vector<Figures>& deposits)
+Figures balance_of(const Figures& whole, const std::vector<Figures>& deposits)
 {
     const auto asked = taken_by(whole, deposits).gross;
     refuse_unless(asked <= whole.totals.gross, "billing.refusal.deposits_exceed");
 
-    whole.totals.deposits = asked;
-    whole.totals.due = whole.totals.gross - asked;
-    return whole;
+    auto balance = whole;
+    balance.whole = identity_of(whole);
+    balance.totals.deposits = asked;
+    balance.totals.due = whole.totals.gross - asked;
+    return balance;
 }
 
 std::vector<TaxRow> rows_left(const Figures& whole, const std::vector<Figures>& deposits)

@@ -24,7 +24,7 @@ Figures deposit_of(const Figures& whole, base::Cents amount, base::Cents asked_b
 
 /// The balance invoice: the figures of the whole, with what the deposits asked in Totals::deposits
 /// and the rest in Totals::due. Refuses "billing.refusal.deposits_exceed" and ".other_document".
-Figures balance_of(Figures whole, const std::vector<Figures>& deposits);
+Figures balance_of(const Figures& whole, const std::vector<Figures>& deposits);
 
 /// Of each row of the whole, what the deposits left: what the balance invoice adds to the books,
 /// where the taxes of the deposits already are. Rows of both add up to those of the whole.

@@ -91,8 +91,9 @@ struct Totals {
 /// adjustments are each divided and rounded; the cents that are missing in their sum go to the
 /// largest, one each, the first key first.
 struct Figures {
+    std::string whole; ///< of a part: identity_of() what it is a part of; else empty
     base::Currency currency = base::Currency::EUR;
-    Prices prices = Prices::net;       ///< how they were typed; those of a part are always net
+    Prices prices = Prices::net;       ///< how they were typed; amounts that a part counted are net
     std::vector<Treatment> treatments; ///< sorted, each once
     std::vector<LineFigures> lines;    ///< in the document's order
     std::vector<AdjustmentFigures> adjustments;
@@ -110,5 +111,9 @@ Figures figures_of(const Document& document);
 /// The bytes that are frozen and hashed: compact JSON of whole numbers in one fixed order, the same
 /// for equal figures on every machine. It starts with its version.
 std::string frozen(const Figures& figures);
+/// SHA-256 of those bytes, 64 hexadecimal digits. Parts carry it, so that a document that changed
+/// since, or another one, is noticed. Equal figures have equal identities: whose paper it is, the
+/// caller knows.
+std::string identity_of(const Figures& figures);
 
 } // namespace billing

@@ -204,7 +204,7 @@ TEST_CASE(
                 {{.direction = Direction::charge, .size = Cents{150}, .treatment = tva_20()}});
     CHECK(
         frozen(figures) ==
-        R"({"version":"billing-figures-1","currency":"EUR","prices":"net","treatments":[)"
+        R"({"version":"billing-figures-1","whole":"","currency":"EUR","prices":"net","treatments":[)"
         R"({"category":"S","exemption":"","taxes":[{"code":"TVA","rate":200000}]},)"
         R"({"category":"AE","exemption":"subcontracting","taxes":[]}],"lines":[)"
         R"({"key":7,"treatment":0,"quantity":20000,)"

@@ -1,3 +1,4 @@
+#include "kernel/base/text.hpp"
 #include "kernel/base/typed_number.hpp"
 #include "modules/billing/figures.hpp"
 
@@ -136,6 +137,7 @@ std::string frozen(const Figures& figures)
     const auto each = [&](const auto& item) { write(out, item); };
     out.object([&] {
         out.text("version", version);
+        out.text("whole", figures.whole);
         out.text("currency", base::currency_code(figures.currency));
         out.text("prices", figures.prices == Prices::gross ? "gross" : "net");
         out.list("treatments", figures.treatments, each);
@@ -148,6 +150,11 @@ std::string frozen(const Figures& figures)
         out.object([&] { write(out, figures.totals); });
     });
     return out.take();
+}
+
+std::string identity_of(const Figures& figures)
+{
+    return base::hex(base::sha256(frozen(figures)));
 }
 
 } // namespace billing

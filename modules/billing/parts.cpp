@@ -40,6 +40,14 @@ void add(Taken& taken, const Figures& whole, const Figures& part)
     taken.gross += part.totals.gross;
 }
 
+Taken nothing_of(const Figures& whole)
+{
+    return {.nets = std::vector<Cents>(whole.treatments.size()),
+            .taxes = std::vector<Cents>(whole.rows.size()),
+            .lines = {},
+            .gross = {}};
+}
+
 bool bears_tax(const Figures& whole, const std::vector<Cents>& taxes, std::size_t treatment)
 {
     for (std::size_t i = 0; i < taxes.size(); ++i)
@@ -51,11 +59,10 @@ bool bears_tax(const Figures& whole, const std::vector<Cents>& taxes, std::size_
 
 Taken taken_by(const Figures& whole, const std::vector<Figures>& parts)
 {
-    Taken taken{.nets = std::vector<Cents>(whole.treatments.size()),
-                .taxes = std::vector<Cents>(whole.rows.size())};
+    auto taken = nothing_of(whole);
+    const auto identity = parts.empty() ? std::string{} : identity_of(whole);
     for (const auto& part : parts) {
-        base::refuse_unless(part.currency == whole.currency && part.treatments == whole.treatments,
-                            "billing.refusal.other_document");
+        base::refuse_unless(part.whole == identity, "billing.refusal.other_document");
         add(taken, whole, part);
     }
     return taken;
@@ -63,7 +70,9 @@ Taken taken_by(const Figures& whole, const std::vector<Figures>& parts)
 
 Taken all_of(const Figures& whole)
 {
-    return taken_by(whole, {whole});
+    auto all = nothing_of(whole);
+    add(all, whole, whole);
+    return all;
 }
 
 Taken left_of(const Figures& whole, const Taken& taken)
@@ -95,7 +104,8 @@ LineFigures lump(std::int64_t key, std::size_t treatment, Cents net)
 Figures part_of(const Figures& whole, std::vector<LineFigures> lines,
                 std::vector<AdjustmentFigures> adjustments, const std::vector<Cents>& taxes)
 {
-    Figures part{.currency = whole.currency,
+    Figures part{.whole = identity_of(whole),
+                 .currency = whole.currency,
                  .treatments = whole.treatments,
                  .lines = std::move(lines),
                  .adjustments = std::move(adjustments)};

@@ -17,7 +17,7 @@ struct Taken {
     base::Cents gross;
 };
 
-/// Refuses "billing.refusal.other_document" for a part of another document or currency.
+/// Refuses "billing.refusal.other_document" for a part of other figures than these.
 Taken taken_by(const Figures& whole, const std::vector<Figures>& parts);
 /// What the whole itself holds.
 Taken all_of(const Figures& whole);

@@ -7,6 +7,7 @@ Usage: tests/amounts/oracle.py build/release/tests/amounts/print_amounts; ends w
 ETABLI_RANDOM_SEED and ETABLI_RANDOM_DOCUMENTS choose others than the usual.
 """
 import copy
+import hashlib
 import json
 import os
 import secrets
@@ -36,7 +37,7 @@ def places(number):
 def frozen(whole):
     """What billing freezes, written from the oracle's own figures."""
     return {
-        "version": VERSION, "currency": whole["currency"], "prices": whole["prices"],
+        "version": VERSION, "whole": "", "currency": whole["currency"], "prices": whole["prices"],
         "treatments": [{"category": each["category"], "exemption": each["exemption"],
                         "taxes": [{"code": code, "rate": places(Decimal(rate))} for code, rate in each["taxes"]]}
                        for each in whole["treatments"]],
@@ -97,8 +98,15 @@ def part_itself(part):
             yield f"{row['tax']} of tax on {row['base']} at {row['rate']}"
 
 
+def identity(figures):
+    """SHA-256 of the frozen bytes, which are those of the record: compact, in the order they were written in."""
+    return hashlib.sha256(json.dumps(figures, separators=(",", ":")).encode()).hexdigest()
+
+
 def parts_add_up(parts, whole, what):
     """Everything of the whole, once: gross, each base, each tax."""
+    if any(part["figures"]["whole"] != identity(whole) for part in parts):
+        yield f"{what} of something else"
     rows = {row_key(row): [row["base"], row["tax"]] for row in whole["rows"]}
     gross = whole["totals"]["gross"]
     for part in parts:
@@ -267,7 +275,7 @@ def canaries(records):
         yield ".".join(map(str, way)), any(faults(with_a_cent(right, way)))
     for kind in ("deposits", "situations", "credits"):
         yield kind, any(faults(part_with_a_cent(right, kind)))
-    for name in ("version", "currency", "prices"):
+    for name in ("version", "whole", "currency", "prices"):
         yield name, any(faults({**right, "figures": {**right["figures"], name: "another"}}))
     yield "a refusal", any(faults({**right, "refused": "billing.refusal.price"}))
     refused = next(record for record in records if "refused" in record)
