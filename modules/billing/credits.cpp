@@ -99,9 +99,10 @@ Figures credit_rest(const Figures& invoice, const std::vector<Figures>& made)
         whole.totals.due = whole.totals.gross;
         return whole;
     }
-    refuse_unless(!is_empty(left_of(invoice, taken)), "billing.refusal.nothing_to_credit");
+    const auto left = left_of(all_of(invoice), taken);
+    refuse_unless(!is_empty(left), "billing.refusal.nothing_to_credit");
 
-    return part_between(invoice, taken, all_of(invoice));
+    return part_of(invoice, left);
 }
 
 std::map<std::int64_t, Cents> lines_left_to_credit(const Figures& invoice,
@@ -122,7 +123,7 @@ Figures credit_lines(const Figures& invoice, const std::vector<Figures>& made,
     refuse_below_zero(invoice);
     refuse_unless(!credits.empty(), "billing.refusal.credit_line");
     const auto taken = taken_by(invoice, made);
-    const auto left = left_of(invoice, taken);
+    const auto left = left_of(all_of(invoice), taken);
     auto lines = lines_of(invoice, lines_left_to_credit(invoice, made), credits);
     std::vector<Cents> nets(invoice.treatments.size());
     for (const auto& line : lines)
@@ -140,16 +141,15 @@ Figures credit_lines(const Figures& invoice, const std::vector<Figures>& made,
 
 Figures credit_amount(const Figures& invoice, const std::vector<Figures>& made, Cents gross)
 {
-    const auto taken = taken_by(invoice, made);
-    const auto left = left_of(invoice, taken);
+    const auto left = left_of(all_of(invoice), taken_by(invoice, made));
     refuse_unless(gross > Cents{} && gross <= left.gross, "billing.refusal.credit_range");
 
-    return part_between(invoice, taken_by(invoice, {}), share_of(invoice, left, gross));
+    return part_of(invoice, share_of(invoice, left, gross));
 }
 
 Cents left_to_credit(const Figures& invoice, const std::vector<Figures>& made)
 {
-    return left_of(invoice, taken_by(invoice, made)).gross;
+    return left_of(all_of(invoice), taken_by(invoice, made)).gross;
 }
 
 } // namespace billing

@@ -37,15 +37,13 @@ std::vector<Cents> instalments(const Figures& whole, const std::vector<base::Rat
     return amounts;
 }
 
-Figures deposit_of(const Figures& whole, Cents amount, Cents asked_before)
+Figures deposit_of(const Figures& whole, Cents amount, const std::vector<Figures>& made)
 {
-    refuse_unless(amount > Cents{} && asked_before >= Cents{} &&
-                      amount + asked_before <= whole.totals.gross,
+    const auto taken = taken_by(whole, made);
+    refuse_unless(amount > Cents{} && amount <= whole.totals.gross - taken.gross,
                   "billing.refusal.deposit");
 
-    const auto all = all_of(whole);
-    return part_between(whole, share_of(whole, all, asked_before),
-                        share_of(whole, all, asked_before + amount));
+    return part_of(whole, next_share(whole, all_of(whole), taken, amount));
 }
 
 Figures balance_of(const Figures& whole, const std::vector<Figures>& deposits)

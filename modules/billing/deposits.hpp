@@ -16,11 +16,12 @@ base::Cents deposit_amount(const Figures& whole, const Size& size);
 /// 0 and they make 100 %.
 std::vector<base::Cents> instalments(const Figures& whole, const std::vector<base::Rate>& rates);
 
-/// The figures of a deposit invoice that asks `amount`, taxes included, when deposit invoices for
-/// `asked_before` exist: one line for each treatment, its taxes in the proportion of the whole.
-/// Refuses "billing.refusal.deposit" below a cent or beyond what is left, ".mixed_signs" for a
-/// whole with a tax or a treatment below zero.
-Figures deposit_of(const Figures& whole, base::Cents amount, base::Cents asked_before = {});
+/// The figures of a deposit invoice that asks `amount`, taxes included, when the deposit invoices
+/// `made` were issued (but those that were credited whole): one line for each treatment, its taxes
+/// so that all deposits together have the proportion of the whole. Refuses
+/// "billing.refusal.deposit" below a cent or beyond what is left, ".mixed_signs" for a whole with a
+/// tax or a treatment below zero, ".other_document".
+Figures deposit_of(const Figures& whole, base::Cents amount, const std::vector<Figures>& made);
 
 /// The balance invoice: the figures of the whole, with what the deposits asked in Totals::deposits
 /// and the rest in Totals::due. Refuses "billing.refusal.deposits_exceed" and ".other_document".

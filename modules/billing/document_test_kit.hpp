@@ -52,6 +52,17 @@ inline billing::Line piece(std::int64_t key, std::int64_t cents,
     return line(key, base::one_whole, cents * 100, std::move(treatment));
 }
 
+/// 131,40 € before taxes, 157,68 € with them.
+inline billing::Figures trade_quote()
+{
+    return billing::figures_of(
+        {.lines = {piece(1, 2940), piece(2, 8100), piece(3, 600), piece(4, 1500)}});
+}
+inline billing::Figures two_rates()
+{
+    return billing::figures_of({.lines = {piece(1, 10'000), piece(2, 3'333, tva_10())}});
+}
+
 template <class Deed>
 std::string refusal_of(Deed deed)
 {

@@ -91,8 +91,9 @@ TEST_CASE("a line keeps what was typed beside what it comes to before taxes")
 TEST_CASE("the prices of a part are before taxes, whatever those of the whole were")
 {
     const auto whole = with_taxes({piece(1, 12'000)}, {{.size = Cents{1'200}}});
-    for (const auto& part : {deposit_of(whole, Cents{3'600}), credit_amount(whole, {}, Cents{600}),
-                             situation_of(whole, {{1, {500'000}}}, {})}) {
+    for (const auto& part :
+         {deposit_of(whole, Cents{3'600}, {}), credit_amount(whole, {}, Cents{600}),
+          situation_of(whole, {{1, {500'000}}}, {})}) {
         CHECK(part.prices == Prices::net);
         CHECK(part.typed.total == part.totals.net);
     }

@@ -28,6 +28,16 @@ std::size_t place_of(const TaxRow& row, const Figures& whole)
     return static_cast<std::size_t>(found - whole.rows.begin());
 }
 
+std::size_t place_of(const AdjustmentFigures& part, const Figures& whole)
+{
+    const auto found = std::ranges::find_if(whole.adjustments, [&](const auto& other) {
+        return part.adjustment == other.adjustment && part.treatment == other.treatment &&
+               part.direction == other.direction;
+    });
+    base::refuse_unless(found != whole.adjustments.end(), "billing.refusal.other_document");
+    return static_cast<std::size_t>(found - whole.adjustments.begin());
+}
+
 void add(Taken& taken, const Figures& whole, const Figures& part)
 {
     const auto nets = nets_of(part);
@@ -37,15 +47,15 @@ void add(Taken& taken, const Figures& whole, const Figures& part)
         taken.taxes[place_of(row, whole)] += row.tax;
     for (const auto& line : part.lines)
         if (line.key != 0 && line.presence == Presence::counted) taken.lines[line.key] += line.net;
+    for (const auto& adjustment : part.adjustments)
+        taken.adjustments[place_of(adjustment, whole)] += adjustment.net;
     taken.gross += part.totals.gross;
 }
 
-Taken nothing_of(const Figures& whole)
+void subtract(std::vector<Cents>& from, const std::vector<Cents>& amounts)
 {
-    return {.nets = std::vector<Cents>(whole.treatments.size()),
-            .taxes = std::vector<Cents>(whole.rows.size()),
-            .lines = {},
-            .gross = {}};
+    for (std::size_t i = 0; i < from.size(); ++i)
+        from[i] -= amounts[i];
 }
 
 bool bears_tax(const Figures& whole, const std::vector<Cents>& taxes, std::size_t treatment)
@@ -56,6 +66,15 @@ bool bears_tax(const Figures& whole, const std::vector<Cents>& taxes, std::size_
 }
 
 } // namespace
+
+Taken nothing_of(const Figures& whole)
+{
+    return {.nets = std::vector<Cents>(whole.treatments.size()),
+            .taxes = std::vector<Cents>(whole.rows.size()),
+            .lines = {},
+            .adjustments = std::vector<Cents>(whole.adjustments.size()),
+            .gross = {}};
+}
 
 Taken taken_by(const Figures& whole, const std::vector<Figures>& parts)
 {
@@ -75,13 +94,12 @@ Taken all_of(const Figures& whole)
     return all;
 }
 
-Taken left_of(const Figures& whole, const Taken& taken)
+Taken left_of(const Taken& available, const Taken& taken)
 {
-    auto left = all_of(whole);
-    for (std::size_t i = 0; i < left.nets.size(); ++i)
-        left.nets[i] -= taken.nets[i];
-    for (std::size_t i = 0; i < left.taxes.size(); ++i)
-        left.taxes[i] -= taken.taxes[i];
+    auto left = available;
+    subtract(left.nets, taken.nets);
+    subtract(left.taxes, taken.taxes);
+    subtract(left.adjustments, taken.adjustments);
     for (const auto& [key, net] : taken.lines)
         left.lines[key] -= net;
     left.gross -= taken.gross;
@@ -119,20 +137,15 @@ Figures part_of(const Figures& whole, std::vector<LineFigures> lines,
     return part;
 }
 
-Figures part_between(const Figures& whole, const Taken& from, const Taken& to)
+Figures part_of(const Figures& whole, const Taken& taken)
 {
-    std::vector<Cents> taxes;
-    for (std::size_t i = 0; i < to.taxes.size(); ++i)
-        taxes.push_back(to.taxes[i] - from.taxes[i]);
     // Only what the whole counts: a treatment of an option that was not ticked has no row.
     const auto is_counted = nets_of(whole);
     std::vector<LineFigures> lines;
-    for (std::size_t i = 0; i < to.nets.size(); ++i) {
-        if (!is_counted[i]) continue;
-        const auto net = to.nets[i] - from.nets[i];
-        if (net != Cents{} || bears_tax(whole, taxes, i)) lines.push_back(lump(0, i, net));
-    }
-    return part_of(whole, std::move(lines), {}, taxes);
+    for (std::size_t i = 0; i < taken.nets.size(); ++i)
+        if (is_counted[i] && (taken.nets[i] != Cents{} || bears_tax(whole, taken.taxes, i)))
+            lines.push_back(lump(0, i, taken.nets[i]));
+    return part_of(whole, std::move(lines), {}, taken.taxes);
 }
 
 } // namespace billing

@@ -75,7 +75,7 @@ void deposits_make_the_whole(Dice& dice, const Figures& whole)
     for (auto count = dice.between(1, 3); count > 0 && asked < whole.totals.gross; --count) {
         const auto left = whole.totals.gross - asked;
         const auto amount = dice.one_in(5) ? left : std::min(left, Cents{dice.of_any_size(9) + 1});
-        deposits.push_back(deposit_of(whole, amount, asked));
+        deposits.push_back(deposit_of(whole, amount, deposits));
         hold(deposits.back().totals.gross == amount, "a deposit is what was asked");
         hold(is_positive(deposits.back()), "nothing of a deposit is below zero");
         hold_rules(deposits.back());
@@ -95,10 +95,10 @@ void deposits_make_the_whole(Dice& dice, const Figures& whole)
 /// Nothing when what is given back came before the work it is taken of.
 std::optional<Figures> situation_unless_negative(const Figures& whole,
                                                  const std::vector<LineProgress>& now,
-                                                 const std::vector<LineProgress>& before)
+                                                 const std::vector<Figures>& made)
 {
     try {
-        return situation_of(whole, now, before);
+        return situation_of(whole, now, made);
     } catch (const base::Refusal& refusal) {
         hold(refusal.code == std::string{"billing.refusal.negative_total"} && !is_positive(whole),
              "only what gives back is refused");
@@ -119,7 +119,7 @@ void situations_make_the_whole(Dice& dice, const Figures& whole)
                                       : dice.between(from, base::hundred_percent.value);
             now.push_back({line.key, {dice.one_in(3) && left > 1 ? from : to}});
         }
-        const auto situation = situation_unless_negative(whole, now, before);
+        const auto situation = situation_unless_negative(whole, now, situations);
         if (!situation) return;
         situations.push_back(*situation);
         hold_rules(situations.back());

@@ -85,7 +85,7 @@ void give(Taken& share, const Family& family, const std::vector<Cents>& parts)
 Taken share_of(const Figures& whole, const Taken& available, Cents gross)
 {
     base::refuse_unless(is_shareable(available), "billing.refusal.mixed_signs");
-    auto share = taken_by(whole, {});
+    auto share = nothing_of(whole);
     share.gross = gross;
     if (gross == Cents{}) return share;
 
@@ -98,6 +98,13 @@ Taken share_of(const Figures& whole, const Taken& available, Cents gross)
         if (parts[i] > Cents{})
             give(share, families[i], apportion(parts[i], atoms_of(families[i], available)));
     return share;
+}
+
+Taken next_share(const Figures& whole, const Taken& available, const Taken& taken, Cents gross)
+{
+    auto next = left_of(share_of(whole, available, taken.gross + gross), taken);
+    if (is_shareable(next)) return next;
+    return share_of(whole, left_of(available, taken), gross);
 }
 
 } // namespace billing

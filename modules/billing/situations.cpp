@@ -125,6 +125,13 @@ Cents tax_of(const TaxRow& row, const TaxRow& of_whole)
     return row.tax;
 }
 
+/// Whether what a line adds has the sign of the line.
+bool is_further(Cents added, const Figures& whole, std::int64_t key)
+{
+    const auto line = std::ranges::find(whole.lines, key, &LineFigures::key);
+    return line->net < Cents{} ? added <= Cents{} : added >= Cents{};
+}
+
 Figures as_far_as(const Figures& whole, const Done& done)
 {
     std::vector<LineFigures> lines;
@@ -153,25 +160,21 @@ Figures progressed(const Figures& whole, const std::vector<LineProgress>& done)
 }
 
 Figures situation_of(const Figures& whole, const std::vector<LineProgress>& now,
-                     const std::vector<LineProgress>& before)
+                     const std::vector<Figures>& made)
 {
-    const auto done = read(whole, now);
-    const auto done_before = read(whole, before);
-    for (const auto& [key, rate] : done)
-        refuse_unless(rate >= done_before.at(key), "billing.refusal.progress_backwards");
+    auto to = as_far_as(whole, read(whole, now));
+    const auto left = left_of(all_of(to), taken_by(whole, made));
+    for (auto& line : to.lines) {
+        const auto net = left.lines.at(line.key);
+        refuse_unless(is_further(net, whole, line.key), "billing.refusal.progress_backwards");
+        line = lump(line.key, line.treatment, net);
+    }
+    for (std::size_t i = 0; i < to.adjustments.size(); ++i) {
+        to.adjustments[i].net = left.adjustments[i];
+        refuse_unless(left.adjustments[i] >= Cents{}, "billing.refusal.progress_backwards");
+    }
 
-    const auto to = as_far_as(whole, done);
-    const auto from = as_far_as(whole, done_before);
-    auto lines = to.lines;
-    for (std::size_t i = 0; i < lines.size(); ++i)
-        lines[i] = lump(lines[i].key, lines[i].treatment, lines[i].net - from.lines[i].net);
-    auto adjustments = to.adjustments;
-    for (std::size_t i = 0; i < adjustments.size(); ++i)
-        adjustments[i].net -= from.adjustments[i].net;
-    std::vector<Cents> taxes;
-    for (std::size_t i = 0; i < to.rows.size(); ++i)
-        taxes.push_back(to.rows[i].tax - from.rows[i].tax);
-    auto situation = part_of(whole, std::move(lines), std::move(adjustments), taxes);
+    auto situation = part_of(whole, std::move(to.lines), std::move(to.adjustments), left.taxes);
     refuse_unless(situation.totals.gross >= Cents{} && situation.totals.net >= Cents{},
                   "billing.refusal.negative_total");
     return situation;

@@ -23,12 +23,13 @@ struct LineProgress {
 /// (a line the whole does not count, or named twice).
 Figures progressed(const Figures& whole, const std::vector<LineProgress>& done);
 
-/// A situation invoice: progressed(now) − progressed(before), line by line, tax by tax, so that all
-/// situations add up to the whole; a tax may stand two cents beside round(base × rate), which its
-/// row says. No row is below zero when no line of the whole is. Refuses
-/// "billing.refusal.progress_backwards": what was invoiced too early is credited; and
-/// ".negative_total": what is given back comes with the work it is taken of.
+/// A situation invoice: progressed(now) less what the situations `made` asked (but those that were
+/// credited whole), line by line, tax by tax, so that all situations add up to the whole; a tax may
+/// stand two cents beside round(base × rate), which its row says. No row is below zero when no line
+/// of the whole is. Refuses "billing.refusal.progress_backwards": what was invoiced too early is
+/// credited; ".negative_total": what is given back comes with the work it is taken of; and
+/// ".other_document".
 Figures situation_of(const Figures& whole, const std::vector<LineProgress>& now,
-                     const std::vector<LineProgress>& before);
+                     const std::vector<Figures>& made);
 
 } // namespace billing

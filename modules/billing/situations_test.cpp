@@ -32,7 +32,7 @@ TEST_CASE("a rate whose work has not begun bears nothing of the discount")
     CHECK(first.totals.gross == Cents{108'000});
 
     const auto last =
-        situation_of(work, {{1, base::hundred_percent}, {2, base::hundred_percent}}, half);
+        situation_of(work, {{1, base::hundred_percent}, {2, base::hundred_percent}}, {first});
     CHECK(last.totals.gross == Cents{99'000});
 }
 
@@ -66,8 +66,9 @@ TEST_CASE("a situation never asks more tax than the whole has")
 {
     const auto work = figures_of({.prices = Prices::gross, .lines = {piece(1, 1005)}});
     const std::vector<LineProgress> nearly{{1, {999'900}}};
-    CHECK(situation_of(work, nearly, {}).totals.gross == Cents{1005});
-    CHECK(situation_of(work, {{1, base::hundred_percent}}, nearly).totals.gross == Cents{});
+    const auto first = situation_of(work, nearly, {});
+    CHECK(first.totals.gross == Cents{1005});
+    CHECK(situation_of(work, {{1, base::hundred_percent}}, {first}).totals.gross == Cents{});
 }
 
 TEST_CASE("a situation below zero is refused")
@@ -78,4 +79,56 @@ TEST_CASE("a situation below zero is refused")
           "billing.refusal.negative_total");
     CHECK(situation_of(work, {{1, base::hundred_percent}, {2, base::hundred_percent}}, {})
               .totals.gross == Cents{96'000});
+}
+
+TEST_CASE(
+    "a situation is what was done less what was issued, even by a release that counted otherwise")
+{
+    const auto work = two_rates_less_ten_percent();
+    const std::vector<LineProgress> half{{1, {500'000}}};
+    auto issued = situation_of(work, half, {});
+    ++issued.lines[0].net.value;
+    --issued.rows[1].tax.value;
+    const auto last =
+        situation_of(work, {{1, base::hundred_percent}, {2, base::hundred_percent}}, {issued});
+    CHECK(last.lines[0].net == Cents{50'000 - 1});
+    CHECK(last.rows[1].tax + issued.rows[1].tax == work.rows[1].tax);
+    CHECK(refusal_of([&] { situation_of(work, half, {issued}); }) ==
+          "billing.refusal.progress_backwards");
+}
+
+TEST_CASE("three situations make the work, tax included")
+{
+    const auto work = two_rates();
+    const std::vector<LineProgress> third{{1, {333'333}}, {2, {0}}};
+    const std::vector<LineProgress> most{{1, {700'000}}, {2, {500'000}}};
+    const std::vector<LineProgress> all{{1, {1'000'000}}, {2, {1'000'000}}};
+
+    const auto first = situation_of(work, third, {});
+    const auto second = situation_of(work, most, {first});
+    const auto last = situation_of(work, all, {first, second});
+
+    CHECK(first.lines[0].net == Cents{3333});
+    CHECK(first.lines[1].net == Cents{0}); // 0 % stays 0 %
+    CHECK(second.lines[1].net == Cents{1667});
+    CHECK(last.lines[1].net == Cents{1666});
+    CHECK(first.totals.gross + second.totals.gross + last.totals.gross == work.totals.gross);
+    CHECK(first.totals.tax + second.totals.tax + last.totals.tax == work.totals.tax);
+    CHECK(progressed(work, all).totals.gross == work.totals.gross);
+}
+
+TEST_CASE("an advance that goes back, or too far, or nowhere, is refused")
+{
+    const auto work = two_rates();
+    CHECK(refusal_of([&] {
+              situation_of(work, {{1, {100}}}, {situation_of(work, {{1, {200}}}, {})});
+          }) == "billing.refusal.progress_backwards");
+    CHECK(refusal_of([&] {
+              progressed(work, {{1, {1'000'001}}});
+          }) == "billing.refusal.progress_range");
+    CHECK(refusal_of([&] { progressed(work, {{1, {-1}}}); }) == "billing.refusal.progress_range");
+    CHECK(refusal_of([&] { progressed(work, {{9, {1}}}); }) == "billing.refusal.progress_line");
+    CHECK(refusal_of([&] {
+              progressed(work, {{1, {1}}, {1, {2}}});
+          }) == "billing.refusal.progress_line");
 }

@@ -100,11 +100,13 @@ std::string text_of(const std::vector<Asked>& parts)
 std::vector<Asked> deposits(Dice& dice, const Figures& whole)
 {
     std::vector<Asked> made;
+    std::vector<Figures> figures;
     Cents asked;
     for (auto count = dice.between(1, 3); count > 0 && asked < whole.totals.gross; --count) {
         const auto left = whole.totals.gross - asked;
         const Cents each{dice.between(1, left.value)};
-        made.push_back({amount(each), deposit_of(whole, each, asked)});
+        figures.push_back(deposit_of(whole, each, figures));
+        made.push_back({amount(each), figures.back()});
         asked += each;
     }
     return made;
@@ -114,6 +116,7 @@ std::vector<Asked> situations(Dice& dice, const Figures& whole)
 {
     std::vector<Asked> made;
     std::vector<LineProgress> before;
+    std::vector<Figures> figures;
     for (auto left = dice.between(1, 3); left > 0; --left) {
         std::vector<LineProgress> now;
         for (const auto& line : whole.lines) {
@@ -124,7 +127,8 @@ std::vector<Asked> situations(Dice& dice, const Figures& whole)
         const auto asked =
             list(now, [](const LineProgress& line) { return decimal(line.done.value); });
         try {
-            made.push_back({asked, situation_of(whole, now, before)});
+            figures.push_back(situation_of(whole, now, figures));
+            made.push_back({asked, figures.back()});
         } catch (const base::Refusal&) {
             made.push_back({asked, {}});
             break;
