@@ -2,6 +2,7 @@
 
 #include "kernel/base/refusal.hpp"
 #include "modules/billing/apportion.hpp"
+#include "modules/billing/deposits.hpp"
 #include "modules/billing/parts.hpp"
 
 #include <algorithm>
@@ -28,14 +29,6 @@ bool is_empty(const Taken& left)
            std::ranges::all_of(left.taxes, is_nothing);
 }
 
-void refuse_below_zero(const Figures& invoice)
-{
-    for (const auto& net : nets_of(invoice))
-        refuse_unless(!net || *net >= Cents{}, "billing.refusal.mixed_signs");
-    for (const auto& row : invoice.rows)
-        refuse_unless(row.tax >= Cents{}, "billing.refusal.mixed_signs");
-}
-
 using ByKey = std::map<std::int64_t, Cents>;
 
 /// The lines of one treatment, at their share of `net`.
@@ -49,7 +42,8 @@ void share(const Figures& invoice, std::size_t treatment, Cents net, ByKey& shar
             weights.push_back(line.net);
         }
     const auto lines = base::sum(weights);
-    const bool is_positive = keys.empty() || std::ranges::min(weights) >= Cents{};
+    const bool is_positive =
+        net >= Cents{} && (keys.empty() || std::ranges::min(weights) >= Cents{});
     refuse_unless(lines == net || is_positive, "billing.refusal.mixed_signs");
     const auto parts = lines == net || lines == Cents{} ? weights : apportion(net, weights);
     for (std::size_t i = 0; i < keys.size(); ++i)
@@ -74,32 +68,28 @@ std::vector<LineFigures> lines_of(const Figures& invoice, const ByKey& left,
     return lines;
 }
 
-/// What the credit notes so far take of one tax, this one with them.
-Cents tax_so_far(const Figures& invoice, const TaxRow& row, const Taken& taken,
-                 const std::vector<LineFigures>& lines, Cents tax_before)
+/// What the credit notes so far take of one tax when they take these nets.
+Cents tax_so_far(const Figures& invoice, std::size_t row, const std::vector<Cents>& nets,
+                 Cents tax_before)
 {
+    const auto asked = rows_left(invoice)[row];
     Cents base;
-    for (std::size_t i = 0; i < invoice.treatments.size(); ++i)
-        if (counts(row, invoice.treatments[i])) base += taken.nets[i];
-    for (const auto& line : lines)
-        if (counts(row, invoice.treatments[line.treatment])) base += line.net;
-    if (base == row.base) return row.tax;
-    return std::clamp(base::times(base, row.rate), tax_before, row.tax);
+    for (std::size_t i = 0; i < nets.size(); ++i)
+        if (counts(asked, invoice.treatments[i])) base += nets[i];
+    if (base == asked.base) return asked.tax;
+    return std::clamp(base::times(base, asked.rate), tax_before, asked.tax);
 }
 
 } // namespace
 
 Figures credit_rest(const Figures& invoice, const std::vector<Figures>& made)
 {
-    const auto taken = taken_by(invoice, made);
-    if (made.empty()) {
+    if (made.empty() && invoice.totals.deposits == Cents{}) {
         auto whole = invoice;
         whole.whole = identity_of(invoice);
-        whole.totals.deposits = Cents{};
-        whole.totals.due = whole.totals.gross;
         return whole;
     }
-    const auto left = left_of(all_of(invoice), taken);
+    const auto left = left_of(asked_by(invoice), taken_by(invoice, made));
     refuse_unless(!is_empty(left), "billing.refusal.nothing_to_credit");
 
     return part_of(invoice, left);
@@ -109,9 +99,9 @@ std::map<std::int64_t, Cents> lines_left_to_credit(const Figures& invoice,
                                                    const std::vector<Figures>& made)
 {
     ByKey left;
-    const auto nets = nets_of(invoice);
-    for (std::size_t i = 0; i < nets.size(); ++i)
-        share(invoice, i, nets[i].value_or(Cents{}), left);
+    const auto asked = asked_by(invoice);
+    for (std::size_t i = 0; i < asked.nets.size(); ++i)
+        share(invoice, i, asked.nets[i], left);
     for (const auto& [key, net] : taken_by(invoice, made).lines)
         left[key] -= net;
     return left;
@@ -120,28 +110,30 @@ std::map<std::int64_t, Cents> lines_left_to_credit(const Figures& invoice,
 Figures credit_lines(const Figures& invoice, const std::vector<Figures>& made,
                      const std::vector<LineCredit>& credits)
 {
-    refuse_below_zero(invoice);
+    const auto asked = asked_by(invoice);
+    refuse_unless(is_shareable(asked), "billing.refusal.mixed_signs");
     refuse_unless(!credits.empty(), "billing.refusal.credit_line");
-    const auto taken = taken_by(invoice, made);
-    const auto left = left_of(all_of(invoice), taken);
+    auto taken = taken_by(invoice, made);
+    const auto left = left_of(asked, taken);
     auto lines = lines_of(invoice, lines_left_to_credit(invoice, made), credits);
     std::vector<Cents> nets(invoice.treatments.size());
     for (const auto& line : lines)
         nets[line.treatment] += line.net;
-    for (std::size_t i = 0; i < nets.size(); ++i)
+    for (std::size_t i = 0; i < nets.size(); ++i) {
         refuse_unless(nets[i] >= Cents{} && nets[i] <= left.nets[i],
                       "billing.refusal.credit_range");
+        taken.nets[i] += nets[i];
+    }
 
     std::vector<Cents> taxes;
     for (std::size_t i = 0; i < invoice.rows.size(); ++i)
-        taxes.push_back(tax_so_far(invoice, invoice.rows[i], taken, lines, taken.taxes[i]) -
-                        taken.taxes[i]);
+        taxes.push_back(tax_so_far(invoice, i, taken.nets, taken.taxes[i]) - taken.taxes[i]);
     return part_of(invoice, std::move(lines), {}, taxes);
 }
 
 Figures credit_amount(const Figures& invoice, const std::vector<Figures>& made, Cents gross)
 {
-    const auto left = left_of(all_of(invoice), taken_by(invoice, made));
+    const auto left = left_of(asked_by(invoice), taken_by(invoice, made));
     refuse_unless(gross > Cents{} && gross <= left.gross, "billing.refusal.credit_range");
 
     return part_of(invoice, share_of(invoice, left, gross));
@@ -149,7 +141,7 @@ Figures credit_amount(const Figures& invoice, const std::vector<Figures>& made, 
 
 Cents left_to_credit(const Figures& invoice, const std::vector<Figures>& made)
 {
-    return left_of(all_of(invoice), taken_by(invoice, made)).gross;
+    return left_of(asked_by(invoice), taken_by(invoice, made)).gross;
 }
 
 } // namespace billing

@@ -9,23 +9,24 @@ namespace billing
 {
 
 /// A credit note's figures are positive, as an e-invoice of type 381 writes them; the books count
-/// them against the invoice. All credit notes of an invoice together never take more than it asked,
-/// line by line, treatment by treatment, tax by tax, and the one that takes the rest leaves
-/// nothing. `made` are the figures of those that exist.
+/// them against the invoice. All credit notes of an invoice together never take more than it asked
+/// itself (what its deposits asked is credited on their invoices), line by line, treatment by
+/// treatment, tax by tax, and the one that takes the rest leaves nothing. `made` are the figures of
+/// those that exist.
 struct LineCredit {
     std::int64_t key = 0;
     base::Cents net; ///< between 0 and what the line has left, with its sign; not 0
 };
 
 /// What each counted line has left, by key, before taxes: its share of what its treatment comes to
-/// with the adjustments of the document, to the cent (apportion.hpp), less what credit notes of
-/// lines took. Refuses "billing.refusal.mixed_signs" where an adjustment meets a line below zero:
-/// there is no fair share of that.
+/// with the adjustments of the document and without its deposits, to the cent (apportion.hpp), less
+/// what credit notes of lines took. Refuses "billing.refusal.mixed_signs" where an adjustment meets
+/// a line below zero: there is no fair share of that.
 std::map<std::int64_t, base::Cents> lines_left_to_credit(const Figures& invoice,
                                                          const std::vector<Figures>& made);
 
-/// Everything that is left: of an untouched invoice its very figures, but for Figures::whole, else
-/// one line for each treatment. Refuses "billing.refusal.nothing_to_credit".
+/// Everything that is left: of an untouched invoice without deposits its very figures, but for
+/// Figures::whole, else one line for each treatment. Refuses "billing.refusal.nothing_to_credit".
 Figures credit_rest(const Figures& invoice, const std::vector<Figures>& made);
 
 /// Some lines, by amount before taxes. Each tax is what the credit notes so far come to, less what

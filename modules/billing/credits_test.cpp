@@ -91,3 +91,30 @@ TEST_CASE("lines credited to the last leave no cent of a tax that held one more"
     }
     CHECK(placed > 0);
 }
+
+TEST_CASE("a credit note of a balance leaves to each deposit what it asked itself")
+{
+    const auto quote = trade_quote();
+    const auto deposit = deposit_of(quote, Cents{4'730}, {});
+    const auto balance = balance_of(quote, {deposit});
+    CHECK(left_to_credit(balance, {}) == Cents{11'038});
+    CHECK(refusal_of([&] { credit_amount(balance, {}, Cents{11'039}); }) ==
+          "billing.refusal.credit_range");
+
+    const auto rest = credit_rest(balance, {});
+    CHECK(rest.totals.gross == Cents{11'038});
+    CHECK(rest.totals.net == Cents{13'140 - 3'942});
+    CHECK(rest.totals.tax == Cents{2'628 - 788});
+    CHECK(credit_rest(deposit, {}).totals.gross == Cents{4'730});
+
+    const auto left = lines_left_to_credit(balance, {});
+    CHECK(left.at(2) == Cents{5'670}); // 70 % of 81,00
+    std::vector<LineCredit> lines;
+    for (const auto& [key, net] : left)
+        lines.push_back({key, net});
+    const auto credit = credit_lines(balance, {}, lines);
+    CHECK(left_to_credit(balance, {credit}) == Cents{});
+    CHECK(refusal_of([&] {
+              credit_rest(balance_of(quote, {deposit_of(quote, Cents{15'768}, {})}), {});
+          }) == "billing.refusal.nothing_to_credit");
+}

@@ -3,13 +3,25 @@
 #include "kernel/base/refusal.hpp"
 #include "modules/billing/parts.hpp"
 
-#include <algorithm>
+#include <utility>
 
 namespace billing
 {
 
 using base::Cents;
 using base::refuse_unless;
+
+namespace
+{
+
+/// Of situations of this whole and no other.
+Taken recovered_by(const Figures& whole, const std::vector<Figures>& situations)
+{
+    taken_by(whole, situations);
+    return deposits_in(whole, situations);
+}
+
+} // namespace
 
 Cents deposit_amount(const Figures& whole, const Size& size)
 {
@@ -48,24 +60,38 @@ Figures deposit_of(const Figures& whole, Cents amount, const std::vector<Figures
 
 Figures balance_of(const Figures& whole, const std::vector<Figures>& deposits)
 {
-    const auto asked = taken_by(whole, deposits).gross;
-    refuse_unless(asked <= whole.totals.gross, "billing.refusal.deposits_exceed");
+    const auto asked = taken_by(whole, deposits);
+    refuse_unless(asked.gross <= whole.totals.gross, "billing.refusal.deposits_exceed");
 
     auto balance = whole;
     balance.whole = identity_of(whole);
-    balance.totals.deposits = asked;
-    balance.totals.due = whole.totals.gross - asked;
-    return balance;
+    return less_deposits(std::move(balance), whole, asked);
 }
 
-std::vector<TaxRow> rows_left(const Figures& whole, const std::vector<Figures>& deposits)
+Cents left_to_recover(const Figures& whole, const Issued& issued)
 {
-    const auto taken = taken_by(whole, deposits);
-    auto rows = whole.rows;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        for (std::size_t treatment = 0; treatment < taken.nets.size(); ++treatment)
-            if (counts(rows[i], whole.treatments[treatment])) rows[i].base -= taken.nets[treatment];
-        set_tax(rows[i], rows[i].tax - taken.taxes[i]);
+    return taken_by(whole, issued.deposits).gross - recovered_by(whole, issued.situations).gross;
+}
+
+Figures recovered(const Figures& whole, const Figures& situation, const Issued& issued,
+                  Cents amount)
+{
+    const auto asked = taken_by(whole, issued.deposits);
+    const auto before = recovered_by(whole, issued.situations);
+    refuse_unless(situation.whole == identity_of(whole), "billing.refusal.other_document");
+    refuse_unless(amount >= Cents{} && amount <= situation.totals.gross &&
+                      amount <= asked.gross - before.gross,
+                  "billing.refusal.deposits_exceed");
+
+    return less_deposits(situation, whole, next_share(whole, asked, before, amount));
+}
+
+std::vector<TaxRow> rows_left(const Figures& invoice)
+{
+    auto rows = invoice.rows;
+    for (auto& row : rows) {
+        row.base -= std::exchange(row.deposit_base, {});
+        set_tax(row, row.tax - std::exchange(row.deposit_tax, {}));
     }
     return rows;
 }

@@ -23,12 +23,27 @@ std::vector<base::Cents> instalments(const Figures& whole, const std::vector<bas
 /// tax or a treatment below zero, ".other_document".
 Figures deposit_of(const Figures& whole, base::Cents amount, const std::vector<Figures>& made);
 
-/// The balance invoice: the figures of the whole, with what the deposits asked in Totals::deposits
-/// and the rest in Totals::due. Refuses "billing.refusal.deposits_exceed" and ".other_document".
+/// The balance invoice: the figures of the whole, less what the deposits asked (but those that were
+/// credited whole), with the rest in Totals::due. Refuses "billing.refusal.deposits_exceed" and
+/// ".other_document".
 Figures balance_of(const Figures& whole, const std::vector<Figures>& deposits);
 
-/// Of each row of the whole, what the deposits left: what the balance invoice adds to the books,
-/// where the taxes of the deposits already are. Rows of both add up to those of the whole.
-std::vector<TaxRow> rows_left(const Figures& whole, const std::vector<Figures>& deposits);
+/// What was issued of a whole that is invoiced by situations.
+struct Issued {
+    std::vector<Figures> deposits;
+    std::vector<Figures> situations; ///< with what each recovered
+};
+/// What the deposits asked, taxes included, and no situation took off yet.
+base::Cents left_to_recover(const Figures& whole, const Issued& issued);
+/// A situation (situations.hpp) that takes `amount` of the deposits off what is due, at most its
+/// gross: in the proportion of the deposits, so that a tax whose work has not begun may have less
+/// than nothing left in rows_left(). Refuses "billing.refusal.deposits_exceed" and
+/// ".other_document".
+Figures recovered(const Figures& whole, const Figures& situation, const Issued& issued,
+                  base::Cents amount);
+
+/// Each row less what deposits asked of it: what an invoice adds to the books, where the taxes of
+/// the deposits already are. Rows of the deposits and these add up to those of the whole.
+std::vector<TaxRow> rows_left(const Figures& invoice);
 
 } // namespace billing

@@ -22,7 +22,7 @@ TEST_CASE("a deposit of 30 % and its balance make the quote") // QUO-009 JRN-10 
     CHECK(balance.totals.gross == Cents{15768});
     CHECK(balance.totals.deposits == Cents{4730});
     CHECK(balance.totals.due == Cents{11038});
-    const auto left = rows_left(quote, {deposit});
+    const auto left = rows_left(balance);
     CHECK(left[0].base == Cents{13140 - 3942});
     CHECK(left[0].tax == Cents{2628 - 788});
 
@@ -88,4 +88,38 @@ TEST_CASE("instalments of 40, 40 and 20 % make the whole") // QUO-010
     CHECK(refusal_of([] {
               instalments(trade_quote(), {{1'000'000}, {0}});
           }) == "billing.refusal.instalments");
+}
+
+TEST_CASE("a situation recovers a part of the deposit, the last one the rest")
+{
+    const auto work = two_rates();
+    const auto deposit = deposit_of(work, Cents{4'700}, {});
+    Issued issued{.deposits = {deposit}, .situations = {}};
+    CHECK(left_to_recover(work, issued) == Cents{4'700});
+
+    const auto half = situation_of(work, {{1, {500'000}}}, {});
+    CHECK(refusal_of([&] { recovered(work, half, issued, Cents{4'701}); }) ==
+          "billing.refusal.deposits_exceed");
+    const auto first = recovered(work, half, issued, Cents{2'000});
+    CHECK(first.totals.gross == Cents{6'000});
+    CHECK(first.totals.deposits == Cents{2'000});
+    CHECK(first.totals.due == Cents{4'000});
+    CHECK(rows_left(first)[0].base < Cents{}); // of 10 %, where no work has begun
+    CHECK(broken_rules(first).empty());
+
+    issued.situations = {first};
+    CHECK(left_to_recover(work, issued) == Cents{2'700});
+    const std::vector<LineProgress> all{{1, base::hundred_percent}, {2, base::hundred_percent}};
+    const auto last =
+        recovered(work, situation_of(work, all, issued.situations), issued, Cents{2'700});
+    CHECK(deposit.totals.gross + first.totals.due + last.totals.due == work.totals.gross);
+    for (std::size_t i = 0; i < work.rows.size(); ++i) {
+        CHECK(deposit.rows[i].base + rows_left(first)[i].base + rows_left(last)[i].base ==
+              work.rows[i].base);
+        CHECK(deposit.rows[i].tax + rows_left(first)[i].tax + rows_left(last)[i].tax ==
+              work.rows[i].tax);
+    }
+    CHECK(refusal_of([&] {
+              recovered(two_rates(), deposit_of(trade_quote(), Cents{1}, {}), {}, Cents{});
+          }) == "billing.refusal.other_document");
 }

@@ -51,8 +51,17 @@ struct TaxRow {
     base::Rate rate;
     base::Cents base;
     base::Cents tax;
-    base::Cents rounding; ///< tax − round(base × rate): the cents placed here, most often 0
+    base::Cents rounding;     ///< tax − round(base × rate): the cents placed here, most often 0
+    base::Cents deposit_base; ///< of `base`, what deposit invoices asked before
+    base::Cents deposit_tax;  ///< of `tax`, the same: it is in the books already
     friend bool operator==(const TaxRow&, const TaxRow&) = default;
+};
+
+/// What deposit invoices asked before of one treatment, and a balance or a situation takes off.
+struct DepositFigures {
+    std::size_t treatment = 0;
+    base::Cents net;
+    friend bool operator==(const DepositFigures&, const DepositFigures&) = default;
 };
 
 /// In prices as they were typed: lines − discounts + charges = total, which is Totals::gross where
@@ -72,7 +81,7 @@ struct Totals {
     base::Cents net;       ///< lines − discounts + charges (BT-109)
     base::Cents tax;       ///< Σ tax of the rows (BT-110)
     base::Cents gross;     ///< net + tax (BT-112)
-    base::Cents deposits;  ///< asked before by deposit invoices (BT-113)
+    base::Cents deposits;  ///< asked before by deposit invoices, taxes included (BT-113)
     base::Cents due;       ///< gross − deposits (BT-115)
     friend bool operator==(const Totals&, const Totals&) = default;
 };
@@ -97,7 +106,8 @@ struct Figures {
     std::vector<Treatment> treatments; ///< sorted, each once
     std::vector<LineFigures> lines;    ///< in the document's order
     std::vector<AdjustmentFigures> adjustments;
-    std::vector<TaxRow> rows; ///< sorted by category, exemption, code, rate
+    std::vector<TaxRow> rows;             ///< sorted by category, exemption, code, rate
+    std::vector<DepositFigures> deposits; ///< taken off what is due; sorted, none of 0
     TypedTotals typed;
     Totals totals;
     friend bool operator==(const Figures&, const Figures&) = default;

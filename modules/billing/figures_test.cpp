@@ -214,8 +214,10 @@ TEST_CASE(
         R"("typed":{"unit_price":99000,"before_discount":990,"discount":0,"amount":990},)"
         R"("unit_net":99000,"before_discount":990,"discount":0,"net":990,"counted":1}],"adjustments":[)"
         R"({"adjustment":0,"treatment":0,"direction":"charge","typed":150,"net":150}],"rows":[)"
-        R"({"category":"S","exemption":"","code":"TVA","rate":200000,"base":2550,"tax":510,"rounding":0},)"
-        R"({"category":"AE","exemption":"subcontracting","code":"","rate":0,"base":990,"tax":0,"rounding":0}],)"
+        R"({"category":"S","exemption":"","code":"TVA","rate":200000,"base":2550,"tax":510,"rounding":0,)"
+        R"("deposit_base":0,"deposit_tax":0},)"
+        R"({"category":"AE","exemption":"subcontracting","code":"","rate":0,"base":990,"tax":0,"rounding":0,)"
+        R"("deposit_base":0,"deposit_tax":0}],"deposits":[],)"
         R"("typed":{"lines":3390,"discounts":0,"charges":150,"total":3540},)"
         R"("totals":{"lines":3390,"discounts":0,"charges":150,"net":3540,"tax":510,"gross":4050,)"
         R"("deposits":0,"due":4050}})");

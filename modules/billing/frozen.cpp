@@ -107,6 +107,14 @@ void write(Writer& out, const TaxRow& row)
     out.number("base", row.base.value);
     out.number("tax", row.tax.value);
     out.number("rounding", row.rounding.value);
+    out.number("deposit_base", row.deposit_base.value);
+    out.number("deposit_tax", row.deposit_tax.value);
+}
+
+void write(Writer& out, const DepositFigures& deposit)
+{
+    out.number("treatment", static_cast<std::int64_t>(deposit.treatment));
+    out.number("net", deposit.net.value);
 }
 
 void write(Writer& out, const TypedTotals& totals)
@@ -144,6 +152,7 @@ std::string frozen(const Figures& figures)
         out.list("lines", figures.lines, each);
         out.list("adjustments", figures.adjustments, each);
         out.list("rows", figures.rows, each);
+        out.list("deposits", figures.deposits, each);
         out.key("typed");
         out.object([&] { write(out, figures.typed); });
         out.key("totals");

@@ -94,6 +94,39 @@ Taken all_of(const Figures& whole)
     return all;
 }
 
+Taken deposits_in(const Figures& whole, const std::vector<Figures>& parts)
+{
+    auto deposits = nothing_of(whole);
+    for (const auto& part : parts) {
+        for (const auto& deposit : part.deposits)
+            deposits.nets[deposit.treatment] += deposit.net;
+        for (const auto& row : part.rows)
+            deposits.taxes[place_of(row, whole)] += row.deposit_tax;
+        deposits.gross += part.totals.deposits;
+    }
+    return deposits;
+}
+
+Figures less_deposits(Figures invoice, const Figures& whole, const Taken& deposits)
+{
+    for (std::size_t i = 0; i < deposits.nets.size(); ++i) {
+        if (deposits.nets[i] == Cents{}) continue;
+        invoice.deposits.push_back({.treatment = i, .net = deposits.nets[i]});
+        for (auto& row : invoice.rows)
+            if (counts(row, whole.treatments[i])) row.deposit_base += deposits.nets[i];
+    }
+    for (auto& row : invoice.rows)
+        row.deposit_tax = deposits.taxes[place_of(row, whole)];
+    invoice.totals.deposits = deposits.gross;
+    invoice.totals.due = invoice.totals.gross - deposits.gross;
+    return invoice;
+}
+
+Taken asked_by(const Figures& invoice)
+{
+    return left_of(all_of(invoice), deposits_in(invoice, {invoice}));
+}
+
 Taken left_of(const Taken& available, const Taken& taken)
 {
     auto left = available;

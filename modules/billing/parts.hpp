@@ -23,6 +23,12 @@ Taken taken_by(const Figures& whole, const std::vector<Figures>& parts);
 Taken nothing_of(const Figures& whole);
 /// What the whole itself holds.
 Taken all_of(const Figures& whole);
+/// What deposits asked before and these parts take off, by treatment and row of the whole.
+Taken deposits_in(const Figures& whole, const std::vector<Figures>& parts);
+/// `invoice`, a part of the whole, with these deposits taken off what is due.
+Figures less_deposits(Figures invoice, const Figures& whole, const Taken& deposits);
+/// What an invoice itself asks: what it holds less its deposits.
+Taken asked_by(const Figures& invoice);
 /// One line that says an amount: one piece at that price, or one given back.
 LineFigures lump(std::int64_t key, std::size_t treatment, base::Cents net);
 /// Figures of these lines and adjustments, with these taxes by row of the whole.
@@ -31,6 +37,8 @@ Figures part_of(const Figures& whole, std::vector<LineFigures> lines,
 /// One lump for each treatment.
 Figures part_of(const Figures& whole, const Taken& taken);
 
+/// Whether nothing of it is below zero.
+bool is_shareable(const Taken& available);
 /// The part of `available` (what the whole holds, or has left) that comes to `gross`, taxes
 /// included: shared between families of treatments that have a tax in common, then between the nets
 /// and the taxes of each (apportion.hpp). 0 ≤ gross ≤ what is available. Refuses

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "modules/billing/document_test_kit.hpp"
+#include "modules/billing/tax_rows.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -54,19 +55,48 @@ struct Sum {
             row_tax += row.tax;
         }
     }
+    /// Less its deposits.
+    void add_asked(const billing::Figures& invoice)
+    {
+        auto asked = invoice;
+        asked.rows = billing::rows_left(invoice);
+        asked.totals.gross = invoice.totals.due;
+        asked.totals.tax = {};
+        for (const auto& row : asked.rows)
+            asked.totals.tax += row.tax;
+        asked.totals.net = asked.totals.gross - asked.totals.tax;
+        add(asked);
+    }
     friend bool operator==(const Sum&, const Sum&) = default;
 };
+
+inline Sum without_zeros(Sum sum)
+{
+    std::erase_if(sum.rows, [](const auto& row) {
+        return row.second == std::pair<base::Cents, base::Cents>{};
+    });
+    return sum;
+}
 
 inline Sum sum_of(const std::vector<billing::Figures>& parts)
 {
     Sum sum;
     for (const auto& part : parts)
         sum.add(part);
-    std::erase_if(sum.rows, [](const auto& row) {
-        return row.second == std::pair<base::Cents, base::Cents>{};
-    });
-    return sum;
+    return without_zeros(std::move(sum));
 }
+
+/// A treatment that gives back more than it sells: no share of that is fair.
+inline bool is_below_zero_somewhere(const billing::Figures& figures)
+{
+    const auto nets = billing::nets_of(figures);
+    return std::ranges::any_of(nets, [](const auto& net) { return net && *net < base::Cents{}; });
+}
+
+void deposits_make_the_whole(Dice& dice, const billing::Figures& whole);
+void situations_make_the_whole(Dice& dice, const billing::Figures& whole);
+void lines_credited_make_the_whole(Dice& dice, const billing::Figures& invoice);
+void credits_make_what_was_asked(Dice& dice, const billing::Figures& invoice);
 
 inline bool is_positive(const billing::Figures& figures)
 {

@@ -64,13 +64,6 @@ std::vector<Cents> atoms_of(const Family& family, const Taken& available)
     return atoms;
 }
 
-bool is_shareable(const Taken& available)
-{
-    const auto is_positive = [](Cents amount) { return amount >= Cents{}; };
-    return std::ranges::all_of(available.nets, is_positive) &&
-           std::ranges::all_of(available.taxes, is_positive);
-}
-
 void give(Taken& share, const Family& family, const std::vector<Cents>& parts)
 {
     auto part = parts.begin();
@@ -81,6 +74,13 @@ void give(Taken& share, const Family& family, const std::vector<Cents>& parts)
 }
 
 } // namespace
+
+bool is_shareable(const Taken& available)
+{
+    const auto is_positive = [](Cents amount) { return amount >= Cents{}; };
+    return std::ranges::all_of(available.nets, is_positive) &&
+           std::ranges::all_of(available.taxes, is_positive);
+}
 
 Taken share_of(const Figures& whole, const Taken& available, Cents gross)
 {

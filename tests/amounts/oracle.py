@@ -52,8 +52,9 @@ def frozen(whole):
                          "net": cents(part["net"])}
                         for part in whole["parts"]],
         "rows": [{"category": key[0], "exemption": key[1], "code": key[2], "rate": places(key[3]), "base": cents(base),
-                  "tax": cents(tax), "rounding": cents(tax - rules.rounded(base * key[3] / 100))}
+                  "tax": cents(tax), "rounding": cents(tax - rules.rounded(base * key[3] / 100)), "deposit_base": 0, "deposit_tax": 0}
                  for key, (base, tax) in whole["rows"].items()],
+        "deposits": [],
         "typed": {name: cents(total) for name, total in whole["typed"].items()},
         "totals": {name: cents(total) for name, total in whole["totals"].items()},
     }
