@@ -1,6 +1,7 @@
 #include "kernel/base/typed_number.hpp"
 #include "modules/billing/document_test_kit.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
@@ -138,28 +139,81 @@ std::vector<Asked> situations(Dice& dice, const Figures& whole)
     return made;
 }
 
-std::vector<Asked> credits(Dice& dice, const Figures& whole)
+std::vector<Figures> figures_in(const std::vector<Asked>& parts)
+{
+    std::vector<Figures> figures;
+    for (const auto& part : parts)
+        if (part.figures) figures.push_back(*part.figures);
+    return figures;
+}
+
+/// Each situation once more, with a part of the deposits taken off.
+std::vector<Asked> recoveries(Dice& dice, const Figures& whole,
+                              const std::vector<Asked>& deposits_made,
+                              const std::vector<Asked>& situations_made)
 {
     std::vector<Asked> made;
-    std::vector<Figures> figures;
-    for (auto count = dice.below(3); count > 0; --count) {
-        const auto left = left_to_credit(whole, figures);
-        if (left <= Cents{}) break;
-        const Cents each{dice.between(1, left.value)};
-        figures.push_back(credit_amount(whole, figures, each));
-        made.push_back({amount(each), figures.back()});
+    Issued issued{.deposits = figures_in(deposits_made), .situations = {}};
+    for (const auto& situation : figures_in(situations_made)) {
+        const auto most = std::min(left_to_recover(whole, issued), situation.totals.gross);
+        const Cents each{dice.between(0, most.value)};
+        issued.situations.push_back(recovered(whole, situation, issued, each));
+        made.push_back({amount(each), issued.situations.back()});
     }
-    if (figures.empty() || left_to_credit(whole, figures) > Cents{})
-        made.push_back({"\"rest\"", credit_rest(whole, figures)});
     return made;
 }
 
-std::string shares(std::uint64_t seed, const Figures& whole)
+/// {"lines":[[7,120],…]}: keys and cents before taxes.
+Asked credit_of_lines(Dice& dice, const Figures& invoice, const std::vector<Figures>& made)
+{
+    std::vector<LineCredit> asked;
+    for (const auto& line : invoice.lines)
+        if (line.presence == Presence::counted && line.net > Cents{} && dice.one_in(2))
+            asked.push_back({line.key, {dice.between(1, line.net.value)}});
+    const auto what = "{\"lines\":" +
+                      list(asked,
+                           [](const LineCredit& credit) {
+                               return '[' + std::to_string(credit.key) + ',' +
+                                      std::to_string(credit.net.value) + ']';
+                           }) +
+                      '}';
+    try {
+        return {what, credit_lines(invoice, made, asked)};
+    } catch (const base::Refusal&) {
+        return {what, {}};
+    }
+}
+
+std::vector<Asked> credits(Dice& dice, const Figures& invoice)
+{
+    std::vector<Asked> made;
+    std::vector<Figures> figures;
+    for (auto count = dice.below(4); count > 0; --count) {
+        const auto left = left_to_credit(invoice, figures);
+        if (left <= Cents{}) break;
+        const Cents each{dice.between(1, left.value)};
+        made.push_back(dice.one_in(2) ? credit_of_lines(dice, invoice, figures)
+                                      : Asked{amount(each), credit_amount(invoice, figures, each)});
+        figures = figures_in(made);
+    }
+    if (left_to_credit(invoice, figures) > Cents{} || (figures.empty() && made.empty()))
+        made.push_back({"\"rest\"", credit_rest(invoice, figures)});
+    return made;
+}
+
+std::string shares(std::uint64_t seed, const Figures& whole, const std::vector<Asked>& situations)
 {
     Dice dice{~seed};
     try {
-        return ",\"deposits\":" + text_of(deposits(dice, whole)) +
-               ",\"credits\":" + text_of(credits(dice, whole));
+        const auto made = deposits(dice, whole);
+        const auto balance = balance_of(whole, figures_in(made));
+        auto text = ",\"deposits\":" + text_of(made) +
+                    ",\"recoveries\":" + text_of(recoveries(dice, whole, made, situations)) +
+                    ",\"balance\":" + frozen(balance) +
+                    ",\"credits\":" + text_of(credits(dice, whole));
+        if (balance.totals.due > Cents{})
+            text += ",\"balance_credits\":" + text_of(credits(dice, balance));
+        return text;
     } catch (const base::Refusal& refusal) {
         return ",\"no_share\":" + quoted(refusal.code);
     }
@@ -170,8 +224,9 @@ std::string result_of(std::uint64_t seed, const Document& document)
     try {
         const auto whole = figures_of(document);
         Dice dice{seed + 1};
-        return ",\"figures\":" + frozen(whole) + shares(seed, whole) +
-               ",\"situations\":" + text_of(situations(dice, whole));
+        const auto made = situations(dice, whole);
+        return ",\"figures\":" + frozen(whole) + shares(seed, whole, made) +
+               ",\"situations\":" + text_of(made);
     } catch (const base::Refusal& refusal) {
         return ",\"refused\":" + quoted(refusal.code);
     }
