@@ -14,8 +14,9 @@
 ///
 /// A Document (lines, discounts, taxes) is counted into Figures once; whoever shows, prints, sends
 /// or books them reads those and adds nothing up. Deposits, situations and credit notes are parts
-/// of figures: each is the difference of two states of the whole, so that parts add up to it to the
-/// cent whatever was rounded on the way. Figures whose bytes were frozen (frozen()) are never
+/// of figures: each is what is asked by now less what was issued before, so that parts add up to
+/// the whole to the cent whatever was rounded on the way, and each carries the identity of the
+/// whole. Figures whose bytes were frozen (frozen()) are never
 /// counted again: a later release may count otherwise.
 ///
 /// Everything here is pure: no clock, no database, no page. Amounts are cents, decimals have four
