@@ -22,6 +22,7 @@
 #include "modules/privacy/privacy.hpp"
 #include "modules/progress/progress.hpp"
 #include "modules/projects/projects.hpp"
+#include "modules/quotes/quotes.hpp"
 #include "modules/search/search.hpp"
 #include "modules/settings/settings.hpp"
 #include "modules/text_messages/text_messages.hpp"
@@ -46,6 +47,7 @@ void describe_modules(guard::Site& site)
     describe(site, "crm", crm::describe);
     describe(site, "projects", projects::describe);
     describe(site, "progress", progress::describe);
+    describe(site, "quotes", quotes::describe);
     describe(site, "tickets", tickets::describe);
     describe(site, "knowledge", knowledge::describe);
     describe(site, "mailbox", mailbox::describe);

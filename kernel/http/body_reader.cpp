@@ -1,6 +1,7 @@
 #include "kernel/http/body_reader.hpp"
 
 #include "kernel/base/text.hpp"
+#include "kernel/http/form_fields.hpp"
 
 #include <utility>
 
@@ -32,7 +33,7 @@ void BodyReader::finish(Request& request)
         request.form = multipart_->take_fields();
         request.files = multipart_->take_files();
     } else if (is_urlencoded_) {
-        request.form = parse_urlencoded(gathered_);
+        request.form = parse_form(gathered_);
     } else {
         request.body = std::move(gathered_);
     }

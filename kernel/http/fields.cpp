@@ -1,3 +1,4 @@
+#include "kernel/http/form_fields.hpp"
 #include "kernel/http/message.hpp"
 #include "kernel/http/percent.hpp"
 
@@ -36,14 +37,17 @@ void Fields::remove(std::string_view name)
     std::erase_if(pairs_, [&](const auto& pair) { return pair.first == name; });
 }
 
-Fields parse_urlencoded(std::string_view text)
+namespace
+{
+
+Fields parse_pairs(std::string_view text, std::size_t pairs_max)
 {
     Fields fields;
     while (!text.empty()) {
         const auto pair = text.substr(0, text.find('&'));
         text.remove_prefix(std::min(pair.size() + 1, text.size()));
         if (pair.empty()) continue;
-        if (fields.all().size() == fields_max) throw BadRequest{400, "too many fields"};
+        if (fields.all().size() == pairs_max) throw BadRequest{400, "too many fields"};
         const auto equals = std::min(pair.find('='), pair.size());
         auto name = form_decode(pair.substr(0, equals));
         auto value = form_decode(pair.substr(std::min(equals + 1, pair.size())));
@@ -51,6 +55,18 @@ Fields parse_urlencoded(std::string_view text)
         fields.add(std::move(*name), std::move(*value));
     }
     return fields;
+}
+
+} // namespace
+
+Fields parse_urlencoded(std::string_view text)
+{
+    return parse_pairs(text, fields_max);
+}
+
+Fields parse_form(std::string_view text)
+{
+    return parse_pairs(text, form_fields_max);
 }
 
 std::string encode_urlencoded(const Fields& fields)

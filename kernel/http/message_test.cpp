@@ -1,3 +1,4 @@
+#include "kernel/http/form_fields.hpp"
 #include "kernel/http/message.hpp"
 #include "kernel/http/target.hpp"
 
@@ -68,6 +69,11 @@ TEST_CASE("fields beyond the limit are a bad request")
         text += "a=1&";
     CHECK(http::parse_urlencoded(text).all().size() == http::fields_max);
     CHECK_THROWS_AS(http::parse_urlencoded(text + "a=1"), BadRequest);
+    CHECK(http::parse_form(text + "a=1").all().size() == http::fields_max + 1);
+    for (std::size_t i = http::fields_max; i < http::form_fields_max; ++i)
+        text += "a=1&";
+    CHECK(http::parse_form(text).all().size() == http::form_fields_max);
+    CHECK_THROWS_AS(http::parse_form(text + "a=1"), BadRequest);
 }
 
 TEST_CASE("a cookie is found by its whole name")

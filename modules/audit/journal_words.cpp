@@ -72,6 +72,10 @@ constexpr auto actions = std::to_array<std::string_view>({
     "progress.comment_written",
     "progress.comment_corrected",
     "progress.comment_removed",
+    "quotes.started",
+    "quotes.saved",
+    "quotes.copied",
+    "quotes.removed",
     "knowledge.article_added",
     "knowledge.article_saved",
     "knowledge.article_removed",
@@ -179,9 +183,9 @@ constexpr auto actions = std::to_array<std::string_view>({
     "privacy.hold_lifted",
     "privacy.retained",
 });
-constexpr std::array<std::string_view, 8> kinds{"ticket",      "client",         "project",
-                                                "membership",  "invitation",     "workspace",
-                                                "mail_sender", "privacy_request"};
+constexpr std::array<std::string_view, 9> kinds{"quote",     "ticket",      "client",
+                                                "project",   "membership",  "invitation",
+                                                "workspace", "mail_sender", "privacy_request"};
 
 std::string key_of(std::string_view family, std::string_view code)
 {

@@ -6,6 +6,7 @@ const islands: Record<string, () => Promise<{ start(element: HTMLElement, signal
   photo_picker: () => import('./photo_picker.js'),
   lightbox: () => import('./lightbox.js'),
   draw: () => import('./draw.js'),
+  quote_editor: () => import('./quote_editor.js'),
 };
 
 export default class IslandController extends Controller<HTMLElement> {

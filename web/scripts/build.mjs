@@ -9,7 +9,7 @@ import { sha256, turboStyleHash } from './csp.mjs';
 import { iconSprite } from './icons.mjs';
 import { licences } from './licences.mjs';
 import { buildScripts } from './scripts.mjs';
-import { buildStyles } from './styles.mjs';
+import { buildSheet, buildStyles } from './styles.mjs';
 
 const web = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const project = path.dirname(web);
@@ -61,6 +61,7 @@ function report() {
 const font = emit('inter.woff2', fs.readFileSync(
   path.join(web, 'node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2')));
 emit('app.css', (await buildStyles(web)).replace('inter.woff2', font));
+emit('quote.css', buildSheet(web, 'quote.css'));
 await buildScripts(web, emit);
 emit('sprite.svg', iconSprite(project, path.join(web, 'node_modules/lucide-static/icons')));
 for (const name of ['favicon.svg', 'logo.svg']) emit(name, fs.readFileSync(path.join(web, 'images', name), 'utf8').trim());

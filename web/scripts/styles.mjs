@@ -19,3 +19,9 @@ export async function buildStyles(web) {
   const built = compiler.build(candidates.sort());
   return optimize(built, { file, minify: true }).code;
 }
+
+// What one page alone needs, without utilities: written as it is.
+export function buildSheet(web, name) {
+  const file = path.join(web, 'styles', name);
+  return optimize(fs.readFileSync(file, 'utf8'), { file, minify: true }).code;
+}

@@ -1,0 +1,93 @@
+#pragma once
+
+#include "modules/crm/crm.hpp"
+#include "modules/quotes/quotes.hpp"
+#include "tests/world/world.hpp"
+
+#include <doctest.h>
+
+#include <regex>
+#include <string>
+#include <string_view>
+
+/// What the tests of quotes share; included by tests only.
+namespace quotes_test
+{
+
+using tenancy::WorkspaceTransaction;
+using test_world::Member;
+using test_world::Typed;
+using test_world::World;
+
+inline bool holds(const http::Response& page, std::string_view words)
+{
+    return page.body.find(words) != std::string::npos;
+}
+
+inline std::string version_in(const http::Response& page)
+{
+    std::smatch found;
+    REQUIRE(std::regex_search(page.body, found, std::regex{"name=\"version\" value=\"([^\"]+)\""}));
+    return found[1];
+}
+
+/// Charpentes du Ponant: Léa writes quotes, Malik does not; Aurore and Odile are clients.
+struct Office {
+    explicit Office(db::Engine engine)
+        : world(engine, {{"crm", crm::describe}, {"quotes", quotes::describe}}),
+          firm(world.add_workspace("charpentes", "chantier")),
+          lea(world.add_member(firm, {.name = "Lea Riou", .role = "admin"})),
+          malik(world.add_member(firm, {.name = "Malik Corre", .role = "employe"})),
+          aurore(add_client("Aurore", "Penhoat")), odile(add_client("Odile", "Bescond"))
+    {
+    }
+
+    tenancy::ClientId add_client(const std::string& first, const std::string& last)
+    {
+        return world.context(firm, lea.actor).write([&](WorkspaceTransaction& tx) {
+            return crm::add_client(tx, {.kind = crm::ClientKind::person,
+                                        .first_name = first,
+                                        .last_name = last,
+                                        .phone = "0261910000"});
+        });
+    }
+
+    /// The address of its page.
+    std::string start(const std::string& title, tenancy::ClientId client)
+    {
+        const auto sent = lea.browser.post(
+            list, {{"client", client.text()}, {"title", title}, {"valid_until", "2026-12-20"}});
+        REQUIRE(sent.status == 303);
+        return std::string{sent.headers.get("Location")};
+    }
+
+    Typed head(const std::string& title = "Extension bois", const std::string& version = "1") const
+    {
+        return {{"client", aurore.text()},
+                {"title", title},
+                {"valid_until", "2026-12-20"},
+                {"prices", "net"},
+                {"version", version}};
+    }
+
+    const std::string list = "/e/charpentes/devis";
+    World world;
+    tenancy::Workspace firm;
+    Member lea;
+    Member malik;
+    tenancy::ClientId aurore;
+    tenancy::ClientId odile;
+};
+
+inline void add_line(Typed& typed, int key, const std::string& name, const std::string& quantity,
+                     const std::string& price, const std::string& kind = "line")
+{
+    const auto line = "l" + std::to_string(key) + ".";
+    const Typed fields{{line + "kind", kind},    {line + "name", name},
+                       {line + "details", ""},   {line + "quantity", quantity},
+                       {line + "unit", "m²"},    {line + "unit_price", price},
+                       {line + "discount", "0"}, {line + "tax", "tva20"}};
+    typed.insert(typed.end(), fields.begin(), fields.end());
+}
+
+} // namespace quotes_test

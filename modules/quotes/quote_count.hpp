@@ -1,0 +1,40 @@
+#pragma once
+
+#include "kernel/forms/form.hpp"
+#include "modules/billing/billing.hpp"
+#include "modules/quotes/quote.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace tenancy
+{
+struct Workspace;
+}
+
+/// A quote as billing counts it. Nothing here adds up.
+namespace quotes
+{
+
+/// What a workspace counts with.
+struct Books {
+    billing::Regime regime = billing::Regime::france;
+    base::Currency currency = base::Currency::EUR;
+};
+Books books_of(const tenancy::Workspace& workspace);
+
+struct Counted {
+    /// Nothing while no line is counted, or when something of `problem` is in the way. The key of a
+    /// line is its place, from 1.
+    std::optional<billing::Figures> figures;
+    std::optional<base::Cents> deposit; ///< taxes included
+    std::optional<base::Cents> balance; ///< what it leaves
+    /// What cannot be counted as it is, and the field to change: "discount", "deposit", or "" for
+    /// the whole.
+    std::string field;
+    std::optional<forms::FieldError> problem;
+};
+/// Only lines that are right on their own: a known tax, what it comes to within base::Cents.
+Counted counted(const Quote& quote, const std::vector<Line>& lines, const Books& books);
+
+} // namespace quotes

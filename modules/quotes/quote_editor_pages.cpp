@@ -1,0 +1,262 @@
+#include "kernel/guard/page.hpp"
+#include "kernel/html/ui/button.hpp"
+#include "kernel/html/ui/layout.hpp"
+#include "kernel/html/ui/menu.hpp"
+#include "kernel/html/ui/tone.hpp"
+#include "kernel/i18n/format.hpp"
+#include "kernel/i18n/translate.hpp"
+#include "modules/crm/crm.hpp"
+#include "modules/quotes/quote_actions.hpp"
+#include "modules/quotes/quote_pages.hpp"
+#include "modules/quotes/quote_views.hpp"
+#include "modules/quotes/quote_words.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace quotes
+{
+namespace
+{
+
+using guard::Call;
+using i18n::t;
+using tenancy::WorkspaceTransaction;
+
+constexpr const char* menu_id = "quote-menu";
+
+const std::string& slug_of(const Call& call)
+{
+    return call.context().workspace().slug;
+}
+
+/// A saved quote with what its page needs beside it.
+struct Opened {
+    Quote quote;
+    std::vector<Line> lines;
+    std::string client_name;
+};
+
+Opened opened(Call& call)
+{
+    const auto id = call.path_id<QuoteId>("quote");
+    return call.context().read([&](WorkspaceTransaction& tx) {
+        QuoteStore store{tx};
+        const auto quote = store.find(id);
+        if (!quote) throw base::NotFound{};
+        return Opened{*quote, store.lines(id), crm::client(tx, quote->client_id).name};
+    });
+}
+
+/// The active ones, and the one the quote is for.
+std::vector<ui::Choice> client_choices(Call& call, const Opened& open)
+{
+    std::vector<ui::Choice> choices;
+    const auto clients =
+        call.context().read([](WorkspaceTransaction& tx) { return crm::active_clients(tx); });
+    for (const auto& client : clients)
+        choices.push_back({.value = client.id.text(), .label = client.name});
+    const auto own = open.quote.client_id.text();
+    if (std::ranges::find(choices, own, &ui::Choice::value) == choices.end())
+        choices.push_back({.value = own, .label = open.client_name});
+    return choices;
+}
+
+bool may_edit(const Call& call, const Quote& quote)
+{
+    return call.may("quotes.manage") && is_editable(quote.state);
+}
+
+html::Html more_menu(Call& call, const Quote& quote)
+{
+    const auto path = quote_path(slug_of(call), quote.id);
+    const auto copy = ui::form(
+        {.action = html::checked_local(path.text() + "/copie"),
+         .guard = guard::form_guard(call),
+         .classes = ""},
+        html::button(html::type("submit"), ui::icon("copy", "text-fg-3"), t("quotes.editor.copy")));
+    const auto remove = ui::menu_item({.label = t("quotes.editor.remove"),
+                                       .to = html::checked_local(path.text() + "/suppression"),
+                                       .icon = "trash-2"});
+    return html::group(
+        ui::icon_button({.label = t("quotes.editor.more"),
+                         .icon = "ellipsis",
+                         .kind = ui::ButtonKind::Ghost,
+                         .more = ui::opens(menu_id)}),
+        ui::menu({.id = menu_id,
+                  .label = t("quotes.editor.more"),
+                  .content = html::group(copy, is_editable(quote.state) ? remove : html::none)}));
+}
+
+html::Html top_of(Call& call, const Quote& quote)
+{
+    if (!call.may("quotes.manage")) return html::none;
+    const auto save = ui::submit({.label = t("quotes.editor.save"),
+                                  .kind = ui::ButtonKind::Primary,
+                                  .hotkey = "Mod+Enter",
+                                  .more = html::form_id("quote-form")});
+    return html::group(more_menu(call, quote), is_editable(quote.state) ? save : html::none);
+}
+
+html::Html crumbs(Call& call, const Quote& quote)
+{
+    const auto& context = call.context();
+    const auto when_saved =
+        i18n::relative(quote.updated_at, context.now(), context.workspace().time_zone);
+    return html::group(
+        ui::breadcrumbs({{t("quotes.nav"), quotes_path(slug_of(call))}, {quote.title, {}}}),
+        ui::badge(state_words(quote.state), ui::tone_named(state_tone(quote.state))),
+        html::span(html::cls("hidden text-12 text-fg-3 lg:inline"),
+                   t("quotes.editor.saved", {{"when", when_saved}})));
+}
+
+struct Shown {
+    int status = 200;
+    bool is_unsaved = false;
+    bool is_stale = false;
+    int focus_key = 0;
+    html::Html saved{};
+};
+
+http::Response editor_page(Call& call, const Opened& open, const QuoteForm& form,
+                           const Shown& shown)
+{
+    const EditorView view{.action = quote_path(slug_of(call), open.quote.id),
+                          .guard = guard::form_guard(call),
+                          .form = form,
+                          .client_name = open.client_name,
+                          .clients = client_choices(call, open),
+                          .books = books_of(call.context().workspace()),
+                          .may_edit = may_edit(call, open.quote),
+                          .is_unsaved = shown.is_unsaved,
+                          .focus_key = shown.focus_key,
+                          .saved = shown.saved,
+                          .is_stale = shown.is_stale};
+    return guard::render(call, guard::Page{.title = open.quote.title + " · " + open.client_name,
+                                           .body = quote_editor(view),
+                                           .top = top_of(call, open.quote),
+                                           .breadcrumbs = crumbs(call, open.quote),
+                                           .status = shown.status,
+                                           .has_tab_bar = false,
+                                           .is_data_only = shown.status == 200 && !shown.is_unsaved,
+                                           .topics = {"quote:" + open.quote.id.text()}});
+}
+
+/// The line a step was about: the one it names, or the new one.
+int focus_of(const QuoteForm& form, std::string_view step)
+{
+    if (step.starts_with("add-")) return form.lines.next_key() - 1;
+    const auto key = step.substr(std::min(step.find('-') + 1, step.size()));
+    int number = 0;
+    std::from_chars(key.data(), key.data() + key.size(), number);
+    return number;
+}
+
+http::Response stepped_page(Call& call, const Opened& open, QuoteForm form, std::string_view step)
+{
+    apply_step(form.lines, step, books_of(call.context().workspace()).regime);
+    form.head.errors = {};
+    for (auto& line : form.lines.lines)
+        line.errors.clear();
+    const auto focus = focus_of(form, step);
+    return editor_page(call, open, form, {.is_unsaved = true, .focus_key = focus});
+}
+
+/// What is typed stays, on top of what is saved, which is shown above it.
+http::Response stale_page(Call& call, QuoteForm form)
+{
+    const auto open = opened(call);
+    const auto books = books_of(call.context().workspace());
+    for (auto& [name, value] : form.head.typed)
+        if (name == "version") value = std::to_string(open.quote.version);
+    const auto saved = shown_quote(open.quote, open.lines, books);
+    return editor_page(call, open, form,
+                       {.status = 409,
+                        .is_unsaved = true,
+                        .is_stale = true,
+                        .saved = saved_quote(saved, open.client_name, books)});
+}
+
+} // namespace
+
+http::Response show_quote(Call& call)
+{
+    const auto open = opened(call);
+    const auto books = books_of(call.context().workspace());
+    const auto kept = call.blank_form<SaveQuote>();
+    if (kept.typed.empty() || !may_edit(call, open.quote))
+        return editor_page(call, open, shown_quote(open.quote, open.lines, books), {});
+    return editor_page(call, open, read_quote(kept.typed, open.quote, books), {.is_unsaved = true});
+}
+
+http::Response update_quote(Call& call)
+{
+    const auto open = opened(call);
+    const auto books = books_of(call.context().workspace());
+    const auto& typed = call.request().form;
+    auto form = read_quote(typed.all(), open.quote, books);
+    if (const auto step = typed.get("step"); !step.empty())
+        return stepped_page(call, open, std::move(form), step);
+    if (!form.is_valid()) return editor_page(call, open, form, {.status = 422, .is_unsaved = true});
+
+    const auto& figures = form.counted.figures;
+    form.quote.gross = figures ? std::optional{figures->totals.gross} : std::nullopt;
+    const auto seen = form.head.command.version ? form.head.command.version->value : 0;
+    try {
+        call.context().write([&](WorkspaceTransaction& tx) {
+            save_quote(tx, form.quote, lines_of(form.lines), seen);
+        });
+    } catch (const base::Refusal& refusal) {
+        if (refusal.kind != base::Refusal::Kind::Conflict) throw;
+        return stale_page(call, std::move(form));
+    }
+    return call.redirect(quote_path(slug_of(call), open.quote.id).text(), "quotes.notice.saved");
+}
+
+http::Response count_quote(Call& call)
+{
+    const auto open = opened(call);
+    const auto books = books_of(call.context().workspace());
+    const auto form = read_quote(call.request().form.all(), open.quote, books);
+    return http::Response::html(live_figures(form, books).text());
+}
+
+http::Response create_copy(Call& call)
+{
+    const auto original = call.path_id<QuoteId>("quote");
+    const base::Date until{call.context().today().day + std::chrono::days{validity_days}};
+    const auto copy = call.context().write(
+        [&](WorkspaceTransaction& tx) { return copy_quote(tx, original, until); });
+    return call.redirect(quote_path(slug_of(call), copy).text(), "quotes.notice.copied");
+}
+
+http::Response confirm_removal(Call& call)
+{
+    const auto open = opened(call);
+    base::refuse_unless(is_editable(open.quote.state), "quotes.refusal.not_draft");
+    const auto back = quote_path(slug_of(call), open.quote.id);
+    const RemovalView view{.action = html::checked_local(back.text() + "/suppression"),
+                           .back = back,
+                           .guard = guard::form_guard(call),
+                           .quote = open.quote,
+                           .client_name = open.client_name,
+                           .books = books_of(call.context().workspace())};
+    return guard::render(call, guard::Page{.title = t("quotes.removal.title"),
+                                           .body = removal_page(view),
+                                           .breadcrumbs = ui::breadcrumbs(
+                                               {{t("quotes.nav"), quotes_path(slug_of(call))},
+                                                {open.quote.title, back},
+                                                {t("quotes.removal.title"), {}}})});
+}
+
+http::Response delete_quote(Call& call)
+{
+    const auto quote = call.path_id<QuoteId>("quote");
+    const auto form = call.form<RemoveQuote>();
+    base::refuse_unless(form.is_valid(), "quotes.refusal.confirm_first");
+    call.context().write(
+        [&](WorkspaceTransaction& tx) { remove_quote(tx, quote, form.command.version.value); });
+    return call.redirect(quotes_path(slug_of(call)).text(), "quotes.notice.removed");
+}
+
+} // namespace quotes

@@ -1,0 +1,197 @@
+#include "kernel/html/ui/card.hpp"
+#include "kernel/html/ui/icon.hpp"
+#include "kernel/i18n/format_money.hpp"
+#include "kernel/i18n/translate.hpp"
+#include "modules/quotes/quote_parts.hpp"
+#include "modules/quotes/quote_views.hpp"
+
+#include <algorithm>
+
+namespace quotes
+{
+
+using namespace html;
+using i18n::t;
+
+namespace parts
+{
+namespace
+{
+
+std::string money(base::Cents amount, const Books& books)
+{
+    return i18n::money(amount, books.currency);
+}
+
+Html figure_row(const std::string& words, const std::string& detail, const std::string& amount)
+{
+    return div(cls("flex justify-between gap-3 text-13 text-fg-2"),
+               dt(words, when(!detail.empty(), span(cls("text-fg-3"), " ", detail))),
+               dd(cls("num"), amount));
+}
+
+/// « TVA 20 % sur 1 666,28 € », or the sentence that says why there is none.
+Html tax_row(const billing::TaxRow& row, const Books& books)
+{
+    const std::string mention = billing::facts_of(row.exemption).mention;
+    if (!mention.empty()) return figure_row(t(mention), "", money(row.tax, books));
+    const auto words =
+        row.code.empty() ? t("quotes.totals.untaxed") : row.code + " " + i18n::rate(row.rate);
+    return figure_row(words, t("quotes.totals.base", {{"base", money(row.base, books)}}),
+                      money(row.tax, books));
+}
+
+Html rows_of(const billing::Figures& figures, const Books& books)
+{
+    const auto& totals = figures.totals;
+    const bool is_reduced = totals.discounts != base::Cents{};
+    return group(
+        when(is_reduced, figure_row(t("quotes.totals.lines"), "", money(totals.lines, books))),
+        when(is_reduced,
+             figure_row(t("quotes.totals.discount"), "", money(-totals.discounts, books))),
+        figure_row(money_words("total_net", books), "", money(totals.net, books)),
+        each(figures.rows, [&](const auto& row) { return tax_row(row, books); }));
+}
+
+Html sentence(const forms::FieldError& error)
+{
+    return p(cls("err"), ui::icon("circle-alert", "i-sm"), t(error.key, error.params));
+}
+
+Html error_of_head(const QuoteForm& form, std::string_view field)
+{
+    const auto* error = form.head.errors.find(field);
+    return error == nullptr ? none : sentence(*error);
+}
+
+bool is_incomplete(const QuoteForm& form)
+{
+    return std::ranges::any_of(form.lines.lines, [](const TypedLine& line) {
+        return has_price(line.kind) && !line.is_blank() && !line.is_countable();
+    });
+}
+
+std::string total_of(const QuoteForm& form, const Books& books)
+{
+    const auto& figures = form.counted.figures;
+    return money(figures ? figures->totals.gross : base::Cents{}, books);
+}
+
+} // namespace
+
+std::string money_words(std::string_view name, const Books& books)
+{
+    const std::string family =
+        books.currency == base::Currency::CAD ? "quotes.canada." : "quotes.france.";
+    return t(family + std::string{name});
+}
+
+Html figures(const QuoteForm& form, const Books& books)
+{
+    const auto& counted = form.counted;
+    const auto* whole = form.head.errors.find("");
+    return div(
+        id("quote-figures"), p(cls("eyebrow"), money_words("total_gross", books)),
+        p(cls("num quote-total"), total_of(form, books)),
+        when(counted.figures.has_value(),
+             dl(cls("quote-rows"), counted.figures ? rows_of(*counted.figures, books) : none)),
+        when(!counted.figures && !counted.problem, p(cls("hint"), t("quotes.totals.no_line"))),
+        when(is_incomplete(form), p(cls("hint"), t("quotes.totals.incomplete"))),
+        whole == nullptr ? none : sentence(*whole));
+}
+
+Html deposit_figures(const QuoteForm& form, const Books& books)
+{
+    const auto& counted = form.counted;
+    if (form.head.errors.find("deposit") != nullptr)
+        return div(id("quote-deposit"), error_of_head(form, "deposit"));
+    if (!counted.deposit || !counted.balance) return div(id("quote-deposit"));
+    const auto line = [&](const std::string& words, base::Cents amount) {
+        return p(cls("mt-1.5 flex justify-between text-13 text-fg-2"), span(words),
+                 span(cls("num font-[560] text-fg"), money(amount, books)));
+    };
+    return div(id("quote-deposit"), line(t("quotes.totals.deposit"), *counted.deposit),
+               line(t("quotes.totals.balance"), *counted.balance));
+}
+
+Html discount_notes(const QuoteForm& form)
+{
+    return div(id("quote-discount"), error_of_head(form, "discount"));
+}
+
+Html bar_total(const QuoteForm& form, const Books& books)
+{
+    return span(id("quote-bar-total"), cls("num"), total_of(form, books));
+}
+
+Html line_total(const QuoteForm& form, std::size_t place, const Books& books)
+{
+    std::string amount;
+    const auto key = static_cast<std::int64_t>(place) + 1;
+    if (const auto& figures = form.counted.figures) {
+        const auto found = std::ranges::find(figures->lines, key, &billing::LineFigures::key);
+        if (found != figures->lines.end()) amount = money(found->net, books);
+    }
+    const auto line_key = place < form.lines.lines.size() ? form.lines.lines[place].key : 0;
+    return span(id("l", line_key, "-total"), amount);
+}
+
+Html line_errors(const TypedLine& line, Shown shown)
+{
+    Html sentences;
+    for (const auto field : line_fields) {
+        const auto found = line.errors.find(field);
+        if (found == line.errors.end()) continue;
+        const bool is_of_words = field == "name" || field == "details" || field == "unit";
+        const bool is_blank = line.text(field).empty();
+        if (shown == Shown::counted && (is_of_words || is_blank)) continue;
+        const auto& error = found->second;
+        sentences += p(cls("err"), attribute<"data-field">(field_of(line.key, field)),
+                       ui::icon("circle-alert", "i-sm"),
+                       span(t("quotes.line." + std::string{field}), t("quotes.colon"),
+                            t(error.key, error.params)));
+    }
+    return div(id("l", line.key, "-errors"), sentences);
+}
+
+} // namespace parts
+
+Html live_figures(const QuoteForm& form, const Books& books)
+{
+    auto all = group(parts::figures(form, books), parts::deposit_figures(form, books),
+                     parts::discount_notes(form), parts::bar_total(form, books));
+    for (std::size_t place = 0; place < form.lines.lines.size(); ++place) {
+        const auto& line = form.lines.lines[place];
+        if (!has_price(line.kind)) continue;
+        all += parts::line_total(form, place, books);
+        all += parts::line_errors(line, parts::Shown::counted);
+    }
+    return all;
+}
+
+Html saved_quote(const QuoteForm& saved, const std::string& client_name, const Books& books)
+{
+    Html lines;
+    for (std::size_t place = 0; place < saved.lines.lines.size(); ++place) {
+        const auto& line = saved.lines.lines[place].line;
+        const auto facts = has_price(line.kind)
+                               ? i18n::quantity(line.quantity) + " " + line.unit + " × " +
+                                     i18n::unit_price(line.unit_price, books.currency)
+                               : std::string{};
+        lines += ui::row({.title = line.name,
+                          .detail = line.details,
+                          .aside = span(cls("num text-12 text-fg-3"), facts)});
+    }
+    const auto& quote = saved.quote;
+    return ui::card(
+        {.title = t("quotes.stale.saved"),
+         .id = "saved-quote",
+         .count = static_cast<int>(saved.lines.lines.size()),
+         .classes = "mb-5"},
+        group(ui::row({.title = quote.title,
+                       .detail = client_name,
+                       .aside = span(cls("num font-[560]"), parts::total_of(saved, books))}),
+              lines));
+}
+
+} // namespace quotes

@@ -1,0 +1,199 @@
+#include "modules/quotes/quote_store.hpp"
+
+#include "kernel/forms/field_types.hpp"
+
+#include <limits>
+
+namespace quotes
+{
+namespace
+{
+
+/// A line as it is stored.
+struct LineRow {
+    QuoteId quote_id;
+    std::int64_t position = 0;
+    LineKind kind = LineKind::line;
+    std::string name;
+    std::string details;
+    base::Quantity quantity;
+    std::string unit;
+    base::UnitPrice unit_price;
+    base::Rate discount;
+    std::string tax;
+    bool is_ticked = false;
+};
+BOOST_DESCRIBE_STRUCT(LineRow, (),
+                      (quote_id, position, kind, name, details, quantity, unit, unit_price,
+                       discount, tax, is_ticked))
+
+struct StateCount {
+    QuoteState state = QuoteState::draft;
+    std::int64_t count = 0;
+};
+BOOST_DESCRIBE_STRUCT(StateCount, (), (state, count))
+
+constexpr db::Table<Quote> quote_table{"quotes_quote"};
+constexpr db::Table<LineRow> line_table{"quotes_line"};
+
+constexpr db::Query find_quote{"quotes.find", R"sql(
+    SELECT id, client_id, title, search_key, state, valid_until, delay, note, prices,
+           discount_kind, discount_size, deposit_kind, deposit_size, gross, created_by,
+           created_at, updated_at, version
+      FROM quotes_quote
+     WHERE workspace_id = :workspace AND id = :id
+)sql"};
+
+constexpr db::Query update_quote{"quotes.update", R"sql(
+    UPDATE quotes_quote
+       SET client_id = :client, title = :title, search_key = :search_key, state = :state,
+           valid_until = :valid_until, delay = :delay, note = :note, prices = :prices,
+           discount_kind = :discount_kind, discount_size = :discount_size,
+           deposit_kind = :deposit_kind, deposit_size = :deposit_size, gross = :gross,
+           updated_at = :updated_at, version = version + 1
+     WHERE workspace_id = :workspace AND id = :id AND version = :seen_version
+)sql"};
+
+constexpr db::Query delete_quote{"quotes.remove", R"sql(
+    DELETE FROM quotes_quote
+     WHERE workspace_id = :workspace AND id = :id AND version = :seen_version
+)sql"};
+
+constexpr db::Query list_quotes{"quotes.list", R"sql(
+    SELECT q.id, q.title, q.state, q.valid_until, q.gross, q.updated_at, c.name AS client_name
+      FROM quotes_quote q
+      JOIN crm_published_client c ON c.workspace_id = q.workspace_id AND c.id = q.client_id
+     WHERE q.workspace_id = :workspace AND q.id < :before
+       AND (CAST(:state AS TEXT) = '' OR q.state = :state)
+       AND (CAST(:client AS BIGINT) = 0 OR q.client_id = :client)
+       AND (CAST(:word AS TEXT) = ''
+            OR replace(' ' || q.search_key, ' ' || CAST(:word AS TEXT), '') <> ' ' || q.search_key
+            OR replace(' ' || c.search_key, ' ' || CAST(:word AS TEXT), '') <> ' ' || c.search_key)
+     ORDER BY q.id DESC
+     LIMIT :limit
+)sql"};
+
+constexpr db::Query count_states{"quotes.count_by_state", R"sql(
+    SELECT state, count(*) AS count
+      FROM quotes_quote
+     WHERE workspace_id = :workspace
+     GROUP BY state
+     ORDER BY state
+)sql"};
+
+constexpr db::Query lines_of_quote{"quotes.lines", R"sql(
+    SELECT quote_id, position, kind, name, details, quantity, unit, unit_price, discount, tax,
+           is_ticked
+      FROM quotes_line
+     WHERE workspace_id = :workspace AND quote_id = :quote
+     ORDER BY position
+     LIMIT :limit
+)sql"};
+
+constexpr db::Query delete_lines{"quotes.remove_lines", R"sql(
+    DELETE FROM quotes_line WHERE workspace_id = :workspace AND quote_id = :quote
+)sql"};
+
+Line line_of(const LineRow& row)
+{
+    return {.kind = row.kind,
+            .name = row.name,
+            .details = row.details,
+            .quantity = row.quantity,
+            .unit = row.unit,
+            .unit_price = row.unit_price,
+            .discount = row.discount,
+            .tax = row.tax,
+            .is_ticked = row.is_ticked};
+}
+
+LineRow row_of(QuoteId quote, std::int64_t position, const Line& line)
+{
+    return {.quote_id = quote,
+            .position = position,
+            .kind = line.kind,
+            .name = line.name,
+            .details = line.details,
+            .quantity = line.quantity,
+            .unit = line.unit,
+            .unit_price = line.unit_price,
+            .discount = line.discount,
+            .tax = line.tax,
+            .is_ticked = line.is_ticked};
+}
+
+} // namespace
+
+void QuoteStore::insert(const Quote& quote)
+{
+    tx_.insert(quote_table, quote);
+}
+
+bool QuoteStore::update(const Quote& quote, std::int64_t seen_version)
+{
+    return tx_.execute(update_quote, {{"id", quote.id},
+                                      {"client", quote.client_id},
+                                      {"title", quote.title},
+                                      {"search_key", quote.search_key},
+                                      {"state", quote.state},
+                                      {"valid_until", quote.valid_until},
+                                      {"delay", quote.delay},
+                                      {"note", quote.note},
+                                      {"prices", quote.prices},
+                                      {"discount_kind", quote.discount_kind},
+                                      {"discount_size", quote.discount_size},
+                                      {"deposit_kind", quote.deposit_kind},
+                                      {"deposit_size", quote.deposit_size},
+                                      {"gross", quote.gross},
+                                      {"updated_at", quote.updated_at},
+                                      {"seen_version", seen_version}}) == 1;
+}
+
+bool QuoteStore::remove(QuoteId id, std::int64_t seen_version)
+{
+    tx_.execute(delete_lines, {{"quote", id}});
+    return tx_.execute(delete_quote, {{"id", id}, {"seen_version", seen_version}}) == 1;
+}
+
+std::optional<Quote> QuoteStore::find(QuoteId id)
+{
+    return tx_.find<Quote>(find_quote, {{"id", id}});
+}
+
+std::vector<QuoteRow> QuoteStore::list(const QuoteSearch& search)
+{
+    const auto before =
+        search.before ? search.before.value : std::numeric_limits<std::int64_t>::max();
+    const std::string state{search.state ? forms::enum_name(*search.state) : ""};
+    return tx_.rows<QuoteRow>(list_quotes, {{"before", before},
+                                            {"state", state},
+                                            {"client", search.client},
+                                            {"word", search.word},
+                                            {"limit", search.limit}});
+}
+
+std::map<QuoteState, std::int64_t> QuoteStore::counts()
+{
+    std::map<QuoteState, std::int64_t> counts;
+    for (const auto& row : tx_.rows<StateCount>(count_states))
+        counts.emplace(row.state, row.count);
+    return counts;
+}
+
+std::vector<Line> QuoteStore::lines(QuoteId quote)
+{
+    std::vector<Line> lines;
+    for (const auto& row :
+         tx_.rows<LineRow>(lines_of_quote, {{"quote", quote}, {"limit", lines_max}}))
+        lines.push_back(line_of(row));
+    return lines;
+}
+
+void QuoteStore::write_lines(QuoteId quote, const std::vector<Line>& lines)
+{
+    tx_.execute(delete_lines, {{"quote", quote}});
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        tx_.insert(line_table, row_of(quote, static_cast<std::int64_t>(i) + 1, lines[i]));
+}
+
+} // namespace quotes
