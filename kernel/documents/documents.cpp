@@ -2,6 +2,7 @@
 
 #include "kernel/documents/archive.hpp"
 #include "kernel/documents/pieces.hpp"
+#include "kernel/i18n/translate.hpp"
 
 namespace documents
 {
@@ -53,8 +54,9 @@ void draw_foot(Canvas& canvas, const Document& document, const Place& place)
     auto left = one_line(document.foot, 7.5, quiet);
     left.width = inner_width * 0.75;
     canvas.write(left, side_margin, foot_top + 7);
-    if (!document.page_words) return;
-    auto right = one_line(document.page_words(place.page, place.pages), 7.5, quiet);
+    const auto page = i18n::t("documents.page", {{"page", std::to_string(place.page)},
+                                                 {"pages", std::to_string(place.pages)}});
+    auto right = one_line(page, 7.5, quiet);
     right.align = Align::Right;
     canvas.write(right, side_margin, foot_top + 7);
 }

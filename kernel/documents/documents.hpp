@@ -148,9 +148,8 @@ struct Document {
     Letterhead from;
     std::string colour = "#2d57a8"; ///< of the business: "#rrggbb"
     std::vector<Block> body;
-    std::string foot;                                ///< at the left of the foot of each page
-    base::Instant made_at{};                         ///< written into the file
-    std::function<std::string(int, int)> page_words; ///< « page 1 sur 3 »
+    std::string foot;        ///< at the left of the foot of each page, beside « page 1 sur 3 »
+    base::Instant made_at{}; ///< written into the file
 };
 
 inline constexpr std::size_t blocks_max = 20'000;

@@ -12,6 +12,7 @@ constexpr double receiver_x = 312; ///< 110 mm: the window of an envelope of Fre
 constexpr double party_gap = 18;
 constexpr double cell_padding = 5;
 constexpr double row_padding = 4.5;
+constexpr double head_gap = 8;
 constexpr double section_gap = 9;
 constexpr double sums_width = inner_width * 0.46;
 constexpr double sums_gap = 8;
@@ -154,6 +155,16 @@ Piece piece_of(const Columns& columns, Row row, PricedLines::Kind kind)
             .follows = is_section ? Follows::Next : Follows::Anything};
 }
 
+Piece head_piece(const Columns& columns, Row head)
+{
+    auto piece = piece_of(columns, std::move(head), PricedLines::Kind::Sold);
+    piece.height += head_gap;
+    piece.draw = [below = std::move(piece.draw)](Canvas& canvas, double y) {
+        below(canvas, y + head_gap);
+    };
+    return piece;
+}
+
 Words sum_words(const std::string& text, const Sums::Sum& sum, double width)
 {
     const bool is_strong = sum.weight == Sums::Weight::Strong;
@@ -182,7 +193,7 @@ void add(Pieces& to, Canvas& canvas, const PricedLines& block)
     const Columns columns{block};
     auto head = head_of(block, columns);
     measure(canvas, head, row_padding);
-    to.push_back(piece_of(columns, head, PricedLines::Kind::Sold));
+    to.push_back(head_piece(columns, std::move(head)));
     to.back().follows = Follows::Next;
     const auto head_at = static_cast<int>(to.size()) - 1;
     for (const auto& entry : block.lines) {

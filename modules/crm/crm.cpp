@@ -32,6 +32,20 @@ std::string address_line_of(tenancy::WorkspaceTransaction& tx, tenancy::ClientId
     return found->billing_address + ", " + std::string{town};
 }
 
+Addressee addressee(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id)
+{
+    const auto client = ClientStore{tx}.find(id);
+    if (!client) throw base::NotFound{};
+    Addressee to{.name = client->name, .contact = {}, .lines = {}};
+    const auto person = std::string{base::trim(client->first_name + " " + client->last_name)};
+    if (person != to.name) to.contact = person;
+    const auto town =
+        std::string{base::trim(client->billing_postal_code + " " + client->billing_city)};
+    for (const auto& line : {client->billing_address, town, client->billing_country})
+        if (!line.empty()) to.lines.push_back(line);
+    return to;
+}
+
 std::vector<std::string> contact_addresses(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id)
 {
     std::vector<std::string> addresses;

@@ -49,6 +49,15 @@ ClientSummary client(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id);
 /// base::NotFound.
 std::string address_line_of(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id);
 
+/// To whom papers of a client are written, as an envelope has it.
+struct Addressee {
+    std::string name;
+    std::string contact;            ///< the person, for a company that named one; else empty
+    std::vector<std::string> lines; ///< street, « 56270 Ploemeur », country: those that are known
+};
+/// At the billing address. Throws base::NotFound.
+Addressee addressee(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id);
+
 /// What the people on a client's record are written to at; may name one twice.
 std::vector<std::string> contact_addresses(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id);
 

@@ -174,11 +174,7 @@ documents::Document paper_of(const Report& report, const tenancy::Workspace& wor
             .body = body_of(report),
             .foot = t("dashboards.report.foot",
                       {{"name", workspace.name}, {"moment", made_words(report)}}),
-            .made_at = report.made_at,
-            .page_words = [](int page, int pages) {
-                return t("dashboards.report.page",
-                         {{"page", std::to_string(page)}, {"pages", std::to_string(pages)}});
-            }};
+            .made_at = report.made_at};
 }
 
 } // namespace dashboards

@@ -91,11 +91,7 @@ documents::Document paper_of(SheetPaper paper)
         .from = std::move(paper.from),
         .foot =
             t("progress.paper.foot", {{"when", i18n::date_and_time(reading.now, reading.zone)}}),
-        .made_at = reading.now,
-        .page_words = [](int page, int pages) {
-            return t("progress.paper.page",
-                     {{"page", std::to_string(page)}, {"pages", std::to_string(pages)}});
-        }};
+        .made_at = reading.now};
     if (!paper.colour.empty()) document.colour = paper.colour;
     document.body.emplace_back(facts_of(paper));
     for (auto& shown : paper.posts)

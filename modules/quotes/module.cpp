@@ -3,6 +3,7 @@
 #include "modules/quotes/moved_client_store.hpp"
 #include "modules/quotes/quote_index.hpp"
 #include "modules/quotes/quote_pages.hpp"
+#include "modules/quotes/quote_paper_pages.hpp"
 #include "modules/quotes/quote_subject_pages.hpp"
 #include "modules/quotes/quotes.hpp"
 
@@ -28,6 +29,7 @@ void routes(kernel::Module& module)
         .post("/{quote}/totaux", count_quote, needs("quotes.read"), "SaveQuote", "quote")
         .takes_pieces(form_bytes_max) // asked while one types, and nothing is written
         .post("/{quote}/copie", create_copy, needs("quotes.manage"), {}, "quote")
+        .get("/{quote}/apercu", show_paper, needs("quotes.read"), "quote")
         .get("/{quote}/suppression", confirm_removal, needs("quotes.manage"), "quote")
         .post("/{quote}/suppression", delete_quote, needs("quotes.manage"), "RemoveQuote", "quote");
 }

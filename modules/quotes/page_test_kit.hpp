@@ -2,6 +2,7 @@
 
 #include "modules/crm/crm.hpp"
 #include "modules/quotes/quotes.hpp"
+#include "modules/settings/settings.hpp"
 #include "tests/world/world.hpp"
 
 #include <doctest.h>
@@ -34,7 +35,9 @@ inline std::string version_in(const http::Response& page)
 /// Charpentes du Ponant: Léa writes quotes, Malik does not; Aurore and Odile are clients.
 struct Office {
     explicit Office(db::Engine engine)
-        : world(engine, {{"crm", crm::describe}, {"quotes", quotes::describe}}),
+        : world(engine, {{"crm", crm::describe},
+                         {"settings", settings::describe},
+                         {"quotes", quotes::describe}}),
           firm(world.add_workspace("charpentes", "chantier")),
           lea(world.add_member(firm, {.name = "Lea Riou", .role = "admin"})),
           malik(world.add_member(firm, {.name = "Malik Corre", .role = "employe"})),

@@ -88,14 +88,26 @@ html::Html more_menu(Call& call, const Quote& quote)
                   .content = html::group(copy, is_editable(quote.state) ? remove : html::none)}));
 }
 
+/// The paper of what is saved.
+html::Html preview_link(const Call& call, const Quote& quote)
+{
+    return ui::link_button(
+        html::checked_local(quote_path(slug_of(call), quote.id).text() + "/apercu"),
+        {.label = t("quotes.paper.show"),
+         .icon = "eye",
+         .more = html::attribute<"data-turbo">("false")});
+}
+
 html::Html top_of(Call& call, const Quote& quote)
 {
-    if (!call.may("quotes.manage")) return html::none;
+    const auto preview = preview_link(call, quote);
+    if (!call.may("quotes.manage")) return preview;
     const auto save = ui::submit({.label = t("quotes.editor.save"),
                                   .kind = ui::ButtonKind::Primary,
                                   .hotkey = "Mod+Enter",
                                   .more = html::form_id("quote-form")});
-    return html::group(more_menu(call, quote), is_editable(quote.state) ? save : html::none);
+    return html::group(more_menu(call, quote), preview,
+                       is_editable(quote.state) ? save : html::none);
 }
 
 html::Html crumbs(Call& call, const Quote& quote)

@@ -5,6 +5,7 @@
 #include "kernel/html/ui/tone.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/quotes/quote_parts.hpp"
+#include "modules/quotes/quote_sums.hpp"
 #include "modules/quotes/quote_views.hpp"
 
 #include <array>
@@ -92,13 +93,12 @@ Html lines_table(const EditorView& view)
     }
     return table(
         cls("list quote"), caption(cls("sr-only"), t("quotes.lines.caption")),
-        thead(tr(
-            heading("quotes.line.name", ""), heading("quotes.short.quantity", "r"),
-            heading("quotes.short.unit", ""),
-            th(attribute<"scope">("col"), cls("r"),
-               parts::money_words(is_gross ? "price_gross" : "price_net", view.books)),
-            heading("quotes.short.discount", "r"), heading("quotes.short.tax", ""),
-            th(attribute<"scope">("col"), cls("r"), parts::money_words("total_net", view.books)))),
+        thead(tr(heading("quotes.line.name", ""), heading("quotes.short.quantity", "r"),
+                 heading("quotes.short.unit", ""),
+                 th(attribute<"scope">("col"), cls("r"),
+                    money_words(is_gross ? "price_gross" : "price_net", view.books)),
+                 heading("quotes.short.discount", "r"), heading("quotes.short.tax", ""),
+                 th(attribute<"scope">("col"), cls("r"), money_words("total_net", view.books)))),
         tbody(flag<"data-lines">(), rows));
 }
 
@@ -152,7 +152,7 @@ Html words_below(const EditorView& view)
     std::vector<ui::Choice> prices;
     for (const char* code : {"net", "gross"})
         prices.push_back(
-            {.value = code, .label = parts::money_words("typed_" + std::string{code}, view.books)});
+            {.value = code, .label = money_words("typed_" + std::string{code}, view.books)});
     return div(cls("mt-6 grid gap-4 sm:grid-cols-2"), ui::input_field(fields.field("delay")),
                ui::select_field(fields.field("prices"), prices),
                div(cls("sm:col-span-2"), ui::text_area(fields.field("note"), 3)));
@@ -191,7 +191,7 @@ Html totals(const EditorView& view)
 Html bottom_bar(const EditorView& view)
 {
     return div(cls("no-print quote-bar"),
-               span(span(cls("eyebrow block"), parts::money_words("total_gross", view.books)),
+               span(span(cls("eyebrow block"), money_words("total_gross", view.books)),
                     parts::bar_total(view.form, view.books)),
                ui::link_button(Url::here("totaux"), {.label = t("quotes.totals.show")}));
 }

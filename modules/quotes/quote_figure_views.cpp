@@ -3,6 +3,7 @@
 #include "kernel/i18n/format_money.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/quotes/quote_parts.hpp"
+#include "modules/quotes/quote_sums.hpp"
 #include "modules/quotes/quote_views.hpp"
 
 #include <algorithm>
@@ -30,27 +31,10 @@ Html figure_row(const std::string& words, const std::string& detail, const std::
                dd(cls("num"), amount));
 }
 
-/// « TVA 20 % sur 1 666,28 € », or the sentence that says why there is none.
-Html tax_row(const billing::TaxRow& row, const Books& books)
-{
-    const std::string mention = billing::facts_of(row.exemption).mention;
-    if (!mention.empty()) return figure_row(t(mention), "", money(row.tax, books));
-    const auto words =
-        row.code.empty() ? t("quotes.totals.untaxed") : row.code + " " + i18n::rate(row.rate);
-    return figure_row(words, t("quotes.totals.base", {{"base", money(row.base, books)}}),
-                      money(row.tax, books));
-}
-
 Html rows_of(const billing::Figures& figures, const Books& books)
 {
-    const auto& totals = figures.totals;
-    const bool is_reduced = totals.discounts != base::Cents{};
-    return group(
-        when(is_reduced, figure_row(t("quotes.totals.lines"), "", money(totals.lines, books))),
-        when(is_reduced,
-             figure_row(t("quotes.totals.discount"), "", money(-totals.discounts, books))),
-        figure_row(money_words("total_net", books), "", money(totals.net, books)),
-        each(figures.rows, [&](const auto& row) { return tax_row(row, books); }));
+    return each(sums_before_total(figures, books),
+                [](const Sum& sum) { return figure_row(sum.label, sum.detail, sum.amount); });
 }
 
 Html sentence(const forms::FieldError& error)
@@ -79,13 +63,6 @@ std::string total_of(const QuoteForm& form, const Books& books)
 
 } // namespace
 
-std::string money_words(std::string_view name, const Books& books)
-{
-    const std::string family =
-        books.currency == base::Currency::CAD ? "quotes.canada." : "quotes.france.";
-    return t(family + std::string{name});
-}
-
 Html figures(const QuoteForm& form, const Books& books)
 {
     const auto& counted = form.counted;
@@ -105,13 +82,10 @@ Html deposit_figures(const QuoteForm& form, const Books& books)
     const auto& counted = form.counted;
     if (form.head.errors.find("deposit") != nullptr)
         return div(id("quote-deposit"), error_of_head(form, "deposit"));
-    if (!counted.deposit || !counted.balance) return div(id("quote-deposit"));
-    const auto line = [&](const std::string& words, base::Cents amount) {
-        return p(cls("mt-1.5 flex justify-between text-13 text-fg-2"), span(words),
-                 span(cls("num font-[560] text-fg"), money(amount, books)));
-    };
-    return div(id("quote-deposit"), line(t("quotes.totals.deposit"), *counted.deposit),
-               line(t("quotes.totals.balance"), *counted.balance));
+    return div(id("quote-deposit"), each(sums_after_total(counted, books), [](const Sum& sum) {
+                   return p(cls("mt-1.5 flex justify-between text-13 text-fg-2"), span(sum.label),
+                            span(cls("num font-[560] text-fg"), sum.amount));
+               }));
 }
 
 Html discount_notes(const QuoteForm& form)

@@ -80,6 +80,24 @@ TEST_CASE_ENGINES("bad input says so at each field, keeps what was typed and wri
     CHECK(holds(too_many, "value=\"Ligne 201\""));
 }
 
+TEST_CASE_ENGINES("a draft has its paper, shown by the browser")
+{
+    Office office{engine}; // QUO-001 QUO-036
+    const auto place = office.start("Extension bois", office.aurore);
+    CHECK(holds(office.lea.browser.get(place), place + "/apercu"));
+    const auto empty = office.lea.browser.get(place + "/apercu");
+    CHECK(empty.status == 200);
+    auto typed = office.head();
+    add_line(typed, 1, "Montage", "1", "500");
+    REQUIRE(office.lea.browser.post(place, typed).status == 303);
+    const auto paper = office.lea.browser.get(place + "/apercu");
+    CHECK(paper.headers.get("Content-Type") == "application/pdf");
+    CHECK(paper.headers.get("Content-Disposition").starts_with("inline"));
+    CHECK(paper.body.starts_with("%PDF-1."));
+    CHECK(paper.body != empty.body);
+    CHECK(office.malik.browser.get(place + "/apercu").status == 403);
+}
+
 TEST_CASE_ENGINES("two people who save over each other lose nothing")
 {
     Office office{engine};

@@ -11,9 +11,6 @@
 namespace quotes::parts
 {
 
-/// Where a business of that currency says it otherwise: « HT » and « TTC », « avant taxes ».
-std::string money_words(std::string_view name, const Books& books);
-
 /// Total, taxes row by row, and what is in the way of counting.
 html::Html figures(const QuoteForm& form, const Books& books);
 /// The deposit in money and the balance, or what is wrong with it.

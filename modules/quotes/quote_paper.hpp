@@ -1,0 +1,31 @@
+#pragma once
+
+#include "kernel/documents/documents.hpp"
+#include "modules/crm/crm.hpp"
+#include "modules/quotes/quote_count.hpp"
+#include "modules/settings/settings.hpp"
+
+#include <string>
+#include <vector>
+
+namespace quotes
+{
+
+/// All that the paper of a quote says.
+struct QuotePaper {
+    Quote quote;
+    std::vector<Line> lines;
+    Books books;
+    settings::Profile business;
+    crm::Addressee client;
+    documents::Letterhead from;
+    std::string colour; ///< of the business: "#rrggbb"
+    base::Date written_on;
+    base::Instant made_at;
+};
+
+/// Parties, lines with the options nobody took greyed, sums where a price is counted, deposit,
+/// legal mentions. Refuses what cannot be counted, with the sentence of billing.
+documents::Document paper_of(QuotePaper paper);
+
+} // namespace quotes
