@@ -19,6 +19,7 @@
 #include "modules/notifications/notifications.hpp"
 #include "modules/portability/portability.hpp"
 #include "modules/portal/portal.hpp"
+#include "modules/pricebook/pricebook.hpp"
 #include "modules/privacy/privacy.hpp"
 #include "modules/progress/progress.hpp"
 #include "modules/projects/projects.hpp"
@@ -47,6 +48,7 @@ void describe_modules(guard::Site& site)
     describe(site, "crm", crm::describe);
     describe(site, "projects", projects::describe);
     describe(site, "progress", progress::describe);
+    describe(site, "pricebook", pricebook::describe);
     describe(site, "quotes", quotes::describe);
     describe(site, "tickets", tickets::describe);
     describe(site, "knowledge", knowledge::describe);

@@ -6,7 +6,6 @@
 #include "kernel/guard/csrf.hpp"
 #include "kernel/guard/error_pages.hpp"
 #include "kernel/guard/headers.hpp"
-#include "kernel/guard/kept.hpp"
 #include "kernel/guard/single_effect.hpp"
 #include "kernel/guard/site.hpp"
 #include "kernel/i18n/translate.hpp"
@@ -33,11 +32,6 @@ std::string page_request_of(const http::Request& request)
     const auto id = request.headers.get("X-Turbo-Request-Id");
     const bool is_one = id.size() <= longest && id.find_first_not_of(allowed) == id.npos;
     return is_one ? std::string{id} : std::string{};
-}
-
-std::string with_workspace(std::string path, std::string_view slug)
-{
-    return base::replace_all(std::move(path), "{workspace}", slug);
 }
 
 } // namespace
@@ -206,43 +200,8 @@ std::optional<http::Response> Pipeline::enter(Call& call, const Entrance& entran
         return read_only_page(site_, call.request_);
     if (!route.access.permission.empty() && !call.may(route.access.permission))
         throw base::Forbidden{route.access.permission};
+    if (route.access.account == Account::confirmed) return ask_confirmed_account(call);
     return {};
-}
-
-std::optional<http::Response> Pipeline::ask_second_factor(const Call& call,
-                                                          const Entrance& entrance) const
-{
-    if (call.route_.second_factor == SecondFactor::not_yet) return {};
-    const auto& person = call.signed_in_->person;
-    const auto is_portal = side_of(call.route_) == tenancy::Side::portal;
-    const auto slug = entrance.workspace ? entrance.workspace->slug : std::string{};
-    const auto& doors = site_.doors;
-    const bool is_proved = call.signed_in_->session.totp_proved_at.has_value();
-    std::string door;
-    if (person.has_totp && !is_proved)
-        door = is_portal ? doors.portal_prove_second_factor : doors.prove_second_factor;
-    else if (!person.has_totp && entrance.two_factor == presets::TwoFactor::required)
-        door = is_portal ? doors.portal_enrol_second_factor : doors.enrol_second_factor;
-    if (door.empty()) return {};
-    const auto next = http::is_safe(call.request_.method) ? call.request_.target : std::string{"/"};
-    return http::Response::see_other(with_workspace(door, slug) +
-                                     "?next=" + http::encode_component(next));
-}
-
-http::Response Pipeline::ask_sign_in(Call& call) const
-{
-    const auto& request = call.request_;
-    if (wants_json(request)) return sign_in_needed_json(site_, request);
-    const auto is_portal = side_of(call.route_) == tenancy::Side::portal;
-    const auto door = is_portal ? with_workspace(site_.doors.portal_sign_in, call.path("workspace"))
-                                : site_.doors.sign_in;
-    if (http::is_safe(request.method))
-        return http::Response::see_other(door + "?next=" + http::encode_component(request.target));
-    if (!is_same_origin(request)) return forged_page(site_, request);
-    const auto kept = seal_kept(site_.vault(), {.page = call.form_page(), .fields = request.form});
-    auto response = site_.doors.sign_in_page(call, {.next = call.form_page(), .kept = kept});
-    response.status = 401;
-    return response;
 }
 
 /// Somebody asks for what is not his. At most one audit row per actor and minute.

@@ -37,6 +37,7 @@ class Pipeline
     std::optional<http::Response> enter(Call& call, const Entrance& entrance) const;
     std::optional<http::Response> ask_second_factor(const Call& call,
                                                     const Entrance& entrance) const;
+    std::optional<http::Response> ask_confirmed_account(const Call& call) const;
     http::Response ask_sign_in(Call& call) const;
     void note_unknown_object(Call& call) const;
     void remember_use(const Call& call) const;

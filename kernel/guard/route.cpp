@@ -18,6 +18,13 @@ Access needs(std::string_view permission)
     return {.kind = Access::Kind::staff, .permission = std::string{permission}, .reason = ""};
 }
 
+Access needs_confirmed(std::string_view permission)
+{
+    auto access = needs(permission);
+    access.account = Account::confirmed;
+    return access;
+}
+
 Access any_member()
 {
     return {.kind = Access::Kind::staff, .permission = "", .reason = ""};

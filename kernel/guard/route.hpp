@@ -12,6 +12,10 @@ namespace guard
 class Call;
 using Handler = http::Response (*)(Call&);
 
+/// What the account of who comes in must have, besides his right: nothing more, or a confirmed
+/// address and a second factor proved in this session, whatever his role requires.
+enum class Account { any, confirmed };
+
 /// Who may come in. Every route states one; `tests/isolation` reads the same table.
 struct Access {
     enum class Kind {
@@ -23,10 +27,13 @@ struct Access {
     Kind kind = Kind::staff;
     std::string permission; ///< staff, portal; empty = any member
     std::string reason;     ///< open
+    Account account = Account::any;
 };
 Access open_to_all(std::string_view reason);
 Access any_person();
 Access needs(std::string_view permission);
+/// The same of a confirmed account: who has no second factor yet is led to his enrolment.
+Access needs_confirmed(std::string_view permission);
 Access any_member();
 
 /// `suggestions` and pages count as reads, every unsafe method as an action.

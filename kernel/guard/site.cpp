@@ -136,6 +136,7 @@ std::string Site::routes_json() const
                 route.access.permission.empty() ? "member" : route.access.permission;
             break;
         }
+        if (route.access.account == Account::confirmed) line["account"] = "confirmed";
         if (!route.subject.empty()) line["subject"] = route.subject;
         if (!route.command.empty()) line["command"] = route.command;
         list.push_back(std::move(line));

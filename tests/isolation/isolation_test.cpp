@@ -136,6 +136,10 @@ void probe(const guard::Route& route, test_world::World& world, int number, Trie
     const auto preset = isolation::preset_with(route.module);
     Scene scene{world, "a" + suffix, preset};
     Scene elsewhere{world, "b" + suffix, preset};
+    if (route.access.account == guard::Account::confirmed) {
+        world.prove_second_factor(scene.admin);
+        world.prove_second_factor(elsewhere.admin);
+    }
     Prober prober{route, tried};
     const bool is_portal = route.access.kind == Access::Kind::portal;
     auto& rightful = is_portal ? scene.client : scene.admin;

@@ -1,5 +1,6 @@
 #include "tests/world/world.hpp"
 
+#include "kernel/auth/credentials.hpp"
 #include "kernel/auth/memberships.hpp"
 #include "kernel/auth/people.hpp"
 #include "kernel/auth/sessions.hpp"
@@ -109,6 +110,19 @@ Member World::add_member(const tenancy::Workspace& workspace, const NewMember& m
                 .browser = visitor()};
     made.browser.set_cookie(guard::session_cookie_name(member.side), opened.token);
     return made;
+}
+
+void World::prove_second_factor(Member& member)
+{
+    tenancy::Platform platform{database()};
+    const auto side = member.actor.side;
+    const auto opened = platform.write([&](tenancy::PlatformTransaction& tx) {
+        auth::begin_totp(tx, member.person, "sealed");
+        auth::confirm_totp(tx, member.person, 1);
+        return auth::open_session(
+            tx, {.person = member.person, .side = side, .totp_proved_at = base::now()});
+    });
+    member.browser.set_cookie(guard::session_cookie_name(side), opened.token);
 }
 
 tenancy::Context World::context(const tenancy::Workspace& workspace, const tenancy::Actor& actor)

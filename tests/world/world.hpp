@@ -59,6 +59,8 @@ class World
     };
     /// With the e-mail "<first name>@<slug>.example", confirmed.
     Member add_member(const tenancy::Workspace& workspace, const NewMember& member);
+    /// Gives the member a second factor and proves it in his browser.
+    void prove_second_factor(Member& member);
     /// As an action called by that member, without the web.
     tenancy::Context context(const tenancy::Workspace& workspace, const tenancy::Actor& actor);
     /// Runs every due job now.

@@ -1,0 +1,52 @@
+#include "kernel/module.hpp"
+
+#include "modules/pricebook/book_pages.hpp"
+#include "modules/pricebook/draft_pages.hpp"
+#include "modules/pricebook/item_pages.hpp"
+#include "modules/pricebook/pricebook.hpp"
+
+namespace pricebook
+{
+
+using guard::needs_confirmed;
+
+void describe(kernel::Module& module)
+{
+    module.permission("pricebook.manage", "pricebook.permission.manage");
+    module.permission("pricebook.read", "pricebook.permission.read");
+
+    module.staff("/tarifs")
+        .get("", show_book, needs_confirmed("pricebook.manage"))
+        .get("/versions", list_versions, needs_confirmed("pricebook.manage"))
+        .get("/modifications", list_changes, needs_confirmed("pricebook.manage"));
+    module.staff("/tarifs/versions/{version}")
+        .get("", show_version, needs_confirmed("pricebook.manage"), "pricebook_version")
+        .post("/reprise", restore_version, needs_confirmed("pricebook.manage"), {},
+              "pricebook_version")
+        .post("/report", unschedule_version, needs_confirmed("pricebook.manage"), {},
+              "scheduled_version");
+    module.staff("/tarifs/brouillon")
+        .get("", show_draft, needs_confirmed("pricebook.manage"))
+        .post("", create_draft, needs_confirmed("pricebook.manage"))
+        .post("/abandon", delete_draft, needs_confirmed("pricebook.manage"))
+        .post("/categories", update_category, needs_confirmed("pricebook.manage"), "RenameCategory")
+        .get("/activation", show_activation, needs_confirmed("pricebook.manage"))
+        .post("/activation", create_activation, needs_confirmed("pricebook.manage"),
+              "ActivateDraft");
+    module.staff("/tarifs/brouillon/articles")
+        .get("/nouveau", new_item, needs_confirmed("pricebook.manage"))
+        .post("", create_item, needs_confirmed("pricebook.manage"), "SaveItem")
+        .get("/{article}", show_item, needs_confirmed("pricebook.manage"), "pricebook_item")
+        .post("/{article}", update_item, needs_confirmed("pricebook.manage"), "SaveItem",
+              "pricebook_item")
+        .post("/{article}/retrait", delete_item, needs_confirmed("pricebook.manage"), {},
+              "pricebook_item");
+
+    module.nav({.label_key = "pricebook.nav",
+                .path = "/tarifs",
+                .icon = "tag",
+                .permission = "pricebook.manage",
+                .order = 150});
+}
+
+} // namespace pricebook

@@ -1,0 +1,52 @@
+#include "modules/pricebook/pricebook.hpp"
+
+#include "modules/pricebook/item_store.hpp"
+
+namespace pricebook
+{
+namespace
+{
+
+using tenancy::WorkspaceTransaction;
+
+bool may_read(const WorkspaceTransaction& tx)
+{
+    return tx.workspace().modules.contains("pricebook") && tx.actor().may("pricebook.read");
+}
+
+ItemForSale for_sale(Item item)
+{
+    return {.id = item.id,
+            .code = std::move(item.code),
+            .category = std::move(item.category),
+            .name = std::move(item.name),
+            .description = std::move(item.description),
+            .unit = std::move(item.unit),
+            .kind = item.kind,
+            .one_off_price = item.one_off_price,
+            .monthly_price = item.monthly_price,
+            .annual_price = annual_price_of(item),
+            .tax = item.tax};
+}
+
+} // namespace
+
+std::vector<ItemForSale> items_for_sale(WorkspaceTransaction& tx, base::Date day)
+{
+    if (!may_read(tx)) return {};
+    std::vector<ItemForSale> sold;
+    for (auto& item : ItemStore{tx}.for_sale(day))
+        sold.push_back(for_sale(std::move(item)));
+    return sold;
+}
+
+std::optional<ItemForSale> find_item_for_sale(WorkspaceTransaction& tx, std::string_view code,
+                                              base::Date day)
+{
+    if (!may_read(tx)) return {};
+    auto item = ItemStore{tx}.for_sale(code, day);
+    if (!item) return {};
+    return for_sale(*std::move(item));
+}
+
+} // namespace pricebook

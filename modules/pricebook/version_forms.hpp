@@ -1,0 +1,24 @@
+#pragma once
+
+#include "kernel/forms/field_types.hpp"
+#include "kernel/forms/form.hpp"
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+
+#include <optional>
+
+namespace pricebook
+{
+
+enum class Start { today, later };
+BOOST_DESCRIBE_ENUM(Start, today, later)
+
+struct ActivateDraft {
+    Start start = Start::today;
+    std::optional<base::Date> starts_on; ///< when it is later
+    forms::Number<1, 1'000'000'000> revision;
+};
+BOOST_DESCRIBE_STRUCT(ActivateDraft, (), (start, starts_on, revision))
+
+} // namespace pricebook
