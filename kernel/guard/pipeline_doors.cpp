@@ -52,9 +52,8 @@ std::optional<http::Response> Pipeline::ask_confirmed_account(const Call& call) 
     const auto is_portal = side_of(call.route_) == tenancy::Side::portal;
     const auto& door =
         is_portal ? site_.doors.portal_enrol_second_factor : site_.doors.enrol_second_factor;
-    return call.redirect(with_workspace(door, call.context().workspace().slug) +
-                             back_to(call.request_),
-                         "guard.notice.second_factor_needed");
+    return http::Response::see_other(with_workspace(door, call.context().workspace().slug) +
+                                     back_to(call.request_));
 }
 
 http::Response Pipeline::ask_sign_in(Call& call) const

@@ -92,6 +92,21 @@ Html empty_book(const BookView& view)
                             .actions = view.scheduled ? none : start});
 }
 
+/// Since when these prices hold, and the way to others.
+Html head_of(const BookView& view)
+{
+    const auto open = ui::link_button(book_path(view.slug, "/brouillon"),
+                                      {.label = t("pricebook.book.open_draft"), .icon = "pencil"});
+    const auto edit =
+        draft_maker(book_path(view.slug, "/brouillon"), view.guard, t("pricebook.book.edit"));
+    const auto next = view.has_draft ? open : edit;
+    return div(cls("flex flex-wrap items-center gap-2"),
+               p(cls("flex-1 text-13 text-fg-2"),
+                 t("pricebook.book.active", {{"number", std::to_string(view.active->number)},
+                                             {"day", i18n::long_date(*view.active->starts_on)}})),
+               when(!view.scheduled, next));
+}
+
 Html scheduled_banner(const BookView& view)
 {
     if (!view.scheduled) return none;
@@ -160,15 +175,11 @@ Html book_page(const BookView& view)
     if (is_blank)
         return group(book_tabs(view.slug, BookTab::prices), heading, scheduled_banner(view),
                      empty_book(view));
-    return group(
-        book_tabs(view.slug, BookTab::prices), heading, scheduled_banner(view),
-        div(cls(column),
-            p(cls("text-13 text-fg-2"),
-              t("pricebook.book.active", {{"number", std::to_string(view.active->number)},
-                                          {"day", i18n::long_date(*view.active->starts_on)}})),
-            search_form(view),
-            view.items.empty() ? empty_book(view)
-                               : item_cards(view.slug, view.items, view.currency, nullptr)));
+    return group(book_tabs(view.slug, BookTab::prices), heading, scheduled_banner(view),
+                 div(cls(column), head_of(view), search_form(view),
+                     view.items.empty()
+                         ? empty_book(view)
+                         : item_cards(view.slug, view.items, view.currency, nullptr)));
 }
 
 } // namespace pricebook

@@ -69,15 +69,16 @@ Html renaming(const DraftView& view)
     std::vector<ui::Choice> choices;
     for (const auto& name : names)
         choices.push_back({.value = name, .label = name});
+    auto category = view.category.field("category");
+    category.hint.clear();
     return ui::card(
         {.title = t("pricebook.draft.rename"), .id = "categories"},
-        ui::card_body(
-            ui::form({.action = book_path(view.slug, "/brouillon/categories"),
-                      .guard = view.guard,
-                      .classes = "grid grid-cols-1 items-start gap-4 sm:grid-cols-2"},
-                     ui::select_field(view.category.field("category"), choices),
-                     ui::input_field(view.category.field("new_name")),
-                     ui::form_actions(ui::submit({.label = t("pricebook.draft.rename_submit")})))));
+        ui::card_body(ui::form(
+            {.action = book_path(view.slug, "/brouillon/categories"),
+             .guard = view.guard,
+             .classes = "grid grid-cols-1 items-start gap-4 sm:grid-cols-2"},
+            ui::select_field(category, choices), ui::input_field(view.category.field("new_name")),
+            ui::form_actions(ui::submit({.label = t("pricebook.draft.rename_submit")})))));
 }
 
 Html abandoning(const DraftView& view)

@@ -37,6 +37,7 @@ void keep_change(WorkspaceTransaction& tx, const Version& draft, std::string_vie
                  const Item& before, const Item& after)
 {
     const auto& named = after.code.empty() ? before : after;
+    const auto now = base::now();
     ChangeStore store{tx};
     audit::Entry entry{.action = action,
                        .subject_kind = "pricebook_item",
@@ -52,7 +53,7 @@ void keep_change(WorkspaceTransaction& tx, const Version& draft, std::string_vie
                       .before = old_value,
                       .after = new_value,
                       .made_by = tx.actor().membership,
-                      .made_at = base::now()});
+                      .made_at = now});
         entry.changes.push_back({std::string{field}, old_value, new_value});
     }
     audit::append(tx, entry);

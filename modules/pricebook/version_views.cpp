@@ -68,21 +68,47 @@ Html actions_of(const VersionView& view)
         t("pricebook.version.restore"));
 }
 
-Html change_row(const ChangeListView& view, const ChangeLine& line)
+Html changed_value(const ChangeListView& view, const Change& change)
 {
-    const auto& change = line.change;
     const auto value = [&](const std::string& text) {
         return value_words(change.field, text, view.currency);
     };
+    return p(cls("text-13 text-fg-2"), field_words(change.field), t("pricebook.colon"),
+             value(change.before), " → ", strong(value(change.after)));
+}
+
+bool is_same_save(const Change& a, const Change& b)
+{
+    return a.item_id == b.item_id && a.made_at == b.made_at;
+}
+
+/// All that one save changed of one item; `count` lines from `first` on, the last one first.
+Html change_row(const ChangeListView& view, std::size_t first, std::size_t count)
+{
+    const auto& line = view.lines[first];
+    const auto& change = line.change;
     const auto when = i18n::date_and_time(change.made_at, view.zone);
     const auto version =
         t("pricebook.version.title", {{"number", std::to_string(change.version_number)}});
-    return div(
-        cls("row"),
-        div(cls("min-w-0 flex-1"),
-            p(cls("text-13 font-[560]"), change.item_name, " · ", field_words(change.field)),
-            p(cls("text-13 text-fg-2"), value(change.before), " → ", strong(value(change.after))),
-            p(cls("text-12 text-fg-3"), line.made_by, " · ", when, " · ", version)));
+    Html values;
+    for (auto at = first + count; at > first; --at)
+        values += changed_value(view, view.lines[at - 1].change);
+    return div(cls("row"),
+               div(cls("min-w-0 flex-1"),
+                   p(cls("text-13 font-[560]"), change.item_name, " · ", change.item_code), values,
+                   p(cls("text-12 text-fg-3"), line.made_by, " · ", when, " · ", version)));
+}
+
+Html change_rows(const ChangeListView& view)
+{
+    Html rows;
+    for (std::size_t from = 0, until = 0; from < view.lines.size(); from = until) {
+        while (until < view.lines.size() &&
+               is_same_save(view.lines[from].change, view.lines[until].change))
+            ++until;
+        rows += change_row(view, from, until - from);
+    }
+    return rows;
 }
 
 } // namespace
@@ -117,8 +143,6 @@ Html version_page(const VersionView& view)
 
 Html change_list(const ChangeListView& view)
 {
-    const auto rows =
-        each(view.lines, [&](const ChangeLine& line) { return change_row(view, line); });
     const auto tabs = book_tabs(view.slug, BookTab::changes);
     const auto heading = h1(cls("sr-only"), t("pricebook.tab.changes"));
     if (view.lines.empty())
@@ -128,7 +152,8 @@ Html change_list(const ChangeListView& view)
                                       .detail = t("pricebook.change.none_detail")}));
     return group(tabs, heading,
                  div(cls(column),
-                     ui::card({.title = t("pricebook.tab.changes"), .id = "modifications"}, rows),
+                     ui::card({.title = t("pricebook.tab.changes"), .id = "modifications"},
+                              change_rows(view)),
                      ui::pager({.range = {}, .previous = view.first, .next = view.next})));
 }
 

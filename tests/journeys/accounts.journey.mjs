@@ -70,7 +70,7 @@ async function demandFactor(owner, technician, slug) {
   await owner.press('Enregistrer · Technicien');
   await owner.page.waitForLoadState('load');
   if (!technician.variant.javaScript) await technician.follow(/^Tickets/); // a live page goes there by itself
-  await technician.reads('Votre rôle la demande : activez-la pour continuer.');
+  await technician.reads('La page que vous ouvrez la demande : activez-la pour continuer.');
   for (const path of ['/journee', '/tickets', '/tickets/nouveau', '/projets'])
     assert.equal((await technician.context.request.get(`/e/${slug}${path}`, { maxRedirects: 0 })).status(), 303);
   await enrol(technician);
