@@ -6,13 +6,13 @@
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/crm/crm.hpp"
+#include "modules/quotes/opened_quote_pages.hpp"
 #include "modules/quotes/quote_actions.hpp"
 #include "modules/quotes/quote_pages.hpp"
 #include "modules/quotes/quote_views.hpp"
 #include "modules/quotes/quote_words.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace quotes
 {
@@ -25,31 +25,8 @@ using tenancy::WorkspaceTransaction;
 
 constexpr const char* menu_id = "quote-menu";
 
-const std::string& slug_of(const Call& call)
-{
-    return call.context().workspace().slug;
-}
-
-/// A saved quote with what its page needs beside it.
-struct Opened {
-    Quote quote;
-    std::vector<Line> lines;
-    std::string client_name;
-};
-
-Opened opened(Call& call)
-{
-    const auto id = call.path_id<QuoteId>("quote");
-    return call.context().read([&](WorkspaceTransaction& tx) {
-        QuoteStore store{tx};
-        const auto quote = store.find(id);
-        if (!quote) throw base::NotFound{};
-        return Opened{*quote, store.lines(id), crm::client(tx, quote->client_id).name};
-    });
-}
-
 /// The active ones, and the one the quote is for.
-std::vector<ui::Choice> client_choices(Call& call, const Opened& open)
+std::vector<ui::Choice> client_choices(Call& call, const OpenedQuote& open)
 {
     std::vector<ui::Choice> choices;
     const auto clients =
@@ -128,9 +105,10 @@ struct Shown {
     bool is_stale = false;
     int focus_key = 0;
     html::Html saved{};
+    forms::Typed saved_head{};
 };
 
-http::Response editor_page(Call& call, const Opened& open, const QuoteForm& form,
+http::Response editor_page(Call& call, const OpenedQuote& open, const QuoteForm& form,
                            const Shown& shown)
 {
     const EditorView view{.action = quote_path(slug_of(call), open.quote.id),
@@ -143,7 +121,8 @@ http::Response editor_page(Call& call, const Opened& open, const QuoteForm& form
                           .is_unsaved = shown.is_unsaved,
                           .focus_key = shown.focus_key,
                           .saved = shown.saved,
-                          .is_stale = shown.is_stale};
+                          .is_stale = shown.is_stale,
+                          .saved_head = shown.saved_head};
     return guard::render(call, guard::Page{.title = open.quote.title + " · " + open.client_name,
                                            .body = quote_editor(view),
                                            .top = top_of(call, open.quote),
@@ -158,15 +137,15 @@ http::Response editor_page(Call& call, const Opened& open, const QuoteForm& form
 int focus_of(const QuoteForm& form, std::string_view step)
 {
     if (step.starts_with("add-")) return form.lines.next_key() - 1;
-    const auto key = step.substr(std::min(step.find('-') + 1, step.size()));
-    int number = 0;
-    std::from_chars(key.data(), key.data() + key.size(), number);
-    return number;
+    return key_in(step.substr(std::min(step.find('-') + 1, step.size()))).value_or(0);
 }
 
-http::Response stepped_page(Call& call, const Opened& open, QuoteForm form, std::string_view step)
+http::Response stepped_page(Call& call, const OpenedQuote& open, QuoteForm form,
+                            std::string_view step)
 {
-    apply_step(form.lines, step, books_of(call.context().workspace()).regime);
+    const auto books = books_of(call.context().workspace());
+    apply_step(form.lines, step, books.regime);
+    form.counted = count_typed(form.quote, form.lines, books);
     form.head.errors = {};
     for (auto& line : form.lines.lines)
         line.errors.clear();
@@ -186,7 +165,8 @@ http::Response stale_page(Call& call, QuoteForm form)
                        {.status = 409,
                         .is_unsaved = true,
                         .is_stale = true,
-                        .saved = saved_quote(saved, open.client_name, books)});
+                        .saved = saved_quote(saved, open.client_name, books),
+                        .saved_head = saved.head.typed});
 }
 
 } // namespace
@@ -231,44 +211,6 @@ http::Response count_quote(Call& call)
     const auto books = books_of(call.context().workspace());
     const auto form = read_quote(call.request().form.all(), open.quote, books);
     return http::Response::html(live_figures(form, books).text());
-}
-
-http::Response create_copy(Call& call)
-{
-    const auto original = call.path_id<QuoteId>("quote");
-    const base::Date until{call.context().today().day + std::chrono::days{validity_days}};
-    const auto copy = call.context().write(
-        [&](WorkspaceTransaction& tx) { return copy_quote(tx, original, until); });
-    return call.redirect(quote_path(slug_of(call), copy).text(), "quotes.notice.copied");
-}
-
-http::Response confirm_removal(Call& call)
-{
-    const auto open = opened(call);
-    base::refuse_unless(is_editable(open.quote.state), "quotes.refusal.not_draft");
-    const auto back = quote_path(slug_of(call), open.quote.id);
-    const RemovalView view{.action = html::checked_local(back.text() + "/suppression"),
-                           .back = back,
-                           .guard = guard::form_guard(call),
-                           .quote = open.quote,
-                           .client_name = open.client_name,
-                           .books = books_of(call.context().workspace())};
-    return guard::render(call, guard::Page{.title = t("quotes.removal.title"),
-                                           .body = removal_page(view),
-                                           .breadcrumbs = ui::breadcrumbs(
-                                               {{t("quotes.nav"), quotes_path(slug_of(call))},
-                                                {open.quote.title, back},
-                                                {t("quotes.removal.title"), {}}})});
-}
-
-http::Response delete_quote(Call& call)
-{
-    const auto quote = call.path_id<QuoteId>("quote");
-    const auto form = call.form<RemoveQuote>();
-    base::refuse_unless(form.is_valid(), "quotes.refusal.confirm_first");
-    call.context().write(
-        [&](WorkspaceTransaction& tx) { remove_quote(tx, quote, form.command.version.value); });
-    return call.redirect(quotes_path(slug_of(call)).text(), "quotes.notice.removed");
 }
 
 } // namespace quotes

@@ -24,7 +24,9 @@ constexpr std::array kinds{LineKind::line, LineKind::option, LineKind::section, 
 
 guard::FormView fields_of(const EditorView& view)
 {
-    return {view.form.head, "quotes.field"};
+    guard::FormView fields{view.form.head, "quotes.field"};
+    if (view.is_stale) fields.set_beside(view.saved_head, {{"client", view.client_name}});
+    return fields;
 }
 
 /// Those of the head and of each line, with a link to each.
@@ -80,7 +82,6 @@ Html heading(const char* name, const char* classes)
 Html lines_table(const EditorView& view)
 {
     const auto& form = view.form;
-    const bool is_gross = form.quote.prices == TypedPrices::gross;
     Html rows;
     for (std::size_t place = 0; place < form.lines.lines.size(); ++place) {
         const auto& line = form.lines.lines[place];
@@ -88,36 +89,33 @@ Html lines_table(const EditorView& view)
                                  .line = line,
                                  .place = place,
                                  .books = view.books,
-                                 .action = view.action,
                                  .has_focus = view.focus_key == line.key});
     }
     return table(
         cls("list quote"), caption(cls("sr-only"), t("quotes.lines.caption")),
         thead(tr(heading("quotes.line.name", ""), heading("quotes.short.quantity", "r"),
                  heading("quotes.short.unit", ""),
-                 th(attribute<"scope">("col"), cls("r"),
-                    money_words(is_gross ? "price_gross" : "price_net", view.books)),
-                 heading("quotes.short.discount", "r"), heading("quotes.short.tax", ""),
+                 th(attribute<"scope">("col"), cls("r"), parts::price_heading(form, view.books)),
+                 heading("quotes.short.discount", "r"),
+                 th(attribute<"scope">("col"), money_words("tax", view.books)),
                  th(attribute<"scope">("col"), cls("r"), money_words("total_net", view.books)))),
         tbody(flag<"data-lines">(), rows));
 }
 
-Html adder(const EditorView& view, LineKind kind)
+Html adder(LineKind kind)
 {
     const auto name = std::string{forms::enum_name(kind)};
     const bool is_quiet = kind == LineKind::section || kind == LineKind::text;
-    const auto anchor = "l" + std::to_string(view.form.lines.next_key());
     const ui::Icon icon = kind == LineKind::section ? ui::Icon{"rows-3"}
                           : kind == LineKind::text  ? ui::Icon{"text"}
                                                     : ui::Icon{"plus"};
-    return ui::submit(
-        {.label = t("quotes.add." + name),
-         .icon = icon,
-         .kind = is_quiet ? ui::ButtonKind::Ghost : ui::ButtonKind::Plain,
-         .size = ui::ButtonSize::Small,
-         .name = "step",
-         .value = "add-" + name,
-         .more = attributes(formaction(view.action.at(anchor)), attribute<"data-turbo">("false"))});
+    return ui::submit({.label = t("quotes.add." + name),
+                       .icon = icon,
+                       .kind = is_quiet ? ui::ButtonKind::Ghost : ui::ButtonKind::Plain,
+                       .size = ui::ButtonSize::Small,
+                       .name = "step",
+                       .value = "add-" + name,
+                       .more = attribute<"data-turbo">("false")});
 }
 
 /// What the script copies for a new line of each kind.
@@ -129,8 +127,7 @@ Html templates(const EditorView& view)
                          parts::line_row({.form = view.form,
                                           .line = line,
                                           .place = view.form.lines.lines.size(),
-                                          .books = view.books,
-                                          .action = view.action}));
+                                          .books = view.books}));
     });
 }
 
@@ -138,8 +135,7 @@ Html tools(const EditorView& view)
 {
     if (!view.may_edit) return none;
     return group(div(cls("mt-3 flex flex-wrap items-center gap-2"),
-                     each(kinds, [&](LineKind kind) { return adder(view, kind); }),
-                     span(cls("flex-1")),
+                     each(kinds, [&](LineKind kind) { return adder(kind); }), span(cls("flex-1")),
                      span(cls("hidden items-center gap-1.5 text-12 text-fg-3 xl:flex"), hidden(),
                           flag<"data-keys">(), ui::kbd("↵"), t("quotes.keys.next"), ui::kbd("Alt"),
                           ui::kbd("↑"), t("quotes.keys.move"))),

@@ -63,6 +63,12 @@ std::string total_of(const QuoteForm& form, const Books& books)
 
 } // namespace
 
+std::string price_words(const QuoteForm& form, const Books& books)
+{
+    const bool is_gross = form.quote.prices == TypedPrices::gross;
+    return money_words(is_gross ? "price_gross" : "price_net", books);
+}
+
 Html figures(const QuoteForm& form, const Books& books)
 {
     const auto& counted = form.counted;
@@ -96,6 +102,11 @@ Html discount_notes(const QuoteForm& form)
 Html bar_total(const QuoteForm& form, const Books& books)
 {
     return span(id("quote-bar-total"), cls("num"), total_of(form, books));
+}
+
+Html price_heading(const QuoteForm& form, const Books& books)
+{
+    return span(id("quote-price"), price_words(form, books));
 }
 
 Html line_total(const QuoteForm& form, std::size_t place, const Books& books)
@@ -133,7 +144,8 @@ Html line_errors(const TypedLine& line, Shown shown)
 Html live_figures(const QuoteForm& form, const Books& books)
 {
     auto all = group(parts::figures(form, books), parts::deposit_figures(form, books),
-                     parts::discount_notes(form), parts::bar_total(form, books));
+                     parts::discount_notes(form), parts::bar_total(form, books),
+                     parts::price_heading(form, books));
     for (std::size_t place = 0; place < form.lines.lines.size(); ++place) {
         const auto& line = form.lines.lines[place];
         if (!has_price(line.kind)) continue;

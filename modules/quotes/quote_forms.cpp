@@ -56,15 +56,6 @@ Quote applied(forms::Form<SaveQuote>& form, Quote quote)
     return quote;
 }
 
-/// With a place for each line, so that figures name it.
-Counted count_typed(const Quote& quote, const TypedLines& typed, const Books& books)
-{
-    std::vector<Line> lines;
-    for (const auto& line : typed.lines)
-        lines.push_back(line.is_countable() ? line.line : Line{.kind = LineKind::text});
-    return counted(quote, lines, books);
-}
-
 std::string typed_size(const SizeOf& size)
 {
     if (size.kind == SizeKind::none) return {};
@@ -87,6 +78,14 @@ int lines_worth(const TypedLines& typed)
 }
 
 } // namespace
+
+Counted count_typed(const Quote& quote, const TypedLines& typed, const Books& books)
+{
+    std::vector<Line> lines;
+    for (const auto& line : typed.lines)
+        lines.push_back(line.is_countable() ? line.line : Line{.kind = LineKind::text});
+    return counted(quote, lines, books);
+}
 
 QuoteForm read_quote(const forms::Typed& typed, const Quote& saved, const Books& books)
 {

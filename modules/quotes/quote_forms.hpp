@@ -55,6 +55,8 @@ struct QuoteForm {
 
     bool is_valid() const { return head.is_valid() && lines.is_valid(); }
 };
+/// The key of each figure is the place of its line, whether the others are counted or not.
+Counted count_typed(const Quote& quote, const TypedLines& typed, const Books& books);
 /// Lines that cannot be counted are left out of `counted`; an error of the whole, of the discount
 /// or of the deposit is put into the head.
 QuoteForm read_quote(const forms::Typed& typed, const Quote& saved, const Books& books);

@@ -4,7 +4,6 @@
 #include "kernel/forms/money_types.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 namespace quotes
@@ -12,28 +11,19 @@ namespace quotes
 namespace
 {
 
-constexpr int key_max = 999'999;
 constexpr std::string_view usual_quantity = "1";
+constexpr std::string_view narrow_space = "\u202F"; // no-break, between thousands
 
 struct LineField {
     int key = 0;
     std::string_view name;
 };
 
-std::optional<int> number_in(std::string_view text)
-{
-    int number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc{} || end != text.data() + text.size()) return {};
-    if (number < 1 || number > key_max) return {};
-    return number;
-}
-
 std::optional<LineField> line_field(std::string_view name)
 {
     const auto point = name.find('.');
     if (!name.starts_with('l') || point == std::string_view::npos) return {};
-    const auto key = number_in(name.substr(1, point - 1));
+    const auto key = key_in(name.substr(1, point - 1));
     if (!key) return {};
     return LineField{*key, name.substr(point + 1)};
 }
@@ -119,6 +109,8 @@ std::string typed_price(base::UnitPrice price)
     auto text = base::plain_decimal(price.value, base::decimal_places);
     if (text.ends_with("00")) text.resize(text.size() - 2);
     std::ranges::replace(text, '.', ',');
+    for (auto at = text.find(','); at > 3; at -= 3)
+        text.insert(at - 3, narrow_space);
     return text;
 }
 
@@ -226,27 +218,6 @@ std::vector<Line> lines_of(const TypedLines& typed)
     for (const auto& line : typed.lines)
         if (!line.is_blank()) lines.push_back(line.line);
     return lines;
-}
-
-void apply_step(TypedLines& typed, std::string_view step, billing::Regime regime)
-{
-    const auto dash = std::min(step.find('-'), step.size());
-    const auto verb = step.substr(0, dash);
-    const auto what = step.substr(std::min(dash + 1, step.size()));
-    if (verb == "add") {
-        LineKind kind{};
-        if (forms::FieldType<LineKind>::read({what}, kind)) return;
-        typed.lines.push_back(blank_line(kind, typed.next_key(), regime));
-        return;
-    }
-    auto* const line = typed.find(number_in(what).value_or(0));
-    if (line == nullptr) return;
-    const auto at = typed.lines.begin() + (line - typed.lines.data());
-    if (verb == "up" && at != typed.lines.begin()) std::iter_swap(at, at - 1);
-    if (verb == "down" && at + 1 != typed.lines.end()) std::iter_swap(at, at + 1);
-    if (verb == "switch" && has_price(line->kind))
-        line->kind = line->kind == LineKind::line ? LineKind::option : LineKind::line;
-    if (verb == "remove") typed.lines.erase(at);
 }
 
 } // namespace quotes

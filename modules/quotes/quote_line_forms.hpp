@@ -5,6 +5,7 @@
 #include "modules/quotes/quote.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +44,8 @@ struct TypedLines {
 /// More than lines_max, so that who types one too many finds it again.
 inline constexpr int lines_read_max = 250;
 
+/// The key a text names, nothing when it is not one.
+std::optional<int> key_in(std::string_view text);
 /// « l3.name ».
 std::string field_of(int key, std::string_view field);
 

@@ -3,6 +3,7 @@
 #include "kernel/html/ui/tone.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/quotes/quote_parts.hpp"
+#include "modules/quotes/quote_sums.hpp"
 
 namespace quotes::parts
 {
@@ -36,12 +37,10 @@ Attribute typed(const TypedLine& line, std::string_view field)
                       wrong(line, field));
 }
 
-Html step_button(const TypedLine& line, const Url& action, std::string_view verb, const char* words,
-                 ui::Icon what)
+Html step_button(const TypedLine& line, std::string_view verb, const char* words, ui::Icon what)
 {
     return html::button(type("submit"), name("step"), value(verb, "-", line.key),
-                        formaction(action.at(anchor(line))), attribute<"data-turbo">("false"),
-                        ui::icon(what, "text-fg-3"), t(words));
+                        attribute<"data-turbo">("false"), ui::icon(what, "text-fg-3"), t(words));
 }
 
 /// Move, make an option, delete: by buttons of the form, so that no script is needed.
@@ -55,18 +54,17 @@ Html handle(const Row& row)
                          .kind = ui::ButtonKind::Ghost,
                          .size = ui::ButtonSize::Small,
                          .more = ui::opens(menu_id)}),
-        ui::menu(
-            {.id = menu_id,
-             .label = t("quotes.line.actions"),
-             .content = group(
-                 step_button(row.line, row.action, "up", "quotes.line.up", "arrow-up"),
-                 step_button(row.line, row.action, "down", "quotes.line.down", "arrow-down"),
-                 when(has_price(row.line.kind),
-                      step_button(row.line, row.action, "switch",
-                                  is_option ? "quotes.line.firm" : "quotes.line.optional",
-                                  "square-check")),
-                 ui::menu_rule(),
-                 step_button(row.line, row.action, "remove", "quotes.line.remove", "trash-2"))}));
+        ui::menu({.id = menu_id,
+                  .label = t("quotes.line.actions"),
+                  .content = group(
+                      step_button(row.line, "up", "quotes.line.up", "arrow-up"),
+                      step_button(row.line, "down", "quotes.line.down", "arrow-down"),
+                      when(has_price(row.line.kind),
+                           step_button(row.line, "switch",
+                                       is_option ? "quotes.line.firm" : "quotes.line.optional",
+                                       "square-check")),
+                      ui::menu_rule(),
+                      step_button(row.line, "remove", "quotes.line.remove", "trash-2"))}));
 }
 
 Html kind_of(const TypedLine& line)
@@ -89,14 +87,22 @@ Html details_field(const TypedLine& line)
                     placeholder(t("quotes.line.details")), "\n", line.text("details"));
 }
 
-Html field_cell(std::string_view field, const Html& control)
+/// Its heading again, which phones show above the field.
+std::string heading_of(const Row& row, std::string_view field)
 {
-    return td(label(cls("block"), span(t("quotes.short." + std::string{field})), control));
+    if (field == "unit_price") return price_words(row.form, row.books);
+    return field == "tax" ? money_words("tax", row.books) : t("quotes.short." + std::string{field});
 }
 
-Html number_cell(const TypedLine& line, std::string_view field)
+Html field_cell(const Row& row, std::string_view field, const Html& control)
 {
-    return field_cell(field,
+    return td(label(cls("block"), span(heading_of(row, field)), control));
+}
+
+Html number_cell(const Row& row, std::string_view field)
+{
+    const auto& line = row.line;
+    return field_cell(row, field,
                       input(cls("input-bare num q-", field), typed(line, field),
                             inputmode("decimal"), autocomplete("off"), value(line.text(field))));
 }
@@ -147,9 +153,9 @@ Html priced_row(const Row& row)
                             autocomplete("off"), value(line.text("unit")));
     return tr(row_attributes(row),
               td(cls("cell-d"), div(cls("quote-words"), handle(row), tick(line), words_of(row))),
-              number_cell(line, "quantity"), field_cell("unit", unit),
-              number_cell(line, "unit_price"), number_cell(line, "discount"),
-              field_cell("tax", taxes(line, row.books)),
+              number_cell(row, "quantity"), field_cell(row, "unit", unit),
+              number_cell(row, "unit_price"), number_cell(row, "discount"),
+              field_cell(row, "tax", taxes(line, row.books)),
               td(cls("num"), flag<"data-total">(), line_total(row.form, row.place, row.books)));
 }
 

@@ -5,6 +5,7 @@
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/crm/crm.hpp"
+#include "modules/quotes/opened_quote_pages.hpp"
 #include "modules/quotes/quote_actions.hpp"
 #include "modules/quotes/quote_pages.hpp"
 #include "modules/quotes/quote_views.hpp"
@@ -21,11 +22,6 @@ using i18n::t;
 using tenancy::WorkspaceTransaction;
 
 constexpr std::size_t word_length_max = 100;
-
-const std::string& slug_of(const Call& call)
-{
-    return call.context().workspace().slug;
-}
 
 std::optional<QuoteState> state_asked(const Call& call)
 {

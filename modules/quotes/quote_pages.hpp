@@ -17,7 +17,4 @@ http::Response create_copy(guard::Call& call);
 http::Response confirm_removal(guard::Call& call);
 http::Response delete_quote(guard::Call& call);
 
-/// On a client's record: his quotes.
-html::Html quotes_of_client_panel(guard::Call& call);
-
 } // namespace quotes

@@ -134,6 +134,14 @@ TEST_CASE_ENGINES("a step without JavaScript changes the form and writes nothing
     CHECK(holds(page, "value=\"1,500\""));
     CHECK(holds(page, "name=\"l2.kind\" value=\"section\""));
     CHECK_FALSE(holds(office.lea.browser.get(place), "Sablage"));
+
+    auto two = office.head();
+    add_line(two, 1, "Montage", "1", "500");
+    add_line(two, 2, "Bardage", "1", "300");
+    two.emplace_back("step", "up-2");
+    const auto turned = office.lea.browser.post(place, two);
+    CHECK(turned.body.find("Bardage") < turned.body.find("Montage"));
+    CHECK_MESSAGE(holds(turned, "<span id=\"l2-total\">300,00"), "its total moves with it");
 }
 
 TEST_CASE_ENGINES("what is typed is counted without being written")

@@ -110,7 +110,7 @@ PricedLines lines_of(const Shown& shown)
                                   {money_words(is_gross ? "price_gross" : "price_net", books),
                                    Align::Right, 14}}};
     if (shown.has_discounts) block.columns.push_back({t("quotes.paper.discount"), Align::Right, 9});
-    block.columns.push_back({t("quotes.short.tax"), Align::Right, 11});
+    block.columns.push_back({money_words("tax", books), Align::Right, 11});
     block.columns.push_back(
         {money_words(is_gross ? "total_gross" : "total_net", books), Align::Right, 15});
     for (std::size_t i = 0; i < shown.paper.lines.size(); ++i)

@@ -11,6 +11,9 @@
 namespace quotes::parts
 {
 
+/// « P.U. HT », as its prices were typed.
+std::string price_words(const QuoteForm& form, const Books& books);
+
 /// Total, taxes row by row, and what is in the way of counting.
 html::Html figures(const QuoteForm& form, const Books& books);
 /// The deposit in money and the balance, or what is wrong with it.
@@ -19,6 +22,8 @@ html::Html deposit_figures(const QuoteForm& form, const Books& books);
 html::Html discount_notes(const QuoteForm& form);
 /// The total of the bottom bar of phones.
 html::Html bar_total(const QuoteForm& form, const Books& books);
+
+html::Html price_heading(const QuoteForm& form, const Books& books);
 
 /// Which of its errors a line shows: all once it was sent, while one types those of what is
 /// counted.
@@ -31,7 +36,6 @@ struct Row {
     const TypedLine& line;
     std::size_t place = 0; ///< in form.lines; lines.size() for one that a script copies
     const Books& books;
-    html::Url action;
     bool has_focus = false;
 };
 html::Html line_row(const Row& row);

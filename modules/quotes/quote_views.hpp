@@ -53,6 +53,7 @@ struct EditorView {
     int focus_key = 0;       ///< the line a step was about; 0: none
     html::Html saved{};      ///< what somebody else saved meanwhile
     bool is_stale = false;
+    forms::Typed saved_head{}; ///< of a stale form: what the saved one would have typed
 };
 html::Html quote_editor(const EditorView& view);
 

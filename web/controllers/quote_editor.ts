@@ -185,6 +185,11 @@ class QuoteEditor {
   }
 
   private key(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { // a hotkey is deaf inside fields
+      event.preventDefault();
+      document.querySelector<HTMLElement>(`button[form="${this.form.id}"]`)?.click();
+      return;
+    }
     const control = event.target as Control;
     const line = control.closest<HTMLElement>('[data-line]');
     if (!line) return;
@@ -192,7 +197,7 @@ class QuoteEditor {
       event.preventDefault();
       this.move(line, event.key === 'ArrowUp');
       this.later(0);
-    } else if (event.key === 'Enter' && control instanceof HTMLInputElement && !event.ctrlKey && !event.metaKey && control.type !== 'checkbox') {
+    } else if (event.key === 'Enter' && control instanceof HTMLInputElement && control.type !== 'checkbox') {
       event.preventDefault();
       this.next(line, control.name.split('.')[1] ?? 'name');
     }
