@@ -121,6 +121,11 @@ Figures figures_of(const Document& document);
 /// The bytes that are frozen and hashed: compact JSON of whole numbers in one fixed order, the same
 /// for equal figures on every machine. It starts with its version.
 std::string frozen(const Figures& figures);
+/// A thousand lines of as many treatments, with all adjustments, fit.
+inline constexpr std::size_t frozen_bytes_max = 4'000'000;
+/// Those figures again. Bytes that are not exactly what frozen() writes, of another version too,
+/// are a fault (an exception that is no refusal): nobody types them.
+Figures figures_from(std::string_view frozen_bytes);
 /// SHA-256 of those bytes, 64 hexadecimal digits. Parts carry it, so that a document that changed
 /// since, or another one, is noticed. Equal figures have equal identities: whose paper it is, the
 /// caller knows.
