@@ -30,6 +30,7 @@ struct Yard {
                                           .side = tenancy::Side::portal,
                                           .client = add_client()}))
     {
+        world.prove_second_factor(admin);
     }
 
     tenancy::ClientId add_client()
