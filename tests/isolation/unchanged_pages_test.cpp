@@ -107,6 +107,8 @@ TEST_CASE("no page is said to be unchanged after an action that changed it")
         if (!is_of_workspace(route) || http::is_safe(route.method)) continue;
         if (all.without_example.contains(name)) continue;
         Scene scene{world, "s" + std::to_string(++actions), isolation::preset_with(route.module)};
+        if (route.access.account == guard::Account::confirmed)
+            world.prove_second_factor(scene.admin);
         const auto subject = subject_of(route, scene);
         auto pages = open_pages(scene, subject);
         read_all(pages);
