@@ -29,20 +29,27 @@ FOR_CLANG = ["-Wno-unknown-warning-option", "-Wno-error", "-w",
 
 
 def tidy(file, *options):
-    """What clang-tidy finds in the file; empty when nothing."""
+    """What clang-tidy finds in the file, empty when nothing; and whether it read the whole of it."""
     command = ["clang-tidy-14", "--quiet", str(file), *options]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     # clang 14 takes structured bindings in lambdas for errors; g++ has judged what compiles.
     found = FINDING.findall(run.stdout)
     if run.returncode and not found and "clang-diagnostic-error" not in run.stdout:
-        return f"{file}: {run.stderr.strip()[:300]}"
-    return "\n".join(line for line in found if "[clang-diagnostic-error]" not in line)
+        return f"{file}: {run.stderr.strip()[:300]}", False
+    errors = [line for line in found if "[clang-diagnostic-error]" in line]
+    is_whole = all("structured binding" in line for line in errors)
+    return "\n".join(line for line in found if line not in errors), is_whole
+
+
+def commands_of():
+    """Each compiled source with its command."""
+    commands = json.loads((ROOT / "build/release/compile_commands.json").read_text())
+    return {Path(entry["file"]): entry["command"] for entry in commands}
 
 
 def sources():
     """The product's compiled sources, most recently committed first, tests left out."""
-    commands = json.loads((ROOT / "build/release/compile_commands.json").read_text())
-    compiled = {Path(entry["file"]) for entry in commands}
+    compiled = set(commands_of())
     changed = subprocess.run(["git", "log", "--format=", "--name-only", "--", "*.cpp"], cwd=ROOT,
                              capture_output=True, text=True, check=True).stdout.split()
     order = {name: rank for rank, name in reversed(list(enumerate(changed)))}
@@ -54,9 +61,10 @@ def sources():
 class Remembered:
     """Files that were clean, each an empty file named by the digest of all that was judged."""
 
-    def __init__(self, folder, included):
+    def __init__(self, folder, included, commands):
         self.folder = folder
         self.included = included  # source → headers of the project, as the compiler listed them
+        self.commands = commands  # source → what it is compiled with
         self.digests = {}
         version = subprocess.run(["clang-tidy-14", "--version"], capture_output=True, check=True).stdout
         judge_itself = [(ROOT / ".clang-tidy").read_bytes(), Path(__file__).read_bytes(), version]
@@ -78,6 +86,8 @@ class Remembered:
         if source not in self.included:
             return None
         parts = [self.digest(path) for path in [source, *sorted(self.included[source])]]
+        command = self.commands[source].replace(str(ROOT), "")  # the same in every clone
+        parts.append(hashlib.sha256(command.encode()).digest())
         return self.folder / hashlib.sha256(self.rules + b"".join(parts)).hexdigest()
 
 
@@ -86,6 +96,8 @@ def included_files():
     record = subprocess.run(["ninja", "-C", "build/release", "-t", "deps"], cwd=ROOT, capture_output=True, text=True)
     included = {}
     for entry in record.stdout.split("\n\n"):
+        if "(STALE)" in entry.partition("\n")[0]:
+            continue
         paths = [(ROOT / "build/release" / line.strip()).resolve() for line in entry.splitlines()[1:]]
         own = [path for path in paths if path.is_relative_to(ROOT) and path.is_file()]
         if own and own[0].suffix == ".cpp":
@@ -97,7 +109,8 @@ def judge(seconds):
     began = time.monotonic()
     options = ["-p", "build/release", *(f"--extra-arg={option}" for option in FOR_CLANG)]
     folder = os.environ.get("ETABLI_TIDY_CACHE") or Path.home() / ".cache/etabli-tidy"
-    remembered = Remembered(Path(folder), included_files())
+    included, commands = included_files(), commands_of()
+    remembered = Remembered(Path(folder), included, commands)
     files = sources()
     places = {path: remembered.place(path) for path in files}
     known = {path for path, place in places.items() if place and place.exists()}
@@ -105,9 +118,9 @@ def judge(seconds):
     def read(path):
         if time.monotonic() - began >= seconds:
             return None
-        finding = tidy(path, *options)
-        if not finding and places[path]:
-            places[path].touch()
+        finding, is_whole = tidy(path, *options)
+        if not finding and is_whole and places[path] and Remembered(Path(folder), included, commands).place(path) == places[path]:
+            places[path].touch()  # nothing changed while it was read
         return finding
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:
@@ -121,7 +134,7 @@ def judge(seconds):
 
 def self_test():
     """The bad example is refused, and what is remembered is forgotten when a header changes."""
-    finding = tidy(BAD_EXAMPLE, "--", "-std=c++20")
+    finding, _ = tidy(BAD_EXAMPLE, "--", "-std=c++20")
     passed = ["bugprone-use-after-move" in finding]
     if not passed[0]:
         print(f"the bad example was accepted: {finding}")
@@ -131,8 +144,9 @@ def self_test():
         for source_text, header_text in (("1", "1"), ("1", "1"), ("1", "2"), ("2", "1")):
             source.write_text(source_text)
             header.write_text(header_text)
-            places.append(Remembered(Path(name) / "cache", {source: [header]}).place(source))
-    passed.append(places[0] == places[1] and len(set(places)) == 3)
+            for command in ("c++ -DA", "c++ -DB")[:1 + (header_text == "2")]:
+                places.append(Remembered(Path(name) / "cache", {source: [header]}, {source: command}).place(source))
+    passed.append(places[0] == places[1] and len(set(places)) == 4)
     if not passed[1]:
         print("what was remembered does not follow the bytes of source and header")
     print(f"{sum(passed)} passed, {len(passed) - sum(passed)} failed")

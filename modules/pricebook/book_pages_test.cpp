@@ -21,7 +21,7 @@ TEST_CASE_ENGINES("a draft becomes the prices, and a new one changes nothing unt
     yard.make_draft();
     const auto item = item_id(yard);
     auto dearer = yard.typed("heure-atelier", "65,5");
-    dearer.emplace_back("version", "1");
+    dearer.emplace_back("version", yard.item_revision(item));
     CHECK(yard.enora.browser.post(place + "/brouillon/articles/" + item, dearer).status == 303);
     CHECK(holds(yard.enora.browser.get(place), "60,00"));
     CHECK_FALSE(holds(yard.enora.browser.get(place), "65,50"));
@@ -103,6 +103,27 @@ TEST_CASE_ENGINES("of two people who activate one draft, the second is refused a
     const auto second = yard.maelle.browser.post(path, whole);
     CHECK(second.status == 409);
     CHECK(holds(second, "Ce brouillon n’existe plus"));
+}
+
+TEST_CASE_ENGINES("what was seen of one draft is refused by the next, which has the same items")
+{
+    Yard yard{engine};
+    yard.make_draft();
+    yard.add("heure-atelier", "60");
+    const auto item = item_id(yard);
+    auto seen = yard.typed("heure-atelier", "55");
+    seen.emplace_back("version", yard.item_revision(item));
+    const auto compared = yard.revision();
+    yard.activate();
+    yard.make_draft();
+    const auto path = place + "/brouillon/articles/" + item;
+    CHECK(yard.maelle.browser.post(path, seen).status == 409);
+    CHECK(yard.enora.browser.post(place + "/brouillon/abandon").status == 303);
+    yard.make_draft();
+    const Typed old{{"start", "today"}, {"revision", compared}};
+    CHECK(yard.maelle.browser.post(place + "/brouillon/activation", old).status == 409);
+    seen.back().second = yard.item_revision(item);
+    CHECK(yard.maelle.browser.post(path, seen).status == 303);
 }
 
 TEST_CASE_ENGINES("two people who save one item lose nothing")

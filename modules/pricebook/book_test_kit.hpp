@@ -53,10 +53,17 @@ struct Yard {
                 303);
     }
     /// Of the draft, as its page of activation shows it.
-    std::string revision()
+    std::string revision() { return hidden("/brouillon/activation", "revision"); }
+    /// Of an item of the draft, as its form keeps it.
+    std::string item_revision(const std::string& item)
     {
-        const auto page = enora.browser.get(place + "/brouillon/activation").body;
-        const std::string mark = R"(name="revision" value=")";
+        return hidden("/brouillon/articles/" + item, "version");
+    }
+    std::string hidden(const std::string& path, const std::string& name)
+    {
+        const auto page = enora.browser.get(place + path).body;
+        const auto mark = "name=\"" + name + "\" value=\"";
+        REQUIRE(page.find(mark) != std::string::npos);
         const auto from = page.find(mark) + mark.size();
         return page.substr(from, page.find('"', from) - from);
     }

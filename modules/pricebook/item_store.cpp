@@ -71,7 +71,7 @@ constexpr db::Query copy_items{"pricebook.copy_items", R"sql(
             offered_until, position, revision)
     SELECT workspace_id, :to_version, id, code, category, category_key, name, search_key,
            description, unit, kind, one_off_price, monthly_price, annual_price, tax, offered_from,
-           offered_until, position, 1
+           offered_until, position, :revision
       FROM pricebook_item WHERE workspace_id = :workspace AND version_id = :version
 )sql"};
 
@@ -134,9 +134,11 @@ void ItemStore::remove(VersionId version, ItemId id)
     tx_.execute(delete_item, {{"version", version}, {"id", id}});
 }
 
-void ItemStore::copy(VersionId from, VersionId to)
+void ItemStore::copy(VersionId from, const Version& to)
 {
-    tx_.execute(copy_items, {{"version", from}, {"to_version", to}});
+    tx_.execute(
+        copy_items,
+        {{"version", from}, {"to_version", to.id}, {"revision", first_revision(to.number)}});
 }
 
 void ItemStore::remove_all(VersionId version)

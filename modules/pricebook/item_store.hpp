@@ -2,6 +2,7 @@
 
 #include "kernel/tenancy/context.hpp"
 #include "modules/pricebook/item.hpp"
+#include "modules/pricebook/version.hpp"
 
 namespace pricebook
 {
@@ -21,7 +22,7 @@ class ItemStore
     bool update(const Item& item, std::int64_t seen_revision);
     void remove(VersionId version, ItemId id);
     /// Every item, with its id.
-    void copy(VersionId from, VersionId to);
+    void copy(VersionId from, const Version& to);
     void remove_all(VersionId version);
 
     /// Of the version that holds on that day, those offered then; in the same order.

@@ -25,11 +25,19 @@ struct Version {
     base::Instant made_at;
     tenancy::MembershipId decided_by; ///< who said when it starts
     std::optional<base::Instant> decided_at;
-    std::int64_t revision = 1; ///< grows with each change of its items
+    std::int64_t revision = 1; ///< grows with each change of its items, from first_revision()
 };
 BOOST_DESCRIBE_STRUCT(Version, (),
                       (id, number, starts_on, copied_from, made_by, made_at, decided_by, decided_at,
                        revision))
+
+/// Where the revisions of a draft and of what it copies begin: no page of another draft has seen
+/// one of them, whatever was abandoned meanwhile.
+inline constexpr std::int64_t revisions_max = 1'000'000; ///< of one draft
+constexpr std::int64_t first_revision(std::int64_t number)
+{
+    return number * revisions_max;
+}
 
 /// All versions of a workspace on one day. State follows from the days they start on, so that no
 /// job has to come in time at midnight.

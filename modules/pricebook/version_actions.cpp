@@ -59,15 +59,17 @@ VersionId make_draft(WorkspaceTransaction& tx, VersionId source)
                         {{"most", std::to_string(versions_max)}});
 
     VersionStore store{tx};
+    const auto number = store.take_number();
     const Version draft{.id = tx.make_id<VersionId>(),
-                        .number = store.take_number(),
+                        .number = number,
                         .starts_on = {},
                         .copied_from = from == nullptr ? 0 : from->number,
                         .made_by = tx.actor().membership,
                         .made_at = base::now(),
-                        .decided_at = {}};
+                        .decided_at = {},
+                        .revision = first_revision(number)};
     store.insert(draft);
-    if (from != nullptr) ItemStore{tx}.copy(from->id, draft.id);
+    if (from != nullptr) ItemStore{tx}.copy(from->id, draft);
     note(tx, "pricebook.draft_made", draft);
     return draft.id;
 }

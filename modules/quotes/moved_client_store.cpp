@@ -12,13 +12,13 @@ using tenancy::WorkspaceTransaction;
 using RowIds = std::vector<std::int64_t>;
 
 constexpr db::Query move_all{"quotes.move_to_client", R"sql(
-    UPDATE quotes_quote SET client_id = :into
+    UPDATE quotes_quote SET client_id = :into, version = version + 1
      WHERE workspace_id = :workspace AND client_id = :from
     RETURNING id
 )sql"};
 
 constexpr db::Query return_one{"quotes.return_to_client", R"sql(
-    UPDATE quotes_quote SET client_id = :from
+    UPDATE quotes_quote SET client_id = :from, version = version + 1
      WHERE workspace_id = :workspace AND id = :row AND client_id = :into
 )sql"};
 

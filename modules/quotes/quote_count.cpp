@@ -59,8 +59,8 @@ void add_deposit(Counted& counted, const SizeOf& deposit)
     const auto& figures = *counted.figures;
     if (deposit.kind == SizeKind::none || figures.totals.gross == base::Cents{}) return;
     const auto amount = billing::deposit_amount(figures, size_of(deposit));
-    const auto asked = billing::deposit_of(figures, amount);
-    counted.balance = billing::balance_of(figures, {asked}).totals.due;
+    const std::vector asked{billing::deposit_of(figures, amount, {})};
+    counted.balance = billing::balance_of(figures, asked).totals.due;
     counted.deposit = amount;
 }
 

@@ -171,7 +171,8 @@ Html sized(const EditorView& view, std::string_view name)
                    attribute<"aria-describedby">("quote-", name),
                    when(!field.error.empty(), attribute<"aria-invalid">("true"))),
              html::select(html::name(unit), attribute<"aria-label">(t("quotes.field." + unit)),
-                          one("percent", "%"), one("amount", sign))));
+                          one("percent", "%"), one("amount", sign))),
+        when(!field.hint.empty(), p(cls("hint"), field.hint)));
 }
 
 Html totals(const EditorView& view)

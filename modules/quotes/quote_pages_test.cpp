@@ -122,6 +122,21 @@ TEST_CASE_ENGINES("two people who save over each other lose nothing")
     CHECK(holds(office.lea.browser.get(place), "Bardage"));
 }
 
+TEST_CASE_ENGINES("who saves over somebody else sees the discount that was given meanwhile")
+{
+    Office office{engine};
+    const auto place = office.start("Extension bois", office.aurore);
+    auto first = office.head();
+    add_line(first, 1, "Montage", "1", "500");
+    first.insert(first.end(), {{"discount", "12,5"}, {"discount_unit", "percent"}});
+    REQUIRE(office.lea.browser.post(place, first).status == 303);
+    auto second = office.head();
+    add_line(second, 1, "Montage", "1", "500");
+    const auto stale = office.lea.browser.post(place, second);
+    CHECK(stale.status == 409);
+    CHECK(holds(stale, "12,5"));
+}
+
 TEST_CASE_ENGINES("a step without JavaScript changes the form and writes nothing")
 {
     Office office{engine};

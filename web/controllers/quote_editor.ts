@@ -14,6 +14,7 @@ class QuoteEditor {
   private asking = new AbortController();
   private isAnswer = false; // the page to come answers this form
   private isLeaving = false;
+  private isKept = false; // what is typed stood when the page was read again
 
   constructor(private readonly form: HTMLFormElement, signal: AbortSignal) {
     this.lines = this.one('[data-lines]');
@@ -28,7 +29,7 @@ class QuoteEditor {
       this.isLeaving = detail.success ?? false;
       if (detail.success) this.rest();
     });
-    on(window, 'turbo:before-morph-element', (event: MorphEvent) => { if (event.target === form && event.detail.newElement && !this.isAnswer && this.isDirty) event.preventDefault(); });
+    on(window, 'turbo:before-morph-element', (event: MorphEvent) => { if (event.target === form && event.detail.newElement) this.keep(event); });
     on(document, 'turbo:render', () => this.stand());
     on(document, 'submit', (event: SubmitEvent) => this.ask(event, event.target !== form));
     on(window, 'beforeunload', (event: Event) => { if (this.isDirty && !this.isLeaving) event.preventDefault(); });
@@ -37,9 +38,16 @@ class QuoteEditor {
     this.stand();
   }
 
+  // A page that is read again while one types leaves the form as it is.
+  private keep(event: Event): void {
+    this.isKept = !this.isAnswer && this.isDirty;
+    if (this.isKept) event.preventDefault();
+  }
+
   // Again after each page that took the place of this one.
   private stand(): void {
     this.isAnswer = this.isLeaving = false;
+    if (this.isKept) return;
     this.form.querySelector('[data-keys]')?.removeAttribute('hidden');
     this.saved = 'unsaved' in this.form.dataset ? '' : this.typed();
   }
