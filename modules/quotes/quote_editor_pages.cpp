@@ -44,6 +44,21 @@ bool may_edit(const Call& call, const Quote& quote)
     return call.may("quotes.manage") && is_editable(quote.state);
 }
 
+html::Url paper_path(const Call& call, const Quote& quote)
+{
+    return html::checked_local(quote_path(slug_of(call), quote.id).text() + "/apercu");
+}
+
+/// The paper of what is saved; phones have it in the menu.
+html::Html preview_link(const Call& call, const Quote& quote)
+{
+    return ui::link_button(paper_path(call, quote),
+                           {.label = t("quotes.paper.show"),
+                            .icon = "eye",
+                            .classes = "hidden md:inline-flex",
+                            .more = html::attribute<"data-turbo">("false")});
+}
+
 html::Html more_menu(Call& call, const Quote& quote)
 {
     const auto path = quote_path(slug_of(call), quote.id);
@@ -55,6 +70,10 @@ html::Html more_menu(Call& call, const Quote& quote)
     const auto remove = ui::menu_item({.label = t("quotes.editor.remove"),
                                        .to = html::checked_local(path.text() + "/suppression"),
                                        .icon = "trash-2"});
+    const auto preview = ui::menu_item({.label = t("quotes.paper.show"),
+                                        .to = paper_path(call, quote),
+                                        .icon = "eye",
+                                        .more = html::attribute<"data-turbo">("false")});
     return html::group(
         ui::icon_button({.label = t("quotes.editor.more"),
                          .icon = "ellipsis",
@@ -62,23 +81,18 @@ html::Html more_menu(Call& call, const Quote& quote)
                          .more = ui::opens(menu_id)}),
         ui::menu({.id = menu_id,
                   .label = t("quotes.editor.more"),
-                  .content = html::group(copy, is_editable(quote.state) ? remove : html::none)}));
-}
-
-/// The paper of what is saved.
-html::Html preview_link(const Call& call, const Quote& quote)
-{
-    return ui::link_button(
-        html::checked_local(quote_path(slug_of(call), quote.id).text() + "/apercu"),
-        {.label = t("quotes.paper.show"),
-         .icon = "eye",
-         .more = html::attribute<"data-turbo">("false")});
+                  .content =
+                      html::group(preview, copy, is_editable(quote.state) ? remove : html::none)}));
 }
 
 html::Html top_of(Call& call, const Quote& quote)
 {
     const auto preview = preview_link(call, quote);
-    if (!call.may("quotes.manage")) return preview;
+    if (!call.may("quotes.manage"))
+        return ui::link_button(paper_path(call, quote),
+                               {.label = t("quotes.paper.show"),
+                                .icon = "eye",
+                                .more = html::attribute<"data-turbo">("false")});
     const auto save = ui::submit({.label = t("quotes.editor.save"),
                                   .kind = ui::ButtonKind::Primary,
                                   .hotkey = "Mod+Enter",
