@@ -5,7 +5,7 @@ Usage: tools/run_tests.py [--preset release|asan] [--only FOLDER,FOLDER] [WORDS.
        tools/run_tests.py --self-test
 
 The suites are the test executables ctest knows (`…_tests` are doctest's, another program is one test:
-its exit code), two at a time, then those of tests/suites.toml: alone, or two at a time where they say so. With words, only
+its exit code), two at a time, then those of tests/suites.toml: two at a time where they say so, then the others alone. With words, only
 the tests whose name contains them. A suite that crashes, overruns or prints no figures counts as
 failed. Logs: build/logs/tests/. --only keeps the unit tests named (ctest names), nothing else.
 """
@@ -164,8 +164,8 @@ def run_all(units, suites, environment, words):
         return run(suite, logs, environment, words)
 
     results = in_lanes(counted, units)
-    results += [counted(suite) for suite in suites if not suite.beside]
     results += in_lanes(counted, [suite for suite in suites if suite.beside])
+    results += [counted(suite) for suite in suites if not suite.beside]
     passed, failed = (sum(column) for column in zip((0, 0), *results))
     if passed + failed == 0:
         print(f"no test has a name containing « {words} »" if words else "no suite was found")
