@@ -1,7 +1,5 @@
 #include "modules/quotes/moved_client_store.hpp"
 
-#include "kernel/search/search.hpp"
-
 namespace quotes
 {
 namespace
@@ -22,26 +20,15 @@ constexpr db::Query return_one{"quotes.return_to_client", R"sql(
      WHERE workspace_id = :workspace AND id = :row AND client_id = :into
 )sql"};
 
-void index_again(WorkspaceTransaction& tx, const RowIds& quotes)
-{
-    std::vector<search::Pending> words;
-    for (const auto quote : quotes)
-        words.push_back({"quotes.quote", quote});
-    if (!words.empty()) search::index_later(tx, words);
-}
-
 RowIds move_quotes(WorkspaceTransaction& tx, ClientId from, ClientId into)
 {
-    auto moved = tx.values<std::int64_t>(move_all, {{"from", from}, {"into", into}});
-    index_again(tx, moved);
-    return moved;
+    return tx.values<std::int64_t>(move_all, {{"from", from}, {"into", into}});
 }
 
 void return_quotes(WorkspaceTransaction& tx, const RowIds& rows, ClientId from, ClientId into)
 {
     for (const auto row : rows)
         tx.execute(return_one, {{"row", row}, {"from", from}, {"into", into}});
-    index_again(tx, rows);
 }
 
 } // namespace

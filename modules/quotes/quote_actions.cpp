@@ -40,7 +40,7 @@ std::string amount_text(WorkspaceTransaction& tx, const std::optional<base::Cent
 
 QuoteId add(WorkspaceTransaction& tx, Quote quote, std::string_view action)
 {
-    const auto client = crm::client(tx, quote.client_id);
+    crm::client(tx, quote.client_id); // or there is none
     quote.id = tx.make_id<QuoteId>();
     quote.search_key = base::fold(quote.title);
     quote.state = QuoteState::draft;
@@ -49,7 +49,7 @@ QuoteId add(WorkspaceTransaction& tx, Quote quote, std::string_view action)
     quote.updated_at = quote.created_at;
     quote.version = 1;
     QuoteStore{tx}.insert(quote);
-    search::add(tx, names_of(quote, client.name));
+    search::add(tx, names_of(quote));
     note(tx, action, quote.id, {{"title", "", quote.title}});
     touch_quote(tx, quote.id);
     return quote.id;
@@ -82,15 +82,14 @@ void save_quote(WorkspaceTransaction& tx, Quote quote, const std::vector<Line>& 
     const auto before = draft(tx, quote.id);
     refuse_unless(lines.size() <= lines_max, "quotes.refusal.too_many_lines",
                   {{"max", std::to_string(lines_max)}});
-    const auto client = crm::client(tx, quote.client_id);
-    const auto client_before = crm::client(tx, before.client_id);
+    crm::client(tx, quote.client_id); // or there is none
 
     quote.search_key = base::fold(quote.title);
     quote.state = before.state;
     quote.updated_at = base::now();
     if (!store.update(quote, seen_version)) throw changed_meanwhile();
     store.write_lines(quote.id, lines);
-    search::replace(tx, names_of(before, client_before.name), names_of(quote, client.name).terms);
+    search::replace(tx, names_of(before), names_of(quote).terms);
     note(tx, "quotes.saved", quote.id,
          {{"title", before.title, quote.title},
           {"gross", amount_text(tx, before.gross), amount_text(tx, quote.gross)}});
@@ -113,10 +112,9 @@ QuoteId copy_quote(WorkspaceTransaction& tx, QuoteId original, base::Date valid_
 void remove_quote(WorkspaceTransaction& tx, QuoteId id, std::int64_t seen_version)
 {
     const auto quote = draft(tx, id);
-    const auto client = crm::client(tx, quote.client_id);
 
     if (!QuoteStore{tx}.remove(id, seen_version)) throw changed_meanwhile();
-    search::remove(tx, names_of(quote, client.name));
+    search::remove(tx, names_of(quote));
     note(tx, "quotes.removed", id, {{"title", quote.title, ""}});
     touch_quote(tx, id);
 }

@@ -1,7 +1,6 @@
 #include "modules/quotes/quote_index.hpp"
 
 #include "kernel/i18n/translate.hpp"
-#include "modules/crm/crm.hpp"
 #include "modules/quotes/quote_search_store.hpp"
 #include "modules/quotes/quote_store.hpp"
 #include "modules/quotes/quote_words.hpp"
@@ -31,7 +30,7 @@ std::vector<search::Document> read_quote_words(WorkspaceTransaction& tx, std::in
 {
     const auto quote = QuoteStore{tx}.find(QuoteId{id});
     if (!quote) return {};
-    return {names_of(*quote, crm::client(tx, quote->client_id).name)};
+    return {names_of(*quote)};
 }
 
 std::vector<std::int64_t> quote_ids(WorkspaceTransaction& tx, std::int64_t after, int limit)
@@ -41,10 +40,10 @@ std::vector<std::int64_t> quote_ids(WorkspaceTransaction& tx, std::int64_t after
 
 } // namespace
 
-search::Document names_of(const Quote& quote, std::string_view client_name)
+search::Document names_of(const Quote& quote)
 {
     search::Names names;
-    names.words(quote.title).words(client_name);
+    names.words(quote.title);
     return {.kind = "quote",
             .id = quote.id.value,
             .scopes = {search::Scope::staff()},

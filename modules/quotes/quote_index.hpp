@@ -3,13 +3,12 @@
 #include "kernel/search/search.hpp"
 #include "modules/quotes/quote.hpp"
 
-#include <string_view>
-
-/// What quotes are found by: their title and the name of the client, by the team.
+/// What quotes are found by, by the team: their title. The name of the client is his own: it may
+/// change, or be forgotten.
 namespace quotes
 {
 
-search::Document names_of(const Quote& quote, std::string_view client_name);
+search::Document names_of(const Quote& quote);
 search::Kind quote_kind();
 search::Source quote_source();
 
