@@ -23,7 +23,7 @@ step "Headers compile alone" 400 bin/build release headers -- -k 0
 step "Hardening: bad example" 30 tools/check_hardening.sh --self-test
 step "Hardening read off the binary" 30 tools/check_hardening.sh build/release/etabli
 # What comes after the walks takes five minutes on a slow day: a walk begun later would be cut with all the others.
-ETABLI_WALKS_UNTIL=$(($(date +%s) + DEADLINE - SECONDS - 390)) step "Tests" 1700 bin/test
+WALKS_UNTIL=$(($(date +%s) + DEADLINE - SECONDS - 390)) step "Tests" 1700 bin/test
 step "Tests under ASan and UBSan, without Beast" 700 tools/test_sanitized
 step "clang-tidy: bad example" 60 python3 tools/check_tidy.py --self-test
 step "clang-tidy, short list, newest files first" 300 python3 tools/check_tidy.py "$(spare 200 110)"

@@ -5,7 +5,7 @@
 // --shots photographs every page for docs/screenshots.md, --pictures those of the help (modules/help/images).
 // A journey has eight variants, and one by keyboard where it says so; or those it names. Each day it is walked at its
 // sizes on SQLite, at the first it names on PostgreSQL, and at the first without JavaScript; with --every-size, or when the
-// words name a variant, all of them (docs/decisions/0015). ETABLI_WALKS_UNTIL, in seconds since 1970, is when the gate
+// words name a variant, all of them (docs/decisions/0015). WALKS_UNTIL, in seconds since 1970, is when the gate
 // needs its machine for something else: no walk is begun after it, and those not begun are named. It begins on an empty server or, as its `begins` says, on the first morning of a
 // desk (lib/desk.mjs). axe examines each page once per size. ETABLI_TEST_BINARY and ETABLI_TEST_POSTGRES come
 // from bin/test.
@@ -114,7 +114,7 @@ for (const one of walks.sort((a, b) => roundOf(a.variant) - roundOf(b.variant)))
 }
 walks.sort((a, b) => a.round - b.round);
 
-const until = Number(process.env.ETABLI_WALKS_UNTIL ?? Infinity) * 1000;
+const until = Number(process.env.WALKS_UNTIL ?? Infinity) * 1000;
 const browser = await launch();
 try {
   const lane = async () => { while (walks.length && Date.now() < until) { const next = walks.shift(); await walk(browser, next.journey, next.variant); } };
