@@ -29,6 +29,11 @@ namespace
 std::string name_in(GumboStringPiece tag)
 {
     if (!tag.data) return {};
+    // gumbo counts every « </> » before a tag as part of how it was written.
+    while (std::string_view{tag.data, tag.length}.substr(0, 3) == "</>") {
+        tag.data += 3;
+        tag.length -= 3;
+    }
     gumbo_tag_from_original_text(&tag);
     return base::lower_ascii({tag.data, tag.length});
 }

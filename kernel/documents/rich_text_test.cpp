@@ -131,6 +131,13 @@ TEST_CASE("what Word and offices on the web copy becomes clean text")
           "<p><strong>a </strong>b</p>");
 }
 
+TEST_CASE("what is inside a drawing is not read, also after an end that names nothing")
+{
+    CHECK(kept("a<foreignObject>b</foreignObject>") == "<p>a</p>");
+    CHECK(kept("a</><foreignObject>b</foreignObject>") == "<p>a</p>");
+    CHECK(kept("a</></><foreignObject>b</></foreignObject>c") == "<p>ac</p>");
+}
+
 TEST_CASE("no HTML makes reading fail or last")
 {
     CHECK(plain_text(read_html(repeated("<div><b>", 40'000) + "fond")) == "fond");
