@@ -41,7 +41,7 @@ function shown(samples) {
 function judge({ sample, page, isMix }) {
   const read = (html) => new DOMParser().parseFromString(html, 'text/html').body;
   const words = (element) => element.textContent.normalize('NFC').replace(/\s+/g, '');
-  const links = (element) => [...element.querySelectorAll('a[href]')].map((a) => a.href);
+  const links = (element) => [...element.querySelectorAll('a[href]')].map((a) => a.href.baseVal ?? a.href); // an address in a drawing is an object
   const same = (address) => (address.startsWith('tel:') ? 'tel:' : decodeURI(address).toLowerCase());
   const ours = read(page);
   const theirs = DOMPurify.sanitize(page, { ADD_ATTR: ['target'], RETURN_DOM: true });
