@@ -59,7 +59,9 @@ await Promise.all(Array.from({ length: lanes }, async () => {
     const { file, theme, ...look } = next;
     await test(`${file} at ${look.viewport.width} ${theme} is accessible and fits`, () => on(file, async (page) => {
       await page.evaluate((chosen) => { document.documentElement.dataset.theme = chosen; }, theme);
-      await page.waitForTimeout(200); // colours move for 120 ms
+      await page.evaluate(async () => { // colours move; a list of animations reads the new styles first
+        await Promise.allSettled(document.getAnimations().filter((moves) => moves instanceof CSSTransition).map((moves) => moves.finished));
+      });
       assert.deepEqual(await violations(page), []);
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'the page scrolls sideways');
     }, look));
