@@ -25,6 +25,6 @@ step "Hardening read off the binary" 30 tools/check_hardening.sh build/release/e
 # What comes after the walks takes five minutes on a slow day: a walk begun later would be cut with all the others.
 WALKS_UNTIL=$(($(date +%s) + DEADLINE - SECONDS - 390)) step "Tests" 1700 bin/test
 step "Tests under ASan and UBSan, without Beast" 700 tools/test_sanitized
-step "clang-tidy: bad example" 60 python3 tools/check_tidy.py --self-test
-step "clang-tidy, short list, newest files first" 300 python3 tools/check_tidy.py "$(spare 200 110)"
 step "Fuzzing what reads bytes from outside" 300 tools/fuzz 8
+step "clang-tidy: bad example" 60 python3 tools/check_tidy.py --self-test
+step "clang-tidy, short list, newest files first" 300 python3 tools/check_tidy.py "$(spare 200 20)"
