@@ -5,6 +5,7 @@
 #include "modules/billing/document.hpp"
 #include "modules/billing/e_invoice_rules.hpp"
 #include "modules/billing/figures.hpp"
+#include "modules/billing/gross_prices.hpp"
 #include "modules/billing/margin.hpp"
 #include "modules/billing/situations.hpp"
 #include "modules/billing/tax_choices.hpp"

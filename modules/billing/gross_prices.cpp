@@ -125,4 +125,13 @@ void take_taxes_out(Figures& figures)
         if (typed[i]) place_taxes(figures.rows, figures.treatments[i], *typed[i] - *nets[i]);
 }
 
+base::UnitPrice with_taxes(base::UnitPrice net, const Treatment& treatment)
+{
+    const auto whole = base::hundred_percent.value;
+    constexpr auto parts_of_a_cent = base::one_whole / 100;
+    const auto gross = base::rounded(base::Wide{net.value} * (whole + rate_of(treatment).value),
+                                     base::Wide{whole} * parts_of_a_cent);
+    return {gross.value * parts_of_a_cent};
+}
+
 } // namespace billing

@@ -128,3 +128,12 @@ TEST_CASE("prices with taxes are refused where two treatments share one of their
               with_taxes({piece(1, 100, tps_and_tvq()), piece(2, 100, books)});
           }) == "billing.refusal.gross_prices");
 }
+
+TEST_CASE("a price before taxes is told with them to the cent")
+{
+    CHECK(with_taxes(base::UnitPrice{140'000}, taxed(200'000)) == base::UnitPrice{168'000});
+    CHECK(with_taxes(base::UnitPrice{6'500}, taxed(200'000)) == base::UnitPrice{7'800});
+    CHECK(with_taxes(base::UnitPrice{123'456}, taxed(55'000)) == base::UnitPrice{130'200});
+    CHECK(with_taxes(base::UnitPrice{140'000}, {.category = Category::zero}) ==
+          base::UnitPrice{140'000});
+}

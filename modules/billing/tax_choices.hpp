@@ -23,7 +23,7 @@ Regime first_regime(std::string_view preset_tax_regime);
 
 /// One answer to « which tax? » for a line or an adjustment.
 struct TaxChoice {
-    /// Stored by price books and lines: 1 to 32 small letters, digits and « _ ». What a code says
+    /// Stored by lines: 1 to 32 small letters, digits and « _ ». What a code says
     /// never changes; a rate that the law changes gets a code of its own.
     std::string_view code;
     const char* name = ""; ///< key of its short name: « 20 % », « Autoliquidation »

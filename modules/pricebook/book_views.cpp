@@ -170,12 +170,11 @@ Html item_cards(std::string_view slug, const std::vector<Item>& items, base::Cur
 
 Html book_page(const BookView& view)
 {
-    const auto heading = h1(cls("sr-only"), t("pricebook.nav"));
     const bool is_blank = !view.active || (view.items.empty() && view.query.empty());
     if (is_blank)
-        return group(book_tabs(view.slug, BookTab::prices), heading, scheduled_banner(view),
+        return group(book_tabs(view.slug, BookTab::prices), scheduled_banner(view),
                      empty_book(view));
-    return group(book_tabs(view.slug, BookTab::prices), heading, scheduled_banner(view),
+    return group(book_tabs(view.slug, BookTab::prices), scheduled_banner(view),
                  div(cls(column), head_of(view), search_form(view),
                      view.items.empty()
                          ? empty_book(view)

@@ -56,7 +56,7 @@ Html head_of(const DraftView& view)
                                            .kind = ui::ButtonKind::Primary});
     return div(
         cls("flex flex-wrap items-center gap-2"),
-        h1(cls("h1"), t("pricebook.draft.title", {{"number", std::to_string(view.draft->number)}})),
+        h2(cls("h1"), t("pricebook.draft.title", {{"number", std::to_string(view.draft->number)}})),
         state_badge(VersionState::draft), span(cls("flex-1")), add_button(view),
         when(!view.items.empty(), activate));
 }
@@ -95,8 +95,7 @@ Html abandoning(const DraftView& view)
 Html draft_page(const DraftView& view)
 {
     const auto tabs = book_tabs(view.slug, BookTab::draft);
-    if (!view.draft)
-        return group(tabs, h1(cls("sr-only"), t("pricebook.tab.draft")), no_draft(view));
+    if (!view.draft) return group(tabs, no_draft(view));
     const auto nothing = ui::empty_state({.icon = "tag",
                                           .title = t("pricebook.draft.empty"),
                                           .detail = t("pricebook.draft.empty_detail"),

@@ -29,7 +29,16 @@ ItemForSale for_sale(Item item)
             .tax = item.tax};
 }
 
+constexpr std::string_view codes_of_france[] = {"tva20", "tva10", "tva5_5", "tva0"};
+
 } // namespace
+
+std::string_view tax_code(TaxChoice tax, billing::Regime regime)
+{
+    if (regime == billing::Regime::france) return codes_of_france[static_cast<std::size_t>(tax)];
+    if (regime == billing::Regime::quebec && tax == TaxChoice::untaxed) return "zero_rated";
+    return billing::tax_choices(regime).front().code;
+}
 
 std::vector<ItemForSale> items_for_sale(WorkspaceTransaction& tx, base::Date day)
 {

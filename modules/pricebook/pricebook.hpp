@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kernel/tenancy/context.hpp"
+#include "modules/billing/billing.hpp"
 #include "modules/pricebook/item.hpp"
 
 #include <optional>
@@ -44,5 +45,9 @@ std::vector<ItemForSale> items_for_sale(tenancy::WorkspaceTransaction& tx, base:
 /// That one alone, by its code; nothing in the same cases.
 std::optional<ItemForSale> find_item_for_sale(tenancy::WorkspaceTransaction& tx,
                                               std::string_view code, base::Date day);
+
+/// The tax an item bears in a business of that regime, by its code (billing::tax_choices): its
+/// usual tax, except where the country has lower ones or none.
+std::string_view tax_code(TaxChoice tax, billing::Regime regime);
 
 } // namespace pricebook

@@ -121,3 +121,15 @@ TEST_CASE_ENGINES(
     yard.world.prove_second_factor(yard.enora);
     CHECK(yard.enora.browser.post(path).status == 409);
 }
+
+TEST_CASE("each tax of an item is one that every regime offers")
+{
+    using pricebook::TaxChoice;
+    for (const auto regime : {billing::Regime::france, billing::Regime::franchise,
+                              billing::Regime::quebec, billing::Regime::small_supplier})
+        for (const auto tax :
+             {TaxChoice::standard, TaxChoice::intermediate, TaxChoice::reduced, TaxChoice::untaxed})
+            CHECK(billing::find_tax_choice(regime, pricebook::tax_code(tax, regime)) != nullptr);
+    CHECK(pricebook::tax_code(TaxChoice::reduced, billing::Regime::france) == "tva5_5");
+    CHECK(pricebook::tax_code(TaxChoice::untaxed, billing::Regime::quebec) == "zero_rated");
+}

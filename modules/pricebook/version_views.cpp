@@ -115,20 +115,17 @@ Html change_rows(const ChangeListView& view)
 
 Html version_list(const VersionListView& view)
 {
-    const auto heading = h1(cls("sr-only"), t("pricebook.tab.versions"));
     const auto tabs = book_tabs(view.slug, BookTab::versions);
     if (view.lines.empty())
-        return group(tabs, heading,
-                     ui::empty_state({.icon = "history",
-                                      .title = t("pricebook.version.none"),
-                                      .detail = t("pricebook.version.none_detail")}));
+        return group(tabs, ui::empty_state({.icon = "history",
+                                            .title = t("pricebook.version.none"),
+                                            .detail = t("pricebook.version.none_detail")}));
     const auto rows =
         each(view.lines, [&](const VersionLine& line) { return version_row(view, line); });
-    return group(tabs, heading,
-                 div(cls(column), ui::card({.title = t("pricebook.tab.versions"),
-                                            .id = "versions",
-                                            .count = static_cast<int>(view.lines.size())},
-                                           rows)));
+    return group(tabs, div(cls(column), ui::card({.title = t("pricebook.tab.versions"),
+                                                  .id = "versions",
+                                                  .count = static_cast<int>(view.lines.size())},
+                                                 rows)));
 }
 
 Html version_page(const VersionView& view)
@@ -136,7 +133,7 @@ Html version_page(const VersionView& view)
     return group(book_tabs(view.slug, BookTab::versions),
                  div(cls(column),
                      div(cls("flex flex-wrap items-center gap-2"),
-                         h1(cls("h1"), title_of(view.line.version)), state_badge(view.line.state)),
+                         h2(cls("h1"), title_of(view.line.version)), state_badge(view.line.state)),
                      p(cls("text-13 text-fg-2"), history_of(view.line, view.zone)),
                      actions_of(view), item_cards(view.slug, view.items, view.currency, nullptr)));
 }
@@ -144,17 +141,14 @@ Html version_page(const VersionView& view)
 Html change_list(const ChangeListView& view)
 {
     const auto tabs = book_tabs(view.slug, BookTab::changes);
-    const auto heading = h1(cls("sr-only"), t("pricebook.tab.changes"));
     if (view.lines.empty())
-        return group(tabs, heading,
-                     ui::empty_state({.icon = "history",
-                                      .title = t("pricebook.change.none"),
-                                      .detail = t("pricebook.change.none_detail")}));
-    return group(tabs, heading,
-                 div(cls(column),
-                     ui::card({.title = t("pricebook.tab.changes"), .id = "modifications"},
-                              change_rows(view)),
-                     ui::pager({.range = {}, .previous = view.first, .next = view.next})));
+        return group(tabs, ui::empty_state({.icon = "history",
+                                            .title = t("pricebook.change.none"),
+                                            .detail = t("pricebook.change.none_detail")}));
+    return group(tabs, div(cls(column),
+                           ui::card({.title = t("pricebook.tab.changes"), .id = "modifications"},
+                                    change_rows(view)),
+                           ui::pager({.range = {}, .previous = view.first, .next = view.next})));
 }
 
 } // namespace pricebook

@@ -1,5 +1,6 @@
 #include "kernel/module.hpp"
 
+#include "modules/quotes/catalogue_pages.hpp"
 #include "modules/quotes/moved_client_store.hpp"
 #include "modules/quotes/quote_index.hpp"
 #include "modules/quotes/quote_pages.hpp"
@@ -22,6 +23,7 @@ void routes(kernel::Module& module)
     module.staff("/devis")
         .get("", list_quotes, needs("quotes.read"))
         .get("/nouveau", new_quote, needs("quotes.manage"))
+        .get("/catalogue", show_catalogue, needs("quotes.manage"))
         .post("", create_quote, needs("quotes.manage"), "StartQuote")
         .get("/{quote}", show_quote, needs("quotes.read"), "quote")
         .post("/{quote}", update_quote, needs("quotes.manage"), "SaveQuote", "quote")

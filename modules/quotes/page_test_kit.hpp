@@ -10,6 +10,7 @@
 #include <regex>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// What the tests of quotes share; included by tests only.
 namespace quotes_test
@@ -32,13 +33,18 @@ inline std::string version_in(const http::Response& page)
     return found[1];
 }
 
+inline std::vector<test_world::Declared> with(std::vector<test_world::Declared> others)
+{
+    others.insert(
+        others.begin(),
+        {{"crm", crm::describe}, {"settings", settings::describe}, {"quotes", quotes::describe}});
+    return others;
+}
+
 /// Charpentes du Ponant: Léa writes quotes, Malik does not; Aurore and Odile are clients.
 struct Office {
-    explicit Office(db::Engine engine)
-        : world(engine, {{"crm", crm::describe},
-                         {"settings", settings::describe},
-                         {"quotes", quotes::describe}}),
-          firm(world.add_workspace("charpentes", "chantier")),
+    explicit Office(db::Engine engine, const std::vector<test_world::Declared>& others = {})
+        : world(engine, with(others)), firm(world.add_workspace("charpentes", "chantier")),
           lea(world.add_member(firm, {.name = "Lea Riou", .role = "admin"})),
           malik(world.add_member(firm, {.name = "Malik Corre", .role = "employe"})),
           aurore(add_client("Aurore", "Penhoat")), odile(add_client("Odile", "Bescond"))

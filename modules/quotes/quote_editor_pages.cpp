@@ -6,6 +6,8 @@
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/crm/crm.hpp"
+#include "modules/quotes/catalogue_pages.hpp"
+#include "modules/quotes/catalogue_views.hpp"
 #include "modules/quotes/opened_quote_pages.hpp"
 #include "modules/quotes/quote_actions.hpp"
 #include "modules/quotes/quote_pages.hpp"
@@ -120,7 +122,14 @@ struct Shown {
     int focus_key = 0;
     html::Html saved{};
     forms::Typed saved_head{};
+    html::Html catalogue{};
 };
+
+std::optional<html::Url> catalogue_path(const Call& call)
+{
+    if (!has_catalogue(call)) return {};
+    return html::checked_local(quotes_path(slug_of(call)).text() + "/catalogue");
+}
 
 http::Response editor_page(Call& call, const OpenedQuote& open, const QuoteForm& form,
                            const Shown& shown)
@@ -136,7 +145,9 @@ http::Response editor_page(Call& call, const OpenedQuote& open, const QuoteForm&
                           .focus_key = shown.focus_key,
                           .saved = shown.saved,
                           .is_stale = shown.is_stale,
-                          .saved_head = shown.saved_head};
+                          .saved_head = shown.saved_head,
+                          .catalogue_path = catalogue_path(call),
+                          .catalogue = shown.catalogue};
     return guard::render(call, guard::Page{.title = open.quote.title + " · " + open.client_name,
                                            .body = quote_editor(view),
                                            .top = top_of(call, open.quote),
@@ -158,13 +169,21 @@ http::Response stepped_page(Call& call, const OpenedQuote& open, QuoteForm form,
                             std::string_view step)
 {
     const auto books = books_of(call.context().workspace());
+    html::Html shown;
+    int taken = 0;
+    if (step == "catalogue" || step.starts_with("sell-")) {
+        const auto offers = offers_today(call, form.quote.prices);
+        taken = take_offer(form.lines, offers, step);
+        shown = catalogue(offers, books);
+    }
     apply_step(form.lines, step, books.regime);
     form.counted = count_typed(form.quote, form.lines, books);
     form.head.errors = {};
     for (auto& line : form.lines.lines)
         line.errors.clear();
-    const auto focus = focus_of(form, step);
-    return editor_page(call, open, form, {.is_unsaved = true, .focus_key = focus});
+    const auto focus = taken == 0 ? focus_of(form, step) : taken;
+    return editor_page(call, open, form,
+                       {.is_unsaved = true, .focus_key = focus, .catalogue = shown});
 }
 
 /// What is typed stays, on top of what is saved, which is shown above it.

@@ -4,6 +4,7 @@
 #include "kernel/html/ui/feedback.hpp"
 #include "kernel/html/ui/tone.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/quotes/catalogue_views.hpp"
 #include "modules/quotes/quote_parts.hpp"
 #include "modules/quotes/quote_sums.hpp"
 #include "modules/quotes/quote_views.hpp"
@@ -135,10 +136,12 @@ Html tools(const EditorView& view)
 {
     if (!view.may_edit) return none;
     return group(div(cls("mt-3 flex flex-wrap items-center gap-2"),
-                     each(kinds, [&](LineKind kind) { return adder(kind); }), span(cls("flex-1")),
+                     each(kinds, [&](LineKind kind) { return adder(kind); }),
+                     when(view.catalogue_path.has_value(), catalogue_opener()), span(cls("flex-1")),
                      span(cls("hidden items-center gap-1.5 text-12 text-fg-3 xl:flex"), hidden(),
                           flag<"data-keys">(), ui::kbd("↵"), t("quotes.keys.next"), ui::kbd("Alt"),
                           ui::kbd("↑"), t("quotes.keys.move"))),
+                 view.catalogue.text().empty() ? catalogue_place() : view.catalogue,
                  templates(view));
 }
 
@@ -200,6 +203,9 @@ Attribute island(const EditorView& view)
         attribute<"data-controller">("island"), attribute<"data-island">("quote_editor"),
         attribute<"data-totals">(view.action.text() + "/totaux"),
         attribute<"data-lines-max">(lines_max), attribute<"data-leave">(t("quotes.leave")),
+        view.catalogue_path ? attribute<"data-catalogue">(view.catalogue_path->text())
+                            : Attribute{},
+        attribute<"data-added">(t("quotes.catalogue.added", {{"name", "{name}"}})),
         attribute<"data-moved">(
             t("quotes.lines.moved", {{"place", "{place}"}, {"count", "{count}"}})),
         when(view.is_unsaved, flag<"data-unsaved">()));

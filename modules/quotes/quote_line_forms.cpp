@@ -180,24 +180,29 @@ TypedLines read_lines(const forms::Typed& typed, billing::Regime regime)
     return read;
 }
 
+TypedLine typed_line(const Line& line)
+{
+    TypedLine typed{.kind = line.kind,
+                    .is_ticked = line.is_ticked,
+                    .texts = {{"name", line.name}, {"details", line.details}},
+                    .errors = {},
+                    .line = line};
+    if (has_price(line.kind))
+        typed.texts.insert({{"quantity", typed_number(line.quantity.value)},
+                            {"unit", line.unit},
+                            {"unit_price", typed_price(line.unit_price)},
+                            {"discount", typed_number(line.discount.value)},
+                            {"tax", line.tax}});
+    return typed;
+}
+
 TypedLines typed_lines(const std::vector<Line>& lines)
 {
     TypedLines typed;
     for (const auto& line : lines) {
-        TypedLine shown{.key = typed.next_key(),
-                        .kind = line.kind,
-                        .is_ticked = line.is_ticked,
-                        .texts = {},
-                        .errors = {},
-                        .line = line};
-        shown.texts = {{"name", line.name}, {"details", line.details}};
-        if (has_price(line.kind))
-            shown.texts.insert({{"quantity", typed_number(line.quantity.value)},
-                                {"unit", line.unit},
-                                {"unit_price", typed_price(line.unit_price)},
-                                {"discount", typed_number(line.discount.value)},
-                                {"tax", line.tax}});
-        typed.lines.push_back(std::move(shown));
+        const auto key = typed.next_key();
+        typed.lines.push_back(typed_line(line));
+        typed.lines.back().key = key;
     }
     return typed;
 }

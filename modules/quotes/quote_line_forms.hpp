@@ -51,7 +51,9 @@ std::string field_of(int key, std::string_view field);
 
 /// A tax is one of the regime, or the one a line already had.
 TypedLines read_lines(const forms::Typed& typed, billing::Regime regime);
-/// As the form of a saved quote shows them.
+/// As the form of a saved quote shows it; its key is 0.
+TypedLine typed_line(const Line& line);
+/// Those of a quote, with their keys.
 TypedLines typed_lines(const std::vector<Line>& lines);
 /// A new one of that kind: one piece, the usual tax.
 TypedLine blank_line(LineKind kind, int key, billing::Regime regime);

@@ -54,6 +54,8 @@ struct EditorView {
     html::Html saved{};      ///< what somebody else saved meanwhile
     bool is_stale = false;
     forms::Typed saved_head{}; ///< of a stale form: what the saved one would have typed
+    std::optional<html::Url> catalogue_path; ///< for who may take lines from a price book
+    html::Html catalogue{};                  ///< shown; empty: closed
 };
 html::Html quote_editor(const EditorView& view);
 

@@ -1,9 +1,8 @@
 import Combobox from './combobox.js';
+import { folded } from './folded';
 
 const shown_max = 6;
 const mention = /(?:^|[^\p{L}\p{N}._-])@([\p{L}\p{N}’' -]{0,60})$/u;
-
-const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’'-]/g, ' ').toLowerCase();
 
 // « @ » and the beginning of a name open the list of the team: arrows, Enter or Tab choose, Escape renounces. The name is
 // what is sent: without this, one types it.

@@ -1,3 +1,5 @@
+import { folded } from './folded';
+
 // The editor of a quote (quotes::quote_editor): lines come, go and move in place, and the server counts while one types.
 // Nothing is written before « Enregistrer »; without this script each button sends the form.
 export function start(form: HTMLElement, signal: AbortSignal): void {
@@ -14,12 +16,13 @@ class QuoteEditor {
   private asking = new AbortController();
   private isAnswer = false; // the page to come answers this form
   private isLeaving = false;
+  private opener: HTMLElement | null = null; // of the price book
   private isKept = false; // what is typed stood when the page was read again
 
   constructor(private readonly form: HTMLFormElement, signal: AbortSignal) {
     this.lines = this.one('[data-lines]');
     const on = (target: EventTarget, type: string, act: (event: never) => void) => target.addEventListener(type, act as EventListener, { signal });
-    on(form, 'input', () => this.later());
+    on(form, 'input', (event: Event) => { if (!this.find(event.target as Control)) this.later(); });
     on(form, 'change', (event: Event) => { this.tick(event.target as Element); this.later(0); });
     on(form, 'click', (event: MouseEvent) => this.press(event));
     on(form, 'keydown', (event: KeyboardEvent) => this.key(event));
@@ -132,7 +135,10 @@ class QuoteEditor {
     const [verb = '', what = ''] = button.value.split('-');
     button.closest<HTMLElement>('[popover]')?.hidePopover();
     const line = button.closest<HTMLElement>('[data-line]');
-    if (verb === 'add') this.focus(this.add(what));
+    if (verb === 'catalogue') { void this.browse(button); return; }
+    if (verb === 'close') { this.close(); return; }
+    if (verb === 'sell') this.sell(button);
+    else if (verb === 'add') this.focus(this.add(what));
     else if (line && verb === 'remove') this.remove(line);
     else if (line && verb === 'switch') this.turn(line);
     else if (line) this.move(line, verb === 'up');
@@ -154,6 +160,67 @@ class QuoteEditor {
     if (after) after.after(line);
     else this.lines.append(line);
     return line;
+  }
+
+  // --- price book ---
+
+  private get catalogue(): HTMLElement {
+    return this.one('#quote-catalogue');
+  }
+
+  // Read again each time: what is sold may have changed, and how prices are typed too.
+  private async browse(opener: HTMLElement): Promise<void> {
+    const prices = this.one<HTMLSelectElement>('[name=prices]').value;
+    const answer = await fetch(`${this.form.dataset['catalogue'] ?? ''}?prices=${prices}`);
+    if (answer.redirected || !answer.ok) { this.opener = null; return; }
+    this.catalogue.outerHTML = await answer.text();
+    this.opener = opener;
+    const find = this.catalogue.querySelector<HTMLInputElement>('[data-find]');
+    if (find?.closest('.quote-catalogue')?.querySelector('[data-words]')) find.hidden = false;
+    (find?.hidden === false ? find : this.catalogue.querySelector<HTMLElement>('button'))?.focus();
+    this.catalogue.scrollIntoView({ block: 'nearest' });
+  }
+
+  private close(): void {
+    const place = document.createElement('div');
+    place.id = this.catalogue.id;
+    this.catalogue.replaceWith(place);
+    (this.opener?.isConnected ? this.opener : this.one('button[value=add-line]')).focus();
+  }
+
+  // Whether what is typed looks for an item; those that bear all its words stay.
+  private find(control: Control): boolean {
+    if (!control.matches('[data-find]')) return false;
+    const words = folded(control.value).split(/\s+/).filter(Boolean);
+    for (const offer of this.catalogue.querySelectorAll<HTMLElement>('[data-words]'))
+      (offer.parentElement as HTMLElement).hidden = !words.every((word) => offer.dataset['words']?.includes(word));
+    let shown = 0;
+    for (const part of this.catalogue.querySelectorAll<HTMLElement>('section')) {
+      part.hidden = part.querySelector('li:not([hidden])') === null;
+      if (!part.hidden) shown += 1;
+    }
+    this.one('[data-none-found]').hidden = shown > 0;
+    return true;
+  }
+
+  // In the place of a last line that is blank, or at the end.
+  private sell(offer: HTMLElement): void {
+    const last = this.all().at(-1);
+    const isBlank = last?.dataset['kind'] === 'line' && ['name', 'details', 'unit_price'].every((field) => this.control(last, field)?.value.trim() === '');
+    if (last && isBlank) last.remove();
+    const line = this.add('line');
+    if (!line) return;
+    const { name = '', details = '', unit = '', price = '', tax = '' } = offer.dataset;
+    for (const [field, text] of Object.entries({ name, details, unit, unit_price: price, tax })) {
+      const control = this.control(line, field);
+      if (control) control.value = text;
+    }
+    this.one('[data-said]').textContent = (this.form.dataset['added'] ?? '').replace('{name}', name);
+    offer.toggleAttribute('data-taken', true);
+  }
+
+  private control(line: HTMLElement, field: string): Control | null {
+    return line.querySelector<Control>(`[name$=".${field}"]`);
   }
 
   private remove(line: HTMLElement): void {
@@ -199,6 +266,12 @@ class QuoteEditor {
       return;
     }
     const control = event.target as Control;
+    if (control.matches('[data-find]') && (event.key === 'Enter' || event.key === 'Escape')) {
+      event.preventDefault();
+      if (event.key === 'Escape') this.close();
+      else this.catalogue.querySelector<HTMLElement>('li:not([hidden]) > button')?.click();
+      return;
+    }
     const line = control.closest<HTMLElement>('[data-line]');
     if (!line) return;
     if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "modules/pricebook/pricebook.hpp"
+#include "modules/quotes/quote_count.hpp"
+#include "modules/quotes/quote_line_forms.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What the price book offers to put into a quote.
+namespace quotes
+{
+
+/// One way to sell an item: as a whole, by the month, by the year.
+struct Offer {
+    std::string step; ///< « sell-72057594037927936-month »: what the button of a form sends
+    std::string category;
+    TypedLine line; ///< its key is 0
+};
+
+/// At most two an item, in the order of the price book. Where prices are typed with their taxes,
+/// those of the price book are told with them, to the cent.
+std::vector<Offer> offers_of(const std::vector<pricebook::ItemForSale>& items, const Books& books,
+                             TypedPrices prices);
+
+/// Adds the line of that offer in the place of a last one that is blank, or at the end; its key,
+/// or 0 where nobody offers that or the quote is full.
+int take_offer(TypedLines& typed, const std::vector<Offer>& offers, std::string_view step);
+
+} // namespace quotes

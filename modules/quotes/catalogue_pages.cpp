@@ -1,0 +1,31 @@
+#include "modules/quotes/catalogue_pages.hpp"
+
+#include "modules/quotes/catalogue_views.hpp"
+
+namespace quotes
+{
+
+std::vector<Offer> offers_today(guard::Call& call, TypedPrices prices)
+{
+    const auto& context = call.context();
+    const auto& workspace = context.workspace();
+    const auto items = context.read([&](tenancy::WorkspaceTransaction& tx) {
+        return pricebook::items_for_sale(tx, context.today());
+    });
+    return offers_of(items, books_of(workspace), prices);
+}
+
+bool has_catalogue(const guard::Call& call)
+{
+    return call.context().workspace().modules.contains("pricebook") && call.may("pricebook.read");
+}
+
+http::Response show_catalogue(guard::Call& call)
+{
+    const auto prices =
+        call.request().query.get("prices") == "gross" ? TypedPrices::gross : TypedPrices::net;
+    return http::Response::html(
+        catalogue(offers_today(call, prices), books_of(call.context().workspace())).text());
+}
+
+} // namespace quotes

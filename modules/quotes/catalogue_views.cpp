@@ -1,0 +1,102 @@
+#include "modules/quotes/catalogue_views.hpp"
+
+#include "kernel/base/text.hpp"
+#include "kernel/html/ui/button.hpp"
+#include "kernel/i18n/format_money.hpp"
+#include "kernel/i18n/translate.hpp"
+
+namespace quotes
+{
+
+using namespace html;
+using i18n::t;
+
+namespace
+{
+
+constexpr const char* place_id = "quote-catalogue";
+
+std::string price_of(const Line& line, const Books& books)
+{
+    const auto price = i18n::unit_price(line.unit_price, books.currency);
+    return line.unit.empty() ? price : price + " / " + line.unit;
+}
+
+/// What the script puts into a new line.
+Attribute typed_texts(const TypedLine& line)
+{
+    return attributes(
+        attribute<"data-name">(line.text("name")), attribute<"data-details">(line.text("details")),
+        attribute<"data-unit">(line.text("unit")), attribute<"data-price">(line.text("unit_price")),
+        attribute<"data-tax">(line.text("tax")));
+}
+
+Html offer_row(const Offer& offer, const Books& books)
+{
+    const auto& line = offer.line.line;
+    const auto words = base::fold(offer.category + " " + line.name + " " + line.details);
+    return li(html::button(type("submit"), cls("quote-offer"), name("step"), value(offer.step),
+                           attribute<"data-turbo">("false"), attribute<"data-words">(words),
+                           typed_texts(offer.line),
+                           span(cls("min-w-0"), span(cls("block font-[560]"), line.name),
+                                when(!line.details.empty(),
+                                     span(cls("block truncate text-12 text-fg-3"), line.details))),
+                           span(cls("num whitespace-nowrap"), price_of(line, books))));
+}
+
+Html rows(const std::vector<Offer>& offers, const Books& books)
+{
+    Html all;
+    for (std::size_t first = 0; first < offers.size();) {
+        const auto& category = offers[first].category;
+        Html sold;
+        for (; first < offers.size() && offers[first].category == category; ++first)
+            sold += offer_row(offers[first], books);
+        all += section(h3(cls("eyebrow"), category), ul(sold));
+    }
+    return all;
+}
+
+Html closer()
+{
+    return ui::icon_submit({.label = t("quotes.catalogue.close"),
+                            .icon = "x",
+                            .kind = ui::ButtonKind::Ghost,
+                            .size = ui::ButtonSize::Small,
+                            .name = "step",
+                            .value = "close",
+                            .more = attribute<"data-turbo">("false")});
+}
+
+} // namespace
+
+Html catalogue_opener()
+{
+    return ui::submit({.label = t("quotes.catalogue.open"),
+                       .icon = "book-open",
+                       .size = ui::ButtonSize::Small,
+                       .name = "step",
+                       .value = "catalogue",
+                       .more = attribute<"data-turbo">("false")});
+}
+
+Html catalogue_place()
+{
+    return div(id(place_id));
+}
+
+Html catalogue(const std::vector<Offer>& offers, const Books& books)
+{
+    const auto find =
+        input(type("search"), cls("input"), attribute<"aria-label">(t("quotes.catalogue.find")),
+              placeholder(t("quotes.catalogue.find")), autocomplete("off"), hidden(),
+              flag<"data-find">());
+    return div(
+        id(place_id), cls("quote-catalogue"), attribute<"role">("group"),
+        attribute<"aria-label">(t("quotes.catalogue.title")),
+        div(cls("quote-catalogue-head"), h2(t("quotes.catalogue.title")), find, closer()),
+        when(offers.empty(), p(cls("hint"), t("quotes.catalogue.none"))), rows(offers, books),
+        p(cls("hint"), hidden(), flag<"data-none-found">(), t("quotes.catalogue.none_found")));
+}
+
+} // namespace quotes
