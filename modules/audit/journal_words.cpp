@@ -83,6 +83,8 @@ constexpr auto actions = std::to_array<std::string_view>({
     "pricebook.item_added",
     "pricebook.item_saved",
     "pricebook.item_removed",
+    "pricebook.special_price_added",
+    "pricebook.special_price_removed",
     "knowledge.article_added",
     "knowledge.article_saved",
     "knowledge.article_removed",

@@ -7,6 +7,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace pricebook_test
 {
@@ -22,10 +24,16 @@ inline bool holds(const http::Response& page, std::string_view words)
     return holds(page.body, words);
 }
 
+inline std::vector<test_world::Declared> with(std::vector<test_world::Declared> others)
+{
+    others.push_back({"pricebook", pricebook::describe});
+    return others;
+}
+
 /// Enora and Maëlle lead a business of carpenters.
 struct Yard {
-    explicit Yard(db::Engine engine)
-        : world(engine, {{"pricebook", pricebook::describe}}),
+    explicit Yard(db::Engine engine, std::vector<test_world::Declared> others = {})
+        : world(engine, with(std::move(others))),
           charpente(world.add_workspace("charpente", "chantier")),
           enora(world.add_member(charpente, {.name = "Enora Le Bihan"})),
           maelle(world.add_member(charpente, {.name = "Maëlle Corre"}))

@@ -4,6 +4,8 @@
 #include "modules/pricebook/draft_pages.hpp"
 #include "modules/pricebook/item_pages.hpp"
 #include "modules/pricebook/pricebook.hpp"
+#include "modules/pricebook/special_price_actions.hpp"
+#include "modules/pricebook/special_price_pages.hpp"
 
 namespace pricebook
 {
@@ -41,12 +43,19 @@ void describe(kernel::Module& module)
               "pricebook_item")
         .post("/{article}/retrait", delete_item, needs_confirmed("pricebook.manage"), {},
               "pricebook_item");
+    module.staff("/tarifs/particuliers")
+        .get("", list_special_prices, needs_confirmed("pricebook.manage"))
+        .get("/nouveau", new_special_price, needs_confirmed("pricebook.manage"))
+        .post("", create_special_price, needs_confirmed("pricebook.manage"), "SaveSpecialPrice")
+        .post("/{special}/retrait", delete_special_price, needs_confirmed("pricebook.manage"), {},
+              "special_price");
 
     module.nav({.label_key = "pricebook.nav",
                 .path = "/tarifs",
                 .icon = "tag",
                 .permission = "pricebook.manage",
                 .order = 150});
+    crm::move_with(special_price_rows());
 }
 
 } // namespace pricebook

@@ -1,6 +1,7 @@
 #include "modules/pricebook/pricebook.hpp"
 
 #include "modules/pricebook/item_store.hpp"
+#include "modules/pricebook/special_price_store.hpp"
 
 namespace pricebook
 {
@@ -26,7 +27,17 @@ ItemForSale for_sale(Item item)
             .one_off_price = item.one_off_price,
             .monthly_price = item.monthly_price,
             .annual_price = annual_price_of(item),
-            .tax = item.tax};
+            .tax = item.tax,
+            .special = {}};
+}
+
+ItemForSale for_sale(Item item, const std::vector<SpecialPrice>& specials, base::Date day)
+{
+    const auto* special = special_for(specials, item.id, day);
+    if (special == nullptr) return for_sale(std::move(item));
+    auto sold = for_sale(at_special_price(std::move(item), *special));
+    sold.special = special->reason;
+    return sold;
 }
 
 constexpr std::string_view codes_of_france[] = {"tva20", "tva10", "tva5_5", "tva0"};
@@ -46,6 +57,17 @@ std::vector<ItemForSale> items_for_sale(WorkspaceTransaction& tx, base::Date day
     std::vector<ItemForSale> sold;
     for (auto& item : ItemStore{tx}.for_sale(day))
         sold.push_back(for_sale(std::move(item)));
+    return sold;
+}
+
+std::vector<ItemForSale> items_for_sale(WorkspaceTransaction& tx, base::Date day,
+                                        tenancy::ClientId client)
+{
+    if (!may_read(tx)) return {};
+    const auto specials = SpecialPriceStore{tx}.of_client(client);
+    std::vector<ItemForSale> sold;
+    for (auto& item : ItemStore{tx}.for_sale(day))
+        sold.push_back(for_sale(std::move(item), specials, day));
     return sold;
 }
 

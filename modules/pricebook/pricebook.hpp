@@ -36,12 +36,16 @@ struct ItemForSale {
     std::optional<base::UnitPrice> monthly_price;
     std::optional<base::UnitPrice> annual_price; ///< ten months where none was typed
     TaxChoice tax = TaxChoice::standard;
+    std::string special; ///< why these prices are not those of everybody; empty: they are
 };
 
 /// What is sold on that day of the workspace, by category, then in the order of the price book: one
 /// query, at most items_max of them. Nothing before the first version holds, and nothing for an
 /// actor without « pricebook.read » or where the module is off.
 std::vector<ItemForSale> items_for_sale(tenancy::WorkspaceTransaction& tx, base::Date day);
+/// The same at the special prices of that client, whom this workspace may not hold.
+std::vector<ItemForSale> items_for_sale(tenancy::WorkspaceTransaction& tx, base::Date day,
+                                        tenancy::ClientId client);
 /// That one alone, by its code; nothing in the same cases.
 std::optional<ItemForSale> find_item_for_sale(tenancy::WorkspaceTransaction& tx,
                                               std::string_view code, base::Date day);

@@ -57,7 +57,8 @@ std::vector<Offer> offers_of(const std::vector<pricebook::ItemForSale>& items, c
             if (way.price)
                 offers.push_back({.step = "sell-" + item.id.text() + std::string{way.ending},
                                   .category = item.category,
-                                  .line = line_of(item, way, books, prices)});
+                                  .line = line_of(item, way, books, prices),
+                                  .special = item.special});
     return offers;
 }
 

@@ -16,7 +16,8 @@ namespace quotes
 struct Offer {
     std::string step; ///< « sell-72057594037927936-month »: what the button of a form sends
     std::string category;
-    TypedLine line; ///< its key is 0
+    TypedLine line;      ///< its key is 0
+    std::string special; ///< why the client pays this price; empty: everybody does
 };
 
 /// At most two an item, in the order of the price book. Where prices are typed with their taxes,

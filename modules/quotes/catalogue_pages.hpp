@@ -6,8 +6,9 @@
 namespace quotes
 {
 
-/// What the price book sells today to who is asking, for prices typed in that way.
-std::vector<Offer> offers_today(guard::Call& call, TypedPrices prices);
+/// What the price book sells today, at the prices of that client, typed in that way; nothing to who
+/// may not read it.
+std::vector<Offer> offers_today(guard::Call& call, TypedPrices prices, tenancy::ClientId client);
 /// Whether this person may take lines from a price book.
 bool has_catalogue(const guard::Call& call);
 

@@ -35,13 +35,16 @@ Html offer_row(const Offer& offer, const Books& books)
 {
     const auto& line = offer.line.line;
     const auto words = base::fold(offer.category + " " + line.name + " " + line.details);
-    return li(html::button(type("submit"), cls("quote-offer"), name("step"), value(offer.step),
-                           attribute<"data-turbo">("false"), attribute<"data-words">(words),
-                           typed_texts(offer.line),
-                           span(cls("min-w-0"), span(cls("block font-[560]"), line.name),
-                                when(!line.details.empty(),
-                                     span(cls("block truncate text-12 text-fg-3"), line.details))),
-                           span(cls("num whitespace-nowrap"), price_of(line, books))));
+    return li(html::button(
+        type("submit"), cls("quote-offer"), name("step"), value(offer.step),
+        attribute<"data-turbo">("false"), attribute<"data-words">(words), typed_texts(offer.line),
+        span(cls("min-w-0"), span(cls("block font-[560]"), line.name),
+             when(!line.details.empty(),
+                  span(cls("block truncate text-12 text-fg-3"), line.details)),
+             when(!offer.special.empty(),
+                  span(cls("block text-12 text-fg-2"),
+                       t("quotes.catalogue.special", {{"reason", offer.special}})))),
+        span(cls("num whitespace-nowrap"), price_of(line, books))));
 }
 
 Html rows(const std::vector<Offer>& offers, const Books& books)

@@ -172,7 +172,7 @@ http::Response stepped_page(Call& call, const OpenedQuote& open, QuoteForm form,
     html::Html shown;
     int taken = 0;
     if (step == "catalogue" || step.starts_with("sell-")) {
-        const auto offers = offers_today(call, form.quote.prices);
+        const auto offers = offers_today(call, form.quote.prices, form.quote.client_id);
         taken = take_offer(form.lines, offers, step);
         shown = catalogue(offers, books);
     }

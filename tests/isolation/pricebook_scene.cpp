@@ -1,4 +1,5 @@
 #include "modules/pricebook/item_actions.hpp"
+#include "modules/pricebook/special_price_actions.hpp"
 #include "modules/pricebook/version_actions.hpp"
 #include "modules/pricebook/version_store.hpp"
 #include "tests/isolation/scene.hpp"
@@ -66,9 +67,28 @@ Subject a_draft(Scene& scene)
     return {};
 }
 
+Subject a_special_price(Scene& scene)
+{
+    const auto id = scene.as(scene.admin).write([&](WorkspaceTransaction& tx) {
+        return pricebook::add_special_price(tx, {.client_id = scene.client.actor.client,
+                                                 .percent = base::Rate{100'000},
+                                                 .starts_on = *base::Date::parse("2026-01-01"),
+                                                 .reason = named});
+    });
+    return {.path = {{"special", id.text()}}};
+}
+
 const bool is_registered = [] {
     auto& all = isolation::catalogue();
     all.subjects["pricebook_item"] = an_item;
+    all.subjects["special_price"] = a_special_price;
+    all.examples["SaveSpecialPrice"] = [](Scene& scene, const Subject&) {
+        return Typed{{"client", scene.client.actor.client.text()},
+                     {"effect", "percent_off"},
+                     {"percent", "10"},
+                     {"starts_on", "2026-01-01"},
+                     {"reason", named}};
+    };
     all.subjects["pricebook_version"] = [](Scene& scene) { return a_version(scene, {}); };
     all.subjects["scheduled_version"] = [](Scene& scene) {
         const auto today = scene.as(scene.admin).today();

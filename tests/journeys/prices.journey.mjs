@@ -41,6 +41,20 @@ async function putsInForce(owner, slug) {
   await owner.see('tarifs');
 }
 
+// PRB-004
+async function favours(owner) {
+  await owner.follow('Par client');
+  await owner.see('tarifs-par-client-vide');
+  await owner.follow('Ajouter');
+  await owner.choose('Client', 'Aurore Penhoat');
+  await owner.fill(/^Remise/, '10');
+  await owner.fill('Raison', 'Deux chantiers cette année');
+  await owner.see('tarif-pour-un-client');
+  await owner.press('Ajouter ce tarif');
+  await owner.reads('Tarif du client ajouté');
+  await owner.see('tarifs-par-client');
+}
+
 async function takes(owner, scene) {
   await owner.press('Depuis les tarifs');
   await owner.reads('Vos tarifs');
@@ -50,6 +64,7 @@ async function takes(owner, scene) {
     await owner.fill('Chercher un article', 'DOUGLAS');
     await owner.readsNot('58,00 € / h');
   }
+  await owner.reads('Prix de ce client : Deux chantiers cette année');
   await owner.see('devis-tarifs');
   if (scene.variant.name === 'desktop') await owner.page.keyboard.press('Enter');
   else await owner.press(/Pose de bardage douglas/);
@@ -62,6 +77,7 @@ export default {
   async run(scene) {
     const owner = await builderEnters(scene);
     await putsInForce(owner, scene.slug);
+    await favours(owner);
     await owner.open(`/e/${scene.slug}/devis/nouveau`);
     await owner.choose('Client', 'Aurore Penhoat');
     await owner.fill('Objet', 'Bardage');
@@ -70,13 +86,13 @@ export default {
     const quantity = owner.page.locator('[name$=".quantity"]').first();
     await quantity.fill('20');
     if (scene.variant.javaScript) {
-      await owner.reads(/1\s020,00/); // 20 × 42,50 and 20 % of it
+      await owner.reads(/918,00/); // 20 × 42,50 less 10 %, and 20 % of it
       await owner.press('Fermer les tarifs');
       assert.ok(await owner.page.getByRole('button', { name: 'Depuis les tarifs' }).evaluate((opener) => opener === document.activeElement));
     }
     await owner.press('Enregistrer');
-    await owner.reads(/1\s020,00/);
-    assert.equal(await owner.page.locator('[name$=".unit_price"]').first().inputValue(), '42,50');
+    await owner.reads(/918,00/);
+    assert.equal(await owner.page.locator('[name$=".unit_price"]').first().inputValue(), '38,25');
     assert.equal(await owner.page.locator('[name$=".unit"]').first().inputValue(), 'm²');
   },
 };

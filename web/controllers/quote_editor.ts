@@ -170,8 +170,8 @@ class QuoteEditor {
 
   // Read again each time: what is sold may have changed, and how prices are typed too.
   private async browse(opener: HTMLElement): Promise<void> {
-    const prices = this.one<HTMLSelectElement>('[name=prices]').value;
-    const answer = await fetch(`${this.form.dataset['catalogue'] ?? ''}?prices=${prices}`);
+    const asked = new URLSearchParams(['prices', 'client'].map((name) => [name, this.one<HTMLSelectElement>(`[name=${name}]`).value]));
+    const answer = await fetch(`${this.form.dataset['catalogue'] ?? ''}?${asked}`);
     if (answer.redirected || !answer.ok) { this.opener = null; return; }
     this.catalogue.outerHTML = await answer.text();
     this.opener = opener;

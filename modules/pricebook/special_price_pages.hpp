@@ -1,0 +1,13 @@
+#pragma once
+
+#include "kernel/guard/call.hpp"
+
+namespace pricebook
+{
+
+http::Response list_special_prices(guard::Call& call);
+http::Response new_special_price(guard::Call& call);
+http::Response create_special_price(guard::Call& call);
+http::Response delete_special_price(guard::Call& call);
+
+} // namespace pricebook

@@ -1,0 +1,65 @@
+#include "modules/pricebook/special_price.hpp"
+
+#include <doctest.h>
+
+using namespace pricebook;
+using base::UnitPrice;
+
+namespace
+{
+
+base::Date day(std::string_view text)
+{
+    return *base::Date::parse(text);
+}
+
+SpecialPrice ten_percent(std::int64_t id)
+{
+    return {
+        .id = SpecialPriceId{id}, .percent = base::Rate{100'000}, .starts_on = day("2026-11-01")};
+}
+
+const Item hour{.id = ItemId{7}, .kind = PriceKind::hourly, .one_off_price = UnitPrice{580'000}};
+
+} // namespace
+
+TEST_CASE("a special price of the item counts before one of everything, the last one before others")
+{
+    auto of_all = ten_percent(1); // PRB-004
+    auto of_item = ten_percent(2);
+    of_item.item_id = hour.id;
+    auto later = ten_percent(3);
+    later.starts_on = day("2026-11-15");
+    CHECK(special_for({of_all, of_item, later}, hour.id, day("2026-11-20"))->id == of_item.id);
+    CHECK(special_for({of_all, of_item, later}, ItemId{8}, day("2026-11-20"))->id == later.id);
+    CHECK(special_for({of_all, later}, ItemId{8}, day("2026-11-14"))->id == of_all.id);
+    CHECK(special_for({of_all}, ItemId{8}, day("2026-10-31")) == nullptr);
+    of_all.ends_on = day("2026-11-19");
+    CHECK(special_for({of_all}, ItemId{8}, day("2026-11-19")) != nullptr);
+    CHECK(special_for({of_all}, ItemId{8}, day("2026-11-20")) == nullptr);
+}
+
+TEST_CASE("a percentage, a fixed price or nothing stands for what the price book says")
+{
+    const auto less = at_special_price(hour, ten_percent(1)); // PRB-004
+    CHECK(less.one_off_price == UnitPrice{522'000});
+    const auto fixed =
+        at_special_price(hour, {.effect = Effect::fixed, .price = UnitPrice{450'000}});
+    CHECK(fixed.one_off_price == UnitPrice{450'000});
+    CHECK(at_special_price(hour, {.effect = Effect::free}).one_off_price == UnitPrice{});
+    CHECK_FALSE(less.monthly_price.has_value());
+}
+
+TEST_CASE("what is paid by the month is less by the year too")
+{
+    const Item rent{.kind = PriceKind::recurring, .monthly_price = UnitPrice{250'000}};
+    const auto less = at_special_price(rent, ten_percent(1));
+    CHECK(less.monthly_price == UnitPrice{225'000});
+    CHECK(annual_price_of(less) == UnitPrice{2'250'000});
+    auto typed = rent;
+    typed.annual_price = UnitPrice{2'400'000};
+    CHECK(annual_price_of(at_special_price(typed, ten_percent(1))) == UnitPrice{2'160'000});
+    const auto fixed =
+        at_special_price(typed, {.effect = Effect::fixed, .price = UnitPrice{200'000}});
+    CHECK(annual_price_of(fixed) == UnitPrice{2'000'000});
+}
