@@ -1,5 +1,6 @@
 #include "app/application.hpp"
 #include "app/commands.hpp"
+#include "kernel/documents/seal.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "kernel/jobs/failures.hpp"
@@ -87,6 +88,15 @@ Finding examine_mail_queue(Application& application)
     return {count == 0, i18n::t("app.doctor.mail_queue", {{"count", std::to_string(count)}})};
 }
 
+/// To be kept on paper: it is what sealed documents are compared with.
+Finding examine_seal(Application& application)
+{
+    const auto key = documents::sealing_key(application.vault());
+    const auto fingerprint = secrets::fingerprint_of(key.certificate());
+    return {true, i18n::t("app.doctor.seal",
+                          {{"fingerprint", secrets::readable_fingerprint(fingerprint)}})};
+}
+
 /// A reminder, not a fault.
 Finding examine_sheet(Application& application)
 {
@@ -103,7 +113,8 @@ Reply doctor(Application& application)
     for (const auto& finding :
          {examine_database(application), examine_disk(configuration), examine_key(configuration),
           examine_clock(), examine_mail(configuration), examine_mail_queue(application),
-          examine_jobs(application), examine_backups(application), examine_sheet(application)}) {
+          examine_jobs(application), examine_backups(application), examine_sheet(application),
+          examine_seal(application)}) {
         reply.output += (finding.is_well ? "ok   " : "NON  ") + finding.words + "\n";
         if (!finding.is_well) reply.exit_code = 1;
     }

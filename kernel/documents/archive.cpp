@@ -22,15 +22,6 @@ std::string iso_second(base::Instant at)
     return base::iso(at).substr(0, 19) + "+00:00";
 }
 
-/// "D:20261120100000+00'00'".
-std::string pdf_date(base::Instant at)
-{
-    std::string digits;
-    for (const char c : base::iso(at).substr(0, 19))
-        if (c >= '0' && c <= '9') digits += c;
-    return "D:" + digits + "+00'00'";
-}
-
 std::string escaped(const std::string& text)
 {
     std::string kept;
@@ -140,8 +131,13 @@ std::string archived(const Drawn& drawn, const Particulars& particulars)
     add_output_intent(file);
     add_metadata(file, particulars);
     add_links(file, drawn.links);
+    return written_whole(file, drawn.pdf.size() + added_bytes);
+}
+
+std::string written_whole(QPDF& file, std::size_t bytes_expected)
+{
     std::string made;
-    made.reserve(drawn.pdf.size() + added_bytes);
+    made.reserve(bytes_expected);
     Pl_Function pipe{"paper", nullptr, [&](const unsigned char* bytes, std::size_t count) {
                          made.append(reinterpret_cast<const char*>(bytes), count);
                      }};
@@ -153,6 +149,14 @@ std::string archived(const Drawn& drawn, const Particulars& particulars)
     writer.setNewlineBeforeEndstream(true);
     writer.write();
     return made;
+}
+
+std::string pdf_date(base::Instant at)
+{
+    std::string digits;
+    for (const char c : base::iso(at).substr(0, 19))
+        if (c >= '0' && c <= '9') digits += c;
+    return "D:" + digits + "+00'00'";
 }
 
 } // namespace documents

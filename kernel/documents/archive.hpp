@@ -6,6 +6,8 @@
 #include <span>
 #include <string>
 
+class QPDF;
+
 namespace base
 {
 /// The sRGB profile of papers.
@@ -19,5 +21,10 @@ namespace documents
 /// A PDF of cairo made into PDF/A-3b (ISO 19005-3): colours with their profile, metadata as XMP
 /// that agree with those of the file. The same bytes for the same paper. Throws std::runtime_error.
 std::string archived(const Drawn& drawn, const Particulars& particulars);
+
+/// The bytes of a file, always the same for the same objects; about so many are expected.
+std::string written_whole(QPDF& file, std::size_t bytes_expected);
+/// "D:20261120100000+00'00'".
+std::string pdf_date(base::Instant at);
 
 } // namespace documents
