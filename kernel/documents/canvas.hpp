@@ -102,6 +102,8 @@ class Canvas
     bool photo(const std::string& jpeg, const Box& box);
     /// What is drawn over a photo that fills the box: strokes, never pixels.
     void drawing(const base::Drawing& drawing, const Box& box);
+    /// The lines of a drawing as a pen writes them, over that box.
+    void handwriting(const base::Drawing& drawing, const Box& box);
     /// What is below looks washed out.
     void veil(const Box& box);
     void next_page();

@@ -133,8 +133,17 @@ struct Sums {
     };
     std::vector<Sum> sums;
 };
+/// A signature over a line: what was drawn, else a picture, else a name. Kept whole.
+struct SignatureMark {
+    base::Drawing drawn; ///< its lines, over a box three times as wide as high
+    std::string jpeg;
+    std::int64_t width = 0; ///< pixels of the picture
+    std::int64_t height = 0;
+    std::string name;
+    std::string caption; ///< below the line
+};
 using Block = std::variant<Heading, Paragraph, KeyFigures, Table, Drawing, Facts, Entry, Written,
-                           Remark, Photos, Parties, PricedLines, Sums>;
+                           Remark, Photos, Parties, PricedLines, Sums, SignatureMark>;
 
 /// Whose paper it is.
 struct Letterhead {

@@ -39,6 +39,7 @@ void add(Pieces& to, Canvas& canvas, const Photos& block);
 void add(Pieces& to, Canvas& canvas, const Parties& block);
 void add(Pieces& to, Canvas& canvas, const PricedLines& block);
 void add(Pieces& to, Canvas& canvas, const Sums& block);
+void add(Pieces& to, Canvas& canvas, const SignatureMark& block);
 
 /// In order. Refuses "documents.refusal.too_long".
 std::vector<Piece> pieces_of(Canvas& canvas, const Document& document);
