@@ -26,6 +26,7 @@
 #include "modules/quotes/quotes.hpp"
 #include "modules/search/search.hpp"
 #include "modules/settings/settings.hpp"
+#include "modules/signatures/signatures.hpp"
 #include "modules/text_messages/text_messages.hpp"
 #include "modules/tickets/tickets.hpp"
 
@@ -50,6 +51,7 @@ void describe_modules(guard::Site& site)
     describe(site, "progress", progress::describe);
     describe(site, "pricebook", pricebook::describe);
     describe(site, "quotes", quotes::describe);
+    describe(site, "signatures", signatures::describe);
     describe(site, "tickets", tickets::describe);
     describe(site, "knowledge", knowledge::describe);
     describe(site, "mailbox", mailbox::describe);

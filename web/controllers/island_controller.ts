@@ -7,6 +7,7 @@ const islands: Record<string, () => Promise<{ start(element: HTMLElement, signal
   lightbox: () => import('./lightbox.js'),
   draw: () => import('./draw.js'),
   quote_editor: () => import('./quote_editor.js'),
+  signature_pad: () => import('./signature_pad.js'),
 };
 
 export default class IslandController extends Controller<HTMLElement> {

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "kernel/tenancy/context.hpp"
+
+#include <boost/describe/class.hpp>
+
+#include <optional>
+#include <string>
+
+namespace signatures
+{
+
+using CodeId = base::Id<struct SignatureCodeTag>;
+
+/// A code that was sent, and may still be typed.
+struct Code {
+    CodeId id;
+    std::string kind;
+    std::int64_t document = 0;
+    std::string shown_sha256; ///< what it signs
+    std::string email;
+    std::string code_hash;
+    base::Instant sent_at;
+    std::int64_t tries = 0; ///< wrong ones
+};
+BOOST_DESCRIBE_STRUCT(Code, (),
+                      (id, kind, document, shown_sha256, email, code_hash, sent_at, tries))
+
+/// Every statement on codes.
+class CodeStore
+{
+  public:
+    explicit CodeStore(tenancy::WorkspaceTransaction& tx) : tx_(tx) {}
+
+    /// The only one of its document from now on.
+    void replace(const Code& code);
+    std::optional<Code> find(std::string_view kind, std::int64_t document);
+    /// Whether it was one of at most `tries_max`: of two at once, one.
+    bool count_try(CodeId id, std::int64_t tries_max);
+    /// Whether it was there.
+    bool remove(CodeId id);
+
+  private:
+    tenancy::WorkspaceTransaction& tx_;
+};
+
+} // namespace signatures
