@@ -13,7 +13,7 @@ trap 'rm -rf "$stage"' EXIT
 
 install -d "$stage/DEBIAN" "$stage/usr/bin" "$stage/etc/etabli" "$stage/usr/lib/systemd/system" \
   "$stage/usr/share/doc/etabli"
-for program in "$binary" build/release/etabli-media; do
+for program in "$binary" build/release/etabli-media build/release/etabli-evidence; do
   [ -x "$program" ] || continue
   strip --strip-unneeded -o "$stage/usr/bin/${program##*/}" "$program"
   chmod 0755 "$stage/usr/bin/${program##*/}"

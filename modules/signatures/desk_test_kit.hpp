@@ -2,8 +2,6 @@
 
 #include "kernel/base/text.hpp"
 #include "kernel/documents/documents.hpp"
-#include "kernel/guard/page.hpp"
-#include "kernel/html/html.hpp"
 #include "kernel/mail/mail.hpp"
 #include "kernel/module.hpp"
 #include "modules/signatures/signatures.hpp"
