@@ -135,7 +135,7 @@ struct Sums {
 };
 /// A signature over a line: what was drawn, else a picture, else a name. Kept whole.
 struct SignatureMark {
-    base::Drawing drawn; ///< its lines, over a box three times as wide as high
+    base::Drawing drawn; ///< its lines, over a box twice as wide as high
     std::string jpeg;
     std::int64_t width = 0; ///< pixels of the picture
     std::int64_t height = 0;

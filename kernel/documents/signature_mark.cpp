@@ -8,8 +8,8 @@ namespace documents
 namespace
 {
 
-constexpr double mark_width = 240;
-constexpr double mark_height = mark_width / 3;
+constexpr double mark_width = 200;
+constexpr double mark_height = mark_width / 2;
 constexpr double gap = 14;
 constexpr double caption_gap = 5;
 constexpr double pen_width = 1.4;

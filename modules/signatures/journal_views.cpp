@@ -51,7 +51,7 @@ Html signature_page(const SignatureView& view)
     const auto& signature = view.signature;
     const auto text = [](const std::string& words) { return words.empty() ? none : span(words); };
     const auto hash = [](const std::string& digits) {
-        return html::code(cls("num break-all text-12"), digits);
+        return html::code(cls("break-all text-12"), digits);
     };
     return div(
         cls(column),

@@ -61,8 +61,8 @@ Html pad(const SigningView& view)
     const auto field = view.fields.field("drawn");
     return div(attribute<"data-part">("drawing"), hidden(),
                p(cls("label"), t("signatures.form.draw")),
-               svg(attribute<"data-pad">(""), attribute<"viewBox">("0 0 300 100"), role("img"),
-                   cls("block w-full rounded-lg border"),
+               svg(attribute<"data-pad">(""), attribute<"viewBox">("0 0 300 150"), role("img"),
+                   cls("block w-full max-w-[420px] rounded-lg border border-control"),
                    attribute<"aria-label">(t("signatures.form.pad"))),
                div(cls("mt-2 flex flex-wrap gap-2"),
                    ui::button({.label = t("signatures.form.undo"),

@@ -4,7 +4,7 @@ import { type Point, part, read, shortened } from './drawn_shapes';
 const strokes_max = 40; // as files::shapes_max
 const points_max = 500; // as files::shape_points_max
 const width = 300; // as its viewBox
-const height = 100;
+const height = 150;
 const paper = '#ffffff'; // in both themes: what is signed is paper
 const ink = '#121c52';
 
