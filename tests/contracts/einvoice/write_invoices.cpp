@@ -1,0 +1,83 @@
+#include "kernel/base/typed_number.hpp"
+#include "tests/contracts/einvoice/invoices.hpp"
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+/// write_invoices SEED GOOD SPOILED FOLDER: that many invoices as FOLDER/cii/N.xml and
+/// FOLDER/invoice/N.xml or FOLDER/credit/N.xml, and a line of JSON for each with what our own rules
+/// say and what the figures come to.
+namespace
+{
+
+using einvoice::Invoice;
+
+std::string in_quotes(std::string_view text)
+{
+    return '"' + std::string{text} + '"';
+}
+
+std::string rules_of(const Invoice& invoice)
+{
+    std::string all;
+    for (const auto& fault : einvoice::faults_of(invoice))
+        all += (all.empty() ? "" : ",") + in_quotes(fault.rule);
+    return '[' + all + ']';
+}
+
+std::string amount(base::Cents cents)
+{
+    return in_quotes(base::plain_amount(cents));
+}
+
+std::string rows_of(const billing::Figures& figures)
+{
+    std::string all;
+    for (const auto& row : figures.rows)
+        all += (all.empty() ? "[" : ",[") + amount(row.base) + ',' + amount(row.tax) + ']';
+    return '[' + all + ']';
+}
+
+std::string totals_of(const Invoice& invoice)
+{
+    const auto& totals = invoice.figures.totals;
+    return "{\"lines\":" + amount(totals.lines) + ",\"net\":" + amount(totals.net) +
+           ",\"tax\":" + amount(totals.tax) + ",\"gross\":" + amount(totals.gross) +
+           ",\"due\":" + amount(einvoice::due(invoice)) + ",\"rows\":" + rows_of(invoice.figures) +
+           '}';
+}
+
+void write(const std::filesystem::path& folder, const std::string& name, const std::string& bytes)
+{
+    std::filesystem::create_directories(folder);
+    std::ofstream{folder / (name + ".xml"), std::ios::binary} << bytes;
+}
+
+void write_both(const std::filesystem::path& folder, const std::string& name,
+                const std::string& done, const Invoice& invoice)
+{
+    const bool is_credit = einvoice::is_credit(invoice.kind);
+    write(folder / "cii", name, einvoice::cii_of(invoice));
+    write(folder / (is_credit ? "credit" : "invoice"), name, einvoice::ubl_of(invoice));
+    std::printf("{\"name\":%s,\"done\":%s,\"ours\":%s,\"totals\":%s}\n", in_quotes(name).c_str(),
+                in_quotes(done).c_str(), rules_of(invoice).c_str(), totals_of(invoice).c_str());
+}
+
+} // namespace
+
+int main(int count, char** arguments)
+{
+    if (count != 5) return 2;
+    const auto seed = std::strtoull(arguments[1], nullptr, 10);
+    const auto good = std::strtoull(arguments[2], nullptr, 10);
+    const auto spoiled = std::strtoull(arguments[3], nullptr, 10);
+    for (unsigned long long i = 0; i < good + spoiled; ++i) {
+        billing_kit::Dice dice{seed + i};
+        auto invoice = invoices::good_invoice(dice);
+        const auto done = i < good ? std::string{} : invoices::spoil(dice, invoice);
+        const auto name = (i < good ? "good-" : "spoiled-") + std::to_string(seed + i);
+        write_both(arguments[4], name, done, invoice);
+    }
+}
