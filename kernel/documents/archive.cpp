@@ -4,6 +4,9 @@
 
 #include <qpdf/Pl_Function.hh>
 #include <qpdf/QPDF.hh>
+#include <qpdf/QPDFEFStreamObjectHelper.hh>
+#include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>
+#include <qpdf/QPDFFileSpecObjectHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 
 #include <memory>
@@ -29,9 +32,12 @@ std::string escaped(const std::string& text)
     return kept;
 }
 
-std::string xmp_of(const Particulars& about)
+std::string xmp_of(const Particulars& about, const std::vector<Attachment>& attachments)
 {
     const auto at = iso_second(about.made_at);
+    std::string announced;
+    for (const auto& attachment : attachments)
+        announced += attachment.metadata;
     return "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
            "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"
            "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
@@ -44,8 +50,8 @@ std::string xmp_of(const Particulars& about)
            escaped(about.title) + "</rdf:li></rdf:Alt></dc:title><dc:creator><rdf:Seq><rdf:li>" +
            escaped(about.author) + "</rdf:li></rdf:Seq></dc:creator><pdf:Producer>" + maker +
            "</pdf:Producer><xmp:CreatorTool>" + maker + "</xmp:CreatorTool><xmp:CreateDate>" + at +
-           "</xmp:CreateDate><xmp:ModifyDate>" + at +
-           "</xmp:ModifyDate></rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>";
+           "</xmp:CreateDate><xmp:ModifyDate>" + at + "</xmp:ModifyDate></rdf:Description>" +
+           announced + "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>";
 }
 
 QPDFObjectHandle info_of(QPDF& file, const Particulars& about)
@@ -86,9 +92,9 @@ void add_output_intent(QPDF& file)
     file.getRoot().replaceKey("/OutputIntents", intents);
 }
 
-void add_metadata(QPDF& file, const Particulars& about)
+void add_metadata(QPDF& file, const Particulars& about, const std::vector<Attachment>& attachments)
 {
-    auto metadata = file.newStream(xmp_of(about));
+    auto metadata = file.newStream(xmp_of(about, attachments));
     metadata.getDict().replaceKey("/Type", QPDFObjectHandle::newName("/Metadata"));
     metadata.getDict().replaceKey("/Subtype", QPDFObjectHandle::newName("/XML"));
     auto root = file.getRoot();
@@ -96,6 +102,40 @@ void add_metadata(QPDF& file, const Particulars& about)
     root.replaceKey("/Lang", QPDFObjectHandle::newString("fr-FR"));
     root.replaceKey("/ViewerPreferences", QPDFObjectHandle::parse("<< /DisplayDocTitle true >>"));
     file.getTrailer().replaceKey("/Info", info_of(file, about));
+}
+
+const char* name_of(Relationship relationship)
+{
+    switch (relationship) {
+    case Relationship::alternative:
+        return "/Alternative";
+    case Relationship::data:
+        return "/Data";
+    case Relationship::supplement:
+        break;
+    }
+    return "/Supplement";
+}
+
+void add_attachments(QPDF& file, const std::vector<Attachment>& attachments, base::Instant at)
+{
+    if (attachments.empty()) return;
+    QPDFEmbeddedFileDocumentHelper list{file};
+    auto associated = QPDFObjectHandle::newArray();
+    for (const auto& attachment : attachments) {
+        auto stream = QPDFEFStreamObjectHelper::createEFStream(file, attachment.bytes);
+        stream.setSubtype(attachment.media_type)
+            .setCreationDate(pdf_date(at))
+            .setModDate(pdf_date(at));
+        auto named = QPDFFileSpecObjectHelper::createFileSpec(file, attachment.name, stream);
+        named.setDescription(attachment.description);
+        auto object = named.getObjectHandle();
+        object.replaceKey("/AFRelationship",
+                          QPDFObjectHandle::newName(name_of(attachment.relationship)));
+        list.replaceEmbeddedFile(attachment.name, named);
+        associated.appendItem(object);
+    }
+    file.getRoot().replaceKey("/AF", associated);
 }
 
 QPDFObjectHandle annotation_of(QPDF& file, const LinkArea& link)
@@ -123,13 +163,15 @@ void add_links(QPDF& file, const std::vector<LinkArea>& links)
 
 } // namespace
 
-std::string archived(const Drawn& drawn, const Particulars& particulars)
+std::string archived(const Drawn& drawn, const Particulars& particulars,
+                     const std::vector<Attachment>& attachments)
 {
     QPDF file;
     file.processMemoryFile("paper", drawn.pdf.data(), drawn.pdf.size());
     correct_objects(file);
     add_output_intent(file);
-    add_metadata(file, particulars);
+    add_metadata(file, particulars, attachments);
+    add_attachments(file, attachments, particulars.made_at);
     add_links(file, drawn.links);
     return written_whole(file, drawn.pdf.size() + added_bytes);
 }

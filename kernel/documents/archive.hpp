@@ -1,10 +1,12 @@
 #pragma once
 
 #include "kernel/base/embedded.hpp"
+#include "kernel/documents/attachment.hpp"
 #include "kernel/documents/canvas.hpp"
 
 #include <span>
 #include <string>
+#include <vector>
 
 class QPDF;
 
@@ -19,8 +21,10 @@ namespace documents
 {
 
 /// A PDF of cairo made into PDF/A-3b (ISO 19005-3): colours with their profile, metadata as XMP
-/// that agree with those of the file. The same bytes for the same paper. Throws std::runtime_error.
-std::string archived(const Drawn& drawn, const Particulars& particulars);
+/// that agree with those of the file, attachments of distinct names. The same bytes for the same
+/// paper. Throws std::runtime_error.
+std::string archived(const Drawn& drawn, const Particulars& particulars,
+                     const std::vector<Attachment>& attachments = {});
 
 /// The bytes of a file, always the same for the same objects; about so many are expected.
 std::string written_whole(QPDF& file, std::size_t bytes_expected);

@@ -29,6 +29,30 @@ TEST_CASE(
     CHECK(faults_of(archived(drawn, about)) == std::set<std::string>{});
 }
 
+TEST_CASE("a paper carries data for programs, announced in its metadata, and stays PDF/A-3b")
+{ // INV-007
+    const Attachment data{.name = "data.xml",
+                          .media_type = "text/xml",
+                          .description = "Données",
+                          .bytes = "<a>\u00e9</a>",
+                          .metadata = "<rdf:Description rdf:about=\"\" xmlns:d=\"urn:d\"/>"};
+    const auto paper = archived(drawn_page(), about, {data});
+    CHECK(faults_of(paper) == std::set<std::string>{});
+    CHECK(paper == archived(drawn_page(), about, {data}));
+    CHECK(paper.find(data.metadata + "</rdf:RDF>") != std::string::npos);
+    QPDF file;
+    file.processMemoryFile("paper", paper.data(), paper.size());
+    auto named = file.getRoot().getKey("/AF").getArrayItem(0);
+    CHECK(named.getKey("/AFRelationship").getName() == "/Alternative");
+    CHECK(named.getKey("/UF").getUTF8Value() == "data.xml");
+    CHECK(named.getKey("/Desc").getUTF8Value() == "Données");
+    auto stream = named.getKey("/EF").getKey("/F");
+    CHECK(stream_of(stream) == data.bytes);
+    CHECK(stream.getDict().getKey("/Subtype").getName() == "/text/xml");
+    CHECK(stream.getDict().getKey("/Params").getKey("/ModDate").getStringValue() ==
+          "D:20261122090000+00'00'");
+}
+
 TEST_CASE("archiving gives the same bytes each time, and links lead where they were written")
 {
     const auto paper = archived(drawn_page(), about);

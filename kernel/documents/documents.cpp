@@ -61,14 +61,16 @@ void draw_foot(Canvas& canvas, const Document& document, const Place& place)
     canvas.write(right, side_margin, foot_top + 7);
 }
 
-} // namespace
-
-std::string pdf_of(const Document& document)
+Particulars particulars_of(const Document& document)
 {
-    const Particulars particulars{.title = document.title + " · " + document.subtitle,
-                                  .author = document.from.name,
-                                  .made_at = document.made_at};
-    Canvas canvas{particulars};
+    return {.title = document.title + " · " + document.subtitle,
+            .author = document.from.name,
+            .made_at = document.made_at};
+}
+
+Drawn drawn(const Document& document)
+{
+    Canvas canvas{particulars_of(document)};
     auto pieces = pieces_of(canvas, document);
     const auto bottom = foot_top - 12 - top_margin;
     const auto pages = pages_of(pieces, bottom - first_head, bottom - next_head);
@@ -84,7 +86,19 @@ std::string pdf_of(const Document& document)
                   {.page = static_cast<int>(page) + 1, .pages = static_cast<int>(pages.size())});
     }
     pieces.clear();
-    return archived(canvas.finish(), particulars);
+    return canvas.finish();
+}
+
+} // namespace
+
+std::string pdf_of(const Document& document)
+{
+    return archived(drawn(document), particulars_of(document));
+}
+
+std::string pdf_of(const Document& document, const Attachment& attachment)
+{
+    return archived(drawn(document), particulars_of(document), {attachment});
 }
 
 } // namespace documents

@@ -55,7 +55,10 @@ inline void check_object(QPDFObjectHandle object, std::set<std::string>& faults)
     if (one.getKey("/S").isNameAndEquals("/JavaScript") ||
         one.getKey("/S").isNameAndEquals("/Launch") || one.hasKey("/JS"))
         faults.insert("something runs");
-    if (one.hasKey("/EF") && !one.hasKey("/AFRelationship")) faults.insert("a file without reason");
+    if (one.hasKey("/EF") &&
+        (!one.hasKey("/AFRelationship") || !one.hasKey("/F") || !one.hasKey("/UF") ||
+         !one.getKey("/EF").getKey("/F").getDict().getKey("/Subtype").isName()))
+        faults.insert("a file without reason, name or type");
     if (one.getKey("/Type").isNameAndEquals("/Annot") && !is_allowed_annotation(one))
         faults.insert("an annotation that is no printed link");
 }
@@ -80,6 +83,8 @@ inline void check_catalogue(QPDF& file, Has has, std::set<std::string>& faults)
     if (!intents.isArray() || !intents.getArrayItem(0).getKey("/S").isNameAndEquals("/GTS_PDFA1") ||
         stream_of(intents.getArrayItem(0).getKey("/DestOutputProfile")).substr(16, 4) != "RGB ")
         faults.insert("no RGB output intent");
+    const bool has_files = root.hasKey("/Names") && root.getKey("/Names").hasKey("/EmbeddedFiles");
+    if (has_files != root.hasKey("/AF")) faults.insert("files that the catalogue does not name");
     if (root.hasKey("/StructTreeRoot") || root.hasKey("/AcroForm") != (has == Has::seal) ||
         root.hasKey("/OpenAction"))
         faults.insert("more than pages");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "modules/einvoice/factur_x.hpp"
 #include "modules/einvoice/faults.hpp"
 #include "modules/einvoice/invoice.hpp"
 
@@ -10,7 +11,8 @@
 ///
 /// Who issues fills in an Invoice (Figures and words), asks faults_of() before the number is taken,
 /// and shows each fault beside the field it names. What is issued is written by cii_of(), ubl_of()
-/// never counted. Pure: no clock, no database, no page; any thread.
+/// or, inside its paper, by paper_of() (factur_x.hpp), each time with the same bytes. Amounts are
+/// read off the figures, never counted. Pure: no clock, no database, no page; any thread.
 namespace einvoice
 {
 

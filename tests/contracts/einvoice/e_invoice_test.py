@@ -24,6 +24,7 @@ SCHEMAS = {"cii": "fnfe/facturx/xsd/Factur-X_EN16931.xsd",
 SCHEMATRONS = {"cii": ["fnfe/facturx/xslt/FACTUR-X_EN16931.xslt", "cen/EN16931-CII-validation.xslt",
                        "fnfe/BR-FR-Flux2-Schematron-CII.xslt"],
                "ubl": ["cen/EN16931-UBL-validation.xslt", "fnfe/BR-FR-Flux2-Schematron-UBL.saxon9.xslt"]}
+PAPERS_OPENED = 10
 SVRL = "{http://purl.oclc.org/dsdl/svrl}"
 RULE = re.compile(r"\b(?:BR-FR-(?:CO-|DEC-|MV-|BD-)?\d+|BR-[A-Z]+-\d+|BR-\d+|UBL-[A-Z]+-\d+|CII-[A-Z]+-\d+|FX-[A-Z0-9-]+)")
 results = []
@@ -151,6 +152,22 @@ def check_invoice(invoice, theirs):
           f"{name} « {invoice['done']} »: ours {sorted(ours)}, theirs {sorted(theirs)}")
 
 
+def check_papers(root, said):
+    """Whoever opens the paper finds the very XML that was judged."""
+    if not said:
+        return
+    papers = sorted((root / "paper").glob("*.pdf"))[:PAPERS_OPENED]
+    for path in papers:
+        subprocess.run(["pdfdetach", "-savefile", "factur-x.xml", "-o", root / "found.xml", path], check=True)
+        same = (root / "found.xml").read_bytes() == (root / "cii" / (path.stem + ".xml")).read_bytes()
+        check(same, f"{path.name} holds another XML")
+        pdf = path.read_bytes()
+        packet = pdf[pdf.index(b"<x:xmpmeta"):pdf.index(b"</x:xmpmeta>") + len(b"</x:xmpmeta>")]
+        level = xml.fromstring(packet).find(".//{urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#}ConformanceLevel")
+        check(level is not None and level.text == "EN 16931", f"{path.name}: metadata without the profile")
+    print(f"Factur-X: {said['papers']} papers, {said['cpu_ms']} ms of CPU each")
+
+
 def main():
     seed = os.environ.get("ETABLI_RANDOM_SEED") or str(random.randrange(1, 10**9))
     good = os.environ.get("ETABLI_GOOD_INVOICES", "50")
@@ -162,6 +179,7 @@ def main():
             (root / kind).mkdir()
         written = subprocess.run([sys.argv[1], seed, good, spoiled, folder], capture_output=True, text=True, check=True)
         invoices = [json.loads(line) for line in written.stdout.splitlines()]
+        check_papers(root, invoices.pop() if good != "0" else {})
         check(len(invoices) == int(good) + int(spoiled), "all were written")
         put_samples(root)
         found = verdicts(root)

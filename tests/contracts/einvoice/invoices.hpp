@@ -16,4 +16,7 @@ einvoice::Invoice good_invoice(billing_kit::Dice& dice);
 /// What was done to it, in a word: "number: a space".
 std::string spoil(billing_kit::Dice& dice, einvoice::Invoice& invoice);
 
+/// As it would be printed.
+documents::Document paper_for(const einvoice::Invoice& invoice);
+
 } // namespace invoices
