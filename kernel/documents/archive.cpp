@@ -109,33 +109,14 @@ const char* name_of(Relationship relationship)
     switch (relationship) {
     case Relationship::alternative:
         return "/Alternative";
+    case Relationship::source:
+        return "/Source";
     case Relationship::data:
         return "/Data";
     case Relationship::supplement:
         break;
     }
     return "/Supplement";
-}
-
-void add_attachments(QPDF& file, const std::vector<Attachment>& attachments, base::Instant at)
-{
-    if (attachments.empty()) return;
-    QPDFEmbeddedFileDocumentHelper list{file};
-    auto associated = QPDFObjectHandle::newArray();
-    for (const auto& attachment : attachments) {
-        auto stream = QPDFEFStreamObjectHelper::createEFStream(file, attachment.bytes);
-        stream.setSubtype(attachment.media_type)
-            .setCreationDate(pdf_date(at))
-            .setModDate(pdf_date(at));
-        auto named = QPDFFileSpecObjectHelper::createFileSpec(file, attachment.name, stream);
-        named.setDescription(attachment.description);
-        auto object = named.getObjectHandle();
-        object.replaceKey("/AFRelationship",
-                          QPDFObjectHandle::newName(name_of(attachment.relationship)));
-        list.replaceEmbeddedFile(attachment.name, named);
-        associated.appendItem(object);
-    }
-    file.getRoot().replaceKey("/AF", associated);
 }
 
 QPDFObjectHandle annotation_of(QPDF& file, const LinkArea& link)
@@ -171,9 +152,29 @@ std::string archived(const Drawn& drawn, const Particulars& particulars,
     correct_objects(file);
     add_output_intent(file);
     add_metadata(file, particulars, attachments);
-    add_attachments(file, attachments, particulars.made_at);
+    attach(file, attachments, particulars.made_at);
     add_links(file, drawn.links);
     return written_whole(file, drawn.pdf.size() + added_bytes);
+}
+
+void attach(QPDF& file, const std::vector<Attachment>& attachments, base::Instant at)
+{
+    QPDFEmbeddedFileDocumentHelper list{file};
+    auto root = file.getRoot();
+    for (const auto& attachment : attachments) {
+        auto stream = QPDFEFStreamObjectHelper::createEFStream(file, attachment.bytes);
+        stream.setSubtype(attachment.media_type)
+            .setCreationDate(pdf_date(at))
+            .setModDate(pdf_date(at));
+        auto named = QPDFFileSpecObjectHelper::createFileSpec(file, attachment.name, stream);
+        named.setDescription(attachment.description);
+        auto object = named.getObjectHandle();
+        object.replaceKey("/AFRelationship",
+                          QPDFObjectHandle::newName(name_of(attachment.relationship)));
+        list.replaceEmbeddedFile(attachment.name, named);
+        if (!root.hasKey("/AF")) root.replaceKey("/AF", QPDFObjectHandle::newArray());
+        root.getKey("/AF").appendItem(object);
+    }
 }
 
 std::string written_whole(QPDF& file, std::size_t bytes_expected)

@@ -28,6 +28,8 @@ std::string archived(const Drawn& drawn, const Particulars& particulars,
 
 /// The bytes of a file, always the same for the same objects; about so many are expected.
 std::string written_whole(QPDF& file, std::size_t bytes_expected);
+/// Puts them into the file and its catalogue; their metadata is for who writes that.
+void attach(QPDF& file, const std::vector<Attachment>& attachments, base::Instant at);
 /// "D:20261120100000+00'00'".
 std::string pdf_date(base::Instant at);
 

@@ -3,7 +3,6 @@
 #include "kernel/documents/archive.hpp"
 
 #include <qpdf/QPDF.hh>
-#include <qpdf/QPDFEFStreamObjectHelper.hh>
 #include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFFileSpecObjectHelper.hh>
@@ -22,21 +21,6 @@ void read(QPDF& file, std::string_view pdf)
     file.processMemoryFile("paper", pdf.data(), pdf.size());
 }
 
-void enclose(QPDF& file, const Enclosure& enclosure, base::Instant at)
-{
-    auto stream = QPDFEFStreamObjectHelper::createEFStream(file, enclosure.bytes);
-    stream.setSubtype(enclosure.type).setCreationDate(pdf_date(at)).setModDate(pdf_date(at));
-    auto place = QPDFFileSpecObjectHelper::createFileSpec(file, enclosure.name, stream);
-    place.setDescription(enclosure.description);
-    const bool is_source = enclosure.relation == Enclosure::Relation::source;
-    place.getObjectHandle().replaceKey("/AFRelationship",
-                                       QPDFObjectHandle::newName(is_source ? "/Source" : "/Data"));
-    QPDFEmbeddedFileDocumentHelper{file}.replaceEmbeddedFile(enclosure.name, place);
-    auto root = file.getRoot();
-    if (!root.hasKey("/AF")) root.replaceKey("/AF", QPDFObjectHandle::newArray());
-    root.getKey("/AF").appendItem(place.getObjectHandle());
-}
-
 } // namespace
 
 std::string bundled(const Bundle& bundle)
@@ -51,14 +35,13 @@ std::string bundled(const Bundle& bundle)
         for (const auto& page : QPDFPageDocumentHelper{added}.getAllPages())
             pages.addPage(page, false);
     }
-    for (const auto& enclosure : bundle.enclosures) {
-        enclose(file, enclosure, bundle.at);
-        expected += enclosure.bytes.size();
-    }
+    attach(file, bundle.attachments, bundle.at);
+    for (const auto& attachment : bundle.attachments)
+        expected += attachment.bytes.size();
     return written_whole(file, expected);
 }
 
-std::optional<std::string> enclosure_in(std::string_view pdf, const std::string& name)
+std::optional<std::string> attachment_in(std::string_view pdf, const std::string& name)
 {
     try {
         QPDF file;

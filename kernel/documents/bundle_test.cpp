@@ -23,15 +23,16 @@ TEST_CASE("two papers and what they were made of become one PDF/A-3b, always the
     const auto last = paper("signature");
     const Bundle bundle{.paper = first,
                         .last_pages = last,
-                        .enclosures = {{.name = "présenté.pdf",
-                                        .type = "application/pdf",
-                                        .description = "Document présenté",
-                                        .bytes = first},
-                                       {.name = "signature.json",
-                                        .type = "application/json",
-                                        .description = "Preuve",
-                                        .bytes = "{}",
-                                        .relation = Enclosure::Relation::data}},
+                        .attachments = {{.name = "présenté.pdf",
+                                         .media_type = "application/pdf",
+                                         .description = "Document présenté",
+                                         .relationship = Relationship::source,
+                                         .bytes = first},
+                                        {.name = "signature.json",
+                                         .media_type = "application/json",
+                                         .description = "Preuve",
+                                         .relationship = Relationship::data,
+                                         .bytes = "{}"}},
                         .at = about.made_at};
     const auto made = bundled(bundle);
     CHECK(made == bundled(bundle));
@@ -39,8 +40,8 @@ TEST_CASE("two papers and what they were made of become one PDF/A-3b, always the
     QPDF file;
     file.processMemoryFile("paper", made.data(), made.size());
     CHECK(file.getAllPages().size() == 2);
-    CHECK(enclosure_in(made, "présenté.pdf") == first);
-    CHECK(enclosure_in(made, "signature.json") == "{}");
-    CHECK_FALSE(enclosure_in(made, "autre.json"));
-    CHECK_FALSE(enclosure_in("no paper", "signature.json"));
+    CHECK(attachment_in(made, "présenté.pdf") == first);
+    CHECK(attachment_in(made, "signature.json") == "{}");
+    CHECK_FALSE(attachment_in(made, "autre.json"));
+    CHECK_FALSE(attachment_in("no paper", "signature.json"));
 }

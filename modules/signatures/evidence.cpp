@@ -66,11 +66,11 @@ std::string evidence_pdf(const Evidence& evidence, const secrets::CertifiedKey& 
     const auto whole =
         documents::bundled({.paper = pages,
                             .last_pages = {},
-                            .enclosures = {{.name = statement_name,
-                                            .type = "application/json",
-                                            .description = t("signatures.evidence.machine"),
-                                            .bytes = evidence.signature.statement,
-                                            .relation = documents::Enclosure::Relation::data}},
+                            .attachments = {{.name = statement_name,
+                                             .media_type = "application/json",
+                                             .description = t("signatures.evidence.machine"),
+                                             .relationship = documents::Relationship::data,
+                                             .bytes = evidence.signature.statement}},
                             .at = evidence.made_at});
     return documents::sealed(whole, key,
                              {.name = evidence.business,

@@ -65,13 +65,13 @@ class Examination
             {{"file", file.name}, {"when", seal ? base::iso(seal->at) : std::string{}}});
         if (!seal) return;
         check_key(file.name, seal->fingerprint);
-        if (const auto inside = documents::enclosure_in(file.bytes, statement_name)) {
+        if (const auto inside = documents::attachment_in(file.bytes, statement_name)) {
             look_at_statement(file.name + " › " + statement_name, *inside);
             return;
         }
         SignedPaper paper{
             .name = file.name, .sha256 = base::hex(base::sha256(file.bytes)), .shown = {}};
-        if (const auto shown = documents::enclosure_in(file.bytes, shown_name))
+        if (const auto shown = documents::attachment_in(file.bytes, shown_name))
             paper.shown = base::hex(base::sha256(*shown));
         papers_.push_back(std::move(paper));
     }

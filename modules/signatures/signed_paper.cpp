@@ -14,7 +14,7 @@ namespace signatures
 namespace
 {
 
-using documents::Enclosure;
+using documents::Attachment;
 using i18n::t;
 
 std::string mention_of(const Signing& signing, const std::string& moment)
@@ -66,20 +66,22 @@ documents::Document last_page(const tenancy::Context& context, const Signing& si
     return page;
 }
 
-std::vector<Enclosure> enclosures_of(const Signing& signing)
+std::vector<Attachment> attachments_of(const Signing& signing)
 {
-    std::vector<Enclosure> enclosures{{.name = shown_name,
-                                       .type = "application/pdf",
-                                       .description = t("signatures.paper.shown"),
-                                       .bytes = signing.shown.pdf}};
-    if (signing.mark.method != Method::workshop_scan) return enclosures;
+    std::vector<Attachment> attachments{{.name = shown_name,
+                                         .media_type = "application/pdf",
+                                         .description = t("signatures.paper.shown"),
+                                         .relationship = documents::Relationship::source,
+                                         .bytes = signing.shown.pdf}};
+    if (signing.mark.method != Method::workshop_scan) return attachments;
     const auto& scan = signing.mark.files.taken.front();
     const files::FileBytes bytes{scan.path};
-    enclosures.push_back({.name = "scan." + scan.content.extensions.front(),
-                          .type = scan.content.type,
-                          .description = t("signatures.paper.scan"),
-                          .bytes = bytes.read(0, bytes.size())});
-    return enclosures;
+    attachments.push_back({.name = "scan." + scan.content.extensions.front(),
+                           .media_type = scan.content.type,
+                           .description = t("signatures.paper.scan"),
+                           .relationship = documents::Relationship::source,
+                           .bytes = bytes.read(0, bytes.size())});
+    return attachments;
 }
 
 } // namespace
@@ -90,7 +92,7 @@ std::string signed_pdf(const tenancy::Context& context, const secrets::Certified
     const auto page = documents::pdf_of(last_page(context, signing));
     const auto whole = documents::bundled({.paper = signing.shown.pdf,
                                            .last_pages = page,
-                                           .enclosures = enclosures_of(signing),
+                                           .attachments = attachments_of(signing),
                                            .at = signing.signature.signed_at});
     return documents::sealed(whole, key,
                              {.name = context.workspace().name,

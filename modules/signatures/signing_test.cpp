@@ -49,7 +49,7 @@ TEST_CASE_ENGINES("a typed name signs the very bytes that were shown, and the pa
 
     const auto pdf = signed_pdf_of(firm);
     CHECK(base::hex(base::sha256(pdf)) == made.signed_sha256);
-    CHECK(documents::enclosure_in(pdf, "document-presente.pdf") == paper_desk::shown().pdf);
+    CHECK(documents::attachment_in(pdf, "document-presente.pdf") == paper_desk::shown().pdf);
     const auto seal = documents::seal_of(pdf);
     REQUIRE(seal);
     CHECK(seal->certificate == documents::sealing_key(firm.world.site().vault()).certificate());
@@ -167,6 +167,6 @@ TEST_CASE_ENGINES("the team records what was signed on paper: a file is required
     CHECK(made.method == Method::workshop_scan);
     CHECK(made.recorded_by == firm.lea.membership);
     const auto pdf = signed_pdf_of(firm);
-    CHECK(documents::enclosure_in(pdf, "scan.pdf") == scan.bytes);
+    CHECK(documents::attachment_in(pdf, "scan.pdf") == scan.bytes);
     CHECK(holds(words_of(pdf), "par Lea Riou"));
 }
