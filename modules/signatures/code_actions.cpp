@@ -15,6 +15,7 @@ using tenancy::WorkspaceTransaction;
 
 constexpr std::uint32_t codes = 1'000'000;
 constexpr std::size_t digits = 6;
+constexpr std::chrono::hours code_kept_for{24}; ///< until another is sent
 
 std::string drawn_code()
 {
@@ -36,9 +37,20 @@ std::string digits_in(std::string_view text)
     return kept;
 }
 
-bool is_for(const Code& code, const Desk& desk)
+std::string address_hash(const secrets::Vault& vault, const Desk& desk)
 {
-    return code.shown_sha256 == sha256_of(desk.shown) && code.email == desk.signer.email;
+    return base::hex(vault.keyed_hash("signatures.address", desk.signer.email));
+}
+
+/// The code of what is shown, sent to who is asked.
+std::optional<Code> find_code(WorkspaceTransaction& tx, const secrets::Vault& vault,
+                              const Desk& desk)
+{
+    auto code = CodeStore{tx}.find(desk.shown.kind, desk.shown.document);
+    const bool is_for_it = code && code->shown_sha256 == sha256_of(desk.shown) &&
+                           code->address_hash == address_hash(vault, desk);
+    if (!is_for_it) return {};
+    return code;
 }
 
 } // namespace
@@ -51,9 +63,10 @@ void send_code(WorkspaceTransaction& tx, const secrets::Vault& vault, const Desk
                            .kind = desk.shown.kind,
                            .document = desk.shown.document,
                            .shown_sha256 = sha256_of(desk.shown),
-                           .email = desk.signer.email,
+                           .address_hash = address_hash(vault, desk),
                            .code_hash = hash_of(vault, id, code),
-                           .sent_at = base::now()});
+                           .sent_at = base::now()},
+                          base::now() - code_kept_for);
     mail::send(tx, {.to_name = desk.signer.name,
                     .to_email = desk.signer.email,
                     .subject = i18n::t("signatures.mail.subject", {{"code", code}}),
@@ -68,26 +81,25 @@ void send_code(WorkspaceTransaction& tx, const secrets::Vault& vault, const Desk
 Typed judge_code(WorkspaceTransaction& tx, const secrets::Vault& vault, const Desk& desk,
                  std::string_view text)
 {
-    CodeStore store{tx};
-    const auto code = store.find(desk.shown.kind, desk.shown.document);
-    if (!code || !is_for(*code, desk)) return Typed::none_sent;
+    const auto code = find_code(tx, vault, desk);
+    if (!code) return Typed::none_sent;
     if (base::now() - code->sent_at >= code_valid_for) return Typed::too_late;
     if (code->tries >= code_tries_max) return Typed::too_often;
     if (base::equal_in_constant_time(hash_of(vault, code->id, digits_in(text)), code->code_hash))
         return Typed::right;
-    return store.count_try(code->id, code_tries_max) ? Typed::wrong : Typed::too_often;
+    return CodeStore{tx}.count_try(code->id, code_tries_max) ? Typed::wrong : Typed::too_often;
 }
 
-Code waiting_code(WorkspaceTransaction& tx, const Desk& desk)
+Code waiting_code(WorkspaceTransaction& tx, const secrets::Vault& vault, const Desk& desk)
 {
-    auto code = CodeStore{tx}.find(desk.shown.kind, desk.shown.document);
-    base::refuse_unless(code && is_for(*code, desk), "signatures.refusal.code_gone");
+    auto code = find_code(tx, vault, desk);
+    base::refuse_unless(code.has_value(), "signatures.refusal.code_gone");
     return *std::move(code);
 }
 
-void spend_code(WorkspaceTransaction& tx, const Desk& desk)
+void spend_code(WorkspaceTransaction& tx, const secrets::Vault& vault, const Desk& desk)
 {
-    const bool was_there = CodeStore{tx}.remove(waiting_code(tx, desk).id);
+    const bool was_there = CodeStore{tx}.remove(waiting_code(tx, vault, desk).id);
     base::refuse_unless(was_there, "signatures.refusal.code_gone");
 }
 

@@ -21,8 +21,8 @@ BOOST_DESCRIBE_ENUM(Typed, right, wrong, none_sent, too_late, too_often)
 Typed judge_code(tenancy::WorkspaceTransaction& tx, const secrets::Vault& vault, const Desk& desk,
                  std::string_view text);
 /// The code that was sent for what is shown. Refuses « signatures.refusal.code_gone ».
-Code waiting_code(tenancy::WorkspaceTransaction& tx, const Desk& desk);
+Code waiting_code(tenancy::WorkspaceTransaction& tx, const secrets::Vault& vault, const Desk& desk);
 /// It was right, and signs nothing else. Refuses the same.
-void spend_code(tenancy::WorkspaceTransaction& tx, const Desk& desk);
+void spend_code(tenancy::WorkspaceTransaction& tx, const secrets::Vault& vault, const Desk& desk);
 
 } // namespace signatures

@@ -9,11 +9,12 @@ constexpr db::Table<Code> code_table{"signatures_code"};
 
 constexpr db::Query delete_codes{"signatures.delete_codes", R"sql(
     DELETE FROM signatures_code
-     WHERE workspace_id = :workspace AND kind = :kind AND document = :document
+     WHERE workspace_id = :workspace
+       AND (kind = :kind AND document = :document OR sent_at < :forgotten_before)
 )sql"};
 
 constexpr db::Query newest_code{"signatures.newest_code", R"sql(
-    SELECT id, kind, document, shown_sha256, email, code_hash, sent_at, tries
+    SELECT id, kind, document, shown_sha256, address_hash, code_hash, sent_at, tries
       FROM signatures_code
      WHERE workspace_id = :workspace AND kind = :kind AND document = :document
      ORDER BY id DESC LIMIT 1
@@ -30,9 +31,11 @@ constexpr db::Query delete_code{"signatures.delete_code", R"sql(
 
 } // namespace
 
-void CodeStore::replace(const Code& code)
+void CodeStore::replace(const Code& code, base::Instant forgotten_before)
 {
-    tx_.execute(delete_codes, {{"kind", code.kind}, {"document", code.document}});
+    tx_.execute(
+        delete_codes,
+        {{"kind", code.kind}, {"document", code.document}, {"forgotten_before", forgotten_before}});
     tx_.insert(code_table, code);
 }
 

@@ -18,13 +18,13 @@ struct Code {
     std::string kind;
     std::int64_t document = 0;
     std::string shown_sha256; ///< what it signs
-    std::string email;
+    std::string address_hash; ///< of where it was sent: nobody is named here
     std::string code_hash;
     base::Instant sent_at;
     std::int64_t tries = 0; ///< wrong ones
 };
 BOOST_DESCRIBE_STRUCT(Code, (),
-                      (id, kind, document, shown_sha256, email, code_hash, sent_at, tries))
+                      (id, kind, document, shown_sha256, address_hash, code_hash, sent_at, tries))
 
 /// Every statement on codes.
 class CodeStore
@@ -32,8 +32,8 @@ class CodeStore
   public:
     explicit CodeStore(tenancy::WorkspaceTransaction& tx) : tx_(tx) {}
 
-    /// The only one of its document from now on.
-    void replace(const Code& code);
+    /// The only one of its document from now on; others sent before that moment go too.
+    void replace(const Code& code, base::Instant forgotten_before);
     std::optional<Code> find(std::string_view kind, std::int64_t document);
     /// Whether it was one of at most `tries_max`: of two at once, one.
     bool count_try(CodeId id, std::int64_t tries_max);

@@ -67,7 +67,7 @@ inline http::Response page(guard::Call& call, const forms::Form<Sign>& form)
     const auto body = signatures::signing_form(call, desk(), form);
     return guard::render(call, guard::AuthPage{.title = "Devis D-2026-0042",
                                                .body = body,
-                                               .status = signatures::status_of(form)});
+                                               .status = signatures::status_of(form.errors)});
 }
 
 inline void accept(WorkspaceTransaction&, const Signature& made)
@@ -101,7 +101,9 @@ inline http::Response create_scan(guard::Call& call)
     const auto made = signatures::record_scan(call, shown(), form, accept);
     if (made) return call.redirect("/e/charpentes/signatures");
     const auto body = signatures::scan_form(call, shown(), scan_path, form);
-    return guard::render(call, guard::Page{.title = "Scan", .body = body, .status = 422});
+    return guard::render(
+        call,
+        guard::Page{.title = "Scan", .body = body, .status = signatures::status_of(form.errors)});
 }
 
 inline void describe(kernel::Module& module)

@@ -34,11 +34,11 @@ class Module;
 ///     const auto signature = signatures::sign(call, desk, form, [&](auto& tx, const auto& made) {
 ///         accept_quote(tx, id, made);   // its row locked; throws a Refusal when it moved
 ///     });
-///     if (!signature) return page(call, desk, form, signatures::status_of(form));
+///     if (!signature) return page(call, desk, form, signatures::status_of(form.errors));
 ///     // POST of desk.ask_code, the same command: a button of the same form
 ///     auto form = call.form<signatures::Sign>();
 ///     signatures::ask_code(call, desk, form);
-///     return page(call, desk, form, signatures::status_of(form));
+///     return page(call, desk, form, signatures::status_of(form.errors));
 ///
 /// Works where the module itself is off: then there is no page of the journal.
 namespace signatures
@@ -84,7 +84,7 @@ struct Desk {
 /// JavaScript; a picture or the typed name do not.
 html::Html signing_form(const guard::Call& call, const Desk& desk, const forms::Form<Sign>& form);
 /// 200, 422, or 409 when what was shown has changed.
-int status_of(const forms::Form<Sign>& form);
+int status_of(const forms::Errors& errors);
 
 /// Sends a code of six digits for ten minutes; the one before stops working. The form, shown again,
 /// says so and keeps what was typed, but for a chosen file. At most five an hour and a document.

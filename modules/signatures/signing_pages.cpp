@@ -155,10 +155,10 @@ html::Html scan_form(const guard::Call& call, const Shown& shown, const std::str
                       .has_changed = form.errors.find("shown") != nullptr});
 }
 
-int status_of(const forms::Form<Sign>& form)
+int status_of(const forms::Errors& errors)
 {
-    if (form.errors.find("shown") != nullptr) return 409;
-    return form.is_valid() ? 200 : 422;
+    if (errors.find("shown") != nullptr) return 409;
+    return errors.empty() ? 200 : 422;
 }
 
 void ask_code(guard::Call& call, const Desk& desk, forms::Form<Sign>& form)
@@ -192,14 +192,14 @@ std::optional<Signature> sign(guard::Call& call, const Desk& desk, forms::Form<S
     signature.signer_email = desk.signer.email;
     signature.signer = desk.signer.membership;
     if (needs_code) {
-        const auto code =
-            call.context().read([&](WorkspaceTransaction& tx) { return waiting_code(tx, desk); });
-        signature.code_sent_to = code.email;
+        const auto code = call.context().read(
+            [&](WorkspaceTransaction& tx) { return waiting_code(tx, call.site().vault(), desk); });
+        signature.code_sent_to = desk.signer.email;
         signature.code_sent_at = code.sent_at;
     }
     const auto paper = finish(call, desk.shown, mark, signature);
     return write_once(call, [&](WorkspaceTransaction& tx) {
-        if (needs_code) spend_code(tx, desk);
+        if (needs_code) spend_code(tx, call.site().vault(), desk);
         auto made = written(tx, signature, mark, paper);
         then(tx, made);
         return made;

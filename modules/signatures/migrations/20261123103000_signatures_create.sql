@@ -1,5 +1,5 @@
 -- Who signed which bytes, how and from where: a journal that is only ever added to, kept as long as the documents.
--- A code waits until it is typed, replaced or too old. Nothing was signed before.
+-- A code waits until it is typed, replaced or a day old; it names nobody. Nothing was signed before.
 -- table: signatures_signature log
 -- table: signatures_code business
 CREATE TABLE signatures_signature (
@@ -35,7 +35,7 @@ CREATE TABLE signatures_code (
     kind         TEXT NOT NULL,
     document     BIGINT NOT NULL,
     shown_sha256 TEXT NOT NULL,
-    email        TEXT NOT NULL,
+    address_hash TEXT NOT NULL,
     code_hash    TEXT NOT NULL,
     sent_at      BIGINT NOT NULL,
     tries        BIGINT NOT NULL CHECK (tries >= 0),
