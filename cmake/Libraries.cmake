@@ -3,7 +3,7 @@ find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(Boost 1.81 REQUIRED COMPONENTS json url)
 foreach(library IN ITEMS sqlite3 libpq libsodium libcurl openssl icu-uc icu-i18n spdlog fmt
-                         zlib libbrotlienc libbrotlicommon libbrotlidec libzstd libqrencode cairo freetype2 pangocairo pangoft2 fontconfig xlsxwriter gmime-3.0 gumbo libqpdf)
+                         zlib libbrotlienc libbrotlicommon libbrotlidec libzstd libqrencode cairo freetype2 pangocairo pangoft2 fontconfig xlsxwriter gmime-3.0 gumbo libqpdf expat)
   string(MAKE_C_IDENTIFIER ${library} id)
   pkg_check_modules(${id} REQUIRED IMPORTED_TARGET ${library})
 endforeach()

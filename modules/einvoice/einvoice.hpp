@@ -3,6 +3,7 @@
 #include "modules/einvoice/factur_x.hpp"
 #include "modules/einvoice/faults.hpp"
 #include "modules/einvoice/invoice.hpp"
+#include "modules/einvoice/received.hpp"
 
 #include <string>
 

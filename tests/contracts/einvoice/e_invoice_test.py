@@ -168,10 +168,26 @@ def check_papers(root, said):
     print(f"Factur-X: {said['papers']} papers, {said['cpu_ms']} ms of CPU each")
 
 
+def check_reading(root):
+    """Our reader finds in files of ours and of others what this one finds."""
+    files = [path for kind in SCHEMAS for path in sorted((root / kind).glob("*.xml")) if "spoiled" not in path.name]
+    done = subprocess.run([sys.argv[1], *files], capture_output=True, text=True, check=True)
+    for line in done.stdout.splitlines():
+        read = json.loads(line)
+        expected = read_totals(Path(read["file"]))
+        same = all(key in read and Decimal(read[key]) == expected[key] for key in ("net", "tax", "gross", "due"))
+        check(same and read["count"] == count_lines(Path(read["file"])), f"read otherwise: {read}")
+
+
+def count_lines(path):
+    names = ("}IncludedSupplyChainTradeLineItem", "}InvoiceLine", "}CreditNoteLine")
+    return sum(element.tag.endswith(names) for element in xml.parse(path).getroot().iter())
+
+
 def main():
     seed = os.environ.get("ETABLI_RANDOM_SEED") or str(random.randrange(1, 10**9))
-    good = os.environ.get("ETABLI_GOOD_INVOICES", "50")
-    spoiled = os.environ.get("ETABLI_SPOILED_INVOICES", "120")
+    good = os.environ.get("ETABLI_GOOD_INVOICES", "40")
+    spoiled = os.environ.get("ETABLI_SPOILED_INVOICES", "80")
     print(f"ETABLI_RANDOM_SEED={seed}, {good} good, {spoiled} spoiled")
     with tempfile.TemporaryDirectory(dir=os.environ.get("ETABLI_KEEP")) as folder:
         root = Path(folder)
@@ -182,6 +198,7 @@ def main():
         check_papers(root, invoices.pop() if good != "0" else {})
         check(len(invoices) == int(good) + int(spoiled), "all were written")
         put_samples(root)
+        check_reading(root)
         found = verdicts(root)
         check_samples(found)
         for invoice in invoices:

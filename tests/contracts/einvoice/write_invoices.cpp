@@ -6,7 +6,10 @@
 #include <ctime>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 
+/// write_invoices FILE…: a line of JSON for each, with what we read of it, or why we do not.
+///
 /// write_invoices SEED GOOD SPOILED FOLDER: that many invoices as FOLDER/cii/N.xml and
 /// FOLDER/invoice/N.xml or FOLDER/credit/N.xml, and a line of JSON for each with what our own rules
 /// say and what the figures come to. Of the good ones their papers too, as FOLDER/paper/N.pdf; the
@@ -67,6 +70,26 @@ void write_both(const std::filesystem::path& folder, const std::string& name,
                 in_quotes(done).c_str(), rules_of(invoice).c_str(), totals_of(invoice).c_str());
 }
 
+std::string understood(std::string_view bytes)
+{
+    const auto read = einvoice::read_received(bytes);
+    if (const auto* refused = std::get_if<einvoice::NotUnderstood>(&read))
+        return "\"refused\":" + in_quotes(refused->sentence);
+    const auto& invoice = std::get<einvoice::ReceivedInvoice>(read);
+    return "\"net\":" + amount(invoice.net) + ",\"tax\":" + amount(invoice.tax) +
+           ",\"gross\":" + amount(invoice.gross) + ",\"due\":" + amount(invoice.due) +
+           ",\"count\":" + std::to_string(invoice.lines.size());
+}
+
+void read_files(int count, char** names)
+{
+    for (int i = 0; i < count; ++i) {
+        std::ifstream file{names[i], std::ios::binary};
+        const std::string bytes{std::istreambuf_iterator<char>{file}, {}};
+        std::printf("{\"file\":%s,%s}\n", in_quotes(names[i]).c_str(), understood(bytes).c_str());
+    }
+}
+
 class Papers
 {
   public:
@@ -95,6 +118,10 @@ class Papers
 
 int main(int count, char** arguments)
 {
+    if (count > 1 && std::string_view{arguments[1]}.ends_with(".xml")) {
+        read_files(count - 1, arguments + 1);
+        return 0;
+    }
     if (count != 5) return 2;
     const auto seed = std::strtoull(arguments[1], nullptr, 10);
     const auto good = std::strtoull(arguments[2], nullptr, 10);
