@@ -66,6 +66,22 @@ void check_process(const Invoice& invoice, Findings& findings)
                     {"BR-FR-CO-09", process, "einvoice.fault.not_paid", {}});
 }
 
+/// « #PMT# » in a text, or « #PMT » where the next note begins: UBL writes subjects that way, and
+/// its judges would count one more.
+bool looks_like_a_subject(std::string_view words)
+{
+    constexpr std::size_t letters = 3;
+    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    for (auto at = words.find('#'); at != words.npos; at = words.find('#', at + 1)) {
+        const auto code = words.substr(at + 1, letters);
+        const auto after = words.substr(std::min(words.size(), at + 1 + letters));
+        if (code.size() == letters && std::ranges::all_of(code, is_capital) &&
+            (after.empty() || after.front() == '#'))
+            return true;
+    }
+    return false;
+}
+
 void check_notes(const Invoice& invoice, Findings& findings)
 {
     struct Once {
@@ -86,6 +102,12 @@ void check_notes(const Invoice& invoice, Findings& findings)
     }
     findings.unless(count(Subject::single_taxable) <= 1,
                     {"BR-FR-06", notes, "einvoice.fault.note_twice", {}});
+    for (std::size_t place = 0; place < invoice.notes.size(); ++place)
+        findings.unless(!looks_like_a_subject(invoice.notes[place].words),
+                        {"ETABLI-NOTE",
+                         {.part = Part::note, .field = Field::words, .place = place},
+                         "einvoice.fault.note_code",
+                         {}});
 }
 
 void check_payment(const Payment& payment, Findings& findings)
