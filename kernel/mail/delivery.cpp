@@ -4,7 +4,10 @@
 #include "kernel/base/assert.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/events/events.hpp"
+#include "kernel/files/file_bytes.hpp"
+#include "kernel/files/installation.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "kernel/mail/attachment.hpp"
 #include "kernel/mail/links.hpp"
 #include "kernel/mail/mailbox.hpp"
 #include "kernel/mail/message_sent.hpp"
@@ -33,6 +36,7 @@ Installation& installation()
 
 struct Planned {
     OutboxRow message;
+    std::vector<files::File> files; ///< that go with it
     Way way;
     std::string return_path; ///< empty = as who sends
     bool is_suspended = false;
@@ -47,6 +51,7 @@ std::optional<Planned> plan(const tenancy::Context& context, const jobs::Job& jo
         auto message = message_by_id(tx, *id);
         if (!message || message->state == State::sent || message->state == State::local) return {};
         Planned planned{.message = *message,
+                        .files = attached(tx, *id),
                         .way = way_of(tx, installation(), *message, choice),
                         .return_path = {},
                         .is_suspended =
@@ -58,8 +63,30 @@ std::optional<Planned> plan(const tenancy::Context& context, const jobs::Job& jo
     });
 }
 
-Reply hand_over_from(const std::string& sender, const OutboxRow& message, const Route& route)
+Attachment read_attachment(tenancy::WorkspaceId workspace, const files::File& file)
 {
+    const auto local = files::storage().fetch({workspace, file.sha256});
+    const files::FileBytes bytes{*local};
+    return {.name = file.name, .type = file.type, .bytes = bytes.read(0, bytes.size())};
+}
+
+/// A message with what goes with it.
+struct Packed {
+    const OutboxRow& message;
+    std::vector<Attachment> attachments{};
+};
+
+Packed packed(tenancy::WorkspaceId workspace, const Planned& planned)
+{
+    Packed all{.message = planned.message};
+    for (const auto& file : planned.files)
+        all.attachments.push_back(read_attachment(workspace, file));
+    return all;
+}
+
+Reply hand_over_from(const std::string& sender, const Packed& packed, const Route& route)
+{
+    const auto& message = packed.message;
     const auto& options = installation().options;
     const auto& catch_all = options.catch_all;
     const bool is_caught = !catch_all.empty();
@@ -74,7 +101,8 @@ Reply hand_over_from(const std::string& sender, const OutboxRow& message, const 
          .html = message.html,
          .message_id = message.message_id,
          .intended_recipient = is_caught ? message.to_email : "",
-         .date = message.created_at});
+         .date = message.created_at,
+         .attachments = packed.attachments});
     return deliver(route.server,
                    {.from = sender, .to = is_caught ? catch_all : message.to_email, .bytes = bytes},
                    {.greeting = host_name(),
@@ -84,15 +112,14 @@ Reply hand_over_from(const std::string& sender, const OutboxRow& message, const 
 }
 
 /// A server that wants no other return address than the sender's takes it with that one.
-Reply hand_over(const Planned& planned, const Route& route)
+Reply hand_over(tenancy::WorkspaceId workspace, const Planned& planned, const Route& route)
 {
-    if (planned.return_path.empty())
-        return hand_over_from(route.from_email, planned.message, route);
-    auto reply = hand_over_from(planned.return_path, planned.message, route);
+    const auto all = packed(workspace, planned);
+    if (planned.return_path.empty()) return hand_over_from(route.from_email, all, route);
+    auto reply = hand_over_from(planned.return_path, all, route);
     const bool is_refused = reply.outcome == Outcome::refused;
     const bool says_address = is_dead_address(status_in(reply.words));
-    return is_refused && !says_address ? hand_over_from(route.from_email, planned.message, route)
-                                       : reply;
+    return is_refused && !says_address ? hand_over_from(route.from_email, all, route) : reply;
 }
 
 /// For the log of mails: in French, with the server's own words.
@@ -198,7 +225,7 @@ void deliver_message(tenancy::Context& context, const jobs::Job& job)
         return settle(context, message.id, State::waiting, i18n::t("mail.error.held"));
 
     const auto& route = std::get<Route>(way);
-    const auto reply = hand_over(*planned, route);
+    const auto reply = hand_over(context.workspace().id, *planned, route);
     if (reply.outcome == Outcome::accepted) return settle_out(context, message, State::sent);
     if (reply.outcome == Outcome::refused) return give_up(context, message, reply);
     if (reply.outcome == Outcome::bad_credentials && route.is_own_server)
@@ -213,8 +240,9 @@ void test_message(tenancy::Context& context, const jobs::Job& job)
     if (!planned) return;
     const auto& message = planned->message;
     const auto* route = std::get_if<Route>(&planned->way);
-    const auto reply =
-        route != nullptr ? hand_over_from(route->from_email, message, *route) : Reply{};
+    const auto reply = route != nullptr
+                           ? hand_over_from(route->from_email, {.message = message}, *route)
+                           : Reply{};
     const bool is_out = route != nullptr && reply.outcome == Outcome::accepted;
     const auto error = route == nullptr ? i18n::t("mail.error.demonstration") : sentence(reply);
     context.write([&, id = message.id](tenancy::WorkspaceTransaction& tx) {

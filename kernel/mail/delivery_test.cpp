@@ -1,5 +1,9 @@
 #include "kernel/auth/workspaces.hpp"
 #include "kernel/base/refusal.hpp"
+#include "kernel/files/file_bytes.hpp"
+#include "kernel/files/installation.hpp"
+#include "kernel/files/intake.hpp"
+#include "kernel/mail/attachment.hpp"
 #include "kernel/mail/delivery.hpp"
 #include "kernel/mail/mail.hpp"
 #include "kernel/mail/sender.hpp"
@@ -148,6 +152,37 @@ TEST_CASE_ENGINES("a message leaves once, by the platform's server, with the bus
           std::pair<std::string, std::string>{"Vigie", "etabli@support.example"});
     CHECK(received[0].reply_to[0].second == "bonjour@vigie.example");
     CHECK(received[0].text.starts_with("Bonjour Rose."));
+}
+
+TEST_CASE_ENGINES("a paper goes with its message, with its name, byte for byte")
+{ // QUO-021
+    Office office{engine};
+    const MailServer server{office.folder(), {}};
+    office.use(server);
+    files::install(jobs::registry(), {.folder = office.folder() / "files"});
+    const auto paper = office.folder() / "paper.pdf";
+    const std::string bytes{"%PDF-1.7\n\0\xff\r\n.\r\n%%EOF", 22};
+    std::ofstream{paper, std::ios::binary} << bytes;
+    const files::Intake intake{.taken = {{.name = "DEV-2026-0001.pdf",
+                                          .content = {.type = "application/pdf"},
+                                          .path = paper,
+                                          .bytes = 22,
+                                          .sha256 = files::sha256_of(paper)}},
+                               .refused = {}};
+    files::keep({7}, intake);
+    const auto id = office.send();
+    office.context().write([&](tenancy::WorkspaceTransaction& tx) {
+        for (const auto file : files::attach(tx, {.kind = "test", .id = 1}, intake))
+            mail::attach(tx, id, file);
+    });
+    CHECK(office.run_jobs() == 1);
+    const auto received = judged_messages(office.folder());
+    REQUIRE(received.size() == 1);
+    CHECK(received[0].text.starts_with("Bonjour Rose."));
+    CHECK(received[0].type == "multipart/mixed");
+    REQUIRE(received[0].attachments.size() == 1);
+    CHECK(received[0].attachments[0] ==
+          std::pair<std::string, std::string>{"DEV-2026-0001.pdf", files::sha256_of(paper)});
 }
 
 TEST_CASE_ENGINES("without a server, and always for a demonstration, nothing leaves the machine")

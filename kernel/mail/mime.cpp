@@ -83,15 +83,48 @@ Object<GMimeTextPart> text_part(const char* subtype, const std::string& text)
     return part;
 }
 
-void set_body(GMimeMessage* message, const Outgoing& outgoing)
+Object<GMimePart> attached_part(const Attachment& attachment)
 {
-    const Object<GMimeMultipart> both{g_mime_multipart_new_with_subtype("alternative")};
+    const auto slash = std::min(attachment.type.find('/'), attachment.type.size());
+    const auto kind = attachment.type.substr(0, slash);
+    const auto subtype = attachment.type.substr(std::min(slash + 1, attachment.type.size()));
+    Object<GMimePart> part{g_mime_part_new_with_type(kind.c_str(), subtype.c_str())};
+    const Object<GMimeStream> bytes{
+        g_mime_stream_mem_new_with_buffer(attachment.bytes.data(), attachment.bytes.size())};
+    const Object<GMimeDataWrapper> content{
+        g_mime_data_wrapper_new_with_stream(bytes.get(), GMIME_CONTENT_ENCODING_DEFAULT)};
+    g_mime_part_set_content(part.get(), content.get());
+    g_mime_part_set_content_encoding(part.get(), GMIME_CONTENT_ENCODING_BASE64);
+    g_mime_object_set_disposition(GMIME_OBJECT(part.get()), "attachment");
+    g_mime_part_set_filename(part.get(), attachment.name.c_str());
+    return part;
+}
+
+Object<GMimeMultipart> both_texts(const Outgoing& outgoing)
+{
+    Object<GMimeMultipart> both{g_mime_multipart_new_with_subtype("alternative")};
     for (const auto& part : {text_part("plain", outgoing.text).release(),
                              text_part("html", outgoing.html).release()}) {
         const Object<GMimeTextPart> owned{part};
         g_mime_multipart_add(both.get(), GMIME_OBJECT(owned.get()));
     }
-    g_mime_message_set_mime_part(message, GMIME_OBJECT(both.get()));
+    return both;
+}
+
+void set_body(GMimeMessage* message, const Outgoing& outgoing)
+{
+    const auto both = both_texts(outgoing);
+    if (outgoing.attachments.empty()) {
+        g_mime_message_set_mime_part(message, GMIME_OBJECT(both.get()));
+        return;
+    }
+    const Object<GMimeMultipart> all{g_mime_multipart_new_with_subtype("mixed")};
+    g_mime_multipart_add(all.get(), GMIME_OBJECT(both.get()));
+    for (const auto& attachment : outgoing.attachments) {
+        const auto part = attached_part(attachment);
+        g_mime_multipart_add(all.get(), GMIME_OBJECT(part.get()));
+    }
+    g_mime_message_set_mime_part(message, GMIME_OBJECT(all.get()));
 }
 
 void set_headers(GMimeMessage* message, const Outgoing& outgoing)

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "kernel/base/clock.hpp"
+#include "kernel/mail/attachment.hpp"
 
 #include <string>
+#include <vector>
 
 namespace mail
 {
@@ -21,9 +23,11 @@ struct Outgoing {
     std::string message_id;         ///< without angle brackets
     std::string intended_recipient; ///< when a catch-all receives it instead; else empty
     base::Instant date;
+    std::vector<Attachment> attachments{};
 };
 
-/// RFC 5322 with CRLF line ends: multipart/alternative, headers in RFC 2047 where needed, bodies
+/// RFC 5322 with CRLF line ends: multipart/alternative, within multipart/mixed
+/// when something is attached (base64), headers in RFC 2047 where needed, bodies
 /// quoted-printable. Any thread.
 std::string build_message(const Outgoing& message);
 

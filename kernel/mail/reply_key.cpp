@@ -2,6 +2,7 @@
 
 #include "kernel/base/assert.hpp"
 #include "kernel/base/text.hpp"
+#include "kernel/mail/link_proof.hpp"
 
 #include <algorithm>
 
@@ -96,6 +97,15 @@ Split split_address(std::string_view address)
 void sign_replies_with(const secrets::Vault& vault)
 {
     signer() = &vault;
+}
+
+std::string link_proof(const tenancy::Workspace& workspace, std::string_view kind,
+                       std::int64_t subject)
+{
+    constexpr std::size_t link_proof_bytes = 16;
+    KERNEL_ASSERT(signer() != nullptr);
+    const auto said = std::string{kind} + ":" + workspace.id.text() + ":" + std::to_string(subject);
+    return signer()->keyed_hash("mail.link", said).substr(0, link_proof_bytes);
 }
 
 std::string keyed_address(const tenancy::Workspace& workspace, const Mailbox& mailbox,

@@ -73,6 +73,7 @@ JudgedMessage message_of(const boost::json::value& json)
             .type = text_of(json.at("type")),
             .text = text_of(json.at("text")),
             .html = text_of(json.at("html")),
+            .attachments = pairs_of(json.at("attachments")),
             .defects = texts_of(json.at("defects")),
             .longest_line = json.at("longest_line").to_number<int>(),
             .bare_line_ends = json.at("bare_line_ends").to_number<int>(),

@@ -23,6 +23,7 @@ struct JudgedMessage {
     std::string type;
     std::string text; ///< LF
     std::string html; ///< LF
+    std::vector<std::pair<std::string, std::string>> attachments; ///< name, SHA-256 in hex
     std::vector<std::string> defects;
     int longest_line = 0;
     int bare_line_ends = 0;

@@ -12,6 +12,7 @@ import argparse
 import asyncio
 import email
 import email.policy
+import hashlib
 import json
 import re
 import ssl
@@ -76,7 +77,8 @@ def judged(server, session, envelope):
     defects = [repr(defect) for part in message.walk() for defect in part.defects]
     for name, value in message.items():
         defects += [f"{name}: {defect!r}" for defect in getattr(value, "defects", [])]
-    parts = {part.get_content_type(): part.get_content() for part in message.walk() if not part.is_multipart()}
+    parts = {part.get_content_type(): part.get_content() for part in message.walk()
+             if not part.is_multipart() and not part.is_attachment()}
     return {
         "envelope_from": envelope.mail_from,
         "envelope_to": envelope.rcpt_tos,
@@ -87,6 +89,8 @@ def judged(server, session, envelope):
         "type": message.get_content_type(),
         "text": parts.get("text/plain", "").replace("\r\n", "\n"),
         "html": parts.get("text/html", "").replace("\r\n", "\n"),
+        "attachments": [[part.get_filename(), hashlib.sha256(part.get_payload(decode=True)).hexdigest()]
+                        for part in message.walk() if part.is_attachment()],
         "defects": defects,
         "longest_line": max(map(len, raw.split(b"\r\n"))),
         "bare_line_ends": raw.count(b"\n") - raw.count(b"\r\n") + raw.count(b"\r") - raw.count(b"\r\n"),
