@@ -13,6 +13,7 @@
 #include "modules/notifications/notifications.hpp"
 #include "modules/portability/portability.hpp"
 #include "modules/privacy/privacy.hpp"
+#include "modules/quotes/quotes.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -70,6 +71,7 @@ void keep_house(db::Database& database)
     index_the_rest(database);
     files::plan_sweeps(database, base::real_now());
     crm::plan_duplicates(database, base::real_now());
+    quotes::plan_expiries(database, base::now());
 }
 
 Housekeeping::Housekeeping(db::Database& database)

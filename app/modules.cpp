@@ -17,6 +17,7 @@
 #include "modules/lan/lan.hpp"
 #include "modules/mailbox/mailbox.hpp"
 #include "modules/notifications/notifications.hpp"
+#include "modules/numbering/numbering.hpp"
 #include "modules/portability/portability.hpp"
 #include "modules/portal/portal.hpp"
 #include "modules/pricebook/pricebook.hpp"
@@ -50,6 +51,7 @@ void describe_modules(guard::Site& site)
     describe(site, "projects", projects::describe);
     describe(site, "progress", progress::describe);
     describe(site, "pricebook", pricebook::describe);
+    describe(site, "numbering", numbering::describe);
     describe(site, "quotes", quotes::describe);
     describe(site, "signatures", signatures::describe);
     describe(site, "tickets", tickets::describe);

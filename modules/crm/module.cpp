@@ -28,6 +28,7 @@
 #include "modules/crm/portal_colleague_pages.hpp"
 #include "modules/crm/portal_details_pages.hpp"
 #include "modules/crm/portal_document_pages.hpp"
+#include "modules/crm/quote_listeners.hpp"
 #include "modules/crm/tag_pages.hpp"
 #include "modules/crm/telephones.hpp"
 #include "modules/crm/timeline_pages.hpp"
@@ -256,6 +257,7 @@ void describe(kernel::Module& module)
     module.on<identity::ClientRegistered>(on_client_registered);
     module.on<privacy::PersonErased>(on_person_erased);
     module.on<identity::InvitationAccepted>(on_invitation_accepted);
+    module.on<quotes::QuoteSent>(on_quote_sent);
 }
 
 } // namespace crm

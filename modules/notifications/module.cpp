@@ -11,6 +11,7 @@
 #include "modules/notifications/preference_pages.hpp"
 #include "modules/notifications/preference_policy.hpp"
 #include "modules/notifications/progress_listeners.hpp"
+#include "modules/notifications/quote_listeners.hpp"
 #include "modules/notifications/wording_pages.hpp"
 
 namespace notifications
@@ -63,6 +64,11 @@ void listeners(kernel::Module& module)
     module.on<progress::SheetSeen>(on_sheet_seen);
     module.on<progress::PostRemoved>(on_post_removed);
     module.on<progress::CommentsRemoved>(on_comments_removed);
+    module.on<quotes::QuoteSeen>(on_quote_seen);
+    module.on<quotes::QuoteDeclined>(on_quote_declined);
+    module.on<quotes::QuoteAsked>(on_quote_asked);
+    module.on<quotes::QuoteAccepted>(on_quote_accepted);
+    module.on<quotes::QuoteExpired>(on_quote_expired);
 }
 
 void wordings(kernel::Module& module)

@@ -1,12 +1,21 @@
 #include "kernel/module.hpp"
 
+#include "kernel/files/files.hpp"
+#include "modules/numbering/numbering.hpp"
 #include "modules/quotes/catalogue_pages.hpp"
+#include "modules/quotes/client_panel_pages.hpp"
+#include "modules/quotes/client_quote_pages.hpp"
+#include "modules/quotes/follow_up_jobs.hpp"
+#include "modules/quotes/follow_up_pages.hpp"
+#include "modules/quotes/issue_jobs.hpp"
 #include "modules/quotes/moved_client_store.hpp"
 #include "modules/quotes/quote_index.hpp"
 #include "modules/quotes/quote_pages.hpp"
 #include "modules/quotes/quote_paper_pages.hpp"
 #include "modules/quotes/quote_subject_pages.hpp"
 #include "modules/quotes/quotes.hpp"
+#include "modules/quotes/sending_pages.hpp"
+#include "modules/quotes/sent_quote_pages.hpp"
 
 namespace quotes
 {
@@ -36,13 +45,75 @@ void routes(kernel::Module& module)
         .post("/{quote}/suppression", delete_quote, needs("quotes.manage"), "RemoveQuote", "quote");
 }
 
+void life_routes(kernel::Module& module)
+{
+    module.staff("/devis/{quote}")
+        .get("/envoi", confirm_sending, needs("quotes.manage"), "quote")
+        .post("/envoi", create_sending, needs("quotes.manage"), "SendQuote", "priced_quote")
+        .get("/pdf", serve_paper, needs("quotes.read"), "sent_quote")
+        .post("/refus", create_refusal, needs("quotes.manage"), "DeclineQuote", "sent_quote")
+        .post("/prolongation", create_extension, needs("quotes.manage"), "ExtendQuote",
+              "expired_quote")
+        .post("/version", create_version, needs("quotes.manage"), {}, "sent_quote");
+}
+
+void follow_up_settings(kernel::Module& module)
+{
+    module.staff("/reglages/devis")
+        .get("", show_follow_ups, needs("quotes.settings"))
+        .post("", update_follow_ups, needs("quotes.settings"), "SaveFollowUps");
+    module.settings({.label_key = "quotes.follow_up.title",
+                     .hint_key = "quotes.follow_up.hint",
+                     .path = "/reglages/devis",
+                     .icon = "bell",
+                     .permission = "quotes.settings",
+                     .order = 17});
+}
+
+/// In his portal, and by the link of a mail for who has no account.
+void client_routes(kernel::Routes routes, const char* under, const guard::Access& who,
+                   std::string_view subject)
+{
+    const std::string path{under};
+    routes.get(path, show_client_quote, who, subject)
+        .get(path + "/pdf", serve_client_paper, who, subject)
+        .post(path + "/refus", create_decline, who, "DeclineQuote", subject)
+        .post(path + "/question", create_question, who, "AskAboutQuote", subject);
+}
+
+void client_places(kernel::Module& module)
+{
+    module.portal("/devis").get("", list_own_quotes, needs("quotes.read"));
+    client_routes(module.portal("/devis"), "/{quote}", needs("quotes.read"), "own_quote");
+    client_routes(module.portal("/offre"), "/{token}", guard::open_to_all("the link is the proof"),
+                  {});
+    module.nav({.label_key = "quotes.nav",
+                .path = "/devis",
+                .icon = "file-text",
+                .permission = "quotes.read",
+                .side = tenancy::Side::portal,
+                .order = 20});
+    module.panel({.slot = "portal_home",
+                  .permission = "quotes.read",
+                  .order = 4,
+                  .render = own_quotes_panel});
+    module.panel({.slot = "client",
+                  .permission = "quotes.read",
+                  .order = 20,
+                  .render = client_quotes_panel});
+}
+
 } // namespace
 
 void describe(kernel::Module& module)
 {
     module.permission("quotes.read", "quotes.permission.read");
     module.permission("quotes.manage", "quotes.permission.manage");
+    module.permission("quotes.settings", "quotes.permission.settings");
     routes(module);
+    life_routes(module);
+    client_places(module);
+    follow_up_settings(module);
     module.subject({.kind = "quote", .lines = quote_lines});
     module.nav({.label_key = "quotes.nav",
                 .path = "/devis",
@@ -59,6 +130,12 @@ void describe(kernel::Module& module)
     module.searchable(quote_kind());
     module.indexed(quote_source());
     crm::move_with(quote_rows());
+    module.job(issue_job, {.handler = run_issue, .delays = {}});
+    module.job(follow_up_job, {.handler = run_follow_up, .delays = {}});
+    module.job(expiry_job, {.handler = run_expiry, .delays = {}});
+    files::guard_with(quote_papers, guard_paper);
+    numbering::declare(
+        {.code = quote_series, .label_key = "quotes.nav", .default_format = "DEV-{YYYY}-{NNNN}"});
 }
 
 } // namespace quotes

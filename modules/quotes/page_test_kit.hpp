@@ -1,6 +1,8 @@
 #pragma once
 
+#include "kernel/mail/mail.hpp"
 #include "modules/crm/crm.hpp"
+#include "modules/numbering/numbering.hpp"
 #include "modules/quotes/quotes.hpp"
 #include "modules/settings/settings.hpp"
 #include "tests/world/world.hpp"
@@ -97,6 +99,53 @@ inline void add_line(Typed& typed, int key, const std::string& name, const std::
                        {line + "unit", "m²"},    {line + "unit_price", price},
                        {line + "discount", "0"}, {line + "tax", "tva20"}};
     typed.insert(typed.end(), fields.begin(), fields.end());
+}
+
+/// A draft for Aurore: 500,00 before taxes, and an option of 120,00. The address of its page.
+inline std::string priced_draft(Office& office, const std::string& title = "Extension bois")
+{
+    const auto place = office.start(title, office.aurore);
+    auto typed = office.head(title);
+    add_line(typed, 1, "Montage", "1", "500");
+    add_line(typed, 2, "Livraison", "1", "120", "option");
+    REQUIRE(office.lea.browser.post(place, typed).status == 303);
+    return place;
+}
+
+inline Typed sending(const std::string& way = "mail")
+{
+    return {{"way", way},
+            {"name", "Aurore Penhoat"},
+            {"email", "aurore@penhoat.example"},
+            {"valid_until", "2099-12-31"},
+            {"words", "Bonne lecture."},
+            {"version", "2"}};
+}
+
+/// Sent, with its paper and its mail.
+inline std::string sent_quote(Office& office, const std::string& way = "mail")
+{
+    const auto place = priced_draft(office);
+    REQUIRE(office.lea.browser.post(place + "/envoi", sending(way)).status == 303);
+    office.world.run_jobs();
+    return place;
+}
+
+/// About quotes, the newest first.
+inline std::vector<mail::StoredMessage> mails(Office& office)
+{
+    auto all = office.world.context(office.firm, tenancy::Actor::system())
+                   .read([](WorkspaceTransaction& tx) { return mail::recent(tx); });
+    std::erase_if(all, [](const auto& one) { return !one.template_name.starts_with("quotes."); });
+    return all;
+}
+
+/// The address in the newest mail that leads to the quote, inside this site.
+inline std::string link_in(const std::string& text)
+{
+    std::smatch found;
+    REQUIRE(std::regex_search(text, found, std::regex{"(/p/charpentes/(offre|devis)/[\\w-]+)"}));
+    return found[1];
 }
 
 } // namespace quotes_test

@@ -4,6 +4,7 @@
 #include "kernel/base/ids.hpp"
 #include "kernel/base/money.hpp"
 #include "kernel/tenancy/actor.hpp"
+#include "modules/quotes/events.hpp"
 
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
@@ -15,8 +16,6 @@
 
 namespace quotes
 {
-
-using QuoteId = base::Id<struct QuoteTag>;
 
 enum class QuoteState { draft, sent, accepted, declined, expired, replaced, cancelled };
 BOOST_DESCRIBE_ENUM(QuoteState, draft, sent, accepted, declined, expired, replaced, cancelled)
@@ -51,7 +50,8 @@ constexpr bool has_price(LineKind kind)
 }
 
 inline constexpr int lines_max = 200;
-inline constexpr int validity_days = 30; ///< of a new quote
+inline constexpr int validity_days = 30;             ///< of a new quote
+inline constexpr const char* quote_series = "quote"; ///< of their numbers
 inline constexpr std::size_t title_length_max = 150;
 inline constexpr std::size_t name_length_max = 200;
 inline constexpr std::size_t details_length_max = 1000;
@@ -94,6 +94,11 @@ struct Quote {
     base::Instant created_at;
     base::Instant updated_at;
     std::int64_t version = 1;
+    std::string number; ///< « DEV-2026-0001 »; empty until it was sent
+    std::optional<base::Instant> sent_at;
+    std::optional<base::Instant> seen_at;    ///< opened by the client, the first time
+    std::optional<base::Instant> settled_at; ///< accepted or declined
+    std::optional<QuoteId> replaced_by;      ///< its next version
 
     SizeOf discount() const { return {discount_kind, discount_size}; }
     SizeOf deposit() const { return {deposit_kind, deposit_size}; }
@@ -101,6 +106,7 @@ struct Quote {
 BOOST_DESCRIBE_STRUCT(Quote, (),
                       (id, client_id, title, search_key, state, valid_until, delay, note, prices,
                        discount_kind, discount_size, deposit_kind, deposit_size, gross, created_by,
-                       created_at, updated_at, version))
+                       created_at, updated_at, version, number, sent_at, seen_at, settled_at,
+                       replaced_by))
 
 } // namespace quotes

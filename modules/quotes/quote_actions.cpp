@@ -1,13 +1,12 @@
 #include "modules/quotes/quote_actions.hpp"
 
-#include "kernel/audit/audit.hpp"
 #include "kernel/base/refusal.hpp"
 #include "kernel/base/text.hpp"
-#include "kernel/events/topics.hpp"
 #include "kernel/i18n/format_money.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/quotes/quote_count.hpp"
 #include "modules/quotes/quote_index.hpp"
+#include "modules/quotes/quote_life_actions.hpp"
 #include "modules/quotes/quote_store.hpp"
 
 namespace quotes
@@ -17,21 +16,6 @@ namespace
 
 using base::refuse_unless;
 using tenancy::WorkspaceTransaction;
-
-void touch_quote(WorkspaceTransaction& tx, QuoteId quote)
-{
-    events::touch(tx, "quotes");
-    events::touch(tx, "quote:" + quote.text());
-}
-
-void note(WorkspaceTransaction& tx, std::string_view action, QuoteId quote,
-          std::vector<audit::Change> changes)
-{
-    audit::append(tx, {.action = action,
-                       .subject_kind = "quote",
-                       .subject = quote.value,
-                       .changes = std::move(changes)});
-}
 
 std::string amount_text(WorkspaceTransaction& tx, const std::optional<base::Cents>& amount)
 {
@@ -48,6 +32,9 @@ QuoteId add(WorkspaceTransaction& tx, Quote quote, std::string_view action)
     quote.created_at = base::now();
     quote.updated_at = quote.created_at;
     quote.version = 1;
+    quote.number.clear();
+    quote.sent_at = quote.seen_at = quote.settled_at = {};
+    quote.replaced_by = {};
     QuoteStore{tx}.insert(quote);
     search::add(tx, names_of(quote));
     note(tx, action, quote.id, {{"title", "", quote.title}});

@@ -75,6 +75,13 @@ Books books_of(const tenancy::Workspace& workspace)
                             : base::Currency::EUR};
 }
 
+Counted counted_from(billing::Figures figures, const Quote& quote)
+{
+    Counted counted{.figures = std::move(figures)};
+    add_deposit(counted, quote.deposit());
+    return counted;
+}
+
 Counted counted(const Quote& quote, const std::vector<Line>& lines, const Books& books)
 {
     Counted counted;

@@ -34,6 +34,8 @@ struct Counted {
     std::string field;
     std::optional<forms::FieldError> problem;
 };
+/// Figures that were frozen are not counted again; only the deposit is read of them.
+Counted counted_from(billing::Figures figures, const Quote& quote);
 /// Only lines that are right on their own: a known tax, what it comes to within base::Cents.
 Counted counted(const Quote& quote, const std::vector<Line>& lines, const Books& books);
 

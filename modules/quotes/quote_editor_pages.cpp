@@ -13,6 +13,7 @@
 #include "modules/quotes/quote_pages.hpp"
 #include "modules/quotes/quote_views.hpp"
 #include "modules/quotes/quote_words.hpp"
+#include "modules/quotes/sent_quote_pages.hpp"
 
 #include <algorithm>
 
@@ -99,8 +100,11 @@ html::Html top_of(Call& call, const Quote& quote)
                                   .kind = ui::ButtonKind::Primary,
                                   .hotkey = "Mod+Enter",
                                   .more = html::form_id("quote-form")});
+    const auto send =
+        ui::link_button(html::checked_local(quote_path(slug_of(call), quote.id).text() + "/envoi"),
+                        {.label = t("quotes.sending.open"), .icon = "send"});
     return html::group(more_menu(call, quote), preview,
-                       is_editable(quote.state) ? save : html::none);
+                       is_editable(quote.state) ? html::group(send, save) : html::none);
 }
 
 html::Html crumbs(Call& call, const Quote& quote)
@@ -207,6 +211,7 @@ http::Response stale_page(Call& call, QuoteForm form)
 http::Response show_quote(Call& call)
 {
     const auto open = opened(call);
+    if (!is_editable(open.quote.state)) return sent_quote_page(call, open);
     const auto books = books_of(call.context().workspace());
     const auto kept = call.blank_form<SaveQuote>();
     if (kept.typed.empty() || !may_edit(call, open.quote))

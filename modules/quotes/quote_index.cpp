@@ -44,6 +44,7 @@ search::Document names_of(const Quote& quote)
 {
     search::Names names;
     names.words(quote.title);
+    if (!quote.number.empty()) names.words(quote.number);
     return {.kind = "quote",
             .id = quote.id.value,
             .scopes = {search::Scope::staff()},

@@ -63,7 +63,10 @@ Html list_row(const QuoteListView& view, const QuoteRow& row)
         {.id = "quote_" + row.id.text()},
         group(
             ui::party_cell(row.client_name),
-            ui::cell(a(href(quote_path(view.slug, row.id)), span(cls("subj"), row.title)), "what"),
+            ui::cell(
+                a(href(quote_path(view.slug, row.id)), span(cls("subj"), row.title),
+                  when(!row.number.empty(), span(cls("num ml-2 text-12 text-fg-3"), row.number))),
+                "what"),
             ui::cell(state_badge(row.state), "state"),
             ui::cell(text(i18n::short_date(row.valid_until)), "num text-fg-2 hidden lg:table-cell"),
             ui::cell(text(i18n::relative(row.updated_at, view.now, view.zone)),

@@ -138,9 +138,16 @@ documents::Sums sums_of(const Counted& counted, const Books& books)
 
 Counted counted_for_paper(const QuotePaper& paper)
 {
+    if (paper.frozen) return *paper.frozen;
     auto all = counted(paper.quote, paper.lines, paper.books);
     if (all.problem) throw base::Refusal{all.problem->key, all.problem->params};
     return all;
+}
+
+std::string title_of(const Quote& quote)
+{
+    return quote.number.empty() ? t("quotes.paper.draft")
+                                : t("quotes.paper.title", {{"number", quote.number}});
 }
 
 } // namespace
@@ -155,12 +162,13 @@ documents::Document paper_of(QuotePaper paper)
                           return has_price(line.kind) && line.discount != base::Rate{};
                       })};
     documents::Document document{
-        .title = t("quotes.paper.draft"),
+        .title = title_of(paper.quote),
         .subtitle = t("quotes.paper.dates", {{"written", i18n::long_date(paper.written_on)},
                                              {"valid", i18n::long_date(paper.quote.valid_until)}}),
         .from = paper.from,
         .body = {parties_of(paper), facts_of(paper.quote), lines_of(shown)},
-        .foot = t("quotes.paper.foot", {{"business", paper.from.name}}),
+        .foot = t(paper.quote.number.empty() ? "quotes.paper.foot" : "quotes.paper.foot_sent",
+                  {{"business", paper.from.name}, {"number", paper.quote.number}}),
         .made_at = paper.made_at};
     if (!paper.colour.empty()) document.colour = paper.colour;
     if (all.figures) document.body.emplace_back(sums_of(all, paper.books));

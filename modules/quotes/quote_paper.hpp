@@ -22,6 +22,7 @@ struct QuotePaper {
     std::string colour; ///< of the business: "#rrggbb"
     base::Date written_on;
     base::Instant made_at;
+    std::optional<Counted> frozen{}; ///< of one that was sent; else it is counted here
 };
 
 /// Parties, lines with the options nobody took greyed, sums where a price is counted, deposit,

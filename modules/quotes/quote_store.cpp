@@ -39,7 +39,7 @@ constexpr db::Table<LineRow> line_table{"quotes_line"};
 constexpr db::Query find_quote{"quotes.find", R"sql(
     SELECT id, client_id, title, search_key, state, valid_until, delay, note, prices,
            discount_kind, discount_size, deposit_kind, deposit_size, gross, created_by,
-           created_at, updated_at, version
+           created_at, updated_at, version, number, sent_at, seen_at, settled_at, replaced_by
       FROM quotes_quote
      WHERE workspace_id = :workspace AND id = :id
 )sql"};
@@ -54,13 +54,22 @@ constexpr db::Query update_quote{"quotes.update", R"sql(
      WHERE workspace_id = :workspace AND id = :id AND version = :seen_version
 )sql"};
 
+constexpr db::Query move_quote{"quotes.move", R"sql(
+    UPDATE quotes_quote
+       SET state = :state, valid_until = :valid_until, gross = :gross, number = :number,
+           sent_at = :sent_at, seen_at = :seen_at, settled_at = :settled_at,
+           replaced_by = :replaced_by, updated_at = :updated_at, version = version + 1
+     WHERE workspace_id = :workspace AND id = :id AND version = :seen_version
+)sql"};
+
 constexpr db::Query delete_quote{"quotes.remove", R"sql(
     DELETE FROM quotes_quote
      WHERE workspace_id = :workspace AND id = :id AND version = :seen_version
 )sql"};
 
 constexpr db::Query list_quotes{"quotes.list", R"sql(
-    SELECT q.id, q.title, q.state, q.valid_until, q.gross, q.updated_at, c.name AS client_name
+    SELECT q.id, q.title, q.state, q.valid_until, q.gross, q.updated_at, q.number,
+           c.name AS client_name
       FROM quotes_quote q
       JOIN crm_published_client c ON c.workspace_id = q.workspace_id AND c.id = q.client_id
      WHERE q.workspace_id = :workspace AND q.id < :before
@@ -71,6 +80,15 @@ constexpr db::Query list_quotes{"quotes.list", R"sql(
             OR replace(' ' || c.search_key, ' ' || CAST(:word AS TEXT), '') <> ' ' || c.search_key)
      ORDER BY q.id DESC
      LIMIT :limit
+)sql"};
+
+constexpr db::Query sent_to_client{"quotes.sent_to_client", R"sql(
+    SELECT q.id, q.title, q.state, q.valid_until, q.gross, q.updated_at, q.number,
+           c.name AS client_name
+      FROM quotes_quote q
+      JOIN crm_published_client c ON c.workspace_id = q.workspace_id AND c.id = q.client_id
+     WHERE q.workspace_id = :workspace AND q.client_id = :client AND q.state <> 'draft'
+     ORDER BY q.id DESC LIMIT :limit
 )sql"};
 
 constexpr db::Query count_states{"quotes.count_by_state", R"sql(
@@ -149,6 +167,21 @@ bool QuoteStore::update(const Quote& quote, std::int64_t seen_version)
                                       {"seen_version", seen_version}}) == 1;
 }
 
+bool QuoteStore::move(const Quote& quote, std::int64_t seen_version)
+{
+    return tx_.execute(move_quote, {{"id", quote.id},
+                                    {"state", quote.state},
+                                    {"valid_until", quote.valid_until},
+                                    {"gross", quote.gross},
+                                    {"number", quote.number},
+                                    {"sent_at", quote.sent_at},
+                                    {"seen_at", quote.seen_at},
+                                    {"settled_at", quote.settled_at},
+                                    {"replaced_by", quote.replaced_by},
+                                    {"updated_at", quote.updated_at},
+                                    {"seen_version", seen_version}}) == 1;
+}
+
 bool QuoteStore::remove(QuoteId id, std::int64_t seen_version)
 {
     tx_.execute(delete_lines, {{"quote", id}});
@@ -170,6 +203,11 @@ std::vector<QuoteRow> QuoteStore::list(const QuoteSearch& search)
                                             {"client", search.client},
                                             {"word", search.word},
                                             {"limit", search.limit}});
+}
+
+std::vector<QuoteRow> QuoteStore::sent_to(tenancy::ClientId client)
+{
+    return tx_.rows<QuoteRow>(sent_to_client, {{"client", client}, {"limit", quote_page_rows}});
 }
 
 std::map<QuoteState, std::int64_t> QuoteStore::counts()

@@ -19,9 +19,11 @@ struct QuoteRow {
     base::Date valid_until;
     std::optional<base::Cents> gross;
     base::Instant updated_at;
+    std::string number;
     std::string client_name;
 };
-BOOST_DESCRIBE_STRUCT(QuoteRow, (), (id, title, state, valid_until, gross, updated_at, client_name))
+BOOST_DESCRIBE_STRUCT(QuoteRow, (),
+                      (id, title, state, valid_until, gross, updated_at, number, client_name))
 
 /// A page of the list, the newest first: before the last id seen. A word begins one of the title or
 /// of the client's name, folded.
@@ -42,10 +44,14 @@ class QuoteStore
     void insert(const Quote& quote);
     /// False when somebody saved another version meanwhile. Who made it and when stay.
     bool update(const Quote& quote, std::int64_t seen_version);
+    /// What became of it: its state, its number, its dates; the words stay. False as above.
+    bool move(const Quote& quote, std::int64_t seen_version);
     /// With its lines. False when another version was saved meanwhile.
     bool remove(QuoteId id, std::int64_t seen_version);
     std::optional<Quote> find(QuoteId id);
     std::vector<QuoteRow> list(const QuoteSearch& search);
+    /// Those a client received, the newest first, at most quote_page_rows.
+    std::vector<QuoteRow> sent_to(tenancy::ClientId client);
     /// How many there are in each state that has one.
     std::map<QuoteState, std::int64_t> counts();
 

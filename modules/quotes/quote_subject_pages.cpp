@@ -15,7 +15,7 @@ guard::SubjectKind::Lines quote_lines(tenancy::WorkspaceTransaction& tx,
     for (const auto id : ids)
         if (const auto quote = store.find(QuoteId{id}))
             lines.emplace(id, guard::SubjectLine{.title = quote->title,
-                                                 .detail = {},
+                                                 .detail = quote->number,
                                                  .path = "/devis/" + quote->id.text()});
     return lines;
 }

@@ -1,5 +1,8 @@
+#include "modules/quotes/answer_actions.hpp"
 #include "modules/quotes/quote_actions.hpp"
+#include "modules/quotes/quote_life_actions.hpp"
 #include "modules/quotes/quote_store.hpp"
+#include "modules/quotes/sending_actions.hpp"
 #include "tests/isolation/scene.hpp"
 
 namespace
@@ -22,9 +25,73 @@ Subject a_quote(Scene& scene)
     return {.path = {{"quote", id.text()}}};
 }
 
+/// With something to count, as one that leaves needs.
+Subject a_priced_quote(Scene& scene)
+{
+    auto subject = a_quote(scene);
+    scene.as(scene.admin).write([&](WorkspaceTransaction& tx) {
+        const auto id = *quotes::QuoteId::parse(subject.path.at("quote"));
+        const auto quote = quotes::quote_by_id(tx, id);
+        quotes::save_quote(tx, quote, {{.name = words, .unit_price = {1'000'000}, .tax = "tva20"}},
+                           quote.version);
+    });
+    return subject;
+}
+
+/// With its paper, and the mail that was written.
+Subject a_sent_quote(Scene& scene)
+{
+    auto subject = a_priced_quote(scene);
+    scene.as(scene.admin).write([&](WorkspaceTransaction& tx) {
+        const auto id = *quotes::QuoteId::parse(subject.path.at("quote"));
+        quotes::send_quote(tx, {.quote = id,
+                                .seen_version = quotes::quote_by_id(tx, id).version,
+                                .way = quotes::Way::mail,
+                                .to_name = words,
+                                .to_email = "client@marque.example",
+                                .words = words,
+                                .valid_until = *base::Date::parse("2099-12-31")});
+    });
+    scene.world.run_jobs();
+    return subject;
+}
+
+Subject an_expired_quote(Scene& scene)
+{
+    auto subject = a_sent_quote(scene);
+    scene.as(scene.admin).write([&](WorkspaceTransaction& tx) {
+        const auto id = *quotes::QuoteId::parse(subject.path.at("quote"));
+        auto quote = quotes::quote_by_id(tx, id);
+        quotes::settle(tx, quotes::moved(quote, quotes::QuoteMove::expire), quotes::What::expired);
+    });
+    return subject;
+}
+
 const bool is_registered = [] {
     auto& all = isolation::catalogue();
     all.subjects["quote"] = a_quote;
+    all.subjects["priced_quote"] = a_priced_quote;
+    all.subjects["sent_quote"] = a_sent_quote;
+    all.subjects["own_quote"] = a_sent_quote;
+    all.subjects["expired_quote"] = an_expired_quote;
+    all.examples["SendQuote"] = [](Scene&, const Subject&) {
+        return Typed{{"way", "mail"},
+                     {"name", words},
+                     {"email", "client@marque.example"},
+                     {"valid_until", "2099-12-31"},
+                     {"words", words},
+                     {"version", "2"}};
+    };
+    all.examples["DeclineQuote"] = [](Scene&, const Subject&) { return Typed{{"reason", words}}; };
+    all.examples["AskAboutQuote"] = [](Scene&, const Subject&) {
+        return Typed{{"question", words}};
+    };
+    all.examples["ExtendQuote"] = [](Scene&, const Subject&) {
+        return Typed{{"valid_until", "2099-12-31"}};
+    };
+    all.examples["SaveFollowUps"] = [](Scene&, const Subject&) {
+        return Typed{{"first", "3"}, {"second", ""}};
+    };
     all.examples["StartQuote"] = [](Scene& scene, const Subject&) {
         return Typed{{"client", scene.client.actor.client.text()},
                      {"title", words},

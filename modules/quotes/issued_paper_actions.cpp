@@ -1,0 +1,112 @@
+#include "modules/quotes/issued_paper_actions.hpp"
+
+#include "kernel/base/text.hpp"
+#include "kernel/documents/letterhead.hpp"
+#include "kernel/files/installation.hpp"
+#include "kernel/files/intake.hpp"
+#include "modules/quotes/issue_jobs.hpp"
+#include "modules/quotes/issue_store.hpp"
+#include "modules/quotes/issued_parties.hpp"
+#include "modules/quotes/quote_life_actions.hpp"
+#include "modules/quotes/quote_mails.hpp"
+#include "modules/quotes/quote_paper.hpp"
+#include "modules/quotes/quote_store.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <stdexcept>
+
+namespace quotes
+{
+namespace
+{
+
+using tenancy::WorkspaceTransaction;
+
+constexpr std::size_t chance_bytes = 8;
+
+/// A file of its own where files come in, removed with it.
+class WrittenPaper
+{
+  public:
+    explicit WrittenPaper(const std::string& bytes)
+        : path_(files::incoming_folder() / ("quote-" + base::hex(base::random_bytes(chance_bytes))))
+    {
+        std::ofstream out{path_, std::ios::binary};
+        out.exceptions(std::ios::failbit | std::ios::badbit);
+        out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        out.close();
+    }
+    ~WrittenPaper()
+    {
+        std::error_code ignored;
+        std::filesystem::remove(path_, ignored);
+    }
+    WrittenPaper(const WrittenPaper&) = delete;
+    WrittenPaper& operator=(const WrittenPaper&) = delete;
+    const std::filesystem::path& path() const { return path_; }
+
+  private:
+    std::filesystem::path path_;
+};
+
+/// Nothing when it has its paper already.
+std::optional<QuotePaper> frozen_paper(WorkspaceTransaction& tx, QuoteId id)
+{
+    const auto issue = IssueStore{tx}.find(id);
+    if (!issue || issue->paper) return {};
+    QuotePaper paper{.quote = quote_by_id(tx, id),
+                     .lines = QuoteStore{tx}.lines(id),
+                     .books = books_of(tx.workspace())};
+    const auto parties = parties_from(issue->parties);
+    paper.business = parties.business;
+    paper.client = parties.client;
+    paper.written_on = issue->sent_on;
+    paper.made_at = paper.quote.sent_at.value_or(paper.quote.updated_at);
+    paper.frozen = counted_from(billing::figures_from(issue->figures), paper.quote);
+    return paper;
+}
+
+files::Intake intake_of(const WrittenPaper& written, const std::string& bytes,
+                        const std::string& number)
+{
+    return {.taken = {{.name = base::replace_all(number, "/", "-") + ".pdf",
+                       .content = {.type = "application/pdf",
+                                   .kind = files::Kind::document,
+                                   .extensions = {"pdf"}},
+                       .path = written.path(),
+                       .bytes = static_cast<std::int64_t>(bytes.size()),
+                       .sha256 = base::hex(base::sha256(bytes)),
+                       .upload = {}}},
+            .refused = {}};
+}
+
+void keep_paper(WorkspaceTransaction& tx, QuoteId id, const files::Intake& intake)
+{
+    IssueStore store{tx};
+    const auto issue = store.find(id);
+    if (!issue || issue->paper) return;
+    const auto file = files::attach(tx, {.kind = quote_papers, .id = id.value}, intake).front();
+    if (!store.set_paper(id, file.value)) throw std::runtime_error("a quote has its paper already");
+    if (issue->way == Way::mail) mail_issue(tx, quote_by_id(tx, id), *issue, file);
+    touch_quote(tx, id);
+}
+
+} // namespace
+
+void issue_paper(tenancy::Context& context, QuoteId id)
+{
+    auto paper = context.read([&](WorkspaceTransaction& tx) { return frozen_paper(tx, id); });
+    if (!paper) return;
+
+    paper->from = documents::letterhead_of(context);
+    paper->colour = documents::paper_colour(context.workspace());
+    const auto number = paper->quote.number;
+    const auto bytes = documents::pdf_of(paper_of(std::move(*paper)));
+    const WrittenPaper written{bytes};
+    const auto intake = intake_of(written, bytes, number);
+    files::keep(context.workspace().id, intake);
+    context.write([&](WorkspaceTransaction& tx) { keep_paper(tx, id, intake); });
+}
+
+} // namespace quotes

@@ -1,0 +1,82 @@
+#include "modules/quotes/quote_life_actions.hpp"
+
+#include "kernel/base/refusal.hpp"
+#include "kernel/events/topics.hpp"
+#include "kernel/forms/field_types.hpp"
+#include "modules/quotes/issue_store.hpp"
+#include "modules/quotes/quote_store.hpp"
+
+namespace quotes
+{
+namespace
+{
+
+using base::Refusal;
+using tenancy::WorkspaceTransaction;
+
+/// Of the team; a client is nobody here, as the platform itself is.
+std::optional<tenancy::MembershipId> member_of(const WorkspaceTransaction& tx)
+{
+    const auto& actor = tx.actor();
+    const bool is_team = actor.side == tenancy::Side::staff && actor.membership;
+    return is_team ? std::optional{actor.membership} : std::nullopt;
+}
+
+} // namespace
+
+void touch_quote(WorkspaceTransaction& tx, QuoteId quote)
+{
+    events::touch(tx, "quotes");
+    events::touch(tx, "quote:" + quote.text());
+}
+
+void note(WorkspaceTransaction& tx, std::string_view action, QuoteId quote,
+          std::vector<audit::Change> changes)
+{
+    audit::append(tx, {.action = action,
+                       .subject_kind = "quote",
+                       .subject = quote.value,
+                       .changes = std::move(changes)});
+}
+
+Quote quote_by_id(WorkspaceTransaction& tx, QuoteId id)
+{
+    auto quote = QuoteStore{tx}.find(id);
+    if (!quote) throw base::NotFound{};
+    return *quote;
+}
+
+Quote moved(Quote quote, QuoteMove move)
+{
+    const auto next = after(quote.state, move);
+    const std::string state{forms::enum_name(quote.state)};
+    if (!next) throw Refusal{"quotes.refusal.is." + state, {}, Refusal::Kind::Conflict};
+    quote.state = *next;
+    return quote;
+}
+
+void settle(WorkspaceTransaction& tx, Quote quote, What what, const std::string& words)
+{
+    quote.updated_at = base::now();
+    if (!QuoteStore{tx}.move(quote, quote.version))
+        throw Refusal{"quotes.refusal.changed_since", {}, Refusal::Kind::Conflict};
+    tell(tx, quote.id, what, words);
+}
+
+void tell(WorkspaceTransaction& tx, QuoteId quote, What what, const std::string& words)
+{
+    IssueStore{tx}.insert(Event{.id = tx.make_id<EventId>(),
+                                .quote_id = quote,
+                                .what = what,
+                                .at = base::now(),
+                                .by_member = member_of(tx),
+                                .words = words});
+    const bool is_refusal = what == What::refused || what == What::declined;
+    const std::string word{is_refusal ? "declined" : forms::enum_name(what)};
+    std::vector<audit::Change> changes;
+    if (!words.empty()) changes.push_back({"words", "", words});
+    note(tx, "quotes." + word, quote, std::move(changes));
+    touch_quote(tx, quote);
+}
+
+} // namespace quotes
