@@ -1,6 +1,7 @@
 #include "app/demonstration/demonstration.hpp"
 
 #include "app/demonstration/composer.hpp"
+#include "app/demonstration/shown_quote.hpp"
 #include "app/demonstration/writer.hpp"
 #include "kernel/auth/auth.hpp"
 #include "kernel/base/text.hpp"
@@ -38,16 +39,18 @@ PasswordHashes hashes_of(const std::vector<Account>& accounts, secrets::Password
 struct Shown {
     Material people;
     std::vector<Worksite> worksites;
+    std::vector<ShownQuote> quotes;
 };
 
 Shown read(std::span<const base::EmbeddedFile> files, const std::string& preset,
            std::size_t publications)
 {
-    if (!tells_of_worksites(files, preset)) return {read_material(files, preset), {}};
+    if (!tells_of_worksites(files, preset)) return {read_material(files, preset), {}, {}};
     auto yard = read_yard(files, preset);
     for (auto& worksite : yard.worksites)
         if (worksite.publications.size() > publications) worksite.publications.resize(publications);
-    return {std::move(yard.people), std::move(yard.worksites)};
+    auto quotes = read_quotes(files, preset, yard.people);
+    return {std::move(yard.people), std::move(yard.worksites), std::move(quotes)};
 }
 
 void write(const Installation& installation, const Shown& shown,
@@ -56,7 +59,9 @@ void write(const Installation& installation, const Shown& shown,
     const auto& material = shown.people;
     if (!shown.worksites.empty()) {
         const auto hashes = hashes_of(access.accounts, installation.passwords);
-        Writer{installation.database, material, hashes}.write(workspace, shown.worksites);
+        Writer writer{installation.database, material, hashes};
+        const auto written = writer.write(workspace, shown.worksites);
+        writer.write_quotes(written, shown.quotes);
         return;
     }
     const auto composed = compose(material, {.seed = base::stable_hash(material.preset),

@@ -16,6 +16,7 @@ namespace demonstration
 {
 
 class Pictures;
+struct ShownQuote;
 
 /// argon2id texts by e-mail; who is not in it cannot sign in.
 using PasswordHashes = std::map<std::string, std::string>;
@@ -36,6 +37,9 @@ class Writer
     /// The same for a business of worksites.
     tenancy::Workspace write(const std::optional<tenancy::Workspace>& existing,
                              const std::vector<Worksite>& worksites);
+
+    /// Of a business that was just written.
+    void write_quotes(const tenancy::Workspace& workspace, const std::vector<ShownQuote>& all);
 
   private:
     tenancy::Workspace found();

@@ -141,7 +141,7 @@ void accept_quote(WorkspaceTransaction& tx, const Acceptance& acceptance)
     settle(tx, quote, What::accepted);
     store.write_lines(id, lines);
     IssueStore{tx}.insert(Agreement{.quote_id = id,
-                                    .signature = acceptance.signature,
+                                    .signing_id = acceptance.signature,
                                     .figures = billing::frozen(*all.figures),
                                     .identity = acceptance.identity,
                                     .accepted_at = *quote.settled_at});

@@ -37,12 +37,12 @@ BOOST_DESCRIBE_STRUCT(Issue, (),
 /// What was accepted, as it was: with the options the client chose.
 struct Agreement {
     QuoteId quote_id;
-    std::int64_t signature = 0; ///< id of who keeps signatures
-    std::string figures;        ///< billing::frozen
-    std::string identity;       ///< billing::identity_of
+    std::int64_t signing_id = 0; ///< of who keeps signatures
+    std::string figures;         ///< billing::frozen
+    std::string identity;        ///< billing::identity_of
     base::Instant accepted_at;
 };
-BOOST_DESCRIBE_STRUCT(Agreement, (), (quote_id, signature, figures, identity, accepted_at))
+BOOST_DESCRIBE_STRUCT(Agreement, (), (quote_id, signing_id, figures, identity, accepted_at))
 
 using EventId = base::Id<struct QuoteEventTag>;
 

@@ -22,7 +22,7 @@ constexpr db::Query keep_paper{"quotes.set_paper", R"sql(
 )sql"};
 
 constexpr db::Query find_agreement{"quotes.agreement", R"sql(
-    SELECT quote_id, signature, figures, identity, accepted_at
+    SELECT quote_id, signing_id, figures, identity, accepted_at
       FROM quotes_agreement
      WHERE workspace_id = :workspace AND quote_id = :quote
 )sql"};

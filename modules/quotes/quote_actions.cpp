@@ -1,5 +1,6 @@
 #include "modules/quotes/quote_actions.hpp"
 
+#include "kernel/audit/audit.hpp"
 #include "kernel/base/refusal.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/i18n/format_money.hpp"
@@ -16,6 +17,15 @@ namespace
 
 using base::refuse_unless;
 using tenancy::WorkspaceTransaction;
+
+void note(WorkspaceTransaction& tx, std::string_view action, QuoteId quote,
+          std::vector<audit::Change> changes)
+{
+    audit::append(tx, {.action = action,
+                       .subject_kind = "quote",
+                       .subject = quote.value,
+                       .changes = std::move(changes)});
+}
 
 std::string amount_text(WorkspaceTransaction& tx, const std::optional<base::Cents>& amount)
 {

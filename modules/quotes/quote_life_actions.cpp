@@ -1,5 +1,6 @@
 #include "modules/quotes/quote_life_actions.hpp"
 
+#include "kernel/audit/audit.hpp"
 #include "kernel/base/refusal.hpp"
 #include "kernel/events/topics.hpp"
 #include "kernel/forms/field_types.hpp"
@@ -22,21 +23,45 @@ std::optional<tenancy::MembershipId> member_of(const WorkspaceTransaction& tx)
     return is_team ? std::optional{actor.membership} : std::nullopt;
 }
 
+/// As the journal names it.
+std::string_view action_of(What what)
+{
+    switch (what) {
+    case What::sent:
+        return "quotes.sent";
+    case What::seen:
+        return "quotes.seen";
+    case What::followed_up:
+        return "quotes.followed_up";
+    case What::asked:
+        return "quotes.asked";
+    case What::declined:
+    case What::refused:
+        return "quotes.declined";
+    case What::expired:
+        return "quotes.expired";
+    case What::extended:
+        return "quotes.extended";
+    case What::replaced:
+        return "quotes.replaced";
+    case What::accepted:
+        break;
+    }
+    return "quotes.accepted";
+}
+
+std::vector<audit::Change> changes_of(const std::string& words)
+{
+    if (words.empty()) return {};
+    return {{"words", "", words}};
+}
+
 } // namespace
 
 void touch_quote(WorkspaceTransaction& tx, QuoteId quote)
 {
     events::touch(tx, "quotes");
     events::touch(tx, "quote:" + quote.text());
-}
-
-void note(WorkspaceTransaction& tx, std::string_view action, QuoteId quote,
-          std::vector<audit::Change> changes)
-{
-    audit::append(tx, {.action = action,
-                       .subject_kind = "quote",
-                       .subject = quote.value,
-                       .changes = std::move(changes)});
 }
 
 Quote quote_by_id(WorkspaceTransaction& tx, QuoteId id)
@@ -71,11 +96,10 @@ void tell(WorkspaceTransaction& tx, QuoteId quote, What what, const std::string&
                                 .at = base::now(),
                                 .by_member = member_of(tx),
                                 .words = words});
-    const bool is_refusal = what == What::refused || what == What::declined;
-    const std::string word{is_refusal ? "declined" : forms::enum_name(what)};
-    std::vector<audit::Change> changes;
-    if (!words.empty()) changes.push_back({"words", "", words});
-    note(tx, "quotes." + word, quote, std::move(changes));
+    audit::append(tx, {.action = action_of(what),
+                       .subject_kind = "quote",
+                       .subject = quote.value,
+                       .changes = changes_of(words)});
     touch_quote(tx, quote);
 }
 

@@ -1,20 +1,15 @@
 #pragma once
 
-#include "kernel/audit/audit.hpp"
 #include "kernel/tenancy/context.hpp"
 #include "modules/quotes/issue.hpp"
 
 #include <string>
-#include <string_view>
-#include <vector>
 
 /// What every action on a sent quote does alike; for the actions of quotes only.
 namespace quotes
 {
 
 void touch_quote(tenancy::WorkspaceTransaction& tx, QuoteId quote);
-void note(tenancy::WorkspaceTransaction& tx, std::string_view action, QuoteId quote,
-          std::vector<audit::Change> changes);
 
 /// Throws base::NotFound.
 Quote quote_by_id(tenancy::WorkspaceTransaction& tx, QuoteId id);

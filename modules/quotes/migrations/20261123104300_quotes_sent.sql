@@ -34,7 +34,7 @@ CREATE TABLE quotes_agreement (
     workspace_id BIGINT NOT NULL,
     quote_id     BIGINT NOT NULL,
     -- of who keeps signatures
-    signature    BIGINT NOT NULL,
+    signing_id   BIGINT NOT NULL,
     figures      TEXT NOT NULL,
     identity     TEXT NOT NULL,
     accepted_at  BIGINT NOT NULL,

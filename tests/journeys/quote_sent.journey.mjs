@@ -1,0 +1,76 @@
+// A builder sends a quote; the client opens it from the mail, on whatever screen the walk has, ticks an option, asks,
+// then declines. The quote's page tells the builder each of these.
+// JRN-04 JRN-14 QUO-001 QUO-020 QUO-021 QUO-024 QUO-046
+import assert from 'node:assert/strict';
+import { newPerson } from './lib/browser.mjs';
+import { linkFrom } from './lib/mailbox.mjs';
+import { builderEnters } from './lib/yard.mjs';
+
+const address = 'aurore@penhoat.example';
+
+async function writes(owner, slug) {
+  await owner.open(`/e/${slug}/devis/nouveau`);
+  await owner.choose('Client', 'Aurore Penhoat');
+  await owner.fill('Objet', 'Portail et clôture');
+  await owner.press('Commencer le devis');
+  await owner.reads('Brouillon');
+  for (const [kind, name, price] of [[/^Ligne$/, 'Pose du portail', '500'], [/^Option$/, 'Motorisation', '120']]) {
+    await owner.press(kind);
+    await owner.page.locator('[name$=".name"]').last().fill(name);
+    await owner.page.locator('[name$=".unit_price"]').last().fill(price);
+  }
+  await owner.press('Enregistrer');
+  await owner.reads(/600,00/);
+}
+
+async function sends(owner) {
+  const quote = owner.path();
+  await owner.open(`${quote}/envoi`);
+  await owner.see('devis-envoi');
+  await owner.page.getByLabel('Par courriel').check();
+  await owner.fill('Adresse de courriel', address);
+  await owner.press('Envoyer le devis');
+  await owner.reads(/DEV-\d{4}-0001/);
+  return quote;
+}
+
+export default {
+  title: 'a quote is sent, read and declined',
+  variants: ['desktop', 'phone', 'without JavaScript', 'PostgreSQL'],
+  begins: 'yard morning',
+  async run(scene) {
+    const owner = await builderEnters(scene);
+    await writes(owner, scene.slug);
+    const quote = await sends(owner);
+    const link = await linkFrom(owner, { box: `/e/${scene.slug}/reglages/boite-d-envoi`, address, subject: 'Votre devis DEV' });
+
+    const client = await newPerson(scene, 'client with a link');
+    await client.open(link);
+    await client.reads('Ce que nous proposons');
+    await client.see('devis-client');
+    await client.page.getByLabel(/Motorisation/).check();
+    if (!scene.variant.javaScript) await client.press('Recompter');
+    await client.reads(/744,00/);
+    await client.unfold('Poser une question');
+    await client.fill('Votre question', 'La motorisation est-elle silencieuse ?');
+    await client.press('Envoyer la question');
+    await client.reads('Votre question est transmise');
+    const paper = await client.context.request.get(`${client.path()}/pdf`);
+    assert.equal(paper.headers()['content-type'], 'application/pdf');
+    await client.unfold('Décliner ce devis');
+    await client.fill('Pourquoi, si vous voulez le dire', 'Pas cette année');
+    await client.press('Décliner');
+    await client.reads(/Ce devis a été décliné le/);
+    await client.see('devis-client-decline');
+
+    await owner.open(quote);
+    await owner.reads(/a ouvert le devis/);
+    await owner.reads('Pas cette année');
+    await owner.see('devis-envoye');
+    await owner.press('Nouvelle version');
+    await owner.reads('Brouillon');
+    await client.open(link);
+    await client.reads(/Ce devis a été remplacé/);
+    await client.see('devis-client-remplace');
+  },
+};
