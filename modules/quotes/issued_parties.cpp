@@ -22,7 +22,7 @@ std::string frozen(const Parties& parties)
     const auto& from = parties.business;
     json::array lines;
     for (const auto& line : parties.client.lines)
-        lines.push_back(json::value{line});
+        lines.emplace_back(line);
     return json::serialize(json::object{{"business", json::object{{"legal_name", from.legal_name},
                                                                   {"siret", from.siret},
                                                                   {"vat_number", from.vat_number},

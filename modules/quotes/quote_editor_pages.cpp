@@ -73,6 +73,9 @@ html::Html more_menu(Call& call, const Quote& quote)
     const auto remove = ui::menu_item({.label = t("quotes.editor.remove"),
                                        .to = html::checked_local(path.text() + "/suppression"),
                                        .icon = "trash-2"});
+    const auto send = ui::menu_item({.label = t("quotes.sending.open"),
+                                     .to = html::checked_local(path.text() + "/envoi"),
+                                     .icon = "send"});
     const auto preview = ui::menu_item({.label = t("quotes.paper.show"),
                                         .to = paper_path(call, quote),
                                         .icon = "eye",
@@ -84,8 +87,8 @@ html::Html more_menu(Call& call, const Quote& quote)
                          .more = ui::opens(menu_id)}),
         ui::menu({.id = menu_id,
                   .label = t("quotes.editor.more"),
-                  .content =
-                      html::group(preview, copy, is_editable(quote.state) ? remove : html::none)}));
+                  .content = html::group(is_editable(quote.state) ? send : html::none, preview,
+                                         copy, is_editable(quote.state) ? remove : html::none)}));
 }
 
 html::Html top_of(Call& call, const Quote& quote)
@@ -100,9 +103,9 @@ html::Html top_of(Call& call, const Quote& quote)
                                   .kind = ui::ButtonKind::Primary,
                                   .hotkey = "Mod+Enter",
                                   .more = html::form_id("quote-form")});
-    const auto send =
-        ui::link_button(html::checked_local(quote_path(slug_of(call), quote.id).text() + "/envoi"),
-                        {.label = t("quotes.sending.open"), .icon = "send"});
+    const auto send = ui::link_button(
+        html::checked_local(quote_path(slug_of(call), quote.id).text() + "/envoi"),
+        {.label = t("quotes.sending.open"), .icon = "send", .classes = "hidden md:inline-flex"});
     return html::group(more_menu(call, quote), preview,
                        is_editable(quote.state) ? html::group(send, save) : html::none);
 }

@@ -128,11 +128,13 @@ Html facts(const SentQuoteView& view)
                     ui::card_body(ui::properties(all)));
 }
 
-Html version_button(const SentQuoteView& view)
+/// In the bar; a narrow one leaves it to the card below.
+Html version_button(const SentQuoteView& view, const char* classes)
 {
+    if (!after(view.quote.state, QuoteMove::replace)) return none;
     return ui::form({.action = under(view, "/version"),
                      .guard = view.guard,
-                     .classes = "",
+                     .classes = classes,
                      .confirm = view.quote.state == QuoteState::sent
                                     ? t("quotes.sent.version_confirm")
                                     : std::string{}},
@@ -172,7 +174,8 @@ Html extension_form(const SentQuoteView& view)
 
 Html next_steps(const SentQuoteView& view)
 {
-    const auto content = group(extension_form(view), refusal_form(view));
+    const auto content =
+        group(extension_form(view), version_button(view, "p-4 md:hidden"), refusal_form(view));
     if (!view.may_manage || content.text().empty()) return none;
     return ui::card({.title = t("quotes.sent.next"), .id = "next", .classes = "mb-5"}, content);
 }
@@ -189,9 +192,7 @@ Html sent_quote_actions(const SentQuoteView& view)
     const auto copy = ui::form(
         {.action = under(view, "/copie"), .guard = view.guard, .classes = "hidden md:block"},
         ui::submit({.label = t("quotes.editor.copy"), .kind = ui::ButtonKind::Ghost}));
-    return group(
-        copy, when(after(view.quote.state, QuoteMove::replace).has_value(), version_button(view)),
-        paper);
+    return group(copy, version_button(view, "hidden md:block"), paper);
 }
 
 Html sent_quote(const SentQuoteView& view)

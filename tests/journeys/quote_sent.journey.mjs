@@ -20,6 +20,7 @@ async function writes(owner, slug) {
     await owner.page.locator('[name$=".unit_price"]').last().fill(price);
   }
   await owner.press('Enregistrer');
+  await owner.reads('Devis enregistré');
   await owner.reads(/600,00/);
 }
 
@@ -27,7 +28,7 @@ async function sends(owner) {
   const quote = owner.path();
   await owner.open(`${quote}/envoi`);
   await owner.see('devis-envoi');
-  await owner.page.getByLabel('Par courriel').check();
+  await owner.page.locator('[name=way][value=mail]').check();
   await owner.fill('Adresse de courriel', address);
   await owner.press('Envoyer le devis');
   await owner.reads(/DEV-\d{4}-0001/);
