@@ -25,6 +25,8 @@ html::Html in_shell(Call& call, const Page& page)
     if (call.context().actor().side == tenancy::Side::portal) {
         auto shell = portal_shell_of(call, document);
         shell.has_tab_bar = page.has_tab_bar;
+        // Who came by a link to one thing has nowhere else to go.
+        if (!page.has_tab_bar && !call.actor().membership) shell.nav.clear();
         return ui::portal_shell(shell, page.body);
     }
     return ui::staff_shell(staff_shell_of(call, document), frame_of(page));

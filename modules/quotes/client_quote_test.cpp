@@ -65,6 +65,7 @@ TEST_CASE_ENGINES("the first time a client opens his quote is kept, the others a
     const auto page = reading.client.get(reading.link);
     CHECK(holds(page, "600,00"));
     CHECK(holds(page, "Télécharger le PDF"));
+    CHECK_FALSE(holds(page, "href=\"/p/charpentes/devis\""));
     const auto seen = quote_at(reading.office, reading.place).seen_at;
     CHECK(seen.has_value());
     base::set_test_clock("+2h");
