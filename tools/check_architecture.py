@@ -11,7 +11,7 @@ RULES = {
     "R0": "every module declares itself with add_business_module(); DEPENDS and the kernel's order name what exists",
     "R1": "the kernel uses only folders on its left; nobody includes app/ or presets/",
     "R2": "across modules only the front door of a declared dependency, or events.hpp by who listens",
-    "R3": "DEPENDS has no cycle and at most 4 entries",
+    "R3": "DEPENDS has no cycle and at most 6 entries",
     "R4": "domain files see neither database nor web nor clock; views no database; stores no HTML; SQL is in stores",
     "R6": "presets hold data only, and no C++ names one",
     "R8": "at most 300 lines in a file (tests 500), 70 in a function",
@@ -32,7 +32,7 @@ HEAVY = re.compile(r"boost/(?:beast|asio)|spdlog/|CLI/|toml\+\+|toml\.hpp|gmime|
 MONEY_FILE = re.compile(r"(?:^|_)(?:money|cents|price|pricing|invoice|payment|vat|tax|ledger|amount)(?:_|\.)")
 BANNED = re.compile(r"(?<![\w.>:])(?:std::|::)?(sprintf|vsprintf|strcpy|strcat|gets|system|popen|rand|srand|strtok|"
                     r"atoi|atol|atof|tmpnam|mktemp)\s*\(")
-FILE_LINES, TEST_LINES, FUNCTION_LINES, DEPENDS_MAX = 300, 500, 70, 4
+FILE_LINES, TEST_LINES, FUNCTION_LINES, DEPENDS_MAX = 300, 500, 70, 6
 
 
 def violations(root):

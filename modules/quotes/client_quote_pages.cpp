@@ -13,9 +13,8 @@
 #include "modules/quotes/quote_link.hpp"
 #include "modules/quotes/quote_policy.hpp"
 #include "modules/quotes/quote_store.hpp"
+#include "modules/quotes/reached_quote_pages.hpp"
 #include "modules/settings/settings.hpp"
-
-#include <charconv>
 
 namespace quotes
 {
@@ -25,32 +24,6 @@ namespace
 using guard::Call;
 using i18n::t;
 using tenancy::WorkspaceTransaction;
-
-/// Who comes by the link of a mail is nobody: the link is the proof.
-bool has_link(const Call& call)
-{
-    return !call.actor().membership;
-}
-
-std::string path_of(const Call& call)
-{
-    const auto slug = "/p/" + call.context().workspace().slug;
-    return has_link(call) ? slug + "/offre/" + call.path("token")
-                          : slug + "/devis/" + call.path("quote");
-}
-
-Quote reached(Call& call)
-{
-    const auto id = has_link(call) ? quote_of_link(call.context().workspace(), call.path("token"))
-                                   : std::optional{call.path_id<QuoteId>("quote")};
-    if (!id) throw base::NotFound{};
-    return call.context().read([&](WorkspaceTransaction& tx) {
-        auto quote = quote_by_id(tx, *id);
-        if (quote.state == QuoteState::draft) throw base::NotFound{};
-        if (!has_link(call)) require_own(tx, quote);
-        return quote;
-    });
-}
 
 /// Who holds the link and signs in for the same client reads it in his portal.
 bool belongs_in_portal(Call& call, const Quote& quote)
@@ -64,36 +37,6 @@ bool belongs_in_portal(Call& call, const Quote& quote)
     });
 }
 
-std::vector<std::int64_t> options_asked(const Call& call)
-{
-    std::vector<std::int64_t> places;
-    for (const auto& [name, text] : call.request().query.all()) {
-        std::int64_t place = 0;
-        const auto read = std::from_chars(text.data(), text.data() + text.size(), place);
-        if (name == "option" && read.ec == std::errc{} && places.size() < lines_max)
-            places.push_back(place);
-    }
-    return places;
-}
-
-/// As proposed until the client ticks something; the mark of the form tells « none » from that.
-std::vector<Line> lines_shown(const Call& call, std::vector<Line> lines)
-{
-    if (call.query("choix").empty()) return lines;
-    auto places = options_asked(call);
-    std::erase_if(places, [&](std::int64_t place) {
-        const bool is_there = place >= 1 && place <= std::ssize(lines);
-        return !is_there || lines[static_cast<std::size_t>(place) - 1].kind != LineKind::option;
-    });
-    return with_options(std::move(lines), places);
-}
-
-bool is_over(const Call& call, const Quote& quote)
-{
-    return quote.state == QuoteState::expired ||
-           (quote.state == QuoteState::sent && quote.valid_until < call.context().today());
-}
-
 void read_document(WorkspaceTransaction& tx, const Call& call, ClientQuoteView& view)
 {
     IssueStore store{tx};
@@ -103,7 +46,7 @@ void read_document(WorkspaceTransaction& tx, const Call& call, ClientQuoteView& 
     view.lines = QuoteStore{tx}.lines(view.quote.id);
     view.has_paper = issue->paper.has_value();
     view.business = settings::profile(tx);
-    const auto asked = view.is_answerable ? lines_shown(call, view.lines) : view.lines;
+    const auto asked = view.is_answerable ? lines_chosen(call, view.lines) : view.lines;
     if (asked == view.lines) {
         const auto& bytes = frozen ? frozen->figures : issue->figures;
         view.counted = counted_from(billing::figures_from(bytes), view.quote);
@@ -121,23 +64,25 @@ struct Refused {
 http::Response quote_page(Call& call, const Quote& quote, const Refused& refused)
 {
     const auto& workspace = call.context().workspace();
-    const auto path = path_of(call);
+    const auto path = client_path(call);
     ClientQuoteView view{.quote = quote,
                          .path = html::checked_local(path),
                          .paper = html::checked_local(path + "/pdf"),
                          .decline = html::checked_local(path + "/refus"),
                          .ask = html::checked_local(path + "/question"),
+                         .sign = html::checked_local(path + "/signature"),
                          .guard = guard::form_guard(call),
                          .decline_fields = {refused.decline, "quotes.client.field"},
                          .ask_fields = {refused.question, "quotes.client.field"},
                          .is_declining = !refused.decline.is_valid(),
                          .is_asking = !refused.question.is_valid(),
-                         .is_answerable = quote.state == QuoteState::sent && !is_over(call, quote),
+                         .is_answerable = is_answerable(call, quote),
                          .is_expired = is_over(call, quote),
                          .name = workspace.name,
                          .zone = workspace.time_zone,
                          .books = books_of(workspace)};
     call.context().read([&](WorkspaceTransaction& tx) { read_document(tx, call, view); });
+    view.sign = with_choice(view.sign, view.lines);
     const bool is_refused = view.is_declining || view.is_asking;
     if (has_link(call)) call.forbid_storing();
     std::vector<std::string> topics;
@@ -186,7 +131,7 @@ http::Response create_decline(Call& call)
     if (!form.is_valid()) return quote_page(call, quote, {.decline = form});
     call.context().write(
         [&](WorkspaceTransaction& tx) { decline_quote(tx, quote.id, form.command.reason.value); });
-    return call.redirect(path_of(call), "quotes.notice.you_declined");
+    return call.redirect(client_path(call), "quotes.notice.you_declined");
 }
 
 http::Response create_question(Call& call)
@@ -197,7 +142,7 @@ http::Response create_question(Call& call)
     call.context().write([&](WorkspaceTransaction& tx) {
         ask_about_quote(tx, quote.id, form.command.question.value);
     });
-    return call.redirect(path_of(call), "quotes.notice.asked");
+    return call.redirect(client_path(call), "quotes.notice.asked");
 }
 
 http::Response list_own_quotes(Call& call)

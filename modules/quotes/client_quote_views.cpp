@@ -97,13 +97,24 @@ Html lines_card(const ClientQuoteView& view)
     return ui::card(card, choosing);
 }
 
+Html sign_button(const ClientQuoteView& view)
+{
+    return ui::link_button(view.sign, {.label = t("quotes.client.sign"),
+                                       .icon = "signature",
+                                       .kind = ui::ButtonKind::Primary,
+                                       .size = ui::ButtonSize::Huge,
+                                       .classes = "w-full"});
+}
+
 Html sums_card(const ClientQuoteView& view)
 {
     const auto document = document_of(view);
     return turbo_frame(
         id(sums_frame), attribute<"target">("_top"),
-        ui::card({.title = t("quotes.totals.title"), .id = "sums", .classes = "mb-5"},
-                 ui::card_body(div(attribute<"aria-live">("polite"), document_sums(document)))));
+        ui::card(
+            {.title = t("quotes.totals.title"), .id = "sums", .classes = "mb-5"},
+            group(ui::card_body(div(attribute<"aria-live">("polite"), document_sums(document))),
+                  when(view.is_answerable, div(cls("px-4 pb-4"), sign_button(view))))));
 }
 
 Html paper_button(const ClientQuoteView& view)

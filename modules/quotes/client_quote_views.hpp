@@ -19,6 +19,7 @@ struct ClientQuoteView {
     html::Url paper;
     html::Url decline;
     html::Url ask;
+    html::Url sign; ///< with what is ticked
     html::Html guard;
     guard::FormView decline_fields;
     guard::FormView ask_fields;

@@ -1,16 +1,13 @@
 #include "modules/quotes/issued_paper_actions.hpp"
 
 #include "kernel/base/text.hpp"
-#include "kernel/documents/letterhead.hpp"
 #include "kernel/files/installation.hpp"
 #include "kernel/files/intake.hpp"
 #include "modules/quotes/issue_jobs.hpp"
 #include "modules/quotes/issue_store.hpp"
-#include "modules/quotes/issued_parties.hpp"
 #include "modules/quotes/quote_life_actions.hpp"
 #include "modules/quotes/quote_mails.hpp"
-#include "modules/quotes/quote_paper.hpp"
-#include "modules/quotes/quote_store.hpp"
+#include "modules/quotes/sent_paper.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -55,16 +52,7 @@ std::optional<QuotePaper> frozen_paper(WorkspaceTransaction& tx, QuoteId id)
 {
     const auto issue = IssueStore{tx}.find(id);
     if (!issue || issue->paper) return {};
-    QuotePaper paper{.quote = quote_by_id(tx, id),
-                     .lines = QuoteStore{tx}.lines(id),
-                     .books = books_of(tx.workspace())};
-    const auto parties = parties_from(issue->parties);
-    paper.business = parties.business;
-    paper.client = parties.client;
-    paper.written_on = issue->sent_on;
-    paper.made_at = paper.quote.sent_at.value_or(paper.quote.updated_at);
-    paper.frozen = counted_from(billing::figures_from(issue->figures), paper.quote);
-    return paper;
+    return sent_paper(tx, id);
 }
 
 files::Intake intake_of(const WrittenPaper& written, const std::string& bytes,
@@ -99,10 +87,8 @@ void issue_paper(tenancy::Context& context, QuoteId id)
     auto paper = context.read([&](WorkspaceTransaction& tx) { return frozen_paper(tx, id); });
     if (!paper) return;
 
-    paper->from = documents::letterhead_of(context);
-    paper->colour = documents::paper_colour(context.workspace());
     const auto number = paper->quote.number;
-    const auto bytes = documents::pdf_of(paper_of(std::move(*paper)));
+    const auto bytes = drawn(context, *std::move(paper));
     const WrittenPaper written{bytes};
     const auto intake = intake_of(written, bytes, number);
     files::keep(context.workspace().id, intake);

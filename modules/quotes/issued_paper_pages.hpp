@@ -6,8 +6,8 @@
 namespace quotes
 {
 
-/// The paper as it was sent. Throws base::NotFound for one that was not sent; one whose paper is
-/// still being made says so (409).
+/// The paper as it was sent; once it is signed, the signed one. Throws base::NotFound for one that
+/// was not sent; one whose paper is still being made says so (409).
 http::Response issued_paper(guard::Call& call, QuoteId quote);
 
 } // namespace quotes

@@ -2,6 +2,7 @@
 
 #include "kernel/files/files.hpp"
 #include "modules/numbering/numbering.hpp"
+#include "modules/quotes/acceptance_pages.hpp"
 #include "modules/quotes/catalogue_pages.hpp"
 #include "modules/quotes/client_panel_pages.hpp"
 #include "modules/quotes/client_quote_pages.hpp"
@@ -16,6 +17,7 @@
 #include "modules/quotes/quotes.hpp"
 #include "modules/quotes/sending_pages.hpp"
 #include "modules/quotes/sent_quote_pages.hpp"
+#include "modules/signatures/signatures.hpp"
 
 namespace quotes
 {
@@ -78,7 +80,13 @@ void client_routes(kernel::Routes routes, const char* under, const guard::Access
     routes.get(path, show_client_quote, who, subject)
         .get(path + "/pdf", serve_client_paper, who, subject)
         .post(path + "/refus", create_decline, who, "DeclineQuote", subject)
-        .post(path + "/question", create_question, who, "AskAboutQuote", subject);
+        .post(path + "/question", create_question, who, "AskAboutQuote", subject)
+        .get(path + "/signature", show_signing, who, subject)
+        .get(path + "/signature/pdf", serve_signing_paper, who, subject)
+        .post(path + "/signature/code", create_signing_code, who, "Sign", subject)
+        .takes_files(signatures::form_bytes_max)
+        .post(path + "/signature", create_signature, who, "Sign", subject)
+        .takes_files(signatures::form_bytes_max);
 }
 
 void client_places(kernel::Module& module)

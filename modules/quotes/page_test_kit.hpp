@@ -5,6 +5,7 @@
 #include "modules/numbering/numbering.hpp"
 #include "modules/quotes/quotes.hpp"
 #include "modules/settings/settings.hpp"
+#include "modules/signatures/signatures.hpp"
 #include "tests/world/world.hpp"
 
 #include <doctest.h>
@@ -37,9 +38,11 @@ inline std::string version_in(const http::Response& page)
 
 inline std::vector<test_world::Declared> with(std::vector<test_world::Declared> others)
 {
-    others.insert(
-        others.begin(),
-        {{"crm", crm::describe}, {"settings", settings::describe}, {"quotes", quotes::describe}});
+    others.insert(others.begin(), {{"crm", crm::describe},
+                                   {"settings", settings::describe},
+                                   {"numbering", numbering::describe},
+                                   {"signatures", signatures::describe},
+                                   {"quotes", quotes::describe}});
     return others;
 }
 
