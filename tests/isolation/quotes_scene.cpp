@@ -1,8 +1,10 @@
+#include "kernel/base/text.hpp"
 #include "modules/quotes/answer_actions.hpp"
 #include "modules/quotes/quote_actions.hpp"
 #include "modules/quotes/quote_life_actions.hpp"
 #include "modules/quotes/quote_store.hpp"
 #include "modules/quotes/sending_actions.hpp"
+#include "modules/quotes/sent_paper.hpp"
 #include "tests/isolation/scene.hpp"
 
 namespace
@@ -67,6 +69,18 @@ Subject an_expired_quote(Scene& scene)
     return subject;
 }
 
+/// As its client read it, with the options that were proposed.
+Typed signing(Scene& scene, const Subject& subject)
+{
+    const auto id = *quotes::QuoteId::parse(subject.path.at("quote"));
+    auto context = scene.as(scene.client);
+    auto paper = context.read([&](WorkspaceTransaction& tx) { return quotes::sent_paper(tx, id); });
+    return Typed{{"signer_name", words},
+                 {"how", "typed_name"},
+                 {"agreed", "on"},
+                 {"shown", base::hex(base::sha256(quotes::drawn(context, std::move(paper))))}};
+}
+
 const bool is_registered = [] {
     auto& all = isolation::catalogue();
     all.subjects["quote"] = a_quote;
@@ -82,6 +96,7 @@ const bool is_registered = [] {
                      {"words", words},
                      {"version", "2"}};
     };
+    all.examples["Sign"] = signing;
     all.examples["DeclineQuote"] = [](Scene&, const Subject&) { return Typed{{"reason", words}}; };
     all.examples["AskAboutQuote"] = [](Scene&, const Subject&) {
         return Typed{{"question", words}};

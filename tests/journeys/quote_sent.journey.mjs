@@ -4,36 +4,8 @@
 import assert from 'node:assert/strict';
 import { newPerson } from './lib/browser.mjs';
 import { linkFrom } from './lib/mailbox.mjs';
+import { address, sends, writes } from './lib/quote.mjs';
 import { builderEnters } from './lib/yard.mjs';
-
-const address = 'aurore@penhoat.example';
-
-async function writes(owner, slug) {
-  await owner.open(`/e/${slug}/devis/nouveau`);
-  await owner.choose('Client', 'Aurore Penhoat');
-  await owner.fill('Objet', 'Portail et clôture');
-  await owner.press('Commencer le devis');
-  await owner.reads('Brouillon');
-  for (const [kind, name, price] of [[/^Ligne$/, 'Pose du portail', '500'], [/^Option$/, 'Motorisation', '120']]) {
-    await owner.press(kind);
-    await owner.page.locator('[name$=".name"]').last().fill(name);
-    await owner.page.locator('[name$=".unit_price"]').last().fill(price);
-  }
-  await owner.press('Enregistrer');
-  await owner.reads('Devis enregistré');
-  await owner.reads(/600,00/);
-}
-
-async function sends(owner) {
-  const quote = owner.path();
-  await owner.open(`${quote}/envoi`);
-  await owner.see('devis-envoi');
-  await owner.page.locator('[name=way][value=mail]').check();
-  await owner.fill('Adresse de courriel', address);
-  await owner.press('Envoyer le devis');
-  await owner.reads(/DEV-\d{4}-0001/);
-  return quote;
-}
 
 export default {
   title: 'a quote is sent, read and declined',

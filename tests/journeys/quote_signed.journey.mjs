@@ -1,0 +1,70 @@
+// A builder sends a quote; the client opens it from the mail, ticks an option, signs with the code she receives, and has the
+// signed paper. The builder reads that it is accepted.
+// JRN-05 QUO-020 QUO-023 QUO-040 QUO-041 QUO-046
+import assert from 'node:assert/strict';
+import { newPerson } from './lib/browser.mjs';
+import { linkFrom, openMail } from './lib/mailbox.mjs';
+import { address, sends, writes } from './lib/quote.mjs';
+import { builderEnters } from './lib/yard.mjs';
+
+async function codeFrom(owner, box) {
+  const tab = await owner.anotherTab();
+  await openMail(tab, { box, address, subject: 'Votre code pour signer' });
+  const words = await tab.page.locator('main').innerText();
+  await tab.page.close();
+  return /\b\d{6}\b/.exec(words)[0];
+}
+
+// With scripts she draws, without them her typed name signs.
+async function draws(client) {
+  await client.tick('Dessiner ma signature');
+  const pad = await client.find(client.page.locator('[data-pad]'));
+  await pad.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await pad.boundingBox();
+  await client.page.mouse.move(x + width * 0.2, y + height * 0.6);
+  await client.page.mouse.down();
+  for (const step of [0.3, 0.45, 0.6, 0.8]) await client.page.mouse.move(x + width * step, y + height * (step % 0.2 ? 0.3 : 0.7), { steps: 4 });
+  await client.page.mouse.up();
+}
+
+export default {
+  title: 'a quote is signed',
+  variants: ['desktop', 'phone', 'without JavaScript', 'PostgreSQL'],
+  begins: 'yard morning',
+  async run(scene) {
+    const owner = await builderEnters(scene);
+    const box = `/e/${scene.slug}/reglages/boite-d-envoi`;
+    await writes(owner, scene.slug);
+    const quote = await sends(owner);
+    const link = await linkFrom(owner, { box, address, subject: 'Votre devis DEV' });
+
+    const client = await newPerson(scene, 'client with a link');
+    await client.open(link);
+    await client.page.getByLabel(/Motorisation/).check();
+    if (!scene.variant.javaScript) await client.press('Recompter');
+    await client.reads(/744,00/);
+    await client.follow('Accepter et signer');
+    await client.reads('Ce que vous acceptez');
+    await client.reads(/744,00/);
+    await client.see('devis-signature');
+    await client.press('Recevoir le code');
+    await client.reads(/Le code est parti à a•••@/);
+    await client.fill('Nom du signataire', 'Aurore Penhoat');
+    await client.fill(/^Code reçu par courriel/, await codeFrom(owner, box));
+    if (scene.variant.javaScript) await draws(client);
+    await client.tick(/J’ai lu ce document/);
+    await client.see('devis-signature-remplie');
+    await client.press('Signer');
+    await client.reads('Devis accepté et signé : merci !');
+    await client.reads(/Vous avez accepté ce devis le/);
+    await client.see('devis-client-accepte');
+    const paper = await client.context.request.get(`${client.path()}/pdf`);
+    assert.equal(paper.headers()['content-type'], 'application/pdf');
+    assert.ok((await paper.body()).includes('ETSI.CAdES.detached'), 'the paper is not sealed');
+
+    await owner.open(quote);
+    await owner.reads(/Accepté/);
+    await owner.reads(/744,00/);
+    await owner.see('devis-accepte');
+  },
+};
