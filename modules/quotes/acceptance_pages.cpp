@@ -52,6 +52,8 @@ Offered offered(Call& call)
     Issue issue;
     auto paper = context.read([&](WorkspaceTransaction& tx) {
         issue = IssueStore{tx}.find(quote.id).value();
+        if (!issue.paper)
+            throw base::Refusal{"quotes.refusal.paper_waits", {}, base::Refusal::Kind::Conflict};
         return sent_paper(tx, quote.id);
     });
     const auto chosen = lines_chosen(call, paper.lines);
