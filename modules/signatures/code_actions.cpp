@@ -78,29 +78,21 @@ void send_code(WorkspaceTransaction& tx, const secrets::Vault& vault, const Desk
                     .is_secret = true});
 }
 
-Typed judge_code(WorkspaceTransaction& tx, const secrets::Vault& vault, const Desk& desk,
-                 std::string_view text)
+Judged judge_code(WorkspaceTransaction& tx, const secrets::Vault& vault, const Desk& desk,
+                  std::string_view text)
 {
     const auto code = find_code(tx, vault, desk);
-    if (!code) return Typed::none_sent;
-    if (base::now() - code->sent_at >= code_valid_for) return Typed::too_late;
-    if (code->tries >= code_tries_max) return Typed::too_often;
+    if (!code) return {Typed::none_sent, {}};
+    if (base::now() - code->sent_at >= code_valid_for) return {Typed::too_late, {}};
+    if (!CodeStore{tx}.count_try(code->id, code_tries_max)) return {Typed::too_often, {}};
     if (base::equal_in_constant_time(hash_of(vault, code->id, digits_in(text)), code->code_hash))
-        return Typed::right;
-    return CodeStore{tx}.count_try(code->id, code_tries_max) ? Typed::wrong : Typed::too_often;
+        return {Typed::right, code};
+    return {Typed::wrong, {}};
 }
 
-Code waiting_code(WorkspaceTransaction& tx, const secrets::Vault& vault, const Desk& desk)
+void spend_code(WorkspaceTransaction& tx, const Code& judged)
 {
-    auto code = find_code(tx, vault, desk);
-    base::refuse_unless(code.has_value(), "signatures.refusal.code_gone");
-    return *std::move(code);
-}
-
-void spend_code(WorkspaceTransaction& tx, const secrets::Vault& vault, const Desk& desk)
-{
-    const bool was_there = CodeStore{tx}.remove(waiting_code(tx, vault, desk).id);
-    base::refuse_unless(was_there, "signatures.refusal.code_gone");
+    base::refuse_unless(CodeStore{tx}.remove(judged.id), "signatures.refusal.code_gone");
 }
 
 } // namespace signatures

@@ -21,7 +21,7 @@ struct Code {
     std::string address_hash; ///< of where it was sent: nobody is named here
     std::string code_hash;
     base::Instant sent_at;
-    std::int64_t tries = 0; ///< wrong ones
+    std::int64_t tries = 0; ///< how often a text was compared with it
 };
 BOOST_DESCRIBE_STRUCT(Code, (),
                       (id, kind, document, shown_sha256, address_hash, code_hash, sent_at, tries))
@@ -35,7 +35,7 @@ class CodeStore
     /// The only one of its document from now on; others sent before that moment go too.
     void replace(const Code& code, base::Instant forgotten_before);
     std::optional<Code> find(std::string_view kind, std::int64_t document);
-    /// Whether it was one of at most `tries_max`: of two at once, one.
+    /// Whether it was one of at most `tries_max`; others who count wait for this transaction.
     bool count_try(CodeId id, std::int64_t tries_max);
     /// Whether it was there.
     bool remove(CodeId id);

@@ -1,6 +1,9 @@
 #include "modules/signatures/code_actions.hpp"
 #include "modules/signatures/desk_test_kit.hpp"
 
+#include <atomic>
+#include <thread>
+
 using namespace signatures_test;
 using paper_desk::paper;
 
@@ -16,6 +19,12 @@ struct Asked : Firm {
         auto form = typed();
         form.emplace_back("code", code);
         return odile.post(paper_desk::path, form).status;
+    }
+    signatures::Judged judge(const signatures::Desk& desk, const std::string& code)
+    {
+        return context().write([&](tenancy::WorkspaceTransaction& tx) {
+            return signatures::judge_code(tx, world.site().vault(), desk, code);
+        });
     }
 };
 
@@ -79,4 +88,57 @@ TEST_CASE("a code lives ten minutes, and the sixth in an hour is not sent")
         CHECK(firm.odile.post(code_path, firm.typed()).status == 200);
     CHECK(firm.odile.post(code_path, firm.typed()).status == 422);
     base::set_test_clock("+0s");
+}
+
+TEST_CASE_ENGINES("however many are typed together, five are compared with the code")
+{ // QUO-040
+    Asked firm{engine};
+    firm.odile.post(code_path, firm.typed());
+    const auto code = firm.code_sent();
+    const auto desk = paper_desk::desk();
+    std::atomic<int> compared = 0;
+    {
+        std::vector<std::jthread> threads;
+        for (int person = 0; person < 12; ++person)
+            threads.emplace_back([&] {
+                if (firm.judge(desk, code).worth == signatures::Typed::right) ++compared;
+            });
+    }
+    CHECK(compared == signatures::code_tries_max);
+}
+
+TEST_CASE_ENGINES("who types while the last try is being counted is not judged before it is")
+{ // QUO-040
+    using namespace std::chrono_literals;
+    Asked firm{engine};
+    firm.odile.post(code_path, firm.typed());
+    const auto code = firm.code_sent();
+    const auto desk = paper_desk::desk();
+    for (int i = 1; i < signatures::code_tries_max; ++i)
+        firm.judge(desk, other_than(code));
+    std::atomic<bool> is_counted = false;
+    std::jthread last{[&] {
+        firm.context().write([&](tenancy::WorkspaceTransaction& tx) {
+            signatures::judge_code(tx, firm.world.site().vault(), desk, other_than(code));
+            is_counted = true;
+            is_counted.notify_all();
+            std::this_thread::sleep_for(200ms);
+        });
+    }};
+    is_counted.wait(false);
+    CHECK(firm.judge(desk, code).worth == signatures::Typed::too_often);
+}
+
+TEST_CASE_ENGINES("the code that was judged is the one that is spent, not the newest")
+{ // QUO-040
+    Asked firm{engine};
+    firm.odile.post(code_path, firm.typed());
+    const auto judged = firm.judge(paper_desk::desk(), firm.code_sent());
+    REQUIRE(judged.code);
+    firm.odile.post(code_path, firm.typed());
+    CHECK_THROWS_AS(firm.context().write([&](tenancy::WorkspaceTransaction& tx) {
+        signatures::spend_code(tx, *judged.code);
+    }),
+                    base::Refusal);
+    CHECK(firm.sign_with(firm.code_sent()) == 303);
 }

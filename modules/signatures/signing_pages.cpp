@@ -113,17 +113,18 @@ Signature write_once(guard::Call& call, Work&& work)
     }
 }
 
-/// By itself, so that a wrong try counts although the form is refused.
-void check_code(guard::Call& call, const Desk& desk, forms::Form<Sign>& form)
+/// By itself, so that a wrong try counts although the form is refused. The code, when it is right.
+std::optional<Code> check_code(guard::Call& call, const Desk& desk, forms::Form<Sign>& form)
 {
     const auto& context = call.context();
     tenancy::Context apart{context.database(), context.workspace(), context.actor(),
                            context.origin()};
-    const auto worth = apart.write([&](WorkspaceTransaction& tx) {
+    const auto judged = apart.write([&](WorkspaceTransaction& tx) {
         return judge_code(tx, call.site().vault(), desk, form.command.code.value);
     });
-    if (worth != Typed::right)
-        form.errors.add("code", "signatures.code." + std::string{forms::enum_name(worth)});
+    if (judged.worth != Typed::right)
+        form.errors.add("code", "signatures.code." + std::string{forms::enum_name(judged.worth)});
+    return judged.code;
 }
 
 } // namespace
@@ -183,23 +184,21 @@ std::optional<Signature> sign(guard::Call& call, const Desk& desk, forms::Form<S
     call.context().read([&](WorkspaceTransaction& tx) { refuse_if_signed(tx, desk.shown); });
     check_shown(form, desk.shown);
     const auto mark = read_mark(call, form);
-    const bool needs_code = desk.proof == Proof::code;
-    if (needs_code && form.is_valid()) check_code(call, desk, form);
+    std::optional<Code> code;
+    if (desk.proof == Proof::code && form.is_valid()) code = check_code(call, desk, form);
     if (!form.is_valid()) return {};
 
     auto signature = begun(call, desk.shown, mark);
     signature.signer_name = form.command.signer_name.value;
     signature.signer_email = desk.signer.email;
     signature.signer = desk.signer.membership;
-    if (needs_code) {
-        const auto code = call.context().read(
-            [&](WorkspaceTransaction& tx) { return waiting_code(tx, call.site().vault(), desk); });
+    if (code) {
         signature.code_sent_to = desk.signer.email;
-        signature.code_sent_at = code.sent_at;
+        signature.code_sent_at = code->sent_at;
     }
     const auto paper = finish(call, desk.shown, mark, signature);
     return write_once(call, [&](WorkspaceTransaction& tx) {
-        if (needs_code) spend_code(tx, call.site().vault(), desk);
+        if (code) spend_code(tx, *code);
         auto made = written(tx, signature, mark, paper);
         then(tx, made);
         return made;
