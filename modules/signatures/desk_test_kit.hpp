@@ -4,6 +4,7 @@
 #include "kernel/documents/documents.hpp"
 #include "kernel/mail/mail.hpp"
 #include "kernel/module.hpp"
+#include "modules/signatures/signature_store.hpp"
 #include "modules/signatures/signatures.hpp"
 #include "tests/world/world.hpp"
 
@@ -25,7 +26,8 @@ struct Paper {
     std::string words = "Extension bois : 12 450,00 €";
     std::int64_t version = 1;
     signatures::Proof proof = signatures::Proof::none;
-    bool is_refused = false; ///< by its own rule, when it is signed
+    bool is_refused = false;  ///< by its own rule, when it is signed
+    bool is_clashing = false; ///< with a key that is not the version's
     std::vector<std::string> accepted;
 };
 inline Paper& paper()
@@ -70,9 +72,14 @@ inline http::Response page(guard::Call& call, const forms::Form<Sign>& form)
                                                .status = signatures::status_of(form.errors)});
 }
 
-inline void accept(WorkspaceTransaction&, const Signature& made)
+inline void accept(WorkspaceTransaction& tx, const Signature& made)
 {
     if (paper().is_refused) throw base::Refusal{"signatures.refusal.already"};
+    if (paper().is_clashing) {
+        auto twin = made;
+        twin.version = made.version + 1;
+        signatures::SignatureStore{tx}.insert(twin);
+    }
     paper().accepted.push_back(made.signer_name);
 }
 

@@ -26,15 +26,11 @@ using tenancy::WorkspaceTransaction;
 
 constexpr limits::Rate codes_sent{.count = 5, .per = 1h};
 
-[[noreturn]] void refuse_again()
-{
-    throw base::Refusal{"signatures.refusal.already", {}, base::Refusal::Kind::Conflict};
-}
-
 void refuse_if_signed(WorkspaceTransaction& tx, const Shown& shown)
 {
     const Signed place{shown.kind, shown.document, shown.version};
-    if (SignatureStore{tx}.find(place)) refuse_again();
+    if (SignatureStore{tx}.find(place))
+        throw base::Refusal{"signatures.refusal.already", {}, base::Refusal::Kind::Conflict};
 }
 
 template <class Command>
@@ -103,13 +99,15 @@ Signature written(WorkspaceTransaction& tx, Signature signature, const Mark& mar
 }
 
 /// Of two at once the second finds the first one's line, by the key of the table at the latest.
+/// Another key that says no is a fault of its own.
 template <class Work>
-Signature write_once(guard::Call& call, Work&& work)
+Signature write_once(guard::Call& call, const Shown& shown, Work&& work)
 {
     try {
         return call.context().write(std::forward<Work>(work));
     } catch (const db::ConstraintViolation&) {
-        refuse_again();
+        call.context().read([&](WorkspaceTransaction& tx) { refuse_if_signed(tx, shown); });
+        throw;
     }
 }
 
@@ -197,7 +195,7 @@ std::optional<Signature> sign(guard::Call& call, const Desk& desk, forms::Form<S
         signature.code_sent_at = code->sent_at;
     }
     const auto paper = finish(call, desk.shown, mark, signature);
-    return write_once(call, [&](WorkspaceTransaction& tx) {
+    return write_once(call, desk.shown, [&](WorkspaceTransaction& tx) {
         if (code) spend_code(tx, *code);
         auto made = written(tx, signature, mark, paper);
         then(tx, made);
@@ -217,7 +215,7 @@ std::optional<Signature> record_scan(guard::Call& call, const Shown& shown,
     signature.signer_name = form.command.signer_name.value;
     signature.recorded_by = call.actor().membership;
     const auto paper = finish(call, shown, mark, signature);
-    return write_once(call, [&](WorkspaceTransaction& tx) {
+    return write_once(call, shown, [&](WorkspaceTransaction& tx) {
         auto made = written(tx, signature, mark, paper);
         then(tx, made);
         return made;

@@ -140,6 +140,16 @@ TEST_CASE_ENGINES("a version is signed once; what the other module refuses undoe
     CHECK(paper().accepted.size() == 2);
 }
 
+TEST_CASE_ENGINES("another key that says no is a fault, and never « already signed »")
+{ // QUO-046
+    Firm firm{engine};
+    paper().is_clashing = true;
+    CHECK(firm.odile.post(paper_desk::path, firm.typed()).status == 500);
+    CHECK(firm.journal().empty());
+    paper().is_clashing = false;
+    CHECK(firm.odile.post(paper_desk::path, firm.typed()).status == 303);
+}
+
 TEST_CASE_ENGINES("the journal is only added to: no statement changes or deletes a signature")
 { // QUO-043
     Firm firm{engine};
