@@ -14,6 +14,8 @@
 #include "kernel/log/series.hpp"
 #include "kernel/tenancy/own_preset.hpp"
 
+#include <algorithm>
+
 namespace guard
 {
 namespace
@@ -32,6 +34,32 @@ std::string page_request_of(const http::Request& request)
     const auto id = request.headers.get("X-Turbo-Request-Id");
     const bool is_one = id.size() <= longest && id.find_first_not_of(allowed) == id.npos;
     return is_one ? std::string{id} : std::string{};
+}
+
+/// Of identity: without the way in nobody could switch anything on again.
+bool has_the_doors(const Site& site, std::string_view module)
+{
+    return std::ranges::any_of(site.routes, [&](const Route& route) {
+        return route.module == module && route.path == site.doors.portal_sign_in;
+    });
+}
+
+/// What nobody may do there, whoever he is.
+std::optional<http::Response> refuse_by_workspace(const Site& site, const Call& call,
+                                                  const tenancy::Workspace& workspace)
+{
+    const auto& module = call.route().module;
+    if (site.is_switchable(module) && !workspace.modules.contains(module)) throw base::NotFound{};
+    const bool is_unsafe = !http::is_safe(call.request().method);
+    if (is_unsafe && workspace.status == tenancy::WorkspaceStatus::read_only)
+        return read_only_page(site, call.request());
+    return {};
+}
+
+/// Doors, and what belongs to no module of a workspace, stay open.
+bool stays_open(const Site& site, const Route& route)
+{
+    return !site.is_switchable(route.module) || has_the_doors(site, route.module);
 }
 
 } // namespace
@@ -168,7 +196,8 @@ std::optional<http::Response> Pipeline::enter(Call& call, const Entrance& entran
         i18n::WordsScope::use(tenancy::words_of(*entrance.workspace, side_of(route)));
         call.context_.emplace(site_.database(), *entrance.workspace,
                               tenancy::Actor{.side = side_of(route)}, call.platform_->origin());
-        return {};
+        if (stays_open(site_, route)) return {};
+        return refuse_by_workspace(site_, call, *entrance.workspace);
     }
     if (!call.signed_in_) return ask_sign_in(call);
     if (route.access.kind == Access::Kind::person) return ask_second_factor(call, entrance);
@@ -192,12 +221,7 @@ std::optional<http::Response> Pipeline::enter(Call& call, const Entrance& entran
     i18n::WordsScope::use(tenancy::words_of(*entrance.workspace, entrance.membership->side));
     logs::RequestScope::identify(entrance.workspace->id.value, entrance.membership->id.value);
     if (auto refused = ask_second_factor(call, entrance)) return refused;
-    const auto& modules = entrance.workspace->modules;
-    if (site_.is_switchable(route.module) && !modules.contains(route.module))
-        throw base::NotFound{};
-    const bool is_unsafe = !http::is_safe(call.request_.method);
-    if (is_unsafe && entrance.workspace->status == tenancy::WorkspaceStatus::read_only)
-        return read_only_page(site_, call.request_);
+    if (auto refused = refuse_by_workspace(site_, call, *entrance.workspace)) return refused;
     if (!route.access.permission.empty() && !call.may(route.access.permission))
         throw base::Forbidden{route.access.permission};
     if (route.access.account == Account::confirmed) return ask_confirmed_account(call);
