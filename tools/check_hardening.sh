@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Fails naming each protection of docs/decisions/0003-hardening.md that the binary does not carry.
-#   tools/check_hardening.sh BINARY
+# Fails naming each protection of docs/decisions/0003-hardening.md that a binary does not carry.
+#   tools/check_hardening.sh BINARY…
 #   tools/check_hardening.sh --self-test   proves that a binary built without them is refused
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -46,7 +46,15 @@ if [ "${1:-}" = --self-test ]; then
   [ "$failed" = 0 ]; exit
 fi
 
-[ -f "${1:?Usage: tools/check_hardening.sh BINARY}" ] || { echo "no binary at $1"; exit 1; }
-lacking=$(check "$1")
-[ -z "$lacking" ] || { printf '%s:\n%s\n' "$1" "$lacking"; exit 1; }
-echo "$1: position independent, full RELRO, no executable stack, stack protector, fortified"
+judge() { # judge BINARY
+  local lacking
+  [ -f "$1" ] || { echo "no binary at $1"; return 1; }
+  lacking=$(check "$1")
+  [ -z "$lacking" ] || { printf '%s:\n%s\n' "$1" "$lacking"; return 1; }
+  echo "$1: position independent, full RELRO, no executable stack, stack protector, fortified"
+}
+
+: "${1:?Usage: tools/check_hardening.sh BINARY…}"
+failed=0
+for binary; do judge "$binary" || failed=1; done
+exit "$failed"
