@@ -6,6 +6,7 @@
 #include "modules/quotes/catalogue_pages.hpp"
 #include "modules/quotes/client_panel_pages.hpp"
 #include "modules/quotes/client_quote_pages.hpp"
+#include "modules/quotes/erasure_listeners.hpp"
 #include "modules/quotes/follow_up_jobs.hpp"
 #include "modules/quotes/follow_up_pages.hpp"
 #include "modules/quotes/issue_jobs.hpp"
@@ -141,6 +142,7 @@ void describe(kernel::Module& module)
     module.job(issue_job, {.handler = run_issue, .delays = {}});
     module.job(follow_up_job, {.handler = run_follow_up, .delays = {}});
     module.job(expiry_job, {.handler = run_expiry, .delays = {}});
+    module.on<privacy::PersonErased>(on_person_erased);
     files::guard_with(quote_papers, guard_paper);
     numbering::declare(
         {.code = quote_series, .label_key = "quotes.nav", .default_format = "DEV-{YYYY}-{NNNN}"});

@@ -12,4 +12,8 @@ void require_own(tenancy::WorkspaceTransaction& tx, const Quote& quote);
 /// Whether somebody of a client sees quotes at all.
 bool may_see_quotes(tenancy::WorkspaceTransaction& tx);
 
+/// The link to a quote is his who received it: nothing opens by it once he is erased
+/// (base::NotFound).
+void require_live_link(tenancy::WorkspaceTransaction& tx, const Quote& quote);
+
 } // namespace quotes

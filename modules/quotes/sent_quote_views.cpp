@@ -63,7 +63,7 @@ std::string words_of(const Event& event)
 std::string sentence_of(const SentQuoteView& view, const Event& event)
 {
     const std::string code{forms::enum_name(event.what)};
-    const bool is_handed = event.what == What::sent && event.words.empty();
+    const bool is_handed = event.what == What::sent && view.issue.way == Way::hand;
     const auto key = "quotes.history." + (is_handed ? "handed" : code);
     const auto who = event.by_member ? view.names.find(*event.by_member) : view.names.end();
     return t(key, {{"who", who == view.names.end() ? t("quotes.history.nobody") : who->second},
