@@ -1,4 +1,5 @@
 #include "kernel/auth/invitations.hpp"
+#include "kernel/auth/roles.hpp"
 #include "kernel/mail/attachment.hpp"
 #include "modules/quotes/page_test_kit.hpp"
 #include "modules/quotes/quote_link.hpp"
@@ -50,13 +51,6 @@ TEST_CASE_ENGINES("a quote that leaves takes its number, keeps its paper and wri
             .read([&](WorkspaceTransaction& tx) { return mail::attached(tx, all[0].id); });
     REQUIRE(files.size() == 1);
     CHECK(files[0].type == "application/pdf");
-    const auto invited =
-        office.world.context(office.firm, tenancy::Actor::system())
-            .read([](WorkspaceTransaction& tx) {
-                return auth::live_invitation(tx, "aurore@penhoat.example", tenancy::Side::portal);
-            });
-    CHECK(invited.has_value());
-
     const auto paper = office.lea.browser.get(place + "/pdf");
     CHECK(paper.status == 200);
     CHECK(office.malik.browser.get(place + "/pdf").status == 403);
@@ -145,4 +139,45 @@ TEST_CASE_ENGINES("a link opens its quote alone")
     const auto hidden = quotes::QuoteId::parse(draft.substr(draft.rfind('/') + 1)).value();
     CHECK(anybody.get("/p/charpentes/offre/" + quotes::link_token(office.firm, hidden)).status ==
           404);
+}
+
+TEST_CASE_ENGINES("a quote invites whom the record names, and only for who may give an access")
+{
+    Office office{engine}; // QUO-021 CRM-043
+    const auto firm = [&](auto work) {
+        return office.world.context(office.firm, tenancy::Actor::system()).write(work);
+    };
+    const auto is_invited = [&](const char* email) {
+        return firm([&](WorkspaceTransaction& tx) {
+            return auth::live_invitation(tx, email, tenancy::Side::portal).has_value();
+        });
+    };
+    firm([&](WorkspaceTransaction& tx) {
+        crm::add_contact(tx, {.client = office.aurore,
+                              .name = "Aurore",
+                              .job = {},
+                              .email = "Aurore@Penhoat.example",
+                              .phone = {},
+                              .membership = {}});
+    });
+    const auto allow = [&](presets::Grant grant) {
+        firm([&](WorkspaceTransaction& tx) {
+            auth::set_role_difference(
+                tx, {.role = "admin", .permission = "clients.portal", .value = grant});
+        });
+    };
+    allow(presets::Grant::none);
+    const auto first = priced_draft(office);
+    CHECK_FALSE(holds(office.lea.browser.get(first + "/envoi"), "invitation à ouvrir son espace"));
+    REQUIRE(office.lea.browser.post(first + "/envoi", sending()).status == 303);
+    CHECK_FALSE(is_invited("aurore@penhoat.example"));
+    allow(presets::Grant::all);
+    auto typed = sending();
+    typed[2].second = "notaire@ailleurs.example";
+    const auto second = priced_draft(office);
+    CHECK(holds(office.lea.browser.get(second + "/envoi"), "invitation à ouvrir son espace"));
+    REQUIRE(office.lea.browser.post(second + "/envoi", typed).status == 303);
+    CHECK_FALSE(is_invited("notaire@ailleurs.example"));
+    REQUIRE(office.lea.browser.post(priced_draft(office) + "/envoi", sending()).status == 303);
+    CHECK(is_invited("aurore@penhoat.example"));
 }

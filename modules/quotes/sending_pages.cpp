@@ -59,7 +59,8 @@ http::Response sending_page(Call& call, const OpenedQuote& open, const forms::Fo
                            .title = open.quote.title,
                            .client_name = open.client_name,
                            .counted = all,
-                           .books = books};
+                           .books = books,
+                           .may_invite = call.may("clients.portal")};
     const auto title = t("quotes.sending.title");
     return guard::render(call, guard::Page{.title = title,
                                            .body = sending_form(view),

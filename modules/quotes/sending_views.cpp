@@ -81,6 +81,7 @@ Html sending_form(const SendingView& view)
         place, heading, view.fields.summary(), what_leaves(view),
         ui::form({.action = view.action, .guard = view.guard},
                  ui::hidden_field("version", std::to_string(view.version)), fields_of(view),
+                 when(view.may_invite, p(cls("text-13 text-fg-2"), t("quotes.sending.invites"))),
                  p(cls("text-13 text-fg-2"), t("quotes.sending.after")),
                  ui::form_actions(ui::submit({.label = t("quotes.sending.submit"),
                                               .icon = "send",

@@ -20,6 +20,7 @@ struct SendingView {
     std::string client_name;
     const Counted& counted;
     const Books& books;
+    bool may_invite = false; ///< what leaves by mail may invite to the client's space
 };
 html::Html sending_form(const SendingView& view);
 
