@@ -83,7 +83,7 @@ void follow_up(WorkspaceTransaction& tx, QuoteId id)
     const auto issue = IssueStore{tx}.find(id);
     const auto today = base::date_in(base::now(), tx.workspace().time_zone);
     const bool waits = quote.state == QuoteState::sent && quote.valid_until >= today;
-    if (!waits || !issue || issue->to_email.empty()) return;
+    if (!waits || !issue || !issue->paper || issue->to_email.empty()) return;
     const auto due = next_at(tx, id, issue->sent_on);
     if (!due) return;
     if (*due > base::now()) return plan_at(tx, id, *due);

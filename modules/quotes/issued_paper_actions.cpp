@@ -69,6 +69,13 @@ files::Intake intake_of(const WrittenPaper& written, const std::string& bytes,
             .refused = {}};
 }
 
+/// What was answered, replaced or erased before its paper was drawn is sent to nobody.
+bool is_mailed(WorkspaceTransaction& tx, const Quote& quote, const Issue& issue)
+{
+    const auto today = base::date_in(base::now(), tx.workspace().time_zone);
+    return !issue.to_email.empty() && quote.state == QuoteState::sent && quote.valid_until >= today;
+}
+
 void keep_paper(WorkspaceTransaction& tx, QuoteId id, const files::Intake& intake)
 {
     IssueStore store{tx};
@@ -76,7 +83,8 @@ void keep_paper(WorkspaceTransaction& tx, QuoteId id, const files::Intake& intak
     if (!issue || issue->paper) return;
     const auto file = files::attach(tx, {.kind = quote_papers, .id = id.value}, intake).front();
     if (!store.set_paper(id, file.value)) throw std::runtime_error("a quote has its paper already");
-    if (issue->way == Way::mail) mail_issue(tx, quote_by_id(tx, id), *issue, file);
+    const auto quote = quote_by_id(tx, id);
+    if (is_mailed(tx, quote, *issue)) mail_issue(tx, quote, *issue, file);
     touch_quote(tx, id);
 }
 

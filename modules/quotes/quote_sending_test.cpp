@@ -181,3 +181,14 @@ TEST_CASE_ENGINES("a quote invites whom the record names, and only for who may g
     REQUIRE(office.lea.browser.post(priced_draft(office) + "/envoi", sending()).status == 303);
     CHECK(is_invited("aurore@penhoat.example"));
 }
+
+TEST_CASE_ENGINES("a quote that is answered before its paper is drawn keeps it, and mails nothing")
+{
+    Office office{engine}; // QUO-020 QUO-024
+    const auto place = priced_draft(office);
+    REQUIRE(office.lea.browser.post(place + "/envoi", sending()).status == 303);
+    REQUIRE(office.lea.browser.post(place + "/refus", {{"reason", ""}}).status == 303);
+    office.world.run_jobs();
+    CHECK(mails(office).empty());
+    CHECK(office.lea.browser.get(place + "/pdf").status == 200);
+}
