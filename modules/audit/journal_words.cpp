@@ -84,6 +84,7 @@ constexpr auto actions = std::to_array<std::string_view>({
     "quotes.sent",
     "quotes.seen",
     "quotes.declined",
+    "quotes.refused",
     "quotes.expired",
     "quotes.extended",
     "quotes.replaced",

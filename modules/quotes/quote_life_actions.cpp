@@ -36,8 +36,9 @@ std::string_view action_of(What what)
     case What::asked:
         return "quotes.asked";
     case What::declined:
-    case What::refused:
         return "quotes.declined";
+    case What::refused:
+        return "quotes.refused";
     case What::expired:
         return "quotes.expired";
     case What::extended:
