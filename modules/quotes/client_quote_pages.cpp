@@ -87,6 +87,7 @@ http::Response quote_page(Call& call, const Quote& quote, const Refused& refused
                          .is_asking = !refused.question.is_valid(),
                          .is_answerable = is_answerable(call, quote),
                          .is_expired = is_over(call, quote),
+                         .is_by_link = has_link(call),
                          .name = workspace.name,
                          .zone = workspace.time_zone,
                          .books = books_of(workspace)};
@@ -128,7 +129,8 @@ http::Response show_client_quote(Call& call)
 http::Response serve_client_paper(Call& call)
 {
     const auto quote = opened_by_client(call);
-    const bool is_withdrawn = is_over(call, quote) || quote.state == QuoteState::replaced;
+    const bool is_withdrawn = is_over(call, quote) || quote.state == QuoteState::replaced ||
+                              quote.state == QuoteState::cancelled;
     if (has_link(call) && is_withdrawn) throw base::NotFound{};
     return issued_paper(call, quote.id);
 }

@@ -109,12 +109,15 @@ Html sign_button(const ClientQuoteView& view)
 Html sums_card(const ClientQuoteView& view)
 {
     const auto document = document_of(view);
+    const auto& problem = view.counted.problem;
+    const auto sums = problem ? p(cls("text-14 text-fg-2"), t(problem->key, problem->params))
+                              : document_sums(document);
     return turbo_frame(
         id(sums_frame), attribute<"target">("_top"),
         ui::card(
             {.title = t("quotes.totals.title"), .id = "sums", .classes = "mb-5"},
-            group(ui::card_body(div(attribute<"aria-live">("polite"), document_sums(document))),
-                  when(view.is_answerable, div(cls("px-4 pb-4"), sign_button(view))))));
+            group(ui::card_body(div(attribute<"aria-live">("polite"), sums)),
+                  when(view.is_answerable && !problem, div(cls("px-4 pb-4"), sign_button(view))))));
 }
 
 Html paper_button(const ClientQuoteView& view)
@@ -168,9 +171,11 @@ Html answers(const ClientQuoteView& view)
                     content);
 }
 
-/// A quote that is over, or that another one replaces, is not read any more.
+/// A quote that is over, or that another one replaces, is not read any more; by its link, one that
+/// was cancelled neither.
 bool is_withdrawn(const ClientQuoteView& view)
 {
+    if (view.is_by_link && view.quote.state == QuoteState::cancelled) return true;
     return view.is_expired || view.quote.state == QuoteState::replaced;
 }
 

@@ -27,6 +27,7 @@ struct ClientQuoteView {
     bool is_asking = false;
     bool is_answerable = false;
     bool is_expired = false;
+    bool is_by_link = false;
     std::string name; ///< of the business
     std::string zone;
     Books books;

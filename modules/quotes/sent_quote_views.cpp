@@ -121,7 +121,8 @@ Html facts(const SentQuoteView& view)
     if (quote.replaced_by)
         all.push_back({t("quotes.fact.version"), ui::link(quote_path(view.slug, *quote.replaced_by),
                                                           t("quotes.fact.open_version"))});
-    if (quote.state == QuoteState::sent)
+    const bool is_forgotten = view.issue.way == Way::mail && view.issue.to_email.empty();
+    if (quote.state == QuoteState::sent && view.may_manage && !is_forgotten)
         all.push_back({t("quotes.fact.link"),
                        span(cls("select-all break-all text-13 text-fg-2"), view.link)});
     return ui::card({.title = t("quotes.fact.title"), .id = "facts", .classes = "mb-5"},
