@@ -60,7 +60,8 @@ void see_quote(WorkspaceTransaction& tx, QuoteId id)
 void decline_quote(WorkspaceTransaction& tx, QuoteId id, const std::string& reason)
 {
     const auto side = tx.actor().side;
-    auto quote = moved(quote_by_id(tx, id), QuoteMove::decline);
+    auto quote = side == Side::portal ? answerable(tx, id, QuoteMove::decline)
+                                      : moved(quote_by_id(tx, id), QuoteMove::decline);
     quote.settled_at = base::now();
     settle(tx, quote, side == Side::portal ? What::declined : What::refused, reason);
     events::publish(tx, QuoteDeclined{.quote = id,

@@ -14,7 +14,8 @@ namespace quotes
 /// The client has it before his eyes: the first time is kept and told, the others are not.
 void see_quote(tenancy::WorkspaceTransaction& tx, QuoteId quote);
 
-/// By the client of the transaction, or noted by somebody of the team. The reason may be empty.
+/// By the client of the transaction, while it can be answered, or noted by somebody of the team.
+/// The reason may be empty.
 void decline_quote(tenancy::WorkspaceTransaction& tx, QuoteId quote, const std::string& reason);
 
 /// The client asks; who sent the quote gets a mail. Only while it can be answered.

@@ -2,7 +2,9 @@
 
 #include "kernel/auth/memberships.hpp"
 #include "kernel/guard/page.hpp"
+#include "kernel/guard/site.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "kernel/limits/limits.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/quotes/answer_actions.hpp"
 #include "modules/quotes/answer_forms.hpp"
@@ -15,6 +17,8 @@
 #include "modules/quotes/quote_store.hpp"
 #include "modules/quotes/reached_quote_pages.hpp"
 #include "modules/settings/settings.hpp"
+
+#include <chrono>
 
 namespace quotes
 {
@@ -115,6 +119,16 @@ void mark_seen(Call& call, const Quote& quote)
     }
 }
 
+/// A mail to the team each time: as many as a client may need.
+void check_rate(Call& call, const Quote& quote, forms::Form<AskAboutQuote>& form)
+{
+    constexpr limits::Rate questions{.count = 5, .per = std::chrono::hours{1}};
+    const auto key =
+        "quotes.question." + call.context().workspace().id.text() + "." + quote.id.text();
+    if (call.site().limiter().refuse(key, questions))
+        form.errors.add("question", "quotes.refusal.too_many_questions");
+}
+
 } // namespace
 
 http::Response show_client_quote(Call& call)
@@ -149,6 +163,7 @@ http::Response create_question(Call& call)
 {
     const auto quote = opened_by_client(call);
     auto form = call.form<AskAboutQuote>();
+    if (form.is_valid()) check_rate(call, quote, form);
     if (!form.is_valid()) return quote_page(call, quote, {.question = form});
     call.context().write([&](WorkspaceTransaction& tx) {
         ask_about_quote(tx, quote.id, form.command.question.value);

@@ -133,6 +133,7 @@ TEST_CASE_ENGINES("an expired quote says so from midnight on, and is extended wi
     base::set_test_clock("2100-01-01T12:00:00Z");
     CHECK(holds(reading.client.get(reading.link), "Ce devis a expiré"));
     CHECK(reading.client.post(reading.link + "/question", {{"question", "Et ?"}}).status == 409);
+    CHECK(reading.client.post(reading.link + "/refus", {{"reason", ""}}).status == 409);
     as_system(reading.office,
               [&](WorkspaceTransaction& tx) { quotes::expire_quote(tx, id_of(reading.place)); });
     CHECK(quote_at(reading.office, reading.place).state == quotes::QuoteState::expired);

@@ -32,6 +32,16 @@ bool has_account(WorkspaceTransaction& tx, const Quote& quote, const Issue& issu
     });
 }
 
+/// Who asks from his portal is answered at the address he signs in with; by the link, where the
+/// quote went.
+std::string asker_of(WorkspaceTransaction& tx, const Issue& issue)
+{
+    const auto& actor = tx.actor();
+    if (actor.side != tenancy::Side::portal || !actor.membership) return issue.to_email;
+    const auto email = auth::email_of(tx, actor.membership);
+    return email.empty() ? issue.to_email : email;
+}
+
 base::Params params_of(WorkspaceTransaction& tx, const Quote& quote, const Issue& issue)
 {
     return {{"number", quote.number},
@@ -86,16 +96,19 @@ void mail_question(WorkspaceTransaction& tx, const Quote& quote, const Issue& is
     if (email.empty()) return;
     const auto sender = auth::member(tx, issue.sent_by);
     const auto params = params_of(tx, quote, issue);
+    const auto asker = asker_of(tx, issue);
+    const auto* body =
+        asker.empty() ? "quotes.mail.question.no_address" : "quotes.mail.question.body";
     const auto path = "/e/" + tx.workspace().slug + "/devis/" + quote.id.text();
     mail::send(tx, {.to_name = sender ? sender->name : std::string{},
                     .to_email = email,
                     .subject = t("quotes.mail.question.subject", params),
-                    .paragraphs = {t("quotes.mail.question.body", params)},
+                    .paragraphs = {t(body, params)},
                     .quote = question,
                     .button = mail::NewMessage::Button{t("quotes.mail.question.button"),
                                                        mail::absolute_url(path)},
                     .small_print = t("quotes.mail.question.why", params),
-                    .reply_to = issue.to_email,
+                    .reply_to = asker,
                     .template_name = "quotes.question"});
 }
 

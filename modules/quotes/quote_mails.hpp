@@ -14,7 +14,8 @@ void mail_issue(tenancy::WorkspaceTransaction& tx, const Quote& quote, const Iss
 /// The same again, some days later, while he has not answered.
 void mail_follow_up(tenancy::WorkspaceTransaction& tx, const Quote& quote, const Issue& issue);
 
-/// To who sent it: what the client asks. An answer goes to the client's address.
+/// To who sent it: what the client asks. An answer goes to who asked, or to whom the quote
+/// went; the mail says so when neither has an address.
 void mail_question(tenancy::WorkspaceTransaction& tx, const Quote& quote, const Issue& issue,
                    const std::string& question);
 
