@@ -9,9 +9,12 @@
 #include "kernel/presets/preset.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/identity/identity.hpp"
+#include "modules/numbering/numbering.hpp"
 #include "modules/progress/progress.hpp"
 #include "modules/projects/projects.hpp"
+#include "modules/quotes/quotes.hpp"
 #include "modules/settings/settings.hpp"
+#include "modules/signatures/signatures.hpp"
 #include "modules/tickets/tickets.hpp"
 #include "tests/world/world.hpp"
 
@@ -43,7 +46,10 @@ struct Place {
                          {"projects", projects::describe},
                          {"tickets", tickets::describe},
                          {"settings", settings::describe},
-                         {"progress", progress::describe}})
+                         {"progress", progress::describe},
+                         {"numbering", numbering::describe},
+                         {"signatures", signatures::describe},
+                         {"quotes", quotes::describe}})
     {
     }
     std::filesystem::path file() const { return folder.path() / "demo.json"; }

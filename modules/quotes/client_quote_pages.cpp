@@ -29,15 +29,6 @@ using guard::Call;
 using i18n::t;
 using tenancy::WorkspaceTransaction;
 
-/// Whoever reached it by the link of who is erased finds nothing.
-Quote opened_by_client(Call& call)
-{
-    auto quote = reached(call);
-    if (has_link(call))
-        call.context().read([&](WorkspaceTransaction& tx) { require_live_link(tx, quote); });
-    return quote;
-}
-
 /// Who holds the link and signs in for the same client reads it in his portal.
 bool belongs_in_portal(Call& call, const Quote& quote)
 {
@@ -133,7 +124,7 @@ void check_rate(Call& call, const Quote& quote, forms::Form<AskAboutQuote>& form
 
 http::Response show_client_quote(Call& call)
 {
-    auto quote = opened_by_client(call);
+    auto quote = reached(call);
     if (belongs_in_portal(call, quote))
         return call.redirect("/p/" + call.context().workspace().slug + "/devis/" + quote.id.text());
     mark_seen(call, quote);
@@ -142,7 +133,7 @@ http::Response show_client_quote(Call& call)
 
 http::Response serve_client_paper(Call& call)
 {
-    const auto quote = opened_by_client(call);
+    const auto quote = reached(call);
     const bool is_withdrawn = is_over(call, quote) || quote.state == QuoteState::replaced ||
                               quote.state == QuoteState::cancelled;
     if (has_link(call) && is_withdrawn) throw base::NotFound{};
@@ -151,7 +142,7 @@ http::Response serve_client_paper(Call& call)
 
 http::Response create_decline(Call& call)
 {
-    const auto quote = opened_by_client(call);
+    const auto quote = reached(call);
     auto form = call.form<DeclineQuote>();
     if (!form.is_valid()) return quote_page(call, quote, {.decline = form});
     call.context().write(
@@ -161,7 +152,7 @@ http::Response create_decline(Call& call)
 
 http::Response create_question(Call& call)
 {
-    const auto quote = opened_by_client(call);
+    const auto quote = reached(call);
     auto form = call.form<AskAboutQuote>();
     if (form.is_valid()) check_rate(call, quote, form);
     if (!form.is_valid()) return quote_page(call, quote, {.question = form});

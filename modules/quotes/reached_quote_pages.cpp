@@ -49,7 +49,10 @@ Quote reached(Call& call)
     return call.context().read([&](WorkspaceTransaction& tx) {
         auto quote = quote_by_id(tx, *id);
         if (quote.state == QuoteState::draft) throw base::NotFound{};
-        if (!has_link(call)) require_own(tx, quote);
+        if (has_link(call))
+            require_live_link(tx, quote);
+        else
+            require_own(tx, quote);
         return quote;
     });
 }

@@ -21,8 +21,8 @@ struct JudgedMessage {
     std::vector<Address> to;
     std::vector<Address> reply_to;
     std::string type;
-    std::string text; ///< LF
-    std::string html; ///< LF
+    std::string text;                                             ///< LF
+    std::string html;                                             ///< LF
     std::vector<std::pair<std::string, std::string>> attachments; ///< name, SHA-256 in hex
     std::vector<std::string> defects;
     int longest_line = 0;
