@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const binary = process.env.ETABLI_TEST_BINARY ?? 'build/release/etabli';
-const startMax = 20_000; // ms
+const startMax = 90_000; // ms; a first start writes all tables
 
 function freePort() {
   return new Promise((resolve, reject) => {
