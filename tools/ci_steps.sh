@@ -8,14 +8,6 @@ spare() { # spare MOST KEPT
   echo $((left > $1 ? $1 : left > 20 ? left : 20))
 }
 
-# Seconds for each target of the fuzzers, two at once, after a minute for building them.
-each_target() { # each_target KEPT
-  local targets left
-  targets=$(find tests/fuzz -name '*_fuzz.cpp' | wc -l)
-  left=$(((DEADLINE - SECONDS - $1 - 60) * 2 / targets))
-  echo $((left > 8 ? 8 : left > 2 ? left : 2))
-}
-
 step "Setup" 600 bin/setup test
 step "Format: bad example" 30 tools/check_format.sh --self-test
 step "Format" 120 tools/check_format.sh
@@ -33,6 +25,6 @@ step "Hardening read off the binaries" 30 tools/check_hardening.sh build/release
 # What comes after the walks takes five minutes on a slow day: a walk begun later would be cut with all the others.
 WALKS_UNTIL=$(($(date +%s) + DEADLINE - SECONDS - 390)) step "Tests" 1700 bin/test
 step "Tests under ASan and UBSan, without Beast" 700 tools/test_sanitized
-step "Fuzzing what reads bytes from outside" 300 tools/fuzz "$(each_target 40)"
+step "Fuzzing what reads bytes from outside" 300 tools/fuzz 8
 step "clang-tidy: bad example" 60 python3 tools/check_tidy.py --self-test
 step "clang-tidy, short list, newest files first" 300 python3 tools/check_tidy.py "$(spare 200 20)"
