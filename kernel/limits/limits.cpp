@@ -8,6 +8,7 @@
 #include <mutex>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 namespace limits
 {
@@ -23,10 +24,11 @@ constexpr std::size_t keys_per_shard_max = 100'000 / shards;
 class Shard
 {
   public:
-    std::optional<std::chrono::seconds> refuse(std::string_view key, Rate rate)
+    std::optional<std::chrono::seconds> refuse(std::string_view key, Rate rate,
+                                               const Limiter::Now& clock)
     {
         const std::scoped_lock lock{mutex_};
-        const auto now = Clock::now();
+        const auto now = clock();
         const auto interval = std::chrono::duration_cast<Clock::duration>(rate.per) / rate.count;
         auto& arrival = touch(key);
         const auto next = std::max(arrival, now) + interval;
@@ -68,17 +70,20 @@ class Shard
 class Limiter::Impl
 {
   public:
+    explicit Impl(Now clock) : now(std::move(clock)) {}
+
+    Now now;
     std::array<Shard, shards> parts;
     std::atomic<bool> is_off{false};
 };
 
-Limiter::Limiter() : impl_(std::make_unique<Impl>()) {}
+Limiter::Limiter(Now now) : impl_(std::make_unique<Impl>(std::move(now))) {}
 Limiter::~Limiter() = default;
 
 std::optional<std::chrono::seconds> Limiter::refuse(std::string_view key, Rate rate)
 {
     if (impl_->is_off) return {};
-    return impl_->parts[std::hash<std::string_view>{}(key) % shards].refuse(key, rate);
+    return impl_->parts[std::hash<std::string_view>{}(key) % shards].refuse(key, rate, impl_->now);
 }
 
 void Limiter::switch_off()

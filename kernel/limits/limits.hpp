@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,12 +17,15 @@ struct Rate {
     std::chrono::seconds per{60};
 };
 
-/// In-memory counters of this process, sharded, at most 100 000 keys (the oldest go first). Real
-/// monotonic clock. Thread-safe.
+/// In-memory counters of this process, sharded, at most 100 000 keys (the oldest go first).
+/// Thread-safe as long as its clock is.
 class Limiter
 {
   public:
-    Limiter();
+    using Now = std::function<std::chrono::steady_clock::time_point()>;
+
+    /// `now` never goes back; a test gives one that stands still.
+    explicit Limiter(Now now = std::chrono::steady_clock::now);
     ~Limiter();
     /// Nothing = allowed and counted; else how long to wait (for Retry-After, rounded up).
     std::optional<std::chrono::seconds> refuse(std::string_view key, Rate rate);

@@ -28,7 +28,8 @@ http::Response no_sign_in_page(guard::Call&, const guard::SignInPage& page)
 World::World(db::Engine engine)
     : database_(test_support::fresh_database(engine)),
       vault_(std::make_unique<secrets::Vault>(std::vector{secrets::Key::random()})),
-      limiter_(std::make_unique<limits::Limiter>())
+      limiter_(std::make_unique<limits::Limiter>(
+          [began = std::chrono::steady_clock::now()] { return began; }))
 {
     i18n::set_unknown_key(i18n::UnknownKey::Throws);
     events::bus() = {};
