@@ -1,9 +1,9 @@
 #pragma once
 
 #include "kernel/files/intake.hpp"
+#include "kernel/files/written_file.hpp"
 #include "kernel/mail/incoming.hpp"
 
-#include <filesystem>
 #include <vector>
 
 namespace mailbox
@@ -15,13 +15,11 @@ class SpooledFiles
   public:
     /// Throws std::runtime_error when they cannot be written.
     explicit SpooledFiles(const std::vector<mail::IncomingFile>& files);
-    ~SpooledFiles();
-    SpooledFiles(const SpooledFiles&) = delete;
-    SpooledFiles& operator=(const SpooledFiles&) = delete;
 
     const std::vector<files::Offered>& offered() const { return offered_; }
 
   private:
+    std::vector<files::WrittenFile> written_;
     std::vector<files::Offered> offered_;
 };
 

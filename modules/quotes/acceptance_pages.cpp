@@ -57,7 +57,7 @@ Offered offered(Call& call)
         return sent_paper(tx, quote.id);
     });
     const auto chosen = lines_chosen(call, paper.lines);
-    if (chosen != paper.lines) paper.frozen = counted(quote, chosen, paper.books);
+    if (chosen != paper.lines) paper.frozen = counted(quote.terms(), chosen, paper.books);
     paper.lines = chosen;
     Offered made{.quote = quote, .lines = chosen, .counted = *paper.frozen, .desk = {}};
     if (made.counted.problem)
@@ -77,7 +77,7 @@ Offered offered(Call& call)
 http::Response signing_page(Call& call, const Offered& table, const forms::Form<Sign>& form)
 {
     const auto& workspace = call.context().workspace();
-    const auto books = books_of(workspace);
+    const auto books = sale_documents::books_of(workspace);
     if (has_link(call)) call.forbid_storing();
     const AcceptanceView view{.quote = table.quote,
                               .lines = table.lines,

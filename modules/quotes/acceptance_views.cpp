@@ -3,7 +3,7 @@
 #include "kernel/html/ui/button.hpp"
 #include "kernel/html/ui/card.hpp"
 #include "kernel/i18n/translate.hpp"
-#include "modules/quotes/document_views.hpp"
+#include "modules/sale_documents/sale_documents.hpp"
 
 namespace quotes
 {
@@ -16,7 +16,8 @@ namespace
 
 Html document_card(const AcceptanceView& view)
 {
-    const DocumentView document{.lines = view.lines, .counted = view.counted, .books = view.books};
+    const sale_documents::DocumentView document{
+        .lines = view.lines, .counted = view.counted, .books = view.books};
     const auto paper = ui::link_button(view.paper, {.label = t("quotes.accept.paper"),
                                                     .icon = "file-text",
                                                     .more = attribute<"data-turbo">("false")});

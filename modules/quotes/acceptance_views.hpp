@@ -1,7 +1,7 @@
 #pragma once
 
 #include "kernel/html/html.hpp"
-#include "modules/quotes/quote_count.hpp"
+#include "modules/quotes/quote.hpp"
 
 #include <vector>
 

@@ -5,10 +5,10 @@
 #include "kernel/i18n/format.hpp"
 #include "modules/quotes/issue_store.hpp"
 #include "modules/quotes/quote_actions.hpp"
-#include "modules/quotes/quote_count.hpp"
 #include "modules/quotes/quote_life_actions.hpp"
 #include "modules/quotes/quote_mails.hpp"
 #include "modules/quotes/quote_store.hpp"
+#include "modules/sale_documents/sale_documents.hpp"
 
 #include <algorithm>
 
@@ -132,7 +132,7 @@ void accept_quote(WorkspaceTransaction& tx, const Acceptance& acceptance)
     auto quote = answerable(tx, id, QuoteMove::accept);
     QuoteStore store{tx};
     const auto lines = with_options(store.lines(id), acceptance.chosen);
-    const auto all = counted(quote, lines, books_of(tx.workspace()));
+    const auto all = counted(quote.terms(), lines, sale_documents::books_of(tx.workspace()));
     if (all.problem) throw base::Refusal{all.problem->key, all.problem->params};
     refuse_unless(all.figures && billing::identity_of(*all.figures) == acceptance.identity,
                   "quotes.refusal.other_figures");

@@ -1,4 +1,3 @@
-#include "modules/quotes/catalogue.hpp"
 #include "modules/quotes/page_test_kit.hpp"
 
 using namespace quotes_test;
@@ -7,17 +6,6 @@ namespace
 {
 
 const std::string prices = "/e/charpentes/tarifs/brouillon";
-
-pricebook::ItemForSale hour()
-{
-    return {.id = pricebook::ItemId{7},
-            .code = "heure",
-            .category = "Atelier",
-            .name = "Heure d’atelier",
-            .kind = pricebook::PriceKind::hourly,
-            .one_off_price = base::UnitPrice{600'000},
-            .tax = pricebook::TaxChoice::intermediate};
-}
 
 std::string hidden(const http::Response& page, const std::string& name)
 {
@@ -31,7 +19,7 @@ std::string hidden(const http::Response& page, const std::string& name)
 /// An office whose price book sells one thing since today.
 struct Shop : Office {
     explicit Shop(db::Engine engine, const std::string& kind = "hourly")
-        : Office(engine, {{"pricebook", pricebook::describe}})
+        : Office(engine, {sale_documents_test::price_book()})
     {
         world.prove_second_factor(lea);
         REQUIRE(lea.browser.post(prices).status == 303);
@@ -64,52 +52,6 @@ struct Shop : Office {
 };
 
 } // namespace
-
-TEST_CASE("an item becomes a line with its words, its unit, its price and the tax of the regime")
-{
-    const auto offers = quotes::offers_of({hour()}, {}, quotes::TypedPrices::net); // QUO-002
-    REQUIRE(offers.size() == 1);
-    const auto& line = offers.front().line.line;
-    CHECK(line.name == "Heure d’atelier");
-    CHECK(line.unit == "h");
-    CHECK(line.unit_price == base::UnitPrice{600'000});
-    CHECK(line.tax == "tva10");
-    const auto without_tax = quotes::offers_of({hour()}, {.regime = billing::Regime::franchise},
-                                               quotes::TypedPrices::gross);
-    CHECK(without_tax.front().line.line.tax == "franchise");
-    CHECK(without_tax.front().line.text("unit_price") == "60,00");
-    const auto gross = quotes::offers_of({hour()}, {}, quotes::TypedPrices::gross);
-    CHECK(gross.front().line.text("unit_price") == "66,00");
-}
-
-TEST_CASE("what is paid by the month or by the year is offered both ways")
-{
-    auto rent = hour();
-    rent.kind = pricebook::PriceKind::recurring;
-    rent.one_off_price.reset();
-    rent.monthly_price = base::UnitPrice{250'000};
-    rent.annual_price = base::UnitPrice{2'500'000};
-    const auto offers = quotes::offers_of({rent}, {}, quotes::TypedPrices::net);
-    REQUIRE(offers.size() == 2);
-    CHECK(offers[0].line.line.unit == "mois");
-    CHECK(offers[1].line.line.unit == "an");
-    CHECK(offers[1].line.text("unit_price") == "250,00");
-}
-
-TEST_CASE("an offer takes the place of a blank last line, and a full quote takes none")
-{
-    const auto offers = quotes::offers_of({hour()}, {}, quotes::TypedPrices::net);
-    quotes::TypedLines typed;
-    typed.lines.push_back(quotes::blank_line(quotes::LineKind::line, 4, billing::Regime::france));
-    CHECK(quotes::take_offer(typed, offers, "sell-8") == 0);
-    CHECK(quotes::take_offer(typed, offers, offers.front().step) == 5);
-    REQUIRE(typed.lines.size() == 1);
-    CHECK(typed.lines.front().text("name") == "Heure d’atelier");
-    while (typed.lines.size() < quotes::lines_max)
-        quotes::take_offer(typed, offers, offers.front().step);
-    CHECK(quotes::take_offer(typed, offers, offers.front().step) == 0);
-    CHECK(typed.lines.size() == quotes::lines_max);
-}
 
 TEST_CASE_ENGINES("a line comes from the price book without JavaScript, and nothing is written")
 {

@@ -6,10 +6,10 @@
 #include "kernel/i18n/format_money.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/quotes/opened_quote_pages.hpp"
-#include "modules/quotes/quote_count.hpp"
 #include "modules/quotes/quote_store.hpp"
 #include "modules/quotes/quote_views.hpp"
 #include "modules/quotes/quote_words.hpp"
+#include "modules/sale_documents/sale_documents.hpp"
 
 namespace quotes
 {
@@ -25,7 +25,7 @@ html::Html client_quotes_panel(guard::Call& call)
 {
     const auto client = call.path_id<tenancy::ClientId>("id");
     const auto& slug = slug_of(call);
-    const auto currency = books_of(call.context().workspace()).currency;
+    const auto currency = sale_documents::books_of(call.context().workspace()).currency;
     const auto rows = call.context().read([&](tenancy::WorkspaceTransaction& tx) {
         return QuoteStore{tx}.list(
             {.word = {}, .state = {}, .client = client, .limit = panel_rows});

@@ -16,7 +16,6 @@
 #include "modules/quotes/quote_policy.hpp"
 #include "modules/quotes/quote_store.hpp"
 #include "modules/quotes/reached_quote_pages.hpp"
-#include "modules/settings/settings.hpp"
 
 #include <chrono>
 
@@ -49,15 +48,16 @@ void read_document(WorkspaceTransaction& tx, const Call& call, ClientQuoteView& 
     const auto frozen = store.agreement(view.quote.id);
     view.lines = QuoteStore{tx}.lines(view.quote.id);
     view.has_paper = issue->paper.has_value();
-    view.business = settings::profile(tx);
+    view.business = sale_documents::business_today(tx);
     const auto asked = view.is_answerable ? lines_chosen(call, view.lines) : view.lines;
     if (asked == view.lines) {
         const auto& bytes = frozen ? frozen->figures : issue->figures;
-        view.counted = counted_from(billing::figures_from(bytes), view.quote);
+        view.counted =
+            sale_documents::counted_from(billing::figures_from(bytes), view.quote.deposit());
         return;
     }
     view.lines = asked;
-    view.counted = counted(view.quote, view.lines, view.books);
+    view.counted = counted(view.quote.terms(), view.lines, view.books);
 }
 
 struct Refused {
@@ -85,7 +85,7 @@ http::Response quote_page(Call& call, const Quote& quote, const Refused& refused
                          .is_by_link = has_link(call),
                          .name = workspace.name,
                          .zone = workspace.time_zone,
-                         .books = books_of(workspace)};
+                         .books = sale_documents::books_of(workspace)};
     call.context().read([&](WorkspaceTransaction& tx) { read_document(tx, call, view); });
     view.sign = with_choice(view.sign, view.lines);
     const bool is_refused = view.is_declining || view.is_asking;
@@ -166,7 +166,7 @@ http::Response list_own_quotes(Call& call)
 {
     const auto& context = call.context();
     OwnQuotesView view{.slug = context.workspace().slug,
-                       .currency = books_of(context.workspace()).currency};
+                       .currency = sale_documents::books_of(context.workspace()).currency};
     context.read([&](WorkspaceTransaction& tx) {
         if (!may_see_quotes(tx)) throw base::NotFound{};
         view.rows = QuoteStore{tx}.sent_to(tx.actor().client);
@@ -180,7 +180,7 @@ html::Html own_quotes_panel(Call& call)
 {
     const auto& context = call.context();
     OwnQuotesView view{.slug = context.workspace().slug,
-                       .currency = books_of(context.workspace()).currency};
+                       .currency = sale_documents::books_of(context.workspace()).currency};
     context.read([&](WorkspaceTransaction& tx) {
         if (!may_see_quotes(tx)) return;
         view.rows = QuoteStore{tx}.sent_to(tx.actor().client);

@@ -1,8 +1,8 @@
 #include "modules/quotes/answer_actions.hpp"
 #include "modules/quotes/issue_store.hpp"
 #include "modules/quotes/page_test_kit.hpp"
-#include "modules/quotes/quote_count.hpp"
 #include "modules/quotes/quote_store.hpp"
+#include "modules/sale_documents/sale_documents.hpp"
 
 using namespace quotes_test;
 
@@ -35,7 +35,8 @@ std::string identity_with(Office& office, const std::string& place,
         const auto quote = store.find(id_of(place)).value();
         const auto lines = quotes::with_options(store.lines(quote.id), chosen);
         return billing::identity_of(
-            quotes::counted(quote, lines, quotes::books_of(office.firm)).figures.value());
+            sale_documents::counted(quote.terms(), lines, sale_documents::books_of(office.firm))
+                .figures.value());
     });
 }
 

@@ -10,9 +10,9 @@
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/format_money.hpp"
 #include "kernel/i18n/translate.hpp"
-#include "modules/quotes/document_views.hpp"
 #include "modules/quotes/issue.hpp"
 #include "modules/quotes/quote_words.hpp"
+#include "modules/sale_documents/sale_documents.hpp"
 
 #include <algorithm>
 
@@ -34,12 +34,13 @@ bool may_choose(const ClientQuoteView& view)
            });
 }
 
-DocumentView document_of(const ClientQuoteView& view)
+sale_documents::DocumentView document_of(const ClientQuoteView& view)
 {
     return {.lines = view.lines,
             .counted = view.counted,
             .books = view.books,
-            .options = may_choose(view) ? Options::chosen : Options::read};
+            .options =
+                may_choose(view) ? sale_documents::Options::chosen : sale_documents::Options::read};
 }
 
 std::string day_of(const ClientQuoteView& view, const std::optional<base::Instant>& at)
@@ -115,7 +116,7 @@ Html sums_card(const ClientQuoteView& view)
     return turbo_frame(
         id(sums_frame), attribute<"target">("_top"),
         ui::card(
-            {.title = t("quotes.totals.title"), .id = "sums", .classes = "mb-5"},
+            {.title = t("sale_documents.totals.title"), .id = "sums", .classes = "mb-5"},
             group(ui::card_body(div(attribute<"aria-live">("polite"), sums)),
                   when(view.is_answerable && !problem, div(cls("px-4 pb-4"), sign_button(view))))));
 }

@@ -2,9 +2,8 @@
 
 #include "kernel/guard/form_view.hpp"
 #include "kernel/html/html.hpp"
-#include "modules/quotes/quote_count.hpp"
+#include "modules/quotes/quote.hpp"
 #include "modules/quotes/quote_store.hpp"
-#include "modules/settings/settings.hpp"
 
 #include <string>
 #include <vector>
@@ -34,7 +33,7 @@ struct ClientQuoteView {
     std::vector<Line> lines{};
     Counted counted{};
     bool has_paper = false;
-    settings::Profile business{};
+    sale_documents::Business business{};
 };
 html::Html client_quote(const ClientQuoteView& view);
 

@@ -27,7 +27,7 @@ struct Issue {
     base::Date sent_on;                ///< in the zone of the workspace
     std::string figures;               ///< billing::frozen
     std::string identity;              ///< billing::identity_of
-    std::string parties;               ///< frozen(Parties)
+    std::string parties;               ///< frozen(sale_documents::Parties)
     std::optional<std::int64_t> paper; ///< a files::FileId
 };
 BOOST_DESCRIBE_STRUCT(Issue, (),

@@ -3,7 +3,6 @@
 #include "kernel/files/files.hpp"
 #include "modules/numbering/numbering.hpp"
 #include "modules/quotes/acceptance_pages.hpp"
-#include "modules/quotes/catalogue_pages.hpp"
 #include "modules/quotes/client_panel_pages.hpp"
 #include "modules/quotes/client_quote_pages.hpp"
 #include "modules/quotes/erasure_listeners.hpp"
@@ -18,6 +17,7 @@
 #include "modules/quotes/quotes.hpp"
 #include "modules/quotes/sending_pages.hpp"
 #include "modules/quotes/sent_quote_pages.hpp"
+#include "modules/sale_documents/sale_documents.hpp"
 #include "modules/signatures/signatures.hpp"
 
 namespace quotes
@@ -35,7 +35,7 @@ void routes(kernel::Module& module)
     module.staff("/devis")
         .get("", list_quotes, needs("quotes.read"))
         .get("/nouveau", new_quote, needs("quotes.manage"))
-        .get("/catalogue", show_catalogue, needs("quotes.manage"))
+        .get("/catalogue", sale_documents::show_catalogue, needs("quotes.manage"))
         .post("", create_quote, needs("quotes.manage"), "StartQuote")
         .get("/{quote}", show_quote, needs("quotes.read"), "quote")
         .post("/{quote}", update_quote, needs("quotes.manage"), "SaveQuote", "quote")

@@ -4,7 +4,7 @@
 #include "modules/crm/crm.hpp"
 #include "modules/numbering/numbering.hpp"
 #include "modules/quotes/quotes.hpp"
-#include "modules/settings/settings.hpp"
+#include "modules/sale_documents/declared_test_kit.hpp"
 #include "modules/signatures/signatures.hpp"
 #include "tests/world/world.hpp"
 
@@ -39,7 +39,7 @@ inline std::string version_in(const http::Response& page)
 inline std::vector<test_world::Declared> with(std::vector<test_world::Declared> others)
 {
     others.insert(others.begin(), {{"crm", crm::describe},
-                                   {"settings", settings::describe},
+                                   sale_documents_test::settings_module(),
                                    {"numbering", numbering::describe},
                                    {"signatures", signatures::describe},
                                    {"quotes", quotes::describe}});

@@ -5,6 +5,7 @@
 #include "kernel/base/money.hpp"
 #include "kernel/tenancy/actor.hpp"
 #include "modules/quotes/events.hpp"
+#include "modules/sale_documents/sale_documents.hpp"
 
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
@@ -29,51 +30,22 @@ std::optional<QuoteState> after(QuoteState state, QuoteMove move);
 /// Only a draft is edited or deleted.
 bool is_editable(QuoteState state);
 
-/// What the prices of a quote were typed with.
-enum class TypedPrices { net, gross };
-BOOST_DESCRIBE_ENUM(TypedPrices, net, gross)
-enum class SizeKind { none, percent, amount };
-BOOST_DESCRIBE_ENUM(SizeKind, none, percent, amount)
+using sale_documents::Books;
+using sale_documents::Counted;
+using sale_documents::has_price;
+using sale_documents::Line;
+using sale_documents::LineKind;
+using sale_documents::lines_max;
+using sale_documents::SizeKind;
+using sale_documents::SizeOf;
+using sale_documents::Sum;
+using sale_documents::TypedPrices;
 
-/// A deposit or a discount on the whole: nothing, a base::Rate, or base::Cents.
-struct SizeOf {
-    SizeKind kind = SizeKind::none;
-    std::int64_t size = 0;
-    friend bool operator==(const SizeOf&, const SizeOf&) = default;
-};
-
-enum class LineKind { line, section, text, option };
-BOOST_DESCRIBE_ENUM(LineKind, line, section, text, option)
-constexpr bool has_price(LineKind kind)
-{
-    return kind == LineKind::line || kind == LineKind::option;
-}
-
-inline constexpr int lines_max = 200;
 inline constexpr int validity_days = 30;             ///< of a new quote
 inline constexpr const char* quote_series = "quote"; ///< of their numbers
 inline constexpr std::size_t title_length_max = 150;
-inline constexpr std::size_t name_length_max = 200;
-inline constexpr std::size_t details_length_max = 1000;
 inline constexpr std::size_t note_length_max = 2000;
 inline constexpr std::size_t delay_length_max = 150;
-inline constexpr std::size_t unit_length_max = 20;
-inline constexpr base::Quantity quantity_max{1'000'000 * base::one_whole};
-
-/// A line as the client reads it. Only lines and options have a price; `tax` is a code of
-/// billing::tax_choices.
-struct Line {
-    LineKind kind = LineKind::line;
-    std::string name;
-    std::string details;
-    base::Quantity quantity{base::one_whole}; ///< above 0, at most quantity_max
-    std::string unit;
-    base::UnitPrice unit_price;
-    base::Rate discount;
-    std::string tax;
-    bool is_ticked = false; ///< of an option: counted
-    friend bool operator==(const Line&, const Line&) = default;
-};
 
 struct Quote {
     QuoteId id;
@@ -102,6 +74,7 @@ struct Quote {
 
     SizeOf discount() const { return {discount_kind, discount_size}; }
     SizeOf deposit() const { return {deposit_kind, deposit_size}; }
+    sale_documents::Terms terms() const { return {prices, discount(), deposit()}; }
 };
 BOOST_DESCRIBE_STRUCT(Quote, (),
                       (id, client_id, title, search_key, state, valid_until, delay, note, prices,

@@ -5,10 +5,10 @@
 #include "kernel/base/text.hpp"
 #include "kernel/i18n/format_money.hpp"
 #include "modules/crm/crm.hpp"
-#include "modules/quotes/quote_count.hpp"
 #include "modules/quotes/quote_index.hpp"
 #include "modules/quotes/quote_life_actions.hpp"
 #include "modules/quotes/quote_store.hpp"
+#include "modules/sale_documents/sale_documents.hpp"
 
 namespace quotes
 {
@@ -29,7 +29,8 @@ void note(WorkspaceTransaction& tx, std::string_view action, QuoteId quote,
 
 std::string amount_text(WorkspaceTransaction& tx, const std::optional<base::Cents>& amount)
 {
-    return amount ? i18n::money(*amount, books_of(tx.workspace()).currency) : std::string{};
+    return amount ? i18n::money(*amount, sale_documents::books_of(tx.workspace()).currency)
+                  : std::string{};
 }
 
 QuoteId add(WorkspaceTransaction& tx, Quote quote, std::string_view action)
@@ -77,7 +78,7 @@ void save_quote(WorkspaceTransaction& tx, Quote quote, const std::vector<Line>& 
 {
     QuoteStore store{tx};
     const auto before = draft(tx, quote.id);
-    refuse_unless(lines.size() <= lines_max, "quotes.refusal.too_many_lines",
+    refuse_unless(lines.size() <= lines_max, "sale_documents.refusal.too_many_lines",
                   {{"max", std::to_string(lines_max)}});
     crm::client(tx, quote.client_id); // or there is none
 

@@ -13,7 +13,7 @@ namespace quotes
 /// client this workspace does not hold.
 QuoteId start_quote(tenancy::WorkspaceTransaction& tx, Quote quote);
 
-/// Refuses "quotes.refusal.not_draft", "quotes.refusal.too_many_lines" and, as a conflict,
+/// Refuses "quotes.refusal.not_draft", "sale_documents.refusal.too_many_lines" and, as a conflict,
 /// "quotes.refusal.changed_meanwhile". What the quote comes to is given with it.
 void save_quote(tenancy::WorkspaceTransaction& tx, Quote quote, const std::vector<Line>& lines,
                 std::int64_t seen_version);

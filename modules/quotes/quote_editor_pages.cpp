@@ -6,14 +6,13 @@
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/crm/crm.hpp"
-#include "modules/quotes/catalogue_pages.hpp"
-#include "modules/quotes/catalogue_views.hpp"
 #include "modules/quotes/opened_quote_pages.hpp"
 #include "modules/quotes/quote_actions.hpp"
 #include "modules/quotes/quote_pages.hpp"
 #include "modules/quotes/quote_views.hpp"
 #include "modules/quotes/quote_words.hpp"
 #include "modules/quotes/sent_quote_pages.hpp"
+#include "modules/sale_documents/sale_documents.hpp"
 
 #include <algorithm>
 
@@ -102,7 +101,7 @@ html::Html top_of(Call& call, const Quote& quote)
     const auto save = ui::submit({.label = t("quotes.editor.save"),
                                   .kind = ui::ButtonKind::Primary,
                                   .hotkey = "Mod+Enter",
-                                  .more = html::form_id("quote-form")});
+                                  .more = html::form_id(sale_documents::editor_form)});
     const auto send = ui::link_button(
         html::checked_local(quote_path(slug_of(call), quote.id).text() + "/envoi"),
         {.label = t("quotes.sending.open"), .icon = "send", .classes = "hidden md:inline-flex"});
@@ -134,7 +133,7 @@ struct Shown {
 
 std::optional<html::Url> catalogue_path(const Call& call)
 {
-    if (!has_catalogue(call)) return {};
+    if (!sale_documents::has_catalogue(call)) return {};
     return html::checked_local(quotes_path(slug_of(call)).text() + "/catalogue");
 }
 
@@ -146,7 +145,7 @@ http::Response editor_page(Call& call, const OpenedQuote& open, const QuoteForm&
                           .form = form,
                           .client_name = open.client_name,
                           .clients = client_choices(call, open),
-                          .books = books_of(call.context().workspace()),
+                          .books = sale_documents::books_of(call.context().workspace()),
                           .may_edit = may_edit(call, open.quote),
                           .is_unsaved = shown.is_unsaved,
                           .focus_key = shown.focus_key,
@@ -165,39 +164,25 @@ http::Response editor_page(Call& call, const OpenedQuote& open, const QuoteForm&
                                            .topics = {"quote:" + open.quote.id.text()}});
 }
 
-/// The line a step was about: the one it names, or the new one.
-int focus_of(const QuoteForm& form, std::string_view step)
-{
-    if (step.starts_with("add-")) return form.lines.next_key() - 1;
-    return key_in(step.substr(std::min(step.find('-') + 1, step.size()))).value_or(0);
-}
-
 http::Response stepped_page(Call& call, const OpenedQuote& open, QuoteForm form,
                             std::string_view step)
 {
-    const auto books = books_of(call.context().workspace());
-    html::Html shown;
-    int taken = 0;
-    if (step == "catalogue" || step.starts_with("sell-")) {
-        const auto offers = offers_today(call, form.quote.prices, form.quote.client_id);
-        taken = take_offer(form.lines, offers, step);
-        shown = catalogue(offers, books);
-    }
-    apply_step(form.lines, step, books.regime);
-    form.counted = count_typed(form.quote, form.lines, books);
+    const auto& quote = form.quote;
+    const auto stepped =
+        sale_documents::take_step(call, form.lines, step, quote.prices, quote.client_id);
+    form.counted = count_typed(quote.terms(), form.lines,
+                               sale_documents::books_of(call.context().workspace()));
     form.head.errors = {};
-    for (auto& line : form.lines.lines)
-        line.errors.clear();
-    const auto focus = taken == 0 ? focus_of(form, step) : taken;
-    return editor_page(call, open, form,
-                       {.is_unsaved = true, .focus_key = focus, .catalogue = shown});
+    return editor_page(
+        call, open, form,
+        {.is_unsaved = true, .focus_key = stepped.focus_key, .catalogue = stepped.catalogue});
 }
 
 /// What is typed stays, on top of what is saved, which is shown above it.
 http::Response stale_page(Call& call, QuoteForm form)
 {
     const auto open = opened(call);
-    const auto books = books_of(call.context().workspace());
+    const auto books = sale_documents::books_of(call.context().workspace());
     for (auto& [name, value] : form.head.typed)
         if (name == "version") value = std::to_string(open.quote.version);
     const auto saved = shown_quote(open.quote, open.lines, books);
@@ -205,7 +190,10 @@ http::Response stale_page(Call& call, QuoteForm form)
                        {.status = 409,
                         .is_unsaved = true,
                         .is_stale = true,
-                        .saved = saved_quote(saved, open.client_name, books),
+                        .saved = saved_document({.document = saved.document(),
+                                                 .title = open.quote.title,
+                                                 .client_name = open.client_name},
+                                                books),
                         .saved_head = saved.head.typed});
 }
 
@@ -215,7 +203,7 @@ http::Response show_quote(Call& call)
 {
     const auto open = opened(call);
     if (!is_editable(open.quote.state)) return sent_quote_page(call, open);
-    const auto books = books_of(call.context().workspace());
+    const auto books = sale_documents::books_of(call.context().workspace());
     const auto kept = call.blank_form<SaveQuote>();
     if (kept.typed.empty() || !may_edit(call, open.quote))
         return editor_page(call, open, shown_quote(open.quote, open.lines, books), {});
@@ -225,7 +213,7 @@ http::Response show_quote(Call& call)
 http::Response update_quote(Call& call)
 {
     const auto open = opened(call);
-    const auto books = books_of(call.context().workspace());
+    const auto books = sale_documents::books_of(call.context().workspace());
     const auto& typed = call.request().form;
     auto form = read_quote(typed.all(), open.quote, books);
     if (const auto step = typed.get("step"); !step.empty())
@@ -249,9 +237,9 @@ http::Response update_quote(Call& call)
 http::Response count_quote(Call& call)
 {
     const auto open = opened(call);
-    const auto books = books_of(call.context().workspace());
+    const auto books = sale_documents::books_of(call.context().workspace());
     const auto form = read_quote(call.request().form.all(), open.quote, books);
-    return http::Response::html(live_figures(form, books).text());
+    return http::Response::html(live_figures(form.document(), books).text());
 }
 
 } // namespace quotes

@@ -2,8 +2,7 @@
 
 #include "kernel/forms/field_types.hpp"
 #include "kernel/forms/form.hpp"
-#include "modules/quotes/quote_count.hpp"
-#include "modules/quotes/quote_line_forms.hpp"
+#include "modules/quotes/quote.hpp"
 
 #include <boost/describe/class.hpp>
 
@@ -20,9 +19,7 @@ struct StartQuote {
 };
 BOOST_DESCRIBE_STRUCT(StartQuote, (), (client, title, valid_until))
 
-/// How a discount or a deposit is typed.
-enum class SizeUnit { percent, amount };
-BOOST_DESCRIBE_ENUM(SizeUnit, percent, amount)
+using sale_documents::SizeUnit;
 
 struct SaveQuote {
     tenancy::ClientId client;
@@ -49,14 +46,17 @@ BOOST_DESCRIBE_STRUCT(RemoveQuote, (), (version))
 /// A quote as typed: its head, its lines, what they come to.
 struct QuoteForm {
     forms::Form<SaveQuote> head; ///< its typed fields are those of the head alone
-    TypedLines lines;
+    sale_documents::TypedLines lines;
     Quote quote; ///< the saved one with what is right of the head
     Counted counted;
 
     bool is_valid() const { return head.is_valid() && lines.is_valid(); }
+    /// Good as long as this form stands where it is.
+    sale_documents::TypedDocument document() const
+    {
+        return {quote.terms(), lines, counted, head.errors};
+    }
 };
-/// The key of each figure is the place of its line, whether the others are counted or not.
-Counted count_typed(const Quote& quote, const TypedLines& typed, const Books& books);
 /// Lines that cannot be counted are left out of `counted`; an error of the whole, of the discount
 /// or of the deposit is put into the head.
 QuoteForm read_quote(const forms::Typed& typed, const Quote& saved, const Books& books);

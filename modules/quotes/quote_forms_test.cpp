@@ -3,6 +3,7 @@
 #include <doctest.h>
 
 using namespace quotes;
+using namespace sale_documents;
 
 namespace
 {
@@ -43,16 +44,16 @@ std::string error_of(const std::string& field, const std::string& quantity,
 
 TEST_CASE("each field of a line says what is wrong with it") // QUO-002
 {
-    CHECK(error_of("quantity", "0", "10") == "quotes.refusal.quantity");
-    CHECK(error_of("quantity", "-3", "10") == "quotes.refusal.quantity");
+    CHECK(error_of("quantity", "0", "10") == "sale_documents.refusal.quantity");
+    CHECK(error_of("quantity", "-3", "10") == "sale_documents.refusal.quantity");
     CHECK(error_of("quantity", "1000000", "10").empty());
-    CHECK(error_of("quantity", "1000000,1", "10") == "quotes.refusal.quantity_large");
+    CHECK(error_of("quantity", "1000000,1", "10") == "sale_documents.refusal.quantity_large");
     CHECK(error_of("quantity", "deux", "10") == "forms.error.decimal");
     CHECK(error_of("quantity", "", "10") == "forms.error.required");
     CHECK(error_of("unit_price", "1", "1,500") == "forms.error.unclear_number");
     CHECK(error_of("unit_price", "1", "-5") == "forms.error.negative");
     CHECK(error_of("unit_price", "1", "12 €") == "forms.error.decimal");
-    CHECK(error_of("unit_price", "1000000", "99 999 999") == "quotes.refusal.line_large");
+    CHECK(error_of("unit_price", "1000000", "99 999 999") == "sale_documents.refusal.line_large");
     CHECK(error_of("unit_price", "1", "0").empty());
     CHECK(error_of("discount", "1", "10", "100").empty());
     CHECK(error_of("discount", "1", "10", "100,01") == "forms.error.range");
@@ -72,7 +73,7 @@ TEST_CASE("a line without a name or with an unknown tax is refused, one that is 
     const auto form = read_quote(typed, {}, france);
     REQUIRE(form.lines.lines.size() == 3);
     CHECK(form.lines.lines[0].errors.contains("name"));
-    CHECK(form.lines.lines[1].errors.at("tax").key == "quotes.refusal.tax");
+    CHECK(form.lines.lines[1].errors.at("tax").key == "sale_documents.refusal.tax");
     CHECK(form.lines.lines[2].errors.empty());
     CHECK(lines_of(form.lines).size() == 2);
 }
@@ -85,7 +86,7 @@ TEST_CASE("two hundred lines are taken, one more is refused and kept as typed")
     CHECK(read_quote(typed, {}, france).is_valid());
     add_line(typed, 201, "1", "10");
     const auto form = read_quote(typed, {}, france);
-    CHECK(form.head.errors.find("")->key == "quotes.refusal.too_many_lines");
+    CHECK(form.head.errors.find("")->key == "sale_documents.refusal.too_many_lines");
     CHECK(form.lines.lines.size() == 201);
 }
 
@@ -124,32 +125,4 @@ TEST_CASE("what is saved is typed again the same")
     CHECK(form.quote.discount() == quote.discount());
     CHECK(form.quote.deposit() == quote.deposit());
     CHECK(form.counted.figures->totals == shown.counted.figures->totals);
-}
-
-TEST_CASE("buttons that need no script add, move, turn and remove lines")
-{
-    auto typed = head();
-    add_line(typed, 4, "1", "10");
-    add_line(typed, 2, "1", "20");
-    auto lines = read_lines(typed, france.regime);
-    const auto keys = [&] {
-        std::string text;
-        for (const auto& line : lines.lines)
-            text += std::to_string(line.key) + " ";
-        return text;
-    };
-    apply_step(lines, "up-2", france.regime);
-    CHECK(keys() == "2 4 ");
-    apply_step(lines, "up-2", france.regime);
-    CHECK(keys() == "2 4 ");
-    apply_step(lines, "down-2", france.regime);
-    apply_step(lines, "add-section", france.regime);
-    CHECK(keys() == "4 2 5 ");
-    apply_step(lines, "switch-4", france.regime);
-    CHECK(lines.lines[0].kind == LineKind::option);
-    apply_step(lines, "remove-2", france.regime);
-    CHECK(keys() == "4 5 ");
-    for (const auto* nonsense : {"", "add-", "add-x", "remove-99", "up-", "down--1", "-"})
-        apply_step(lines, nonsense, france.regime);
-    CHECK(keys() == "4 5 ");
 }

@@ -77,7 +77,7 @@ TEST_CASE_ENGINES("bad input says so at each field, keeps what was typed and wri
         add_line(many, key, "Ligne " + std::to_string(key), "1", "10");
     const auto too_many = office.lea.browser.post(place, many);
     CHECK(too_many.status == 422);
-    CHECK(holds(too_many, "Un devis a 200 lignes au plus"));
+    CHECK(holds(too_many, "Un document a 200 lignes au plus"));
     CHECK(holds(too_many, "value=\"Ligne 201\""));
 }
 

@@ -1,9 +1,7 @@
 #pragma once
 
 #include "kernel/documents/documents.hpp"
-#include "modules/crm/crm.hpp"
-#include "modules/quotes/quote_count.hpp"
-#include "modules/settings/settings.hpp"
+#include "modules/quotes/quote.hpp"
 
 #include <string>
 #include <vector>
@@ -16,8 +14,7 @@ struct QuotePaper {
     Quote quote;
     std::vector<Line> lines;
     Books books;
-    settings::Profile business;
-    crm::Addressee client;
+    sale_documents::Parties parties;
     documents::Letterhead from;
     std::string colour; ///< of the business: "#rrggbb"
     base::Date written_on;
@@ -25,8 +22,8 @@ struct QuotePaper {
     std::optional<Counted> frozen{}; ///< of one that was sent; else it is counted here
 };
 
-/// Parties, lines with the options nobody took greyed, sums where a price is counted, deposit,
-/// legal mentions. Refuses what cannot be counted, with the sentence of billing.
+/// sale_documents::Parties, lines with the options nobody took greyed, sums where a price is
+/// counted, deposit, legal mentions. Refuses what cannot be counted, with the sentence of billing.
 documents::Document paper_of(QuotePaper paper);
 
 } // namespace quotes

@@ -21,9 +21,8 @@ http::Response show_paper(guard::Call& call)
         const auto client = quote->client_id;
         return QuotePaper{.quote = std::move(*quote),
                           .lines = store.lines(id),
-                          .books = books_of(workspace),
-                          .business = settings::profile(tx),
-                          .client = crm::addressee(tx, client)};
+                          .books = sale_documents::books_of(workspace),
+                          .parties = sale_documents::parties_today(tx, client)};
     });
     paper.from = documents::letterhead_of(context);
     paper.colour = documents::paper_colour(workspace);

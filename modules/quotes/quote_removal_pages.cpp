@@ -35,7 +35,7 @@ http::Response confirm_removal(Call& call)
                            .guard = guard::form_guard(call),
                            .quote = open.quote,
                            .client_name = open.client_name,
-                           .books = books_of(call.context().workspace())};
+                           .books = sale_documents::books_of(call.context().workspace())};
     return guard::render(call, guard::Page{.title = t("quotes.removal.title"),
                                            .body = removal_page(view),
                                            .breadcrumbs = ui::breadcrumbs(

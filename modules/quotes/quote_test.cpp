@@ -1,10 +1,11 @@
-#include "modules/quotes/quote_count.hpp"
+#include "modules/quotes/quote.hpp"
 
 #include <doctest.h>
 
 #include <map>
 
 using namespace quotes;
+using namespace sale_documents;
 
 namespace
 {
@@ -62,7 +63,7 @@ TEST_CASE(
     "a quote is counted by billing, with its ticked options and its deposit") // QUO-002 QUO-009
 {
     const Quote quote{.deposit_kind = SizeKind::percent, .deposit_size = 300'000};
-    const auto found = counted(quote, gate_and_fence(), france);
+    const auto found = counted(quote.terms(), gate_and_fence(), france);
     REQUIRE(found.figures);
     CHECK(found.figures->totals.net == base::Cents{166'628});
     CHECK(found.figures->totals.tax == base::Cents{33'326});
@@ -76,17 +77,17 @@ TEST_CASE(
 TEST_CASE("a deposit or a discount that is too much is said at its field") // QUO-009
 {
     Quote quote{.deposit_kind = SizeKind::amount, .deposit_size = 199'955};
-    auto found = counted(quote, gate_and_fence(), france);
+    auto found = counted(quote.terms(), gate_and_fence(), france);
     CHECK(found.field == "deposit");
     CHECK(found.problem->key == "billing.refusal.deposit");
     CHECK(found.figures);
     quote.deposit_size = 199'954;
-    found = counted(quote, gate_and_fence(), france);
+    found = counted(quote.terms(), gate_and_fence(), france);
     CHECK(found.balance == base::Cents{0});
 
     quote.discount_kind = SizeKind::amount;
     quote.discount_size = 166'629;
-    found = counted(quote, gate_and_fence(), france);
+    found = counted(quote.terms(), gate_and_fence(), france);
     CHECK(found.field == "discount");
     CHECK_FALSE(found.figures);
 }
@@ -96,11 +97,11 @@ TEST_CASE("a quote without a counted line comes to nothing, which is no mistake"
     const Quote quote{.deposit_kind = SizeKind::percent, .deposit_size = 300'000};
     const std::vector<Line> lines{{.kind = LineKind::section, .name = "Options"},
                                   piece("Vernis", 10'000, 10'000, LineKind::option)};
-    const auto found = counted(quote, lines, france);
+    const auto found = counted(quote.terms(), lines, france);
     CHECK_FALSE(found.figures);
     CHECK_FALSE(found.deposit);
     CHECK_FALSE(found.problem);
-    const auto free = counted(quote, {piece("Offert", 10'000, 0)}, france);
+    const auto free = counted(quote.terms(), {piece("Offert", 10'000, 0)}, france);
     CHECK(free.figures->totals.gross == base::Cents{0});
     CHECK_FALSE(free.problem);
 }

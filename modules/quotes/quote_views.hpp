@@ -59,13 +59,6 @@ struct EditorView {
 };
 html::Html quote_editor(const EditorView& view);
 
-/// What the script of the editor puts in place while one types: figures, deposit, the totals of
-/// lines and what is wrong with them, each by its id.
-html::Html live_figures(const QuoteForm& form, const Books& books);
-
-/// A saved quote, to read beside what was typed.
-html::Html saved_quote(const QuoteForm& saved, const std::string& client_name, const Books& books);
-
 struct RemovalView {
     html::Url action;
     html::Url back;

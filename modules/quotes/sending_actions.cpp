@@ -8,11 +8,10 @@
 #include "modules/quotes/follow_up_actions.hpp"
 #include "modules/quotes/issue_jobs.hpp"
 #include "modules/quotes/issue_store.hpp"
-#include "modules/quotes/issued_parties.hpp"
-#include "modules/quotes/quote_count.hpp"
 #include "modules/quotes/quote_index.hpp"
 #include "modules/quotes/quote_life_actions.hpp"
 #include "modules/quotes/quote_store.hpp"
+#include "modules/sale_documents/sale_documents.hpp"
 
 namespace quotes
 {
@@ -24,7 +23,8 @@ using tenancy::WorkspaceTransaction;
 
 billing::Figures figures_of_draft(WorkspaceTransaction& tx, const Quote& quote)
 {
-    auto all = counted(quote, QuoteStore{tx}.lines(quote.id), books_of(tx.workspace()));
+    auto all = counted(quote.terms(), QuoteStore{tx}.lines(quote.id),
+                       sale_documents::books_of(tx.workspace()));
     if (all.problem) throw base::Refusal{all.problem->key, all.problem->params};
     refuse_unless(all.figures.has_value(), "quotes.refusal.nothing_counted");
     return *all.figures;
@@ -43,8 +43,7 @@ Issue issue_of(WorkspaceTransaction& tx, const Quote& quote, const Sending& send
             .sent_on = base::date_in(base::now(), tx.workspace().time_zone),
             .figures = billing::frozen(figures),
             .identity = billing::identity_of(figures),
-            .parties = frozen(Parties{.business = settings::profile(tx),
-                                      .client = crm::addressee(tx, quote.client_id)}),
+            .parties = frozen(sale_documents::parties_today(tx, quote.client_id)),
             .paper = {}};
 }
 

@@ -5,11 +5,11 @@
 #include "kernel/i18n/translate.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/quotes/opened_quote_pages.hpp"
-#include "modules/quotes/quote_count.hpp"
 #include "modules/quotes/quote_views.hpp"
 #include "modules/quotes/sending_actions.hpp"
 #include "modules/quotes/sending_forms.hpp"
 #include "modules/quotes/sending_views.hpp"
+#include "modules/sale_documents/sale_documents.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -46,8 +46,8 @@ void prefill(Call& call, forms::Form<SendQuote>& form, const Quote& quote)
 
 http::Response sending_page(Call& call, const OpenedQuote& open, const forms::Form<SendQuote>& form)
 {
-    const auto books = books_of(call.context().workspace());
-    const auto all = counted(open.quote, open.lines, books);
+    const auto books = sale_documents::books_of(call.context().workspace());
+    const auto all = counted(open.quote.terms(), open.lines, books);
     if (all.problem) throw base::Refusal{all.problem->key, all.problem->params};
     const auto back = quote_path(slug_of(call), open.quote.id);
     const SendingView view{.action = html::checked_local(back.text() + "/envoi"),

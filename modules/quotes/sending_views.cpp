@@ -6,8 +6,8 @@
 #include "kernel/i18n/format_money.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/quotes/issue.hpp"
-#include "modules/quotes/quote_sums.hpp"
 #include "modules/quotes/sending_forms.hpp"
+#include "modules/sale_documents/sale_documents.hpp"
 
 namespace quotes
 {
@@ -26,7 +26,7 @@ Html what_leaves(const SendingView& view)
         {t("quotes.field.title"), text(view.title)},
         {t("quotes.sending.number"), text(t("quotes.sending.number_later"))}};
     if (view.counted.figures)
-        facts.push_back({money_words("total_gross", view.books),
+        facts.push_back({sale_documents::money_words("total_gross", view.books),
                          span(cls("num font-[640]"), i18n::money(view.counted.figures->totals.gross,
                                                                  view.books.currency))});
     for (const auto& sum : sums_after_total(view.counted, view.books))

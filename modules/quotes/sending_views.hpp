@@ -2,7 +2,7 @@
 
 #include "kernel/guard/form_view.hpp"
 #include "kernel/html/html.hpp"
-#include "modules/quotes/quote_count.hpp"
+#include "modules/quotes/quote.hpp"
 
 #include <string>
 

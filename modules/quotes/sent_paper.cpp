@@ -2,9 +2,9 @@
 
 #include "kernel/documents/letterhead.hpp"
 #include "modules/quotes/issue_store.hpp"
-#include "modules/quotes/issued_parties.hpp"
 #include "modules/quotes/quote_life_actions.hpp"
 #include "modules/quotes/quote_store.hpp"
+#include "modules/sale_documents/sale_documents.hpp"
 
 namespace quotes
 {
@@ -15,13 +15,12 @@ QuotePaper sent_paper(tenancy::WorkspaceTransaction& tx, QuoteId id)
     if (!issue) throw base::NotFound{};
     QuotePaper paper{.quote = quote_by_id(tx, id),
                      .lines = QuoteStore{tx}.lines(id),
-                     .books = books_of(tx.workspace())};
-    const auto parties = parties_from(issue->parties);
-    paper.business = parties.business;
-    paper.client = parties.client;
+                     .books = sale_documents::books_of(tx.workspace())};
+    paper.parties = sale_documents::parties_from(issue->parties);
     paper.written_on = issue->sent_on;
     paper.made_at = paper.quote.sent_at.value_or(paper.quote.updated_at);
-    paper.frozen = counted_from(billing::figures_from(issue->figures), paper.quote);
+    paper.frozen =
+        sale_documents::counted_from(billing::figures_from(issue->figures), paper.quote.deposit());
     return paper;
 }
 

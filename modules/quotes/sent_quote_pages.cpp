@@ -39,8 +39,9 @@ void read_past(WorkspaceTransaction& tx, SentQuoteView& view)
     if (!issue) throw base::NotFound{};
     view.issue = *issue;
     const auto agreement = store.agreement(view.quote.id);
-    view.counted = counted_from(
-        billing::figures_from(agreement ? agreement->figures : issue->figures), view.quote);
+    view.counted = sale_documents::counted_from(
+        billing::figures_from(agreement ? agreement->figures : issue->figures),
+        view.quote.deposit());
     view.events = store.events(view.quote.id);
     for (const auto& event : view.events)
         if (event.by_member && !view.names.contains(*event.by_member))
@@ -56,7 +57,7 @@ SentQuoteView view_of(Call& call, const OpenedQuote& open)
                        .quote = open.quote,
                        .lines = open.lines,
                        .client_name = open.client_name,
-                       .books = books_of(workspace),
+                       .books = sale_documents::books_of(workspace),
                        .guard = guard::form_guard(call),
                        .may_manage = call.may("quotes.manage"),
                        .link = mail::absolute_url("/p/" + workspace.slug + "/offre/" +

@@ -8,9 +8,9 @@
 #include "kernel/html/ui/thread.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
-#include "modules/quotes/document_views.hpp"
 #include "modules/quotes/quote_views.hpp"
 #include "modules/quotes/quote_words.hpp"
+#include "modules/sale_documents/sale_documents.hpp"
 
 namespace quotes
 {
@@ -198,16 +198,18 @@ Html sent_quote_actions(const SentQuoteView& view)
 
 Html sent_quote(const SentQuoteView& view)
 {
-    const DocumentView document{.lines = view.lines, .counted = view.counted, .books = view.books};
-    return div(cls("mx-auto grid w-full max-w-[1100px] grid-cols-1 gap-x-6 px-4 py-6 "
-                   "lg:grid-cols-[minmax(0,1fr)_340px]"),
-               div(h1(cls("h1 mb-1 break-words"), view.quote.title),
-                   p(cls("num mb-5 text-14 text-fg-2"), view.quote.number, " · ", view.client_name),
-                   ui::card({.title = t("quotes.lines.caption"), .id = "lines", .classes = "mb-5"},
-                            document_lines(document)),
-                   ui::card({.title = t("quotes.totals.title"), .id = "sums", .classes = "mb-5"},
-                            ui::card_body(document_sums(document)))),
-               div(facts(view), next_steps(view), history(view)));
+    const sale_documents::DocumentView document{
+        .lines = view.lines, .counted = view.counted, .books = view.books};
+    return div(
+        cls("mx-auto grid w-full max-w-[1100px] grid-cols-1 gap-x-6 px-4 py-6 "
+            "lg:grid-cols-[minmax(0,1fr)_340px]"),
+        div(h1(cls("h1 mb-1 break-words"), view.quote.title),
+            p(cls("num mb-5 text-14 text-fg-2"), view.quote.number, " · ", view.client_name),
+            ui::card({.title = t("sale_documents.lines.caption"), .id = "lines", .classes = "mb-5"},
+                     document_lines(document)),
+            ui::card({.title = t("sale_documents.totals.title"), .id = "sums", .classes = "mb-5"},
+                     ui::card_body(document_sums(document)))),
+        div(facts(view), next_steps(view), history(view)));
 }
 
 } // namespace quotes

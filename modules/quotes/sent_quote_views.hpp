@@ -2,7 +2,7 @@
 
 #include "kernel/html/html.hpp"
 #include "modules/quotes/issue.hpp"
-#include "modules/quotes/quote_count.hpp"
+#include "modules/quotes/quote.hpp"
 
 #include <map>
 #include <string>

@@ -2,12 +2,13 @@
 #include "kernel/base/refusal.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/documents/seal.hpp"
+#include "kernel/files/kept_pdf.hpp"
 #include "kernel/guard/page.hpp"
 #include "kernel/guard/site.hpp"
+#include "kernel/i18n/translate.hpp"
 #include "kernel/limits/limits.hpp"
 #include "kernel/secrets/sealed_statement.hpp"
 #include "modules/signatures/code_actions.hpp"
-#include "modules/signatures/kept_paper.hpp"
 #include "modules/signatures/mark_pages.hpp"
 #include "modules/signatures/shown.hpp"
 #include "modules/signatures/signature_files.hpp"
@@ -57,8 +58,8 @@ Signature begun(const guard::Call& call, const Shown& shown, const Mark& mark)
 }
 
 /// All that is slow, before any transaction: pages are drawn, sealed and put where files are.
-KeptPaper finish(const guard::Call& call, const Shown& shown, const Mark& mark,
-                 Signature& signature)
+files::KeptPdf finish(const guard::Call& call, const Shown& shown, const Mark& mark,
+                      Signature& signature)
 {
     const auto& context = call.context();
     const auto& recorded_by =
@@ -73,18 +74,19 @@ KeptPaper finish(const guard::Call& call, const Shown& shown, const Mark& mark,
                                  .time_zone = context.workspace().time_zone,
                                  .recorded_by = recorded_by}),
         key);
-    KeptPaper paper{context.workspace().id, signature.number, pdf};
+    files::KeptPdf paper{context.workspace().id,
+                         i18n::t("signatures.paper.file", {{"number", signature.number}}), pdf};
     if (!mark.files.empty()) files::keep(context.workspace().id, mark.files);
     return paper;
 }
 
 Signature written(WorkspaceTransaction& tx, Signature signature, const Mark& mark,
-                  const KeptPaper& paper)
+                  const files::KeptPdf& paper)
 {
     refuse_if_signed(
         tx, {.kind = signature.kind, .document = signature.document, .version = signature.version});
     signature.id = tx.make_id<SignatureId>();
-    signature.file_id = paper.attach(tx, signature.id);
+    signature.file_id = paper.attach(tx, {.kind = signature_files, .id = signature.id.value});
     if (!mark.files.empty())
         files::attach(tx, {.kind = signature_files, .id = signature.id.value, .part = part_of_mark},
                       mark.files);

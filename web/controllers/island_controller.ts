@@ -6,7 +6,7 @@ const islands: Record<string, () => Promise<{ start(element: HTMLElement, signal
   photo_picker: () => import('./photo_picker.js'),
   lightbox: () => import('./lightbox.js'),
   draw: () => import('./draw.js'),
-  quote_editor: () => import('./quote_editor.js'),
+  line_editor: () => import('./line_editor.js'),
   signature_pad: () => import('./signature_pad.js'),
 };
 

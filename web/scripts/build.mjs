@@ -61,7 +61,7 @@ function report() {
 const font = emit('inter.woff2', fs.readFileSync(
   path.join(web, 'node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2')));
 emit('app.css', (await buildStyles(web)).replace('inter.woff2', font));
-emit('quote.css', buildSheet(web, 'quote.css'));
+emit('sale_document.css', buildSheet(web, 'sale_document.css'));
 await buildScripts(web, emit);
 emit('sprite.svg', iconSprite(project, path.join(web, 'node_modules/lucide-static/icons')));
 for (const name of ['favicon.svg', 'logo.svg']) emit(name, fs.readFileSync(path.join(web, 'images', name), 'utf8').trim());

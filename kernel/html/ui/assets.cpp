@@ -46,7 +46,7 @@ std::string quoted_hash(std::span<const base::EmbeddedFile> files)
 void use_assets(std::span<const base::EmbeddedFile> files)
 {
     installed() = Assets{.stylesheet = built(files, "app.", ".css"),
-                         .quote_stylesheet = built(files, "quote.", ".css"),
+                         .sale_document_stylesheet = built(files, "sale_document.", ".css"),
                          .script = built(files, "app.", ".js"),
                          .sprite = built(files, "sprite.", ".svg"),
                          .font = built(files, "inter.", ".woff2"),

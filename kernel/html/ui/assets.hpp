@@ -13,8 +13,8 @@ namespace ui
 /// for ever. "/assets/<name>" serves "web/dist/<name>".
 struct Assets {
     html::Url stylesheet = html::Url::local("/assets/app.css");
-    html::Url quote_stylesheet =
-        html::Url::local("/assets/quote.css"); ///< of the quote editor alone
+    html::Url sale_document_stylesheet =
+        html::Url::local("/assets/sale_document.css"); ///< of the editor of lines alone
     html::Url script = html::Url::local("/assets/app.js");
     html::Url sprite = html::Url::local("/assets/sprite.svg");
     html::Url font = html::Url::local("/assets/inter.woff2");

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "kernel/forms/form.hpp"
+#include "modules/billing/billing.hpp"
+#include "modules/sale_documents/line.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace tenancy
+{
+struct Workspace;
+}
+
+/// A document of lines as billing counts it. Nothing here adds up.
+namespace sale_documents
+{
+
+/// What a workspace counts with.
+struct Books {
+    billing::Regime regime = billing::Regime::france;
+    base::Currency currency = base::Currency::EUR;
+};
+Books books_of(const tenancy::Workspace& workspace);
+
+struct Counted {
+    /// Nothing while no line is counted, or when something of `problem` is in the way. The key of a
+    /// line is its place, from 1.
+    std::optional<billing::Figures> figures;
+    std::optional<base::Cents> deposit; ///< taxes included
+    std::optional<base::Cents> balance; ///< what it leaves
+    /// What cannot be counted as it is, and the field to change: "discount", "deposit", or "" for
+    /// the whole.
+    std::string field;
+    std::optional<forms::FieldError> problem;
+};
+/// Figures that were frozen are not counted again; only the deposit is read of them.
+Counted counted_from(billing::Figures figures, const SizeOf& deposit);
+/// Only lines that are right on their own: a known tax, what it comes to within base::Cents.
+Counted counted(const Terms& terms, const std::vector<Line>& lines, const Books& books);
+
+} // namespace sale_documents
