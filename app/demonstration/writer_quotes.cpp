@@ -2,9 +2,9 @@
 #include "app/demonstration/writer.hpp"
 #include "modules/quotes/answer_actions.hpp"
 #include "modules/quotes/quote_actions.hpp"
-#include "modules/quotes/quote_count.hpp"
 #include "modules/quotes/quote_life_actions.hpp"
 #include "modules/quotes/sending_actions.hpp"
+#include "modules/sale_documents/count.hpp"
 
 #include <chrono>
 
@@ -29,7 +29,8 @@ quotes::QuoteId write_draft(tenancy::Context& context, const ShownQuote& shown,
         quote.valid_until = last_day(context);
         const auto id = quotes::start_quote(tx, quote);
         quote = quotes::quote_by_id(tx, id);
-        const auto all = quotes::counted(quote, shown.lines, quotes::books_of(tx.workspace()));
+        const auto all = sale_documents::counted(quote.terms(), shown.lines,
+                                                 sale_documents::books_of(tx.workspace()));
         quote.gross = all.figures.value().totals.gross;
         quotes::save_quote(tx, quote, shown.lines, quote.version);
         return id;

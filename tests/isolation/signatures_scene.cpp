@@ -1,5 +1,6 @@
 #include "kernel/base/text.hpp"
-#include "modules/signatures/kept_paper.hpp"
+#include "kernel/files/kept_pdf.hpp"
+#include "modules/signatures/signature_files.hpp"
 #include "modules/signatures/signature_store.hpp"
 #include "tests/isolation/scene.hpp"
 
@@ -15,7 +16,7 @@ Subject a_signature(Scene& scene)
     static std::int64_t document = 0;
     ++document;
     const auto name = "Odile " + std::string{isolation::marker};
-    const signatures::KeptPaper paper{scene.workspace.id, name, "%PDF-1.7 " + name};
+    const files::KeptPdf paper{scene.workspace.id, name, "%PDF-1.7 " + name};
     const auto id = scene.as(scene.admin).write([&](tenancy::WorkspaceTransaction& tx) {
         signatures::Signature made{.id = tx.make_id<signatures::SignatureId>(),
                                    .kind = "quote",
@@ -28,7 +29,7 @@ Subject a_signature(Scene& scene)
                                    .signed_at = base::now(),
                                    .signed_sha256 = base::hex(base::sha256("%PDF-1.7 " + name)),
                                    .statement = "{\"statement\":\"" + name + "\"}\n"};
-        made.file_id = paper.attach(tx, made.id);
+        made.file_id = paper.attach(tx, {.kind = signatures::signature_files, .id = made.id.value});
         signatures::SignatureStore{tx}.insert(made);
         return made.id;
     });
