@@ -89,6 +89,7 @@ constexpr auto actions = std::to_array<std::string_view>({
     "quotes.extended",
     "quotes.replaced",
     "quotes.accepted",
+    "quotes.recorded",
     "quotes.asked",
     "quotes.followed_up",
     "quotes.follow_ups_saved",

@@ -1,4 +1,5 @@
 #include "kernel/base/text.hpp"
+#include "kernel/mail/attachment.hpp"
 #include "modules/quotes/answer_actions.hpp"
 #include "modules/quotes/page_test_kit.hpp"
 #include "modules/quotes/quote_store.hpp"
@@ -16,6 +17,16 @@ std::string hash_in(const http::Response& page)
     REQUIRE(
         std::regex_search(page.body, found, std::regex{"name=\"shown\" value=\"([0-9a-f]{64})\""}));
     return found[1];
+}
+
+std::vector<std::string> attached_to(Office& office, mail::MessageId message)
+{
+    std::vector<std::string> names;
+    office.world.context(office.firm, tenancy::Actor::system()).read([&](WorkspaceTransaction& tx) {
+        for (const auto& file : mail::attached(tx, message))
+            names.push_back(file.name);
+    });
+    return names;
 }
 
 /// A quote that Aurore was sent, and her way to it.
@@ -85,6 +96,13 @@ TEST_CASE_ENGINES("a client signs by the link what he chose, with a code, and ha
     CHECK(holds(after, "744,00"));
     const auto theirs = offer.visitor.get(offer.link + "/pdf");
     CHECK(theirs.status == 200);
+    const auto written = mails(offer.office);
+    const auto told =
+        std::ranges::find(written, "quotes.accepted", &mail::StoredMessage::template_name);
+    REQUIRE(told != written.end());
+    CHECK(told->to_email == "aurore@penhoat.example");
+    CHECK(attached_to(offer.office, told->id) ==
+          std::vector<std::string>{"DEV-2026-0001 signé.pdf"});
     CHECK(offer.visitor.get(path).status == 303);
     CHECK(offer.visitor.post(path, offer.signing(page, "000000")).status == 303);
     CHECK(holds(offer.office.lea.browser.get(offer.place), "Accepté"));
@@ -110,6 +128,31 @@ TEST_CASE_ENGINES("a quote that was replaced or is over is not signed any more")
     CHECK(late.status == 303);
     CHECK(offer.quote().state == quotes::QuoteState::replaced);
     CHECK(offer.visitor.get(offer.link + "/signature/pdf").status == 303);
+}
+
+TEST_CASE_ENGINES("what was signed on paper is recorded with its scan, by who may")
+{
+    Offer offer{engine}; // QUO-044
+    auto& office = offer.office;
+    const auto path = offer.place + "/signature";
+    const auto page = office.lea.browser.get(path + choice);
+    REQUIRE(page.status == 200);
+    CHECK(holds(page, "744,00"));
+    CHECK(office.malik.browser.get(path).status == 403);
+    const Typed typed{{"signer_name", "Aurore Penhoat"}, {"shown", hash_in(page)}};
+    const test_world::Sent scan{.name = "scan.pdf",
+                                .bytes = offer.visitor.get(offer.link + "/signature/pdf").body,
+                                .field = "scan"};
+
+    CHECK(office.lea.browser.post_files(path + choice, typed, {}).status == 422);
+    CHECK(office.lea.browser.post_files(path + "?choix=1", typed, {scan}).status == 409);
+    CHECK(office.malik.browser.post_files(path + choice, typed, {scan}).status == 403);
+    CHECK(offer.quote().state == quotes::QuoteState::sent);
+    REQUIRE(office.lea.browser.post_files(path + choice, typed, {scan}).status == 303);
+    CHECK(offer.quote().state == quotes::QuoteState::accepted);
+    CHECK(offer.quote().gross == base::Cents{74'400});
+    CHECK(holds(office.lea.browser.get(offer.place), "signé sur papier"));
+    CHECK(office.lea.browser.get(path).status == 303);
 }
 
 TEST_CASE_ENGINES("a client who is signed in needs no code, and nobody signs for him")

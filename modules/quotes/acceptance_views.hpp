@@ -19,4 +19,16 @@ struct AcceptanceView {
 };
 html::Html acceptance_page(const AcceptanceView& view);
 
+/// As the team records what was signed on paper.
+struct RecordedAcceptanceView {
+    const Quote& quote;
+    const std::vector<Line>& lines; ///< with the options that were kept
+    const Counted& counted;
+    const Books& books;
+    html::Url choose; ///< this page, asked again with other options
+    html::Url paper;
+    html::Html form; ///< with the scan
+};
+html::Html recorded_acceptance_page(const RecordedAcceptanceView& view);
+
 } // namespace quotes

@@ -146,9 +146,11 @@ void accept_quote(WorkspaceTransaction& tx, const Acceptance& acceptance)
                                     .figures = billing::frozen(*all.figures),
                                     .identity = acceptance.identity,
                                     .accepted_at = *quote.settled_at});
-    events::publish(
-        tx,
-        QuoteAccepted{.quote = id, .client = quote.client_id, .sender = issue_of(tx, id).sent_by});
+    const auto issue = issue_of(tx, id);
+    if (acceptance.paper && !issue.to_email.empty())
+        mail_agreement(tx, quote, issue, acceptance.paper);
+    events::publish(tx,
+                    QuoteAccepted{.quote = id, .client = quote.client_id, .sender = issue.sent_by});
 }
 
 } // namespace quotes

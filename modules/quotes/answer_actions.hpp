@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kernel/files/files.hpp"
 #include "kernel/tenancy/context.hpp"
 #include "modules/quotes/issue.hpp"
 
@@ -42,6 +43,7 @@ struct Acceptance {
     std::vector<std::int64_t> chosen; ///< places of options
     std::string identity;             ///< billing::identity_of what he was shown when he signed
     std::int64_t signature = 0;       ///< id of who keeps signatures
+    files::FileId paper;              ///< the signed one, mailed to whom the quote went; zero: none
 };
 /// What the client chose is ticked, counted and frozen, in place of what was proposed. Refuses
 /// "quotes.refusal.other_figures" when it does not come to what he was shown, and

@@ -15,6 +15,7 @@
 #include "modules/quotes/quote_paper_pages.hpp"
 #include "modules/quotes/quote_subject_pages.hpp"
 #include "modules/quotes/quotes.hpp"
+#include "modules/quotes/recorded_acceptance_pages.hpp"
 #include "modules/quotes/sending_pages.hpp"
 #include "modules/quotes/sent_quote_pages.hpp"
 #include "modules/sale_documents/sale_documents.hpp"
@@ -57,7 +58,12 @@ void life_routes(kernel::Module& module)
         .post("/refus", create_refusal, needs("quotes.manage"), "DeclineQuote", "sent_quote")
         .post("/prolongation", create_extension, needs("quotes.manage"), "ExtendQuote",
               "expired_quote")
-        .post("/version", create_version, needs("quotes.manage"), {}, "sent_quote");
+        .post("/version", create_version, needs("quotes.manage"), {}, "sent_quote")
+        .get("/signature", show_recording, needs("signatures.record"), "sent_quote")
+        .get("/signature/pdf", serve_recording_paper, needs("signatures.record"), "sent_quote")
+        .post("/signature", create_recording, needs("signatures.record"), "RecordScan",
+              "sent_quote")
+        .takes_files(signatures::scan_form_bytes_max);
 }
 
 void follow_up_settings(kernel::Module& module)

@@ -51,6 +51,12 @@ std::string_view action_of(What what)
     return "quotes.accepted";
 }
 
+/// What a client signed on paper is not accepted by who records it.
+bool is_recorded(const WorkspaceTransaction& tx, What what)
+{
+    return what == What::accepted && member_of(tx);
+}
+
 std::vector<audit::Change> changes_of(const std::string& words)
 {
     if (words.empty()) return {};
@@ -97,7 +103,7 @@ void tell(WorkspaceTransaction& tx, QuoteId quote, What what, const std::string&
                                 .at = base::now(),
                                 .by_member = member_of(tx),
                                 .words = words});
-    audit::append(tx, {.action = action_of(what),
+    audit::append(tx, {.action = is_recorded(tx, what) ? "quotes.recorded" : action_of(what),
                        .subject_kind = "quote",
                        .subject = quote.value,
                        .changes = changes_of(words)});

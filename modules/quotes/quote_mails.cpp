@@ -48,8 +48,12 @@ base::Params params_of(WorkspaceTransaction& tx, const Quote& quote, const Issue
             {"title", quote.title},
             {"name", issue.to_name},
             {"business", tx.workspace().name},
-            {"client", crm::client(tx, quote.client_id).name},
-            {"until", i18n::long_date(quote.valid_until)}};
+            {"client", crm::client(tx, quote.client_id).name}};
+}
+
+std::string until_words(const Quote& quote)
+{
+    return t("quotes.mail.until", {{"until", i18n::long_date(quote.valid_until)}});
 }
 
 mail::NewMessage message_to_client(WorkspaceTransaction& tx, const Quote& quote, const Issue& issue,
@@ -65,8 +69,7 @@ mail::NewMessage message_to_client(WorkspaceTransaction& tx, const Quote& quote,
             .to_email = issue.to_email,
             .subject = t(key + ".subject", params),
             .paragraphs = {t("quotes.mail.greeting", params),
-                           t(key + (is_known ? ".known" : ".new"), params),
-                           t("quotes.mail.until", params)},
+                           t(key + (is_known ? ".known" : ".new"), params)},
             .quote = {},
             .button = mail::NewMessage::Button{t("quotes.mail.button"), mail::absolute_url(path)},
             .small_print = t("quotes.mail.why", params),
@@ -80,13 +83,22 @@ void mail_issue(WorkspaceTransaction& tx, const Quote& quote, const Issue& issue
                 files::FileId paper)
 {
     auto message = message_to_client(tx, quote, issue, "sent");
+    message.paragraphs.push_back(until_words(quote));
     message.quote = issue.words;
     mail::attach(tx, mail::send(tx, message), paper);
 }
 
 void mail_follow_up(WorkspaceTransaction& tx, const Quote& quote, const Issue& issue)
 {
-    mail::send(tx, message_to_client(tx, quote, issue, "follow_up"));
+    auto message = message_to_client(tx, quote, issue, "follow_up");
+    message.paragraphs.push_back(until_words(quote));
+    mail::send(tx, message);
+}
+
+void mail_agreement(WorkspaceTransaction& tx, const Quote& quote, const Issue& issue,
+                    files::FileId paper)
+{
+    mail::attach(tx, mail::send(tx, message_to_client(tx, quote, issue, "accepted")), paper);
 }
 
 void mail_question(WorkspaceTransaction& tx, const Quote& quote, const Issue& issue,

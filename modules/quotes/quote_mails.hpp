@@ -14,6 +14,10 @@ void mail_issue(tenancy::WorkspaceTransaction& tx, const Quote& quote, const Iss
 /// The same again, some days later, while he has not answered.
 void mail_follow_up(tenancy::WorkspaceTransaction& tx, const Quote& quote, const Issue& issue);
 
+/// To whom it went: it is accepted, and here is what was signed.
+void mail_agreement(tenancy::WorkspaceTransaction& tx, const Quote& quote, const Issue& issue,
+                    files::FileId paper);
+
 /// To who sent it: what the client asks. An answer goes to who asked, or to whom the quote
 /// went; the mail says so when neither has an address.
 void mail_question(tenancy::WorkspaceTransaction& tx, const Quote& quote, const Issue& issue,

@@ -60,6 +60,7 @@ SentQuoteView view_of(Call& call, const OpenedQuote& open)
                        .books = sale_documents::books_of(workspace),
                        .guard = guard::form_guard(call),
                        .may_manage = call.may("quotes.manage"),
+                       .may_record = call.may("signatures.record"),
                        .link = mail::absolute_url("/p/" + workspace.slug + "/offre/" +
                                                   link_token(workspace, open.quote.id)),
                        .proposed_until = fresh_validity(call),

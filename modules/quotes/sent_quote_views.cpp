@@ -64,7 +64,8 @@ std::string sentence_of(const SentQuoteView& view, const Event& event)
 {
     const std::string code{forms::enum_name(event.what)};
     const bool is_handed = event.what == What::sent && view.issue.way == Way::hand;
-    const auto key = "quotes.history." + (is_handed ? "handed" : code);
+    const bool is_recorded = event.what == What::accepted && event.by_member;
+    const auto key = "quotes.history." + (is_handed ? "handed" : is_recorded ? "recorded" : code);
     const auto who = event.by_member ? view.names.find(*event.by_member) : view.names.end();
     return t(key, {{"who", who == view.names.end() ? t("quotes.history.nobody") : who->second},
                    {"client", view.client_name},
@@ -173,11 +174,22 @@ Html extension_form(const SentQuoteView& view)
                             {.label = t("quotes.sent.extend"), .kind = ui::ButtonKind::Primary}))));
 }
 
+Html recording_link(const SentQuoteView& view)
+{
+    if (!view.may_record || !after(view.quote.state, QuoteMove::accept)) return none;
+    return div(cls("px-4 py-3"),
+               ui::link_button(under(view, "/signature"),
+                               {.label = t("quotes.sent.record"), .icon = "signature"}));
+}
+
 Html next_steps(const SentQuoteView& view)
 {
-    const auto content =
-        group(extension_form(view), version_button(view, "p-4 md:hidden"), refusal_form(view));
-    if (!view.may_manage || content.text().empty()) return none;
+    const auto managed =
+        view.may_manage
+            ? group(extension_form(view), version_button(view, "p-4 md:hidden"), refusal_form(view))
+            : none;
+    const auto content = group(recording_link(view), managed);
+    if (content.text().empty()) return none;
     return ui::card({.title = t("quotes.sent.next"), .id = "next", .classes = "mb-5"}, content);
 }
 

@@ -20,7 +20,8 @@ struct SentQuoteView {
     Books books;
     html::Html guard;
     bool may_manage = false;
-    std::string link; ///< what opens it without an account
+    bool may_record = false; ///< what was signed on paper
+    std::string link;        ///< what opens it without an account
     base::Date proposed_until;
     base::Instant now;
     std::string zone;

@@ -97,6 +97,8 @@ const bool is_registered = [] {
                      {"version", "2"}};
     };
     all.examples["Sign"] = signing;
+    all.without_example["POST /e/{workspace}/devis/{quote}/signature"] =
+        "the scan is what it takes; judged in acceptance_test.cpp of quotes";
     all.examples["DeclineQuote"] = [](Scene&, const Subject&) { return Typed{{"reason", words}}; };
     all.examples["AskAboutQuote"] = [](Scene&, const Subject&) {
         return Typed{{"question", words}};
