@@ -13,6 +13,7 @@
 #include "modules/home_screen/home_screen.hpp"
 #include "modules/identity/identity.hpp"
 #include "modules/incidents/incidents.hpp"
+#include "modules/invoices/invoices.hpp"
 #include "modules/knowledge/knowledge.hpp"
 #include "modules/lan/lan.hpp"
 #include "modules/mailbox/mailbox.hpp"
@@ -54,6 +55,7 @@ void describe_modules(guard::Site& site)
     describe(site, "numbering", numbering::describe);
     describe(site, "quotes", quotes::describe);
     describe(site, "signatures", signatures::describe);
+    describe(site, "invoices", invoices::describe);
     describe(site, "tickets", tickets::describe);
     describe(site, "knowledge", knowledge::describe);
     describe(site, "mailbox", mailbox::describe);

@@ -4,7 +4,7 @@
 #include "modules/quotes/quote_actions.hpp"
 #include "modules/quotes/quote_life_actions.hpp"
 #include "modules/quotes/sending_actions.hpp"
-#include "modules/sale_documents/count.hpp"
+#include "modules/sale_documents/sale_documents.hpp"
 
 #include <chrono>
 
@@ -29,8 +29,8 @@ quotes::QuoteId write_draft(tenancy::Context& context, const ShownQuote& shown,
         quote.valid_until = last_day(context);
         const auto id = quotes::start_quote(tx, quote);
         quote = quotes::quote_by_id(tx, id);
-        const auto all = sale_documents::counted(quote.terms(), shown.lines,
-                                                 sale_documents::books_of(tx.workspace()));
+        const auto all =
+            counted(quote.terms(), shown.lines, sale_documents::books_of(tx.workspace()));
         quote.gross = all.figures.value().totals.gross;
         quotes::save_quote(tx, quote, shown.lines, quote.version);
         return id;

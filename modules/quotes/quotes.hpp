@@ -1,6 +1,12 @@
 #pragma once
 
 #include "kernel/base/clock.hpp"
+#include "kernel/tenancy/context.hpp"
+#include "modules/quotes/events.hpp"
+#include "modules/sale_documents/sale_documents.hpp"
+
+#include <string>
+#include <vector>
 
 namespace db
 {
@@ -19,5 +25,18 @@ void describe(kernel::Module& module);
 
 /// Leaves the nightly look at what has expired in each workspace that quotes.
 void plan_expiries(db::Database& database, base::Instant now);
+
+/// What a client accepted, with the options he chose: to be invoiced.
+struct AcceptedQuote {
+    QuoteId quote;
+    tenancy::ClientId client;
+    std::string number;
+    std::string title;
+    sale_documents::Terms terms;
+    std::vector<sale_documents::Line> lines; ///< with the options he took ticked
+    billing::Figures figures;                ///< as frozen when he accepted
+};
+/// Throws base::NotFound for one that nobody accepted.
+AcceptedQuote accepted_quote(tenancy::WorkspaceTransaction& tx, QuoteId quote);
 
 } // namespace quotes

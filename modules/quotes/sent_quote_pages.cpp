@@ -2,6 +2,7 @@
 
 #include "kernel/auth/auth.hpp"
 #include "kernel/guard/page.hpp"
+#include "kernel/guard/slots.hpp"
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/html/ui/tone.hpp"
 #include "kernel/i18n/format.hpp"
@@ -86,7 +87,9 @@ http::Response back(const Call& call, QuoteId quote, std::string_view notice)
 
 http::Response sent_quote_page(Call& call, const OpenedQuote& open)
 {
-    const auto view = view_of(call, open);
+    auto view = view_of(call, open);
+    if (open.quote.state == QuoteState::accepted)
+        view.panels = guard::panels_in(call, "accepted_quote");
     return guard::render(call, guard::Page{.title = open.quote.number + " · " + open.client_name,
                                            .body = sent_quote(view),
                                            .top = sent_quote_actions(view),

@@ -221,7 +221,7 @@ Html sent_quote(const SentQuoteView& view)
                      document_lines(document)),
             ui::card({.title = t("sale_documents.totals.title"), .id = "sums", .classes = "mb-5"},
                      ui::card_body(document_sums(document)))),
-        div(facts(view), next_steps(view), history(view)));
+        div(facts(view), view.panels, next_steps(view), history(view)));
 }
 
 } // namespace quotes

@@ -29,6 +29,7 @@ struct SentQuoteView {
     Counted counted{}; ///< as frozen
     std::vector<Event> events{};
     std::map<tenancy::MembershipId, std::string> names{};
+    html::Html panels{}; ///< of other modules, once it is accepted
 };
 html::Html sent_quote(const SentQuoteView& view);
 /// For the bar.

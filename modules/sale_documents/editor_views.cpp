@@ -138,15 +138,19 @@ Html sized(const EditorView& view, std::string_view name)
                when(!field.hint.empty(), p(cls("hint"), field.hint)));
 }
 
+Html deposit(const EditorView& view)
+{
+    if (view.deposit == Deposit::never) return none;
+    return group(div(cls("rule")), sized(view, "deposit"),
+                 parts::deposit_figures(view.document, view.books));
+}
+
 Html totals(const EditorView& view)
 {
-    const auto deposit = group(div(cls("rule")), sized(view, "deposit"),
-                               parts::deposit_figures(view.document, view.books));
     return aside(cls("sale-side"), attribute<"aria-label">(t("sale_documents.totals.title")),
                  id("totaux"), parts::figures(view.document, view.books),
                  div(div(cls("rule")), sized(view, "discount"),
-                     parts::discount_notes(view.document),
-                     view.deposit == Deposit::asked ? deposit : none));
+                     parts::discount_notes(view.document), deposit(view)));
 }
 
 /// On phones and tablets, where the figures are far below.

@@ -1,0 +1,73 @@
+#include "kernel/guard/page.hpp"
+#include "kernel/html/ui/button.hpp"
+#include "kernel/html/ui/card.hpp"
+#include "kernel/html/ui/tone.hpp"
+#include "kernel/i18n/format_money.hpp"
+#include "kernel/i18n/translate.hpp"
+#include "modules/invoices/invoice_forms.hpp"
+#include "modules/invoices/invoice_pages.hpp"
+#include "modules/invoices/invoice_paper.hpp"
+#include "modules/invoices/invoice_store.hpp"
+#include "modules/invoices/invoice_words.hpp"
+
+namespace invoices
+{
+namespace
+{
+
+using guard::Call;
+using i18n::t;
+using tenancy::WorkspaceTransaction;
+using namespace html;
+
+Html share_form(Call& call, quotes::QuoteId quote)
+{
+    std::vector<ui::Choice> shares;
+    for (const char* code : {"whole", "deposit", "balance"})
+        shares.push_back({.value = code, .label = t("invoices.share." + std::string{code})});
+    return ui::card_body(ui::form(
+        {.action = checked_local(invoices_path(slug_of(call)).text() + "/devis/" + quote.text()),
+         .guard = guard::form_guard(call)},
+        ui::select_field({.name = "share", .label = t("invoices.share.title")}, shares),
+        ui::input_field({.name = "amount",
+                         .label = t("invoices.share.amount"),
+                         .inputmode = "decimal",
+                         .is_numeric = true}),
+        ui::form_actions(ui::submit({.label = t("invoices.share.submit"), .icon = "receipt"}))));
+}
+
+} // namespace
+
+Html quote_invoices_panel(Call& call)
+{
+    const auto quote = call.path_id<quotes::QuoteId>("quote");
+    const auto currency = sale_documents::books_of(call.context().workspace()).currency;
+    const auto rows = call.context().read([&](WorkspaceTransaction& tx) {
+        quotes::accepted_quote(tx, quote);
+        return InvoiceStore{tx}.of_quote(quote);
+    });
+    const auto row = [&](const Invoice& one) {
+        const auto amount = one.gross ? i18n::money(*one.gross, currency) : std::string{};
+        return ui::row_link(invoice_path(slug_of(call), one.id),
+                            {.title = title_of(one),
+                             .detail = document_words(one.state),
+                             .aside = span(cls("num font-[560]"), amount)});
+    };
+    return ui::card(
+        {.title = t("invoices.share.panel"), .id = "quote-invoices", .classes = "mb-5"},
+        group(each(rows, row), call.may("invoices.manage") ? share_form(call, quote) : none));
+}
+
+http::Response create_from_quote(Call& call)
+{
+    const auto quote = call.path_id<quotes::QuoteId>("quote");
+    const auto form = call.form<InvoiceQuote>();
+    base::refuse_unless(form.is_valid(), "invoices.refusal.share");
+    const auto& typed = form.command;
+    const auto id = call.context().write([&](WorkspaceTransaction& tx) {
+        return start_from_quote(tx, quote, typed.share, typed.amount.value_or(base::Cents{}));
+    });
+    return call.redirect(invoice_path(slug_of(call), id).text(), "invoices.notice.started");
+}
+
+} // namespace invoices

@@ -1,0 +1,139 @@
+#include "kernel/base/text.hpp"
+#include "kernel/forms/field_types.hpp"
+#include "kernel/guard/page.hpp"
+#include "kernel/html/ui/button.hpp"
+#include "kernel/html/ui/card.hpp"
+#include "kernel/html/ui/layout.hpp"
+#include "kernel/html/ui/tone.hpp"
+#include "kernel/i18n/format_money.hpp"
+#include "kernel/i18n/translate.hpp"
+#include "modules/invoices/invoice_forms.hpp"
+#include "modules/invoices/invoice_list_views.hpp"
+#include "modules/invoices/invoice_pages.hpp"
+#include "modules/invoices/invoice_words.hpp"
+
+namespace invoices
+{
+namespace
+{
+
+using guard::Call;
+using i18n::t;
+using tenancy::WorkspaceTransaction;
+
+constexpr std::size_t word_length_max = 100;
+constexpr int panel_rows = 10;
+
+InvoiceSearch search_of(const Call& call)
+{
+    InvoiceSearch search{.word = base::fold(base::shorten(call.query("q"), word_length_max)),
+                         .today = call.context().today()};
+    InvoiceView view{};
+    if (!forms::FieldType<InvoiceView>::read({call.query("etat")}, view)) search.view = view;
+    if (const auto before = InvoiceId::parse(call.query("avant"))) search.before = *before;
+    search.limit = invoice_page_rows + 1;
+    return search;
+}
+
+std::optional<html::Url> next_page(const Call& call, std::vector<InvoiceRow>& rows)
+{
+    if (rows.size() <= invoice_page_rows) return {};
+    rows.pop_back();
+    return invoices_path(slug_of(call))
+        .with("q", call.query("q"))
+        .with("etat", call.query("etat"))
+        .with("avant", rows.back().id.text());
+}
+
+http::Response new_page(Call& call, const forms::Form<StartInvoice>& form)
+{
+    const auto list = invoices_path(slug_of(call));
+    const NewInvoiceView view{.action = list,
+                              .back = list,
+                              .new_client = html::route("/e/{}/clients/nouveau", slug_of(call)),
+                              .guard = guard::form_guard(call),
+                              .fields = {form, "invoices.field"},
+                              .clients = client_choices(call, {})};
+    return guard::render(call,
+                         guard::Page{.title = t("invoices.list.new"),
+                                     .body = new_invoice_form(view),
+                                     .breadcrumbs = ui::breadcrumbs(
+                                         {{t("invoices.nav"), list}, {t("invoices.list.new"), {}}}),
+                                     .status = form.is_valid() ? 200 : 422});
+}
+
+html::Html rows_card(Call& call, const std::vector<InvoiceRow>& rows, const char* id,
+                     const html::Html& actions)
+{
+    const auto currency = sale_documents::books_of(call.context().workspace()).currency;
+    const auto today = call.context().today();
+    return ui::card(
+        {.title = t("invoices.nav"), .id = id, .actions = actions, .classes = "mb-5"},
+        html::each(rows, [&](const InvoiceRow& row) {
+            const auto amount = row.gross ? i18n::money(*row.gross, currency) : std::string{};
+            const auto standing =
+                standing_of(row.state, row.kind, row.balance(), row.due_on, today);
+            return ui::row_link(
+                invoice_path(slug_of(call), row.id),
+                {.title = row.title,
+                 .detail = row.number,
+                 .aside = html::group(html::span(html::cls("num font-[560]"), amount),
+                                      ui::badge(standing.words, ui::tone_named(standing.tone)))});
+        }));
+}
+
+} // namespace
+
+http::Response list_invoices(Call& call)
+{
+    const auto search = search_of(call);
+    const auto& context = call.context();
+    auto view = context.read([&](WorkspaceTransaction& tx) {
+        InvoiceListView read{.rows = InvoiceStore{tx}.list(search)};
+        read.counts = InvoiceStore{tx}.counts(search.today);
+        return read;
+    });
+    view.next = next_page(call, view.rows);
+    view.slug = slug_of(call);
+    view.query = std::string{call.query("q")};
+    view.view = search.view;
+    view.may_manage = call.may("invoices.manage");
+    view.currency = sale_documents::books_of(context.workspace()).currency;
+    view.today = search.today;
+    return guard::render(call, guard::Page{.title = t("invoices.nav"),
+                                           .body = invoice_list(view),
+                                           .top = invoice_list_actions(view),
+                                           .is_data_only = true,
+                                           .topics = {"invoices"}});
+}
+
+http::Response new_invoice(Call& call)
+{
+    auto form = call.blank_form<StartInvoice>();
+    if (form.typed.empty()) form.typed = {{"client", std::string{call.query("client")}}};
+    return new_page(call, form);
+}
+
+http::Response create_invoice(Call& call)
+{
+    const auto form = call.form<StartInvoice>();
+    if (!form.is_valid()) return new_page(call, form);
+
+    const auto id = call.context().write([&](WorkspaceTransaction& tx) {
+        return start_invoice(tx,
+                             {.client_id = form.command.client, .title = form.command.title.value});
+    });
+    return call.redirect(invoice_path(slug_of(call), id).text(), "invoices.notice.started");
+}
+
+html::Html client_invoices_panel(Call& call)
+{
+    const auto client = call.path_id<tenancy::ClientId>("id");
+    const auto rows = call.context().read([&](WorkspaceTransaction& tx) {
+        return InvoiceStore{tx}.list(
+            {.client = client, .today = call.context().today(), .limit = panel_rows});
+    });
+    return rows.empty() ? html::none : rows_card(call, rows, "client-invoices", {});
+}
+
+} // namespace invoices

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "kernel/guard/form_view.hpp"
+#include "kernel/html/ui/list.hpp"
+#include "modules/invoices/invoice_store.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace invoices
+{
+
+struct InvoiceListView {
+    std::string slug;
+    std::string query;
+    std::optional<InvoiceView> view;
+    bool may_manage = false;
+    std::vector<InvoiceRow> rows;
+    std::map<InvoiceView, std::int64_t> counts;
+    std::optional<html::Url> next;
+    base::Currency currency = base::Currency::EUR;
+    base::Date today;
+};
+html::Html invoice_list(const InvoiceListView& view);
+/// For the bar.
+html::Html invoice_list_actions(const InvoiceListView& view);
+
+struct NewInvoiceView {
+    html::Url action;
+    html::Url back;
+    html::Url new_client;
+    html::Html guard;
+    guard::FormView fields;
+    std::vector<ui::Choice> clients; ///< none: the page says to make one
+};
+html::Html new_invoice_form(const NewInvoiceView& view);
+
+} // namespace invoices

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "modules/invoices/invoice.hpp"
+#include "modules/invoices/terms.hpp"
+
+#include <string>
+#include <vector>
+
+namespace invoices
+{
+
+/// All that the paper of an invoice says.
+struct InvoicePaper {
+    Invoice invoice;
+    std::vector<Line> lines;
+    Books books;
+    sale_documents::Parties parties;
+    Counted counted;
+    Terms terms;
+    std::string credited_number; ///< of a credit note: what it takes back
+    std::string quote_number;
+    documents::Letterhead from;
+    std::string colour; ///< of the business: "#rrggbb"
+    base::Instant made_at;
+};
+documents::Document paper_of(InvoicePaper paper);
+
+/// « Facture FACT-2026-0001 »; of an open one, that it is a draft.
+std::string title_of(const Invoice& invoice);
+/// Deposits taken off and what is left to pay, where deposits were asked.
+std::vector<Sum> sums_after_total(const billing::Figures& figures, const Books& books);
+
+} // namespace invoices

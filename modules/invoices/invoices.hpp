@@ -1,0 +1,66 @@
+#pragma once
+
+#include "kernel/tenancy/context.hpp"
+#include "modules/billing/billing.hpp"
+#include "modules/invoices/balance.hpp"
+#include "modules/invoices/events.hpp"
+#include "modules/sale_documents/sale_documents.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kernel
+{
+class Module;
+}
+
+/// Front door of invoices: what a business asks its clients to pay, what was paid, what was taken
+/// back. Everybody who books, chains or sends invoices listens to events.hpp and reads `facts`.
+namespace invoices
+{
+
+void describe(kernel::Module& module);
+
+/// An issued invoice or credit note, as it was frozen: never changes but for `is_cancelled` and
+/// `balance`.
+struct Facts {
+    InvoiceId invoice;
+    InvoiceKind kind = InvoiceKind::invoice;
+    std::string number;
+    std::string title;
+    base::Date issued_on;
+    std::optional<base::Date> due_on;
+    tenancy::ClientId client;
+    sale_documents::Parties parties;
+    billing::Figures figures; ///< those of a credit note are above zero too
+    std::optional<InvoiceId> credits;
+    std::string paper_sha256; ///< hex; empty until its paper is made, right after
+    bool is_cancelled = false;
+    Balance balance;
+};
+inline constexpr std::size_t facts_max = 500; ///< at once; more are refused by an assertion
+/// Those that were issued; others are left out.
+std::map<InvoiceId, Facts> facts(tenancy::WorkspaceTransaction& tx,
+                                 const std::vector<InvoiceId>& ids);
+
+/// Whether more than what is still due may be recorded: the rest stays to the client's credit.
+enum class Surplus { refused, kept };
+
+struct NewPayment {
+    InvoiceId invoice;
+    PaymentKind kind = PaymentKind::payment;
+    base::Cents amount;     ///< above zero
+    base::Date received_on; ///< not in the future
+    PaymentMeans means = PaymentMeans::transfer;
+    std::string provider;  ///< "stripe"; empty for one recorded by hand
+    std::string reference; ///< the provider's own, told once; of a cheque, its number
+    Surplus surplus = Surplus::refused;
+};
+/// One line of the ledger and PaymentRecorded; of a reference its provider told before, the line
+/// there is, and nothing else. Refuses "invoices.refusal.payment_amount", ".payment_in_future",
+/// ".not_issued", ".surplus" {left}, ".refund" beyond what was kept; throws base::NotFound.
+PaymentId record_payment(tenancy::WorkspaceTransaction& tx, const NewPayment& payment);
+
+} // namespace invoices

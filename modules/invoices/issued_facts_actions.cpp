@@ -1,0 +1,40 @@
+#include "modules/invoices/invoice_store.hpp"
+#include "modules/invoices/invoices.hpp"
+#include "modules/invoices/issue_store.hpp"
+#include "modules/invoices/payment_store.hpp"
+
+#include <cassert>
+
+namespace invoices
+{
+
+std::map<InvoiceId, Facts> facts(tenancy::WorkspaceTransaction& tx,
+                                 const std::vector<InvoiceId>& ids)
+{
+    assert(ids.size() <= facts_max);
+    InvoiceStore invoices{tx};
+    IssueStore issues{tx};
+    PaymentStore payments{tx};
+    std::map<InvoiceId, Facts> found;
+    for (const auto id : ids) {
+        const auto invoice = invoices.find(id);
+        const auto issue = issues.find(id);
+        if (!invoice || !issue) continue;
+        found.emplace(id, Facts{.invoice = id,
+                                .kind = invoice->kind,
+                                .number = invoice->number,
+                                .title = invoice->title,
+                                .issued_on = invoice->issued_on.value_or(base::Date{}),
+                                .due_on = invoice->due_on,
+                                .client = invoice->client_id,
+                                .parties = sale_documents::parties_from(issue->parties),
+                                .figures = billing::figures_from(issue->figures),
+                                .credits = invoice->credits_id,
+                                .paper_sha256 = issue->paper_sha256,
+                                .is_cancelled = invoice->state == InvoiceState::cancelled,
+                                .balance = payments.balance(id)});
+    }
+    return found;
+}
+
+} // namespace invoices

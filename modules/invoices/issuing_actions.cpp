@@ -1,0 +1,245 @@
+#include "modules/invoices/issuing_actions.hpp"
+
+#include "kernel/audit/audit.hpp"
+#include "kernel/base/refusal.hpp"
+#include "kernel/events/events.hpp"
+#include "kernel/i18n/translate.hpp"
+#include "kernel/jobs/jobs.hpp"
+#include "modules/crm/crm.hpp"
+#include "modules/invoices/invoice_actions.hpp"
+#include "modules/invoices/invoice_count_actions.hpp"
+#include "modules/invoices/invoice_index.hpp"
+#include "modules/invoices/invoice_life_actions.hpp"
+#include "modules/invoices/invoice_store.hpp"
+#include "modules/invoices/issue_jobs.hpp"
+#include "modules/invoices/issue_store.hpp"
+#include "modules/invoices/payment_store.hpp"
+#include "modules/invoices/terms_store.hpp"
+#include "modules/numbering/numbering.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+namespace invoices
+{
+namespace
+{
+
+using base::Refusal;
+using i18n::t;
+using tenancy::WorkspaceTransaction;
+
+/// An open invoice with all it would be issued with today.
+struct Ready {
+    Invoice invoice;
+    std::vector<Line> lines;
+    Counted counted;
+    sale_documents::Parties parties;
+    Buyer buyer;
+    Terms terms;
+};
+
+Ready ready_today(WorkspaceTransaction& tx, const Invoice& open)
+{
+    Ready ready{.invoice = open,
+                .lines = InvoiceStore{tx}.lines(open.id),
+                .counted = {},
+                .parties = sale_documents::parties_today(tx, open.client_id),
+                .buyer = TermsStore{tx}.buyer(open.client_id),
+                .terms = terms_of(tx)};
+    ready.counted = figures_of(tx, open, ready.lines);
+    ready.buyer.email = crm::client(tx, open.client_id).email;
+    const auto today = base::date_in(base::now(), tx.workspace().time_zone);
+    ready.invoice.issued_on = today;
+    if (open.kind != InvoiceKind::credit_note)
+        ready.invoice.due_on = base::Date{today.day + std::chrono::days{open.payment_days}};
+    if (ready.counted.figures) ready.invoice.gross = ready.counted.figures->totals.due;
+    return ready;
+}
+
+std::string quote_number(WorkspaceTransaction& tx, const Invoice& invoice)
+{
+    return invoice.quote_id ? quotes::accepted_quote(tx, *invoice.quote_id).number : std::string{};
+}
+
+/// Where what a rule speaks of is typed.
+std::string path_of(const Ready& ready, const einvoice::Target& target)
+{
+    using einvoice::Field;
+    const auto place = "/factures/" + ready.invoice.id.text();
+    switch (target.part) {
+    case einvoice::Part::seller:
+        return "/reglages/entreprise";
+    case einvoice::Part::payment:
+    case einvoice::Part::note:
+        return "/reglages/factures";
+    case einvoice::Part::buyer:
+        if (target.field == Field::siren || target.field == Field::vat_number) return {};
+        return "/clients/" + ready.invoice.client_id.text();
+    default:
+        return place;
+    }
+}
+
+std::vector<Missing> faults_in(WorkspaceTransaction& tx, const Ready& ready)
+{
+    std::vector<Missing> missing;
+    auto numbered = ready.invoice;
+    numbered.number = "X-1"; // any that fits: the rules are asked before it is taken
+    const auto document = e_document({.invoice = numbered,
+                                      .lines = ready.lines,
+                                      .figures = *ready.counted.figures,
+                                      .parties = ready.parties,
+                                      .buyer = ready.buyer,
+                                      .terms = ready.terms,
+                                      .preceding = preceding_of(tx, ready.invoice),
+                                      .quote = quote_number(tx, ready.invoice)});
+    for (const auto& fault : einvoice::faults_of(document))
+        missing.push_back({.sentence = einvoice::sentence_of(fault),
+                           .rule = fault.rule,
+                           .path = path_of(ready, fault.target)});
+    return missing;
+}
+
+std::vector<Missing> missing_of(WorkspaceTransaction& tx, const Ready& ready)
+{
+    const auto page = "/factures/" + ready.invoice.id.text();
+    std::vector<Missing> missing;
+    const auto add = [&](const std::string& sentence, const std::string& path) {
+        missing.push_back({.sentence = sentence, .rule = {}, .path = path});
+    };
+    if (const auto& problem = ready.counted.problem)
+        add(t(problem->key, problem->params), page);
+    else if (!ready.counted.figures)
+        add(t("invoices.missing.lines"), page);
+    if (ready.parties.business.legal_name.empty())
+        add(t("invoices.missing.business"), "/reglages/entreprise");
+    if (ready.buyer.is_business && (ready.buyer.street.empty() || ready.buyer.city.empty()))
+        add(t("invoices.missing.address"), "/clients/" + ready.invoice.client_id.text());
+    const auto books = sale_documents::books_of(tx.workspace());
+    if (!ready.counted.figures || !is_electronic(books, ready.buyer)) return missing;
+    auto faults = faults_in(tx, ready);
+    missing.insert(missing.end(), std::make_move_iterator(faults.begin()),
+                   std::make_move_iterator(faults.end()));
+    return missing;
+}
+
+void refuse_incomplete(WorkspaceTransaction& tx, const Ready& ready)
+{
+    const auto missing = missing_of(tx, ready);
+    if (missing.empty()) return;
+    throw Refusal{"invoices.refusal.incomplete", {{"fault", missing.front().sentence}}};
+}
+
+void write_move(WorkspaceTransaction& tx, Invoice invoice, std::int64_t seen_version)
+{
+    invoice.updated_at = base::now();
+    if (!InvoiceStore{tx}.move(invoice, seen_version))
+        throw Refusal{"invoices.refusal.changed_since", {}, Refusal::Kind::Conflict};
+}
+
+Issue issue_of(WorkspaceTransaction& tx, const Ready& ready, const Issuing& issuing)
+{
+    const bool is_mailed = issuing.way == Way::mail;
+    return {.invoice_id = ready.invoice.id,
+            .way = issuing.way,
+            .to_name = issuing.to_name,
+            .to_email = is_mailed ? issuing.to_email : std::string{},
+            .words = is_mailed ? issuing.words : std::string{},
+            .issued_by = tx.actor().membership,
+            .figures = billing::frozen(*ready.counted.figures),
+            .identity = billing::identity_of(*ready.counted.figures),
+            .parties = sale_documents::frozen(ready.parties),
+            .buyer = frozen(ready.buyer),
+            .terms = frozen(ready.terms),
+            .paper = {},
+            .paper_sha256 = {}};
+}
+
+/// What a credit note takes back says so, and is cancelled once nothing of it is left.
+void tell_credited(WorkspaceTransaction& tx, const Invoice& credit)
+{
+    const auto credited = invoice_by_id(tx, *credit.credits_id);
+    PaymentStore payments{tx};
+    payments.held(credited.id);
+    payments.sum(credited.id);
+    tell(tx, credited.id, What::credited, credit.number);
+    if (payments.balance(credited.id).owed() > base::Cents{}) return;
+    write_move(tx, moved(credited, InvoiceMove::cancel), credited.version);
+    tell(tx, credited.id, What::cancelled, credit.number);
+    events::publish(tx, InvoiceCancelled{.invoice = credited.id,
+                                         .credit_note = credit.id,
+                                         .number = credited.number,
+                                         .client = credited.client_id});
+}
+
+void publish_issue(WorkspaceTransaction& tx, const Invoice& invoice,
+                   const billing::Figures& figures)
+{
+    events::publish(tx, InvoiceIssued{.invoice = invoice.id,
+                                      .kind = invoice.kind,
+                                      .number = invoice.number,
+                                      .issued_on = *invoice.issued_on,
+                                      .due_on = invoice.due_on,
+                                      .client = invoice.client_id,
+                                      .issued_by = tx.actor().membership,
+                                      .net = figures.totals.net,
+                                      .tax = figures.totals.tax,
+                                      .gross = figures.totals.gross,
+                                      .due = figures.totals.due,
+                                      .credits = invoice.credits_id});
+}
+
+} // namespace
+
+std::vector<einvoice::Preceding> preceding_of(WorkspaceTransaction& tx, const Invoice& invoice)
+{
+    std::vector<einvoice::Preceding> preceding;
+    const auto add = [&](const Invoice& earlier) {
+        preceding.push_back({.number = earlier.number, .issued_on = earlier.issued_on});
+    };
+    if (invoice.credits_id) add(invoice_by_id(tx, *invoice.credits_id));
+    if (invoice.kind != InvoiceKind::balance || !invoice.quote_id) return preceding;
+    for (const auto& one : InvoiceStore{tx}.of_quote(*invoice.quote_id))
+        if (one.kind == InvoiceKind::deposit && one.state == InvoiceState::issued) add(one);
+    return preceding;
+}
+
+std::vector<Missing> missing_in(WorkspaceTransaction& tx, const Invoice& invoice)
+{
+    return missing_of(tx, ready_today(tx, invoice));
+}
+
+void check_invoice(WorkspaceTransaction& tx, InvoiceId id, std::int64_t seen_version)
+{
+    const auto invoice = moved(invoice_by_id(tx, id), InvoiceMove::check);
+    refuse_incomplete(tx, ready_today(tx, invoice));
+    write_move(tx, invoice, seen_version);
+    audit::append(tx,
+                  {.action = "invoices.checked", .subject_kind = "invoice", .subject = id.value});
+    touch_invoice(tx, id);
+}
+
+void issue_invoice(WorkspaceTransaction& tx, const Issuing& issuing)
+{
+    const auto open = invoice_by_id(tx, issuing.invoice);
+    auto ready = ready_today(tx, moved(open, InvoiceMove::issue));
+    auto& invoice = ready.invoice;
+    if (open.version != issuing.seen_version)
+        throw Refusal{"invoices.refusal.changed_since", {}, Refusal::Kind::Conflict};
+    refuse_incomplete(tx, ready);
+
+    invoice.number = numbering::take(tx, series_of(invoice.kind), *invoice.issued_on);
+    invoice.issued_at = base::now();
+    write_move(tx, invoice, issuing.seen_version);
+    IssueStore{tx}.insert(issue_of(tx, ready, issuing));
+    PaymentStore{tx}.open(invoice.id, ready.counted.figures->totals.due);
+    tell(tx, invoice.id, What::issued, issuing.way == Way::mail ? issuing.to_email : std::string{});
+    search::replace(tx, names_of(open), names_of(invoice).terms);
+    if (invoice.credits_id) tell_credited(tx, invoice);
+    jobs::enqueue(tx,
+                  {.kind = issue_job, .payload = invoice.id.text(), .dedupe = invoice.id.text()});
+    publish_issue(tx, invoice, *ready.counted.figures);
+}
+
+} // namespace invoices

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "kernel/guard/form_view.hpp"
+#include "modules/invoices/invoice.hpp"
+#include "modules/invoices/issuing_actions.hpp"
+
+#include <string>
+#include <vector>
+
+namespace invoices
+{
+
+/// What leaves, what it lacks, and to whom it goes.
+struct IssuingView {
+    std::string slug;
+    const Invoice& invoice;
+    const std::vector<Line>& lines;
+    const Counted& counted;
+    const Books& books;
+    std::string client_name;
+    std::vector<Missing> missing;
+    html::Html guard;
+    guard::FormView fields;
+    guard::FormView buyer_fields;
+    bool asks_buyer = false; ///< a business of France has numbers
+    bool may_manage = false;
+};
+html::Html issuing_form(const IssuingView& view);
+
+} // namespace invoices

@@ -1,0 +1,24 @@
+#include "kernel/base/refusal.hpp"
+#include "modules/quotes/answer_actions.hpp"
+#include "modules/quotes/issue_store.hpp"
+#include "modules/quotes/quote_store.hpp"
+#include "modules/quotes/quotes.hpp"
+
+namespace quotes
+{
+
+AcceptedQuote accepted_quote(tenancy::WorkspaceTransaction& tx, QuoteId id)
+{
+    const auto quote = QuoteStore{tx}.find(id);
+    const auto agreement = IssueStore{tx}.agreement(id);
+    if (!quote || !agreement || quote->state != QuoteState::accepted) throw base::NotFound{};
+    return {.quote = id,
+            .client = quote->client_id,
+            .number = quote->number,
+            .title = quote->title,
+            .terms = quote->terms(),
+            .lines = QuoteStore{tx}.lines(id),
+            .figures = billing::figures_from(agreement->figures)};
+}
+
+} // namespace quotes
