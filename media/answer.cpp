@@ -34,6 +34,14 @@ void say_copy(std::string_view variant, int width, int height, std::string_view 
     write_all("\n");
 }
 
+void say_enclosed(std::string_view name, std::string_view bytes)
+{
+    say("enclosed " + std::to_string(name.size()) + " " + std::to_string(bytes.size()));
+    write_all(name);
+    write_all(bytes);
+    write_all("\n");
+}
+
 void refuse(std::string_view reason, std::int64_t value)
 {
     say("refused " + std::string{reason} + " " + std::to_string(value));
