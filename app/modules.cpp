@@ -7,6 +7,7 @@
 #include "modules/client_entry/client_entry.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/dashboards/dashboards.hpp"
+#include "modules/einvoicing/einvoicing.hpp"
 #include "modules/files/files.hpp"
 #include "modules/help/help.hpp"
 #include "modules/home/home.hpp"
@@ -56,6 +57,7 @@ void describe_modules(guard::Site& site)
     describe(site, "quotes", quotes::describe);
     describe(site, "signatures", signatures::describe);
     describe(site, "invoices", invoices::describe);
+    describe(site, "einvoicing", einvoicing::describe);
     describe(site, "tickets", tickets::describe);
     describe(site, "knowledge", knowledge::describe);
     describe(site, "mailbox", mailbox::describe);

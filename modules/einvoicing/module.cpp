@@ -1,0 +1,44 @@
+#include "kernel/module.hpp"
+
+#include "modules/einvoicing/einvoicing.hpp"
+#include "modules/einvoicing/reading.hpp"
+#include "modules/einvoicing/reception.hpp"
+#include "modules/einvoicing/reception_pages.hpp"
+#include "modules/einvoicing/supplier_invoice_pages.hpp"
+
+namespace einvoicing
+{
+
+using guard::needs;
+
+void describe(kernel::Module& module)
+{
+    constexpr const char* read = "einvoicing.read";
+    constexpr const char* manage = "einvoicing.manage";
+    module.permission(read, "einvoicing.permission.read");
+    module.permission(manage, "einvoicing.permission.manage");
+    module.staff("/factures-recues")
+        .get("", list_supplier_invoices, needs(read))
+        .post("", create_receptions, needs(manage))
+        .takes_files(form_bytes_max)
+        .get("/a-trier", list_receptions, needs(read))
+        .post("/a-trier/{reception}/retrait", create_dismissal, needs(manage), {}, "supplier_file")
+        .post("/a-trier/{reception}/relecture", create_reading, needs(manage), {}, "supplier_file")
+        .get("/{invoice}", show_supplier_invoice, needs(read), "supplier_invoice")
+        .post("/{invoice}/acceptation", create_acceptance, needs(manage), {}, "supplier_invoice")
+        .post("/{invoice}/refus", create_refusal, needs(manage), "RefuseInvoice",
+              "supplier_invoice")
+        .post("/{invoice}/paiement", create_payment, needs(manage), "PayInvoice",
+              "accepted_supplier_invoice");
+    module.nav({.label_key = "einvoicing.nav",
+                .path = "/factures-recues",
+                .icon = "inbox",
+                .permission = read,
+                .order = 130});
+    module.panel({.slot = "home", .permission = manage, .order = 30, .render = to_check_panel});
+    module.subject({.kind = "supplier_invoice", .lines = supplier_invoice_lines});
+    module.job(reading_job, {.handler = run_reading, .delays = {}});
+    files::guard_with(reception_files, guard_original);
+}
+
+} // namespace einvoicing

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "kernel/files/intake.hpp"
+#include "modules/einvoicing/reception.hpp"
+
+#include <vector>
+
+namespace einvoicing
+{
+
+struct Offer {
+    files::Offered file;
+    Origin origin = Origin::upload;
+    std::string flow; ///< its number with the platform, or empty
+};
+
+/// Keeps what was sent, as it came, and has it read soon: in a transaction of its own. What may not
+/// be kept (a program, an archive, what is too large) is turned away with the reason, and listed.
+/// Again for a flow that was received does nothing.
+void receive(tenancy::Context& context, const Offer& offer);
+
+/// Puts away what was quarantined or repeated: its original goes. Throws base::NotFound; refuses
+/// "einvoicing.refusal.settled" (conflict) for anything else.
+void dismiss(tenancy::WorkspaceTransaction& tx, ReceptionId id);
+/// Has what was quarantined read once more. As dismiss().
+void read_again(tenancy::WorkspaceTransaction& tx, ReceptionId id);
+
+} // namespace einvoicing

@@ -1,0 +1,67 @@
+// A builder receives what three suppliers sent: a Factur-X, a UBL and a file that nobody can read. Two become invoices to
+// check, the third says why it did not; he accepts one and pays it, refuses the other, and saves an original.
+// INV-056
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { builderEnters } from './lib/yard.mjs';
+
+const samples = new URL('../contracts/einvoice/judges/samples/', import.meta.url);
+const facturX = readFileSync(new URL('akretion/invoice_EN16931.pdf', samples));
+const ubl = readFileSync(new URL('good-ubl.xml', samples));
+
+async function opens(owner, list, number) {
+  await owner.open(list);
+  await owner.page.getByRole('link', { name: new RegExp(number) }).first().click();
+  await owner.reads('Ce que dit la facture');
+}
+
+export default {
+  title: 'supplier invoices are received, judged and paid',
+  variants: ['desktop', 'tablet', 'phone', 'without JavaScript', 'PostgreSQL'],
+  begins: 'yard morning',
+  async run(scene) {
+    const owner = await builderEnters(scene);
+    const list = `/e/${scene.slug}/factures-recues`;
+    await owner.open(list);
+    await owner.reads('Aucune facture reçue');
+    await owner.see('factures-recues-vide');
+    await owner.page.locator('input[type=file]').setInputFiles([
+      { name: 'factur-x.pdf', mimeType: 'application/pdf', buffer: facturX },
+      { name: 'ubl.xml', mimeType: 'text/xml', buffer: ubl },
+      { name: 'abîmé.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 et rien de plus') },
+    ]);
+    await owner.press('Recevoir');
+    await owner.reads('3 fichiers reçus');
+    for (let tries = 0; tries < 60 && !(await owner.page.getByText('1 fichier n’a pas été compris').count()); tries += 1) {
+      await owner.page.waitForTimeout(500);
+      await owner.open(list);
+    }
+    await owner.reads('1 fichier n’a pas été compris');
+    await owner.reads('F20260023');
+    await owner.reads('FA-2026-0001');
+    await owner.see('factures-recues');
+
+    await opens(owner, list, 'F20260023');
+    await owner.see('facture-recue');
+    const saved = await owner.context.request.get(await owner.page.getByRole('link', { name: 'Télécharger l’original' }).getAttribute('href'));
+    assert.equal(createHash('sha256').update(await saved.body()).digest('hex'), createHash('sha256').update(facturX).digest('hex'));
+    await owner.reads(createHash('sha256').update(facturX).digest('hex'));
+    await owner.press('Accepter');
+    await owner.reads('Acceptée');
+    await owner.press('Noter le paiement');
+    await owner.reads('Payée');
+
+    await opens(owner, list, 'FA-2026-0001');
+    await owner.unfold('Refuser cette facture');
+    await owner.choose('Motif', 'TX_TVA_ERR · Taux de TVA erroné');
+    await owner.fill('Précision', 'Nous attendions 10 %');
+    await owner.see('facture-recue-refus');
+    await owner.press('Refuser');
+    await owner.reads('Nous attendions 10 %');
+
+    await owner.open(`${list}/a-trier`);
+    await owner.reads('Ce PDF ne s’ouvre pas');
+    await owner.see('factures-a-trier');
+  },
+};
