@@ -10,6 +10,7 @@
 #include "kernel/mail/delivery.hpp"
 #include "kernel/secrets/key_file.hpp"
 #include "kernel/sms/delivery.hpp"
+#include "modules/einvoicing/einvoicing.hpp"
 #include "modules/portability/portability.hpp"
 
 namespace app
@@ -70,6 +71,10 @@ Application::Application(const base::Configuration& configuration, Holds holds)
                                     .addresses = {},
                                     .leaving = is_for_trials ? sms::Leaving::not_at_all
                                                              : sms::Leaving::to_providers});
+    einvoicing::use_platforms({.vault = vault_.get(),
+                               .reach = configuration.is_test()
+                                            ? einvoicing::PlatformReach::loopback_too
+                                            : einvoicing::PlatformReach::internet});
     files::install(jobs::registry(), {.folder = configuration.data / "files",
                                       .media_program = media_program(),
                                       .storage_url = configuration.storage.url,

@@ -9,6 +9,7 @@
 #include "kernel/sms/sms.hpp"
 #include "kernel/tenancy/context.hpp"
 #include "modules/crm/crm.hpp"
+#include "modules/einvoicing/einvoicing.hpp"
 #include "modules/mailbox/mailbox.hpp"
 #include "modules/notifications/notifications.hpp"
 #include "modules/portability/portability.hpp"
@@ -72,6 +73,7 @@ void keep_house(db::Database& database)
     files::plan_sweeps(database, base::real_now());
     crm::plan_duplicates(database, base::real_now());
     quotes::plan_expiries(database, base::now());
+    einvoicing::plan_fetching(database);
 }
 
 Housekeeping::Housekeeping(db::Database& database)

@@ -1,6 +1,8 @@
 #include "kernel/module.hpp"
 
 #include "modules/einvoicing/einvoicing.hpp"
+#include "modules/einvoicing/platform_jobs.hpp"
+#include "modules/einvoicing/platform_pages.hpp"
 #include "modules/einvoicing/reading.hpp"
 #include "modules/einvoicing/reception.hpp"
 #include "modules/einvoicing/reception_pages.hpp"
@@ -30,6 +32,21 @@ void describe(kernel::Module& module)
               "supplier_invoice")
         .post("/{invoice}/paiement", create_payment, needs(manage), "PayInvoice",
               "accepted_supplier_invoice");
+    constexpr const char* settings = "einvoicing.settings";
+    module.permission(settings, "einvoicing.permission.settings");
+    module.staff("/reglages/plateforme")
+        .get("", show_platform, needs(settings))
+        .post("", update_platform, needs(settings), "SavePlatform")
+        .post("/essai", create_trial, needs(settings))
+        .post("/activation", activate_platform, needs(settings))
+        .post("/releve", create_fetching, needs(settings))
+        .post("/arret", stop_platform, needs(settings));
+    module.settings({.label_key = "einvoicing.platform.title",
+                     .hint_key = "einvoicing.platform.hint",
+                     .path = "/reglages/plateforme",
+                     .icon = "cable",
+                     .permission = settings,
+                     .order = 18});
     module.nav({.label_key = "einvoicing.nav",
                 .path = "/factures-recues",
                 .icon = "inbox",
@@ -38,6 +55,9 @@ void describe(kernel::Module& module)
     module.panel({.slot = "home", .permission = manage, .order = 30, .render = to_check_panel});
     module.subject({.kind = "supplier_invoice", .lines = supplier_invoice_lines});
     module.job(reading_job, {.handler = run_reading, .delays = {}});
+    module.job(trial_job, {.handler = run_trial, .delays = {}});
+    module.job(fetching_job,
+               {.handler = run_fetching, .delays = {}, .once_done = jobs::OnceDone::Forgotten});
     files::guard_with(reception_files, guard_original);
 }
 

@@ -80,6 +80,15 @@ const bool is_registered = [] {
     all.examples["PayInvoice"] = [](Scene& scene, const Subject&) {
         return Typed{{"paid_on", base::date_in(base::now(), scene.workspace.time_zone).text()}};
     };
+    all.examples["SavePlatform"] = [](Scene&, const Subject&) {
+        return Typed{{"address", "https://plateforme.example/flow-service"},
+                     {"token_address", ""},
+                     {"client", ""},
+                     {"secret", "jeton"}};
+    };
+    for (const char* deed : {"essai", "activation", "releve"})
+        all.without_example["POST /e/{workspace}/reglages/plateforme/" + std::string{deed}] =
+            "needs a platform that answers; its success is judged by modules/einvoicing tests";
     all.without_example["POST /e/{workspace}/factures-recues"] =
         "files are what it takes; sent by the factory of supplier_invoice";
     return true;

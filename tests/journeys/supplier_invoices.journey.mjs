@@ -63,5 +63,13 @@ export default {
     await owner.open(`${list}/a-trier`);
     await owner.reads('Ce PDF ne s’ouvre pas');
     await owner.see('factures-a-trier');
+
+    await owner.open(`/e/${scene.slug}/reglages/plateforme`);
+    await owner.reads('Aucune plateforme n’est active');
+    await owner.fill('Adresse du service de flux', 'https://plateforme.example/flow-service');
+    await owner.fill('Jeton, ou secret du client OAuth 2.0', 'jeton');
+    await owner.press('Enregistrer');
+    await owner.reads('Pas encore essayé');
+    await owner.see('plateforme');
   },
 };
