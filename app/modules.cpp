@@ -8,6 +8,7 @@
 #include "modules/crm/crm.hpp"
 #include "modules/dashboards/dashboards.hpp"
 #include "modules/einvoicing/einvoicing.hpp"
+#include "modules/expenses/expenses.hpp"
 #include "modules/files/files.hpp"
 #include "modules/help/help.hpp"
 #include "modules/home/home.hpp"
@@ -58,6 +59,7 @@ void describe_modules(guard::Site& site)
     describe(site, "signatures", signatures::describe);
     describe(site, "invoices", invoices::describe);
     describe(site, "einvoicing", einvoicing::describe);
+    describe(site, "expenses", expenses::describe);
     describe(site, "tickets", tickets::describe);
     describe(site, "knowledge", knowledge::describe);
     describe(site, "mailbox", mailbox::describe);

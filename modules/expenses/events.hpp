@@ -1,0 +1,56 @@
+#pragma once
+
+#include "kernel/base/clock.hpp"
+#include "kernel/base/ids.hpp"
+#include "kernel/base/money.hpp"
+#include "kernel/tenancy/actor.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace expenses
+{
+
+using ExpenseId = base::Id<struct ExpenseTag>;
+
+/// How it was paid: by the bank account (card, transfer, cheque), by the cash box, by the owner out
+/// of his own pocket, or not yet.
+enum class Means { bank, cash, own_money, unpaid };
+
+/// A tax that was paid with it and may be claimed back, above 0.
+struct PaidTax {
+    std::string code; ///< « TVA », « TPS », « TVQ »
+    base::Rate rate;
+    base::Cents amount;
+};
+
+/// An expense as accounts read it: gross = net + Σ taxes, all above 0 or 0.
+struct Spent {
+    ExpenseId id;
+    std::string number; ///< « DEP-2026-00042 »
+    base::Date day;
+    std::string type;      ///< code: "fuel"
+    std::string type_name; ///< « Carburant »
+    std::string supplier;  ///< may be empty
+    std::string description;
+    Means means = Means::bank;
+    base::Cents net;
+    base::Cents gross;
+    std::vector<PaidTax> taxes;
+};
+
+/// It counts from now on: written by the team, or received and checked.
+struct ExpenseRecorded {
+    Spent spent;
+};
+struct ExpenseChanged {
+    Spent before;
+    Spent after;
+};
+/// Written by mistake: it counts no more, and stays readable.
+struct ExpenseCancelled {
+    Spent spent;
+};
+
+} // namespace expenses

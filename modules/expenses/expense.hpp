@@ -1,0 +1,89 @@
+#pragma once
+
+#include "kernel/base/clock.hpp"
+#include "kernel/base/money.hpp"
+#include "kernel/tenancy/actor.hpp"
+#include "modules/billing/billing.hpp"
+#include "modules/expenses/events.hpp"
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace expenses
+{
+
+BOOST_DESCRIBE_ENUM(Means, bank, cash, own_money, unpaid)
+
+/// Kept by the business, or advanced for a client who pays it back.
+enum class Category { supplier, client };
+BOOST_DESCRIBE_ENUM(Category, supplier, client)
+
+inline constexpr std::size_t description_length_max = 200; ///< code points
+inline constexpr std::size_t supplier_length_max = 120;    ///< code points
+
+/// Money that left, with its taxes and its proof. Amounts are cents of the workspace's currency.
+struct Expense {
+    ExpenseId id;
+    std::string number;
+    base::Date spent_on;
+    std::string type; ///< code of an ExpenseType
+    Category category = Category::supplier;
+    std::optional<tenancy::ClientId> client_id; ///< there when `category` is client
+    std::string supplier;                       ///< may be empty
+    std::string description;
+    base::Cents gross; ///< what was paid, taxes included; above 0
+    std::string tax;   ///< code of billing::tax_choices; empty: no tax to claim back
+    base::Cents first_tax;
+    base::Cents second_tax; ///< of choices with two taxes: TVQ
+    Means means = Means::bank;
+    base::Rate deductible = base::hundred_percent; ///< of the type, the day it was written
+    std::optional<base::Quantity> distance;        ///< kilometres; a trip needs no receipt
+    std::optional<base::UnitPrice> distance_price; ///< of one kilometre
+    std::int64_t receipts = 0;                     ///< files that were not refused
+    std::optional<base::Instant> checked_at;       ///< none: received, nobody has read it yet
+    std::optional<base::Instant> recovered_at;     ///< put on an invoice of the client
+    std::string recovered_by;                      ///< the number of that invoice
+    std::optional<base::Instant> cancelled_at;
+    tenancy::MembershipId made_by; ///< zero: received
+    base::Instant made_at;
+    std::int64_t version = 1;
+
+    base::Cents taxes() const { return first_tax + second_tax; }
+    base::Cents net() const { return gross - taxes(); }
+};
+BOOST_DESCRIBE_STRUCT(Expense, (),
+                      (id, number, spent_on, type, category, client_id, supplier, description,
+                       gross, tax, first_tax, second_tax, means, deductible, distance,
+                       distance_price, receipts, checked_at, recovered_at, recovered_by,
+                       cancelled_at, made_by, made_at, version))
+
+/// Whether a proof is still to be found.
+bool lacks_receipt(const Expense& expense);
+/// Whether it may still be put on its client's invoice.
+bool is_recoverable(const Expense& expense);
+/// Refuses "expenses.refusal.cancelled", ".recovered": what nobody changes any more.
+void check_changeable(const Expense& expense);
+
+/// The taxes a business may have paid and claim back, the usual first: none where it asks none.
+std::vector<const billing::TaxChoice*> purchase_taxes(billing::Regime regime);
+/// At most two taxes within a price, to the cent: the net one is rounded, then each tax but the
+/// last, which takes what is left, so that they add up. Nothing for an unknown or untaxed code.
+struct TaxesWithin {
+    base::Cents first;
+    base::Cents second;
+};
+TaxesWithin taxes_within(base::Cents gross, std::string_view tax);
+/// Names and rates with their amounts; those of 0 are left out.
+std::vector<PaidTax> paid_taxes(const Expense& expense);
+/// How many taxes a choice has: 0 to 2.
+std::size_t tax_count(std::string_view tax);
+
+/// Kilometres times the price of one, to the nearest cent.
+base::Cents trip_amount(base::Quantity distance, base::UnitPrice price);
+
+} // namespace expenses

@@ -1,0 +1,182 @@
+#include "kernel/html/ui/button.hpp"
+#include "kernel/html/ui/card.hpp"
+#include "kernel/html/ui/feedback.hpp"
+#include "kernel/html/ui/form.hpp"
+#include "kernel/html/ui/tone.hpp"
+#include "kernel/i18n/format.hpp"
+#include "kernel/i18n/format_money.hpp"
+#include "kernel/i18n/translate.hpp"
+#include "modules/expenses/expense_filter_pages.hpp"
+#include "modules/expenses/expense_views.hpp"
+
+namespace expenses
+{
+
+using namespace html;
+using i18n::t;
+
+namespace
+{
+
+constexpr const char* receipt_types = "image/*,application/pdf";
+
+Url under(const ExpenseView& view, const char* end)
+{
+    return checked_local(expense_path(view.slug, view.expense.id).text() + end);
+}
+
+Html badges(const Expense& expense)
+{
+    const auto one = [](const char* code, ui::Tone tone) {
+        return ui::badge(t(std::string{"expenses.state."} + code), tone);
+    };
+    return group(when(expense.cancelled_at.has_value(), one("cancelled", ui::Tone::Gray)),
+                 when(!expense.checked_at, one("unchecked", ui::Tone::Blue)),
+                 when(expense.recovered_at.has_value(), one("recovered", ui::Tone::Green)),
+                 when(is_recoverable(expense), one("recoverable", ui::Tone::Violet)),
+                 when(lacks_receipt(expense), one("missing", ui::Tone::Amber)));
+}
+
+Html num(const std::string& words)
+{
+    return words.empty() ? none : span(cls("num"), words);
+}
+
+std::string trip_words(const ExpenseView& view)
+{
+    const auto& expense = view.expense;
+    if (!expense.distance || !expense.distance_price) return {};
+    return t("expenses.trip.words",
+             {{"distance", i18n::quantity(*expense.distance)},
+              {"price", i18n::unit_price(*expense.distance_price, view.currency)}});
+}
+
+std::vector<ui::Property> facts(const ExpenseView& view)
+{
+    const auto& expense = view.expense;
+    std::vector<ui::Property> all{
+        {t("expenses.field.number"), num(expense.number)},
+        {t("expenses.field.spent_on"), num(i18n::long_date(expense.spent_on))},
+        {t("expenses.field.type"), text(view.type_name)},
+        {t("expenses.field.supplier"), text(expense.supplier)},
+        {t("expenses.field.trip"), num(trip_words(view))},
+        {t("expenses.field.net"), num(i18n::money(expense.net(), view.currency))}};
+    for (const auto& tax : paid_taxes(expense))
+        all.push_back(
+            {tax.code + " " + i18n::rate(tax.rate), num(i18n::money(tax.amount, view.currency))});
+    all.push_back({t("expenses.field.gross"), num(i18n::money(expense.gross, view.currency))});
+    all.push_back(
+        {t("expenses.field.deductible"),
+         num(i18n::rate(expense.deductible) + " · " +
+             i18n::money(base::times(expense.net(), expense.deductible), view.currency))});
+    all.push_back({t("expenses.field.means"), text(means_words(expense.means))});
+    all.push_back({t("expenses.field.category"), text(category_words(expense.category))});
+    all.push_back({t("expenses.field.client"), text(view.client_name)});
+    all.push_back({t("expenses.field.recovered_by"), num(expense.recovered_by)});
+    all.push_back(
+        {t("expenses.field.made"),
+         text(t("expenses.made",
+                {{"who", view.author}, {"at", i18n::date_and_time(expense.made_at, view.zone)}}))});
+    return all;
+}
+
+std::string file_words(const files::File& file)
+{
+    if (file.state == files::State::refused)
+        return t("expenses.receipt.refused",
+                 {{"reason", t(file.refusal, {{"value", file.refused_value}})}});
+    if (file.state == files::State::waiting) return t("expenses.receipt.waiting");
+    return i18n::file_size(file.bytes);
+}
+
+Html receipt_row(const ReceiptView& receipt)
+{
+    const auto picture = receipt.thumbnail ? img(src(*receipt.thumbnail), alt(""),
+                                                 cls("size-12 rounded-md object-cover"))
+                                           : ui::tile("file-text", ui::Tone::Blue);
+    const auto name =
+        receipt.open ? ui::link(*receipt.open, receipt.file.name) : span(receipt.file.name);
+    return div(cls("flex items-center gap-3 border-t border-line px-4 py-3 first:border-t-0"),
+               picture,
+               div(cls("min-w-0 flex-1"), p(cls("break-words"), name),
+                   p(cls("text-12 text-fg-3"), file_words(receipt.file))));
+}
+
+Html receipt_form(const ExpenseView& view)
+{
+    if (!view.may_write || view.expense.cancelled_at) return none;
+    return ui::card_body(
+        ui::form({.action = under(view, "/justificatifs"), .guard = view.guard, .has_files = true},
+                 ui::files_field({.name = "files",
+                                  .label = t("expenses.receipt.add"),
+                                  .hint = t("expenses.form.receipts_hint"),
+                                  .error = view.receipt_error},
+                                 receipt_types),
+                 ui::form_actions(
+                     ui::submit({.label = t("expenses.receipt.submit"),
+                                 .kind = lacks_receipt(view.expense) ? ui::ButtonKind::Primary
+                                                                     : ui::ButtonKind::Plain}))));
+}
+
+Html receipts_card(const ExpenseView& view)
+{
+    const auto nothing =
+        view.expense.distance ? t("expenses.receipt.of_trip") : t("expenses.receipt.none");
+    const auto rows = view.receipts.empty() ? ui::card_body(p(cls("text-13 text-fg-3"), nothing))
+                                            : each(view.receipts, receipt_row);
+    return ui::card({.title = t("expenses.receipt.title"),
+                     .id = "justificatifs",
+                     .count = static_cast<int>(view.receipts.size())},
+                    group(rows, receipt_form(view)));
+}
+
+Html recovery_card(const ExpenseView& view)
+{
+    if (!view.may_write || !is_recoverable(view.expense)) return none;
+    return ui::card(
+        {.title = t("expenses.recover.title"), .id = "refacturation"},
+        ui::card_body(group(
+            p(cls("mb-3 text-13 text-fg-2"),
+              t("expenses.recover.words", {{"client", view.client_name}})),
+            ui::form({.action = under(view, "/refacturation"), .guard = view.guard},
+                     ui::input_field({.name = "document",
+                                      .label = t("expenses.field.document"),
+                                      .hint = t("expenses.field.document_hint"),
+                                      .error = view.document_error,
+                                      .is_required = true}),
+                     ui::form_actions(ui::submit({.label = t("expenses.recover.submit")}))))));
+}
+
+Html tools(const ExpenseView& view)
+{
+    const auto& expense = view.expense;
+    if (!view.may_write || expense.cancelled_at || expense.recovered_at) return none;
+    return div(cls("flex flex-wrap items-center gap-2"),
+               ui::link_button(
+                   under(view, "/modification"),
+                   {.label = t(expense.checked_at ? "expenses.edit.title" : "expenses.edit.check"),
+                    .icon = "pencil",
+                    .kind = expense.checked_at ? ui::ButtonKind::Plain : ui::ButtonKind::Primary}),
+               ui::form({.action = under(view, "/annulation"),
+                         .guard = view.guard,
+                         .classes = "flex",
+                         .confirm = t("expenses.cancel.question", {{"number", expense.number}})},
+                        ui::submit({.label = t("expenses.cancel.submit"),
+                                    .kind = ui::ButtonKind::Ghost})));
+}
+
+} // namespace
+
+Html expense_page(const ExpenseView& view)
+{
+    const auto& expense = view.expense;
+    return div(cls("mx-auto grid w-full max-w-[760px] grid-cols-1 gap-5 px-4 py-6"),
+               div(h1(cls("h1 mb-2 break-words"), expense.description),
+                   p(cls("num mb-3 text-20 font-[640]"), i18n::money(expense.gross, view.currency)),
+                   div(cls("flex flex-wrap items-center gap-2"), badges(expense))),
+               tools(view), receipts_card(view), recovery_card(view),
+               ui::card({.title = t("expenses.details"), .id = "details"},
+                        ui::card_body(ui::properties(facts(view)))));
+}
+
+} // namespace expenses

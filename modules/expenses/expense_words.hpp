@@ -1,0 +1,33 @@
+#pragma once
+
+#include "kernel/tenancy/actor.hpp"
+#include "modules/billing/billing.hpp"
+#include "modules/expenses/expense.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// How pages say what was spent.
+namespace expenses
+{
+
+/// What a business counts in, by its preset.
+struct Books {
+    billing::Regime regime = billing::Regime::france;
+    base::Currency currency = base::Currency::EUR;
+};
+Books books_of(const tenancy::Workspace& workspace);
+
+/// « € », « $ ».
+std::string currency_sign(base::Currency currency);
+std::string means_words(Means means);
+std::string category_words(Category category);
+/// « 20 % », « TPS + TVQ »; « Sans taxe à récupérer » for none.
+std::string tax_words(std::string_view tax);
+/// « 1234,50 », as files of figures and a form shown again hold an amount.
+std::string amount_cell(base::Cents amount);
+/// The names of the taxes a business of that regime may pay: « TVA »; « TPS », « TVQ ».
+std::vector<std::string> tax_names(billing::Regime regime);
+
+} // namespace expenses

@@ -1,0 +1,85 @@
+// A builder buys screws, photographs the receipt on the spot, finds the one that is missing, and hands his accountant a file.
+// ACC-020 ACC-021 ACC-022 ACC-024 ACC-025
+import assert from 'node:assert/strict';
+import { photo } from './lib/photo.mjs';
+import { builderEnters } from './lib/yard.mjs';
+
+const today = new Date().toISOString().slice(0, 10);
+
+async function attaches(owner, label, name) {
+  const field = await owner.find(owner.page.getByLabel(label));
+  await field.setInputFiles(photo(name));
+}
+
+async function buys(owner, scene) {
+  await owner.open(`/e/${scene.slug}/depenses`);
+  await owner.reads('Aucune dépense pour l’instant');
+  await owner.see('depenses-vide');
+  await owner.follow('Nouvelle dépense');
+  await owner.see('depense-nouvelle');
+  await owner.press('Enregistrer');
+  await owner.reads('champs à corriger');
+  await owner.see('depense-refusee');
+  await attaches(owner, /^Justificatif/, 'ticket.png');
+  await owner.fill(/^Montant payé/, '48,60');
+  await owner.choose('Type', 'Matériaux et fournitures');
+  await owner.fill('Description', 'Vis et équerres');
+  await owner.fill('Fournisseur', 'Quincaillerie du Port');
+  await owner.press('Enregistrer');
+  await owner.reads('Dépense enregistrée');
+  await owner.reads('8,10 €');
+  await owner.reads('ticket.png');
+  await owner.see('depense');
+}
+
+async function forgetsAReceipt(owner) {
+  await owner.follow('Dépenses');
+  await owner.follow('Nouvelle dépense');
+  await owner.fill(/^Montant payé/, '120');
+  await owner.choose('Type', 'Carburant');
+  await owner.fill('Description', 'Plein du fourgon');
+  await owner.tick(/^Frais client/);
+  await owner.choose(/^Client/, 'Aurore Penhoat');
+  await owner.press('Enregistrer');
+  await owner.reads('Justificatif manquant');
+  await owner.follow('Dépenses');
+  await owner.follow(/^Justificatifs manquants/);
+  await owner.see('depenses-sans-justificatif');
+  await owner.follow(/Plein du fourgon/);
+  await attaches(owner, /^Ajouter le justificatif/, 'plein.png');
+  await owner.press('Joindre');
+  await owner.reads('Justificatif ajouté');
+  await owner.fill(/^Numéro de la facture/, 'FA-2026-0007');
+  await owner.press('Marquer « refacturé »');
+  await owner.reads('Refacturé');
+  await owner.see('depense-refacturee');
+}
+
+async function drives(owner, slug) {
+  await owner.open(`/e/${slug}/depenses/trajet`);
+  await owner.fill('Description', 'Chantier de Perros-Guirec');
+  await owner.fill('Distance (km)', '42,5');
+  await owner.fill(/^Prix du kilomètre/, '0,529');
+  await owner.see('depense-trajet');
+  await owner.press('Enregistrer');
+  await owner.reads('22,48 €');
+}
+
+export default {
+  title: 'what a builder buys, with its proof',
+  variants: ['phone', 'desktop', 'tablet', 'phone without JavaScript', 'PostgreSQL phone'],
+  begins: 'yard morning',
+  async run(scene) {
+    const owner = await builderEnters(scene);
+    await buys(owner, scene);
+    await forgetsAReceipt(owner);
+    await drives(owner, scene.slug);
+    await owner.follow('Dépenses');
+    await owner.reads('Chantier de Perros-Guirec');
+    await owner.see('depenses');
+    const file = await owner.page.request.get(`/e/${scene.slug}/depenses/export.csv?periode=${today.slice(0, 4)}`);
+    assert.match(await file.text(), /Vis et équerres.*40,50.*8,10.*48,60/);
+    await owner.open(`/e/${scene.slug}/depenses/types`);
+    await owner.see('depenses-types');
+  },
+};
