@@ -1,0 +1,22 @@
+#pragma once
+
+#include "modules/accounting/chart.hpp"
+#include "modules/expenses/events.hpp"
+
+#include <vector>
+
+/// Facts as entries. Pure: numbers and labels of journals are given when they are written.
+namespace accounting
+{
+
+/// What a purchase is (AC), then how it was paid (BQ, CA, OD) unless it was not yet.
+std::vector<Entry> entries_of(const expenses::Spent& spent, const Chart& chart);
+/// What takes them back, on the same accounts.
+std::vector<Entry> reversals_of(const expenses::Spent& spent, const Chart& chart);
+
+/// « paid.TVA.200000 ».
+Role tax_role(std::string_view family, std::string_view code, base::Rate rate);
+/// A code for somebody’s own account: letters and digits of the name, at most 16 after the prefix.
+std::string party_code(std::string_view prefix, std::string_view name);
+
+} // namespace accounting
