@@ -10,6 +10,7 @@
 #include "kernel/tenancy/context.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/einvoicing/einvoicing.hpp"
+#include "modules/ledger/ledger.hpp"
 #include "modules/mailbox/mailbox.hpp"
 #include "modules/notifications/notifications.hpp"
 #include "modules/portability/portability.hpp"
@@ -74,6 +75,7 @@ void keep_house(db::Database& database)
     crm::plan_duplicates(database, base::real_now());
     quotes::plan_expiries(database, base::now());
     einvoicing::plan_fetching(database);
+    ledger::plan_closings(database, base::now());
 }
 
 Housekeeping::Housekeeping(db::Database& database)

@@ -18,6 +18,7 @@
 #include "modules/invoices/invoices.hpp"
 #include "modules/knowledge/knowledge.hpp"
 #include "modules/lan/lan.hpp"
+#include "modules/ledger/ledger.hpp"
 #include "modules/mailbox/mailbox.hpp"
 #include "modules/notifications/notifications.hpp"
 #include "modules/numbering/numbering.hpp"
@@ -60,6 +61,7 @@ void describe_modules(guard::Site& site)
     describe(site, "invoices", invoices::describe);
     describe(site, "einvoicing", einvoicing::describe);
     describe(site, "expenses", expenses::describe);
+    describe(site, "ledger", ledger::describe);
     describe(site, "tickets", tickets::describe);
     describe(site, "knowledge", knowledge::describe);
     describe(site, "mailbox", mailbox::describe);

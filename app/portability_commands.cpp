@@ -4,6 +4,7 @@
 #include "kernel/base/refusal.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/ledger/ledger.hpp"
 #include "modules/portability/portability.hpp"
 
 namespace app
@@ -74,6 +75,8 @@ Reply import_workspace(Application& application, const ImportOptions& options)
     try {
         const auto done =
             portability::import_workspace(place_of(application), options.from, options.digest);
+        tenancy::Context context{application.database(), done.workspace, tenancy::Actor::system()};
+        ledger::adopt(context);
         const base::Params params{
             {"name", done.workspace.name},
             {"url", application.configuration().base_url + "/e/" + done.workspace.slug},

@@ -6,6 +6,7 @@
 #include "kernel/auth/workspaces.hpp"
 #include "kernel/base/assert.hpp"
 #include "kernel/log/log.hpp"
+#include "modules/ledger/ledger.hpp"
 
 #include <chrono>
 #include <filesystem>
@@ -62,6 +63,7 @@ void run_sign(tenancy::Context& context, const jobs::Job&)
         audit::seal(chain, audit::Reach::Everything);
         audit::sign_head(chain, key, file);
     }
+    ledger::keep_heads(context.database(), ledger::heads_in(installation().folder));
 }
 
 /// A failure is logged; what was to be sealed is found by the next signing.

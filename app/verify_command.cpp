@@ -1,9 +1,11 @@
 #include "app/commands.hpp"
 #include "app/sealing.hpp"
 #include "kernel/audit/verify.hpp"
+#include "kernel/auth/workspaces.hpp"
 #include "kernel/forms/field_types.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/ledger/ledger.hpp"
 
 namespace app
 {
@@ -42,6 +44,19 @@ std::string lines_of(const audit::Chain& chain, const audit::Verdict& verdict)
     return lines;
 }
 
+/// Nothing of a chain that has not begun.
+std::string line_of(const tenancy::Workspace& workspace, const ledger::Verdict& verdict)
+{
+    const auto count = std::to_string(verdict.checked);
+    if (verdict.broken) {
+        const auto wrong = t("ledger.wrong." + std::string{forms::enum_name(verdict.broken->what)},
+                             {{"record", std::to_string(verdict.broken->seq)}});
+        return t("app.verify.ledger_broken", {{"name", workspace.name}, {"wrong", wrong}}) + "\n";
+    }
+    if (verdict.checked == 0) return {};
+    return t("app.verify.ledger", {{"name", workspace.name}, {"count", count}}) + "\n";
+}
+
 } // namespace
 
 Reply verify(Application& application)
@@ -52,6 +67,14 @@ Reply verify(Application& application)
     for (const auto& chain : every_chain(application.database())) {
         const auto verdict = audit::verify(chain, key, file);
         reply.output += lines_of(chain, verdict);
+        if (!verdict.is_intact()) reply.exit_code = 1;
+    }
+    for (const auto& workspace :
+         tenancy::Platform{application.database()}.read(auth::every_workspace)) {
+        const auto verdict =
+            ledger::verify({application.database(), workspace, tenancy::Actor::system()},
+                           ledger::heads_in(application.configuration().seals));
+        reply.output += line_of(workspace, verdict);
         if (!verdict.is_intact()) reply.exit_code = 1;
     }
     return reply;

@@ -6,6 +6,7 @@
 #include "kernel/guard/subjects.hpp"
 #include "kernel/log/log.hpp"
 #include "kernel/presets/preset.hpp"
+#include "kernel/secrets/installed.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -65,6 +66,7 @@ Site::Site(const base::Configuration& configuration, db::Database& database, sec
     : configuration_(configuration), database_(database), vault_(vault), limiter_(limiter),
       impl_(std::make_unique<Impl>(*this))
 {
+    secrets::install(vault_);
     for (const auto& preset : presets::all()) {
         impl_->switchable.insert(preset.modules.begin(), preset.modules.end());
         impl_->switchable.insert(preset.available_modules.begin(), preset.available_modules.end());

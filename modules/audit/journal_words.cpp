@@ -76,6 +76,8 @@ constexpr auto actions = std::to_array<std::string_view>({
     "quotes.saved",
     "quotes.copied",
     "quotes.removed",
+    "ledger.exported",
+    "ledger.verified",
     "signatures.signed",
     "signatures.recorded",
     "signatures.exported",

@@ -26,6 +26,7 @@ std::vector<std::string> codes_in(const std::string& text)
         R"re("((?:identity|crm|projects|tickets|settings|mail|security|audit|files|search|notifications|portal|home|backup|knowledge|portability|privacy|sms|client_entry|progress|pricebook|quotes|invoices|signatures|numbering)\.[a-z_]+)")re"};
         R"re("((?:identity|crm|projects|tickets|settings|mail|security|audit|files|search|notifications|portal|home|backup|knowledge|portability|privacy|sms|client_entry|progress|pricebook|quotes|signatures|numbering|einvoicing)\.[a-z_]+)")re"};
         R"re("((?:identity|crm|projects|tickets|settings|mail|security|audit|files|search|notifications|portal|home|backup|knowledge|portability|privacy|sms|client_entry|progress|pricebook|quotes|signatures|numbering|expenses|accounting)\.[a-z_]+)")re"};
+        R"re("((?:identity|crm|projects|tickets|settings|mail|security|audit|files|search|notifications|portal|home|backup|knowledge|portability|privacy|sms|client_entry|progress|pricebook|quotes|signatures|ledger|numbering)\.[a-z_]+)")re"};
     std::vector<std::string> found;
     for (std::sregex_iterator at{text.begin(), text.end(), code}, end; at != end; ++at)
         found.push_back((*at)[1]);

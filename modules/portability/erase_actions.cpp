@@ -88,6 +88,7 @@ Erased remove_workspace(const Installation& installation, const tenancy::Workspa
     files::storage().remove_all(workspace.id);
     forget_packages(workspace);
     audit::HeadFile{installation.seals}.forget(workspace.id.value);
+    audit::HeadFile{installation.seals / "ledger"}.forget(workspace.id.value);
     platform.write(
         [&](tenancy::PlatformTransaction& tx) { auth::forget_workspace(tx, workspace.id); });
     return done;

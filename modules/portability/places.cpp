@@ -76,7 +76,9 @@ const std::vector<std::string_view>& harmless()
                                                        "files_variant.sha256",
                                                        "signatures_signature.shown_sha256",
                                                        "signatures_signature.mark_sha256",
-                                                       "signatures_signature.signed_sha256"};
+                                                       "signatures_signature.signed_sha256",
+                                                       "ledger_event.hash",
+                                                       "ledger_event.signature"};
     return columns;
 }
 

@@ -1,0 +1,133 @@
+#include "kernel/base/text.hpp"
+#include "modules/ledger/append_actions.hpp"
+#include "modules/ledger/closing_actions.hpp"
+#include "modules/ledger/ledger.hpp"
+#include "modules/ledger/ledger_store.hpp"
+#include "tests/world/world.hpp"
+
+#include <boost/json.hpp>
+#include <doctest.h>
+
+using tenancy::WorkspaceTransaction;
+using test_world::Member;
+using test_world::World;
+
+namespace
+{
+
+struct Office {
+    explicit Office(db::Engine engine)
+        : world(engine, {{"ledger", ledger::describe}}),
+          firm(world.add_workspace("charpentes", "chantier")),
+          lea(world.add_member(firm, {.name = "Lea", .role = "admin"})),
+          malik(world.add_member(firm, {.name = "Malik", .role = "employe"}))
+    {
+    }
+    ~Office() { base::set_test_clock("+0s"); }
+    Office(const Office&) = delete;
+    Office& operator=(const Office&) = delete;
+
+    tenancy::Context context() { return world.context(firm, lea.actor); }
+    /// Yesterday: who moves the clock forward is signed out.
+    void sell()
+    {
+        base::set_test_clock("-1d");
+        const auto today = context().today();
+        context().write([&](WorkspaceTransaction& tx) {
+            ledger::append(tx, {.kind = ledger::EventKind::invoice_issued,
+                                .number = "F-2026-0001",
+                                .dated = today,
+                                .taxes = {{"standard", "TVA", {200'000}, {100'000}, {20'000}}},
+                                .total = {120'000},
+                                .client_name = "Odile Bescond"});
+            ledger::append(tx, {.kind = ledger::EventKind::payment_recorded,
+                                .number = "F-2026-0001",
+                                .dated = today,
+                                .total = {50'000},
+                                .client_name = "Odile Bescond",
+                                .mode = "cheque"});
+        });
+        base::set_test_clock("+0s");
+    }
+    /// Of the first closing.
+    std::string path()
+    {
+        const auto all = context().read([](WorkspaceTransaction& tx) {
+            return ledger::LedgerStore{tx}.closings_before(1'000, 10);
+        });
+        REQUIRE_FALSE(all.empty());
+        return list + "/" + std::to_string(all.back().seq);
+    }
+
+    const std::string list = "/e/charpentes/clotures";
+    World world;
+    tenancy::Workspace firm;
+    Member lea;
+    Member malik;
+};
+
+bool holds(const http::Response& page, std::string_view words)
+{
+    return page.body.find(words) != std::string::npos;
+}
+
+} // namespace
+
+TEST_CASE_ENGINES("a day is closed by itself at midnight, and its page says what it came to")
+{ // INV-061
+    Office office{engine};
+    CHECK(holds(office.lea.browser.get(office.list), "Aucune clôture"));
+    office.sell();
+    ledger::plan_closings(office.world.database(), base::now());
+    office.world.run_jobs();
+    const auto list = office.lea.browser.get(office.list);
+    CHECK(holds(list, "Chaîne intacte"));
+    CHECK(holds(list, "Journée du"));
+    CHECK(holds(list, "1\u202f200,00\u00a0€"));
+    const auto page = office.lea.browser.get(office.path());
+    CHECK(page.status == 200);
+    CHECK(holds(page, "TVA 20"));
+    CHECK(holds(page, "Chèque"));
+    CHECK(holds(page, "Total perpétuel"));
+    const auto paper = office.lea.browser.get(office.path() + "/pdf");
+    CHECK(paper.body.starts_with("%PDF"));
+    CHECK(office.malik.browser.get(office.list).status == 403);
+    CHECK(office.lea.browser.get(office.list + "/1").status == 404); // a sale, no closing
+}
+
+TEST_CASE_ENGINES(
+    "the archive of a period is signed over every byte of it, and its export is noted")
+{ // INV-063
+    Office office{engine};
+    office.sell();
+    auto context = office.context();
+    ledger::close_due(context);
+    const auto archive = office.lea.browser.get(office.path() + "/archive").body;
+    const auto lines = base::split(base::trim(archive), '\n');
+    REQUIRE(lines.size() == 5); // what it is, two records, the closing, the manifest
+    const auto manifest = boost::json::parse(lines.back()).as_object();
+    const auto before = archive.substr(0, archive.find(lines.back()));
+    const auto text = [&](const char* name) { return std::string{manifest.at(name).as_string()}; };
+    CHECK(text("sha256") == base::hex(base::sha256(before)));
+    CHECK(secrets::is_signed_by(text("key"), "etabli ledger archive 1 " + text("sha256"),
+                                text("signature")));
+    const auto first = boost::json::parse(lines[1]).as_object();
+    CHECK(first.at("kind").as_string() == "invoice_issued");
+    const auto last = office.context().read(
+        [](WorkspaceTransaction& tx) { return ledger::LedgerStore{tx}.last(); });
+    CHECK(last->kind == "exported");
+}
+
+TEST_CASE_ENGINES("who may read them asks for a verification, and is told what it found")
+{ // INV-062
+    Office office{engine};
+    office.sell();
+    CHECK(office.lea.browser.post(office.list + "/verification", {}).status == 303);
+    CHECK(holds(office.lea.browser.get(office.list), "Chaîne intacte"));
+    office.context().write(
+        [](WorkspaceTransaction& tx) { ledger::LedgerStore{tx}.take_seq(); }); // rows cut off
+    office.lea.browser.post(office.list + "/verification", {});
+    const auto page = office.lea.browser.get(office.list);
+    CHECK(holds(page, "Chaîne altérée"));
+    CHECK(holds(page, "L’enregistrement 3 manque"));
+}
