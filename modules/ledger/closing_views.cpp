@@ -37,11 +37,10 @@ Html state_part(const ClosingsView& view)
                        : is_intact        ? ui::badge(t("ledger.state.intact"), ui::Tone::Green)
                                           : ui::badge(t("ledger.state.broken"), ui::Tone::Red);
     return ui::card(
-        {}, ui::card_body(
-                div(cls("flex flex-wrap items-center gap-3"), badge,
-                    p(cls("min-w-0 flex-1 text-14 text-fg-2"), words),
-                    ui::form({.action = view.verify, .guard = view.guard, .id = "verify"},
-                             ui::submit({.label = t("ledger.verify"), .icon = "shield-check"})))));
+        {}, ui::card_body(div(
+                cls("flex flex-wrap items-center gap-3"), badge, p(cls("text-14 text-fg-2"), words),
+                ui::form({.action = view.verify, .guard = view.guard, .id = "verify"},
+                         ui::submit({.label = t("ledger.verify"), .icon = "shield-check"})))));
 }
 
 Html line_of(const ClosingLine& line)
@@ -55,19 +54,19 @@ Html line_of(const ClosingLine& line)
          .aside = span(cls("num text-14"), i18n::money(closing.billed, closing.currency))});
 }
 
-ui::Property amount(const char* key, base::Cents cents, const Closing& closing)
+Html amount(const char* key, base::Cents cents, const Closing& closing)
 {
-    return {t(key), span(cls("num"), i18n::money(cents, closing.currency))};
+    return ui::row(
+        {.title = t(key), .aside = span(cls("num text-14"), i18n::money(cents, closing.currency))});
 }
 
 Html totals_card(const Closing& closing)
 {
     return ui::card({},
-                    ui::card_body(ui::properties(
-                        {amount("ledger.fact.billed", closing.billed, closing),
-                         amount("ledger.fact.paid", closing.paid, closing),
-                         amount("ledger.fact.perpetual_billed", closing.perpetual.billed, closing),
-                         amount("ledger.fact.perpetual_paid", closing.perpetual.paid, closing)})));
+                    group(amount("ledger.fact.billed", closing.billed, closing),
+                          amount("ledger.fact.paid", closing.paid, closing),
+                          amount("ledger.fact.perpetual_billed", closing.perpetual.billed, closing),
+                          amount("ledger.fact.perpetual_paid", closing.perpetual.paid, closing)));
 }
 
 Html taxes_card(const Closing& closing)
@@ -157,8 +156,8 @@ Html closing_page(const ClosingView& view)
         view.may_export
             ? ui::link_button(view.archive, {.label = t("ledger.archive"), .icon = "download"})
             : none;
-    return div(cls(column), totals_card(view.closing), taxes_card(view.closing),
-               modes_card(view.closing), proof_card(view),
+    return div(cls(column), h1(cls("h1"), name_of(view.closing)), totals_card(view.closing),
+               taxes_card(view.closing), modes_card(view.closing), proof_card(view),
                div(cls("flex flex-wrap items-center gap-2"),
                    ui::link_button(view.paper, {.label = t("ledger.print"),
                                                 .icon = "file-text",
