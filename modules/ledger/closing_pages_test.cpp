@@ -1,4 +1,7 @@
+#include "kernel/auth/transfers.hpp"
+#include "kernel/base/embedded.hpp"
 #include "kernel/base/text.hpp"
+#include "kernel/db/workspace_rows.hpp"
 #include "modules/ledger/append_actions.hpp"
 #include "modules/ledger/closing_actions.hpp"
 #include "modules/ledger/ledger.hpp"
@@ -7,6 +10,8 @@
 
 #include <boost/json.hpp>
 #include <doctest.h>
+
+#include <algorithm>
 
 using tenancy::WorkspaceTransaction;
 using test_world::Member;
@@ -130,4 +135,23 @@ TEST_CASE_ENGINES("who may read them asks for a verification, and is told what i
     const auto page = office.lea.browser.get(office.list);
     CHECK(holds(page, "Chaîne altérée"));
     CHECK(holds(page, "L’enregistrement 3 manque"));
+}
+
+TEST_CASE_ENGINES("the chain goes with a workspace that is closed for good, and not before")
+{
+    Office office{engine};
+    office.sell();
+    const auto layouts = db::workspace_layouts(office.world.options(), base::embedded_migrations());
+    const auto chain =
+        std::ranges::find(layouts, "ledger_event", [](const auto& t) { return t.layout.name; });
+    REQUIRE(chain != layouts.end());
+    const auto erase = [&] {
+        return db::erase_some_log_rows(office.world.options(), chain->layout, office.firm.id.value,
+                                       10);
+    };
+    CHECK_THROWS(erase());
+    tenancy::Platform{office.world.database()}.write([&](tenancy::PlatformTransaction& tx) {
+        auth::set_workspace_status(tx, office.firm.id, tenancy::WorkspaceStatus::closed);
+    });
+    CHECK(erase() == 2);
 }

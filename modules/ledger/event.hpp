@@ -30,7 +30,7 @@ base::Currency currency_named(std::string_view name);
 
 /// What of a document bears one tax. Signed as the document: below zero on a credit note.
 struct TaxTotal {
-    std::string category; ///< « standard », « exempt »…
+    std::string category; ///< of EN 16931: « S », « E », « AE »…
     std::string code;     ///< « TVA »; empty where none is borne
     base::Rate rate;
     base::Cents base;
