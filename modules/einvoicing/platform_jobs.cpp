@@ -84,7 +84,10 @@ void take(tenancy::Context& context, PlatformConnector& connector, const Flow& f
     if (is_known) return;
     const auto original = connector.original(flow.id);
     if (const auto* failure = std::get_if<Failure>(&original)) {
-        round.failure = *failure;
+        if (failure->trouble == Trouble::refused)
+            note_missing(context, flow.name, flow.id);
+        else
+            round.failure = *failure;
         return;
     }
     const auto& bytes = std::get<std::string>(original);

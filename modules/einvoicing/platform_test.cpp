@@ -106,6 +106,12 @@ TEST_CASE_ENGINES("what suppliers sent to the platform is received once, one poi
     CHECK(platform.asked_after.back() == "2026-11-20T09:00:00.000Z");
     CHECK(desk.office.invoices().size() == 3);
     CHECK(platform.complaints.empty());
+    platform.held.push_back(
+        {.id = "f-5", .name = "e.xml", .bytes = "", .updated_at = "2026-11-20T11:00:00Z"});
+    platform.gone = {"f-5"};
+    CHECK(desk.press("/releve") == 303);
+    CHECK(desk.office.in_state(ReceptionState::quarantined).size() == 2);
+    CHECK(desk.kept().seen_until == "2026-11-20T11:00:00Z"); // it is waited for no more
     CHECK(desk.press("/arret") == 303);
     CHECK(desk.press("/releve") == 422);
 }

@@ -3,6 +3,7 @@
 #include "kernel/audit/audit.hpp"
 #include "kernel/base/refusal.hpp"
 #include "kernel/events/topics.hpp"
+#include "kernel/files/file_name.hpp"
 #include "kernel/jobs/jobs.hpp"
 #include "modules/einvoicing/original.hpp"
 #include "modules/einvoicing/reading.hpp"
@@ -100,6 +101,13 @@ void receive(tenancy::Context& context, const Offer& offer)
     } catch (const base::Refusal& refusal) { // no room is left
         turn_away(context, offer, {.name = taken.name, .reason = refusal.code, .value = {}});
     }
+}
+
+void note_missing(tenancy::Context& context, const std::string& name, const std::string& flow)
+{
+    turn_away(
+        context, {.file = {}, .origin = Origin::platform, .flow = flow},
+        {.name = files::clean_name(name), .reason = "einvoicing.unread.not_given", .value = {}});
 }
 
 void dismiss(WorkspaceTransaction& tx, ReceptionId id)

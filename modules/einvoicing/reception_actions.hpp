@@ -18,6 +18,8 @@ struct Offer {
 /// be kept (a program, an archive, what is too large) is turned away with the reason, and listed.
 /// Again for a flow that was received does nothing.
 void receive(tenancy::Context& context, const Offer& offer);
+/// What the platform announced and will not give: listed, so that nobody waits for it.
+void note_missing(tenancy::Context& context, const std::string& name, const std::string& flow);
 
 /// Puts away what was quarantined or repeated: its original goes. Throws base::NotFound; refuses
 /// "einvoicing.refusal.settled" (conflict) for anything else.

@@ -53,6 +53,7 @@ class SimulatedPlatform
     // Set before, read after a call: the requests come one by one.
     std::vector<HeldFlow> held;
     std::set<std::string> unavailable; ///< flows whose document is answered 503
+    std::set<std::string> gone;        ///< flows whose document is answered 404
     std::size_t page_size = 100;
     std::vector<std::string> complaints; ///< what broke the description
     std::vector<HeldFlow> submitted;
@@ -142,7 +143,7 @@ class SimulatedPlatform
         if (request.query.get("docType") != "Original") return complain("docType");
         if (unavailable.contains(id)) return error(503, "plus tard");
         for (const auto& flow : held)
-            if (flow.id == id) return http::Response::text(flow.bytes);
+            if (flow.id == id && !gone.contains(id)) return http::Response::text(flow.bytes);
         return error(404, "inconnu");
     }
     http::Response submit(http::Request& request)
