@@ -118,7 +118,7 @@ InvoiceId start_from_quote(WorkspaceTransaction& tx, quotes::QuoteId id, Share s
     invoice.discount_size = quote.terms.discount.size;
     if (share == Share::deposit) {
         invoice.kind = InvoiceKind::deposit;
-        invoice.title = t("invoices.deposit_title", {{"number", quote.number}});
+        invoice.title = t("invoices.part.deposit", {{"number", quote.number}});
         invoice.asked = asked;
         return start_part(tx, std::move(invoice), {});
     }
@@ -142,7 +142,7 @@ InvoiceId start_credit(WorkspaceTransaction& tx, InvoiceId id, std::optional<bas
     refuse_unless(is_issued, "invoices.refusal.not_issued");
     Invoice invoice{.kind = InvoiceKind::credit_note,
                     .client_id = credited.client_id,
-                    .title = t("invoices.credit_title", {{"number", credited.number}}),
+                    .title = t("invoices.part.credit", {{"number", credited.number}}),
                     .nature = credited.nature,
                     .asked = asked,
                     .credits_id = id,
