@@ -2,6 +2,7 @@
 
 #include "kernel/live/live.hpp"
 #include "kernel/module.hpp"
+#include "modules/accounting/accounting.hpp"
 #include "modules/audit/audit.hpp"
 #include "modules/backup/backup.hpp"
 #include "modules/client_entry/client_entry.hpp"
@@ -62,6 +63,7 @@ void describe_modules(guard::Site& site)
     describe(site, "einvoicing", einvoicing::describe);
     describe(site, "expenses", expenses::describe);
     describe(site, "ledger", ledger::describe);
+    describe(site, "accounting", accounting::describe);
     describe(site, "tickets", tickets::describe);
     describe(site, "knowledge", knowledge::describe);
     describe(site, "mailbox", mailbox::describe);

@@ -3,6 +3,8 @@
 #include "kernel/base/clock.hpp"
 #include "kernel/base/money.hpp"
 
+#include <boost/describe/enum.hpp>
+
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -15,6 +17,7 @@ namespace accounting
 
 /// Where entries of one kind are kept: sales, purchases, bank, cash, and what is none of them.
 enum class Journal { sales, purchases, bank, cash, other };
+BOOST_DESCRIBE_ENUM(Journal, sales, purchases, bank, cash, other)
 /// « VE », « AC », « BQ », « CA », « OD ».
 std::string_view code_of(Journal journal);
 std::optional<Journal> find_journal(std::string_view code);

@@ -65,6 +65,21 @@ async function drives(owner, slug) {
   await owner.reads('22,48 €');
 }
 
+// ACC-001 ACC-003 ACC-007 ACC-009
+async function accounts(owner) {
+  await owner.reads('AC000001');
+  await owner.see('comptabilite-ecritures');
+  await owner.follow('Balance');
+  await owner.reads('Fournisseurs');
+  await owner.see('comptabilite-balance');
+  await owner.follow('Bilan fiscal');
+  await owner.reads('Taxes payées à récupérer');
+  await owner.see('comptabilite-bilan');
+  await owner.follow('FEC et clôture');
+  await owner.reads('Le SIRET de l’entreprise manque');
+  await owner.see('comptabilite-fec');
+}
+
 export default {
   title: 'what a builder buys, with its proof',
   variants: ['phone', 'desktop', 'tablet', 'phone without JavaScript', 'PostgreSQL phone'],
@@ -81,5 +96,7 @@ export default {
     assert.match(await file.text(), /Vis et équerres.*40,50.*8,10.*48,60/);
     await owner.open(`/e/${scene.slug}/depenses/types`);
     await owner.see('depenses-types');
+    await owner.open(`/e/${scene.slug}/comptabilite`);
+    await accounts(owner);
   },
 };

@@ -1,0 +1,282 @@
+#include "modules/accounting/accounting_views.hpp"
+
+#include "kernel/html/ui/button.hpp"
+#include "kernel/html/ui/card.hpp"
+#include "kernel/html/ui/feedback.hpp"
+#include "kernel/html/ui/figure.hpp"
+#include "kernel/html/ui/form.hpp"
+#include "kernel/html/ui/list.hpp"
+#include "kernel/html/ui/tabs.hpp"
+#include "kernel/i18n/format.hpp"
+#include "kernel/i18n/format_money.hpp"
+#include "kernel/i18n/translate.hpp"
+
+#include <algorithm>
+
+namespace accounting
+{
+
+using namespace html;
+using i18n::t;
+
+namespace
+{
+
+constexpr const char* column = "mx-auto grid w-full max-w-[980px] grid-cols-1 gap-5 px-4 py-6";
+
+Url at(const Frame& frame, const char* end)
+{
+    return checked_local(route("/e/{}/comptabilite", frame.slug).text() + end)
+        .with("periode", frame.period.code);
+}
+
+Url place_of(const Frame& frame, Tab tab)
+{
+    switch (tab) {
+    case Tab::balance:
+        return at(frame, "/balance");
+    case Tab::summary:
+        return at(frame, "/bilan");
+    case Tab::fec:
+        return at(frame, "/fec");
+    case Tab::entries:
+        break;
+    }
+    return at(frame, "");
+}
+
+Html head(const Frame& frame)
+{
+    std::vector<ui::Tab> tabs;
+    for (const auto& [tab, key] : {std::pair{Tab::entries, "accounting.tab.entries"},
+                                   std::pair{Tab::balance, "accounting.tab.balance"},
+                                   std::pair{Tab::summary, "accounting.tab.summary"},
+                                   std::pair{Tab::fec, "accounting.tab.fec"}})
+        tabs.push_back({.label = t(key),
+                        .to = place_of(frame, tab),
+                        .icon = {},
+                        .is_current = tab == frame.tab});
+    const auto base = place_of(frame, frame.tab).text();
+    return group(
+        ui::tabs(t("accounting.nav"), tabs),
+        form(method("get"), action(checked_local(base.substr(0, base.find('?')))), role("search"),
+             cls("flex flex-wrap items-end gap-2 px-4 py-2.5 lg:px-5"),
+             ui::select_field(
+                 {.name = "periode", .label = t("accounting.period"), .value = frame.period.code},
+                 frame.periods),
+             ui::submit({.label = t("accounting.show")})));
+}
+
+std::string money(const Frame& frame, base::Cents amount)
+{
+    return amount.value == 0 ? std::string{} : i18n::money(amount, frame.currency);
+}
+
+Html num(const std::string& words)
+{
+    return span(cls("num whitespace-nowrap"), words);
+}
+
+Html nothing()
+{
+    return ui::empty_state({.icon = "book-open",
+                            .title = t("accounting.none"),
+                            .detail = t("accounting.none_detail"),
+                            .actions = {}});
+}
+
+Html journal_links(const EntriesView& view)
+{
+    std::vector<ui::Tab> modes{{.label = t("accounting.journal.all"),
+                                .to = place_of(view.frame, Tab::entries),
+                                .icon = {},
+                                .is_current = view.journal.empty()}};
+    for (const auto& sum : view.journals) {
+        const std::string code{code_of(sum.journal)};
+        modes.push_back({.label = t("accounting.journal." + code),
+                         .to = place_of(view.frame, Tab::entries).with("journal", code),
+                         .count = static_cast<int>(sum.count),
+                         .icon = {},
+                         .is_current = view.journal == code});
+    }
+    return ui::tabs(t("accounting.journals"), modes);
+}
+
+std::vector<Html> line_cells(const Frame& frame, const EntryLine& line)
+{
+    auto account = line.account.number + " " + line.account.label;
+    if (line.party) account += " · " + line.party->label;
+    return {span(cls("pl-3 font-normal text-fg-2"), account), num(money(frame, line.debit)),
+            num(money(frame, line.credit))};
+}
+
+Html entries_table(const EntriesView& view)
+{
+    ui::FigureTable table{.caption = t("accounting.entries.caption"),
+                          .columns = {t("accounting.column.entry"), t("accounting.column.debit"),
+                                      t("accounting.column.credit")},
+                          .rows = {},
+                          .foot = {}};
+    for (const auto& entry : view.entries) {
+        table.rows.push_back(
+            {span(cls("num font-[560]"), entry.number + " · " + i18n::short_date(entry.day) +
+                                             " · " + entry.piece + " · " + entry.label),
+             none, none});
+        for (const auto& line : entry.lines)
+            table.rows.push_back(line_cells(view.frame, line));
+    }
+    return ui::figure_table(table);
+}
+
+ui::FigureTable balance_table(const Frame& frame, const std::vector<BalanceRow>& rows)
+{
+    ui::FigureTable table{.caption = t("accounting.balance.caption"),
+                          .columns = {t("accounting.column.account"), t("accounting.column.debit"),
+                                      t("accounting.column.credit"),
+                                      t("accounting.column.balance")},
+                          .rows = {},
+                          .foot = {}};
+    base::Cents debit;
+    base::Cents credit;
+    for (const auto& row : rows) {
+        debit += row.debit;
+        credit += row.credit;
+        table.rows.push_back({text(row.account + " " + row.label), num(money(frame, row.debit)),
+                              num(money(frame, row.credit)),
+                              num(i18n::money(row.debit - row.credit, frame.currency))});
+    }
+    table.foot = {text(t("accounting.total")), num(money(frame, debit)), num(money(frame, credit)),
+                  num(i18n::money(debit - credit, frame.currency))};
+    return table;
+}
+
+/// Of the accounts that begin so: what was given less what was received.
+base::Cents credit_of(const std::vector<BalanceRow>& rows, std::string_view beginning)
+{
+    base::Cents sum;
+    for (const auto& row : rows)
+        if (row.account.starts_with(beginning)) sum += row.credit - row.debit;
+    return sum;
+}
+
+Html summary_figures(const SummaryView& view)
+{
+    base::Cents deductible;
+    for (const auto& total : view.expenses)
+        deductible += total.deductible_amount();
+    const auto figure = [&](const char* code, base::Cents amount) {
+        return ui::Indicator{.label = t("accounting.summary." + std::string{code}),
+                             .figure = i18n::money(amount, view.frame.currency),
+                             .note = {}};
+    };
+    return ui::indicators(t("accounting.tab.summary"),
+                          {figure("revenue", credit_of(view.rows, "70")),
+                           figure("deductible", deductible),
+                           figure("collected", credit_of(view.rows, "4457")),
+                           figure("paid", -credit_of(view.rows, "4456"))});
+}
+
+Html expenses_table(const SummaryView& view)
+{
+    ui::FigureTable table{.caption = t("accounting.summary.expenses"),
+                          .columns = {t("accounting.summary.type"), t("accounting.summary.share"),
+                                      t("accounting.summary.gross"), t("accounting.summary.net"),
+                                      t("accounting.summary.deductible"),
+                                      t("accounting.summary.who")},
+                          .rows = {},
+                          .foot = {}};
+    for (const auto& total : view.expenses) {
+        const bool is_client = total.category == expenses::Category::client;
+        table.rows.push_back(
+            {text(total.type_name), num(i18n::rate(total.deductible)),
+             num(money(view.frame, total.gross)), num(money(view.frame, total.net)),
+             num(money(view.frame, total.deductible_amount())),
+             text(t(is_client ? "accounting.summary.recovered" : "accounting.summary.kept"))});
+    }
+    return ui::figure_table(table);
+}
+
+Html fec_files(const FecView& view)
+{
+    const auto button = [&](const char* end, const char* key) {
+        return ui::link_button(at(view.frame, end), {.label = t(key), .icon = "download"});
+    };
+    return ui::card(
+        {.title = view.name, .id = "fichier"},
+        ui::card_body(group(
+            p(cls("mb-3 text-14 text-fg-2"),
+              t("accounting.fec.words", {{"entries", i18n::number(view.entries)}})),
+            div(cls("flex flex-wrap gap-2"),
+                ui::link_button(at(view.frame, "/fec.txt"), {.label = t("accounting.fec.flat"),
+                                                             .icon = "download",
+                                                             .kind = ui::ButtonKind::Primary}),
+                ui::link_button(at(view.frame, "/fec.txt").with("jeu", "utf8"),
+                                {.label = t("accounting.fec.utf8"), .icon = "download"}),
+                button("/fec.xml", "accounting.fec.xml"),
+                button("/fec-description.txt", "accounting.fec.description")))));
+}
+
+Html fec_causes(const FecView& view)
+{
+    return ui::card(
+        {.title = t("accounting.fec.refused"), .id = "causes"},
+        ui::card_body(ul(cls("list-disc pl-5 text-14"),
+                         each(view.causes, [](const std::string& cause) { return li(cause); }))));
+}
+
+Html closing_card(const FecView& view)
+{
+    const auto until = view.closed_until ? t("accounting.closing.until",
+                                             {{"day", i18n::long_date(*view.closed_until)}})
+                                         : t("accounting.closing.never");
+    auto last = view.fields.field("last");
+    last.type = "date";
+    return ui::card(
+        {.title = t("accounting.closing.title"), .id = "cloture"},
+        ui::card_body(
+            group(p(cls("mb-3 text-14 text-fg-2"), until + " " + t("accounting.closing.words")),
+                  when(view.may_close,
+                       ui::form({.action = route("/e/{}/comptabilite/cloture", view.frame.slug),
+                                 .guard = view.guard,
+                                 .confirm = t("accounting.closing.question")},
+                                ui::input_field(last),
+                                ui::form_actions(
+                                    ui::submit({.label = t("accounting.closing.submit")})))))));
+}
+
+} // namespace
+
+Html entries_page(const EntriesView& view)
+{
+    if (view.journals.empty()) return group(head(view.frame), nothing());
+    return group(head(view.frame), journal_links(view),
+                 div(cls(column), entries_table(view),
+                     when(view.is_cut, p(cls("text-13 text-fg-2"), t("accounting.entries.cut"))),
+                     div(ui::link_button(at(view.frame, "/ecritures.csv"),
+                                         {.label = t("accounting.entries.export"),
+                                          .icon = "download",
+                                          .size = ui::ButtonSize::Small}))));
+}
+
+Html balance_page(const BalanceView& view)
+{
+    if (view.rows.empty()) return group(head(view.frame), nothing());
+    return group(head(view.frame),
+                 div(cls(column), ui::figure_table(balance_table(view.frame, view.rows))));
+}
+
+Html summary_page(const SummaryView& view)
+{
+    return group(head(view.frame), div(cls(column), summary_figures(view),
+                                       when(!view.expenses.empty(), expenses_table(view)),
+                                       p(cls("text-13 text-fg-2"), t("accounting.summary.words"))));
+}
+
+Html fec_page(const FecView& view)
+{
+    return group(head(view.frame),
+                 div(cls(column), view.causes.empty() ? fec_files(view) : fec_causes(view),
+                     closing_card(view)));
+}
+
+} // namespace accounting

@@ -1,0 +1,157 @@
+#include "modules/accounting/entry_store.hpp"
+
+#include "kernel/db/lots.hpp"
+#include "kernel/forms/field_types.hpp"
+
+namespace accounting
+{
+namespace
+{
+
+constexpr db::Table<EntryRow> entry_table{"accounting_entry"};
+constexpr db::Table<LineRow> line_table{"accounting_line"};
+constexpr int lines_of_lot_max = 5'000;
+constexpr const char* never = "0001-01-01"; ///< nothing is closed
+
+constexpr db::Query hold_books{"accounting.hold", R"sql(
+    INSERT INTO accounting_books (workspace_id, id, closed_until)
+    VALUES (:workspace, 1, :never)
+    ON CONFLICT (workspace_id, id) DO UPDATE SET id = 1
+)sql"};
+
+constexpr db::Query read_closed{"accounting.closed_until", R"sql(
+    SELECT closed_until FROM accounting_books WHERE workspace_id = :workspace AND id = 1
+)sql"};
+
+constexpr db::Query write_closed{"accounting.close", R"sql(
+    UPDATE accounting_books SET closed_until = :last WHERE workspace_id = :workspace AND id = 1
+)sql"};
+
+constexpr db::Query count_one{"accounting.count", R"sql(
+    INSERT INTO accounting_counter (workspace_id, journal, year, last)
+    VALUES (:workspace, :journal, :year, 1)
+    ON CONFLICT (workspace_id, journal, year) DO UPDATE SET last = accounting_counter.last + 1
+    RETURNING last
+)sql"};
+
+constexpr db::Query list_entries{"accounting.entries", R"sql(
+    SELECT id, journal, year, number, day, piece, piece_day, label, validated_on
+      FROM accounting_entry
+     WHERE workspace_id = :workspace AND day >= :first AND day <= :last
+       AND (CAST(:journal AS TEXT) = '' OR journal = :journal)
+       AND (day > :after_day
+            OR (day = :after_day
+                AND (journal > :after_journal
+                     OR (journal = :after_journal AND number > :after_number))))
+     ORDER BY day, journal, number
+     LIMIT :limit
+)sql"};
+
+constexpr db::Query lines_of_entries{"accounting.lines", R"sql(
+    SELECT entry_id, position, account, account_label, party, party_label, debit, credit
+      FROM accounting_line
+     WHERE workspace_id = :workspace
+       AND entry_id IN (:i00, :i01, :i02, :i03, :i04, :i05, :i06, :i07, :i08, :i09,
+                        :i10, :i11, :i12, :i13, :i14, :i15, :i16, :i17, :i18, :i19,
+                        :i20, :i21, :i22, :i23, :i24, :i25, :i26, :i27, :i28, :i29,
+                        :i30, :i31, :i32, :i33, :i34, :i35, :i36, :i37, :i38, :i39,
+                        :i40, :i41, :i42, :i43, :i44, :i45, :i46, :i47, :i48, :i49)
+     ORDER BY entry_id, position LIMIT :limit
+)sql"};
+
+constexpr db::Query sum_journals{"accounting.journals", R"sql(
+    SELECT e.journal, count(DISTINCT e.id) AS count, CAST(sum(l.debit) AS BIGINT) AS debit
+      FROM accounting_entry e
+      JOIN accounting_line l ON l.workspace_id = e.workspace_id AND l.entry_id = e.id
+     WHERE e.workspace_id = :workspace AND e.day >= :first AND e.day <= :last
+     GROUP BY e.journal ORDER BY e.journal LIMIT 10
+)sql"};
+
+constexpr db::Query sum_accounts{"accounting.balance", R"sql(
+    SELECT l.account, max(l.account_label) AS label, CAST(sum(l.debit) AS BIGINT) AS debit,
+           CAST(sum(l.credit) AS BIGINT) AS credit
+      FROM accounting_entry e
+      JOIN accounting_line l ON l.workspace_id = e.workspace_id AND l.entry_id = e.id
+     WHERE e.workspace_id = :workspace AND e.day >= :first AND e.day <= :last
+     GROUP BY l.account ORDER BY l.account LIMIT :limit
+)sql"};
+
+} // namespace
+
+std::optional<base::Date> EntryStore::hold()
+{
+    tx_.execute(hold_books, {{"never", never}});
+    return closed_until();
+}
+
+std::optional<base::Date> EntryStore::closed_until()
+{
+    const auto text = tx_.value<std::string>(read_closed);
+    if (!text || *text == never) return {};
+    return base::Date::parse(*text);
+}
+
+void EntryStore::close_until(base::Date last)
+{
+    tx_.execute(write_closed, {{"last", last}});
+}
+
+std::int64_t EntryStore::next_number(Journal journal, std::int64_t year)
+{
+    return tx_.values<std::int64_t>(count_one, {{"journal", journal}, {"year", year}}).front();
+}
+
+void EntryStore::insert(const EntryRow& entry, const std::vector<EntryLine>& lines)
+{
+    tx_.insert(entry_table, entry);
+    std::int64_t position = 0;
+    for (const auto& line : lines)
+        tx_.insert(line_table, {.entry_id = entry.id,
+                                .position = ++position,
+                                .account = line.account.number,
+                                .account_label = line.account.label,
+                                .party = line.party ? line.party->number : "",
+                                .party_label = line.party ? line.party->label : "",
+                                .debit = line.debit,
+                                .credit = line.credit});
+}
+
+std::vector<EntryRow> EntryStore::entries(const EntrySearch& search)
+{
+    const auto journal =
+        search.journal ? std::string{forms::enum_name(*search.journal)} : std::string{};
+    const bool is_begun = static_cast<bool>(search.after.id);
+    return tx_.rows<EntryRow>(
+        list_entries, {{"first", search.first},
+                       {"last", search.last},
+                       {"journal", journal},
+                       {"after_day", is_begun ? search.after.day.text() : std::string{never}},
+                       {"after_journal", search.after.journal},
+                       {"after_number", search.after.number},
+                       {"limit", search.limit}});
+}
+
+std::vector<LineRow> EntryStore::lines(const std::vector<EntryId>& entries)
+{
+    std::vector<LineRow> all;
+    for (std::size_t first = 0; first < entries.size(); first += db::lot_max) {
+        auto binds = db::lot_binds(entries, first);
+        binds.emplace_back("limit", lines_of_lot_max);
+        const auto some = tx_.rows<LineRow>(lines_of_entries, binds);
+        all.insert(all.end(), some.begin(), some.end());
+    }
+    return all;
+}
+
+std::vector<JournalSum> EntryStore::journals(base::Date first, base::Date last)
+{
+    return tx_.rows<JournalSum>(sum_journals, {{"first", first}, {"last", last}});
+}
+
+std::vector<BalanceRow> EntryStore::balance(base::Date first, base::Date last)
+{
+    return tx_.rows<BalanceRow>(sum_accounts,
+                                {{"first", first}, {"last", last}, {"limit", balance_rows_max}});
+}
+
+} // namespace accounting

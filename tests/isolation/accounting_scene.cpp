@@ -1,0 +1,20 @@
+#include "tests/isolation/scene.hpp"
+
+#include <string>
+
+namespace
+{
+
+const bool is_registered = [] {
+    isolation::catalogue().examples["ClosePeriod"] = [](isolation::Scene&,
+                                                        const isolation::Subject&) {
+        return test_world::Typed{{"last", "2025-12-31"}};
+    };
+    for (const char* end : {"fec.txt", "fec.xml", "fec-description.txt"})
+        isolation::catalogue()
+            .without_example["GET /e/{workspace}/comptabilite/" + std::string{end}] =
+            "wants a SIRET; modules/accounting reads them";
+    return true;
+}();
+
+} // namespace
