@@ -2,6 +2,7 @@
 
 #include "modules/ledger/closing_jobs.hpp"
 #include "modules/ledger/closing_pages.hpp"
+#include "modules/ledger/invoice_listeners.hpp"
 #include "modules/ledger/ledger.hpp"
 
 namespace ledger
@@ -25,6 +26,8 @@ void describe(kernel::Module& module)
                      .icon = "lock",
                      .permission = "ledger.read",
                      .order = 49});
+    module.on<invoices::InvoiceIssued>(on_invoice_issued);
+    module.on<invoices::PaymentRecorded>(on_payment_recorded);
     module.job(close_job, {.handler = run_closing, .delays = {}});
 }
 
