@@ -34,6 +34,30 @@ constexpr db::Query return_one{"invoices.return_to_client", R"sql(
      WHERE workspace_id = :workspace AND id = :row AND client_id = :into
 )sql"};
 
+/// The numbers of who is merged away stand in where the one that stays has none.
+constexpr db::Query move_buyer{"invoices.move_buyer", R"sql(
+    UPDATE invoices_buyer SET client_id = :into
+     WHERE workspace_id = :workspace AND client_id = :from
+       AND NOT EXISTS (SELECT 1 FROM invoices_buyer b
+                        WHERE b.workspace_id = invoices_buyer.workspace_id AND b.client_id = :into)
+    RETURNING client_id
+)sql"};
+
+constexpr db::Query return_buyer{"invoices.return_buyer", R"sql(
+    UPDATE invoices_buyer SET client_id = :from
+     WHERE workspace_id = :workspace AND client_id = :into
+)sql"};
+
+RowIds move_buyers(WorkspaceTransaction& tx, ClientId from, ClientId into)
+{
+    return tx.values<std::int64_t>(move_buyer, {{"from", from}, {"into", into}});
+}
+
+void return_buyers(WorkspaceTransaction& tx, const RowIds& rows, ClientId from, ClientId into)
+{
+    if (!rows.empty()) tx.execute(return_buyer, {{"from", from}, {"into", into}});
+}
+
 RowIds move_invoices(WorkspaceTransaction& tx, ClientId from, ClientId into)
 {
     return tx.values<std::int64_t>(move_all, {{"from", from}, {"into", into}});
@@ -55,6 +79,11 @@ std::vector<InvoiceHit> InvoiceSearchStore::hits(const std::vector<std::int64_t>
 std::vector<std::int64_t> InvoiceSearchStore::ids(std::int64_t after, int limit)
 {
     return tx_.values<std::int64_t>(next_invoices, {{"after", after}, {"limit", limit}});
+}
+
+crm::ClientRows buyer_rows()
+{
+    return {"invoices_buyer", move_buyers, return_buyers};
 }
 
 crm::ClientRows invoice_rows()

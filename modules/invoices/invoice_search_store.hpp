@@ -37,5 +37,6 @@ class InvoiceSearchStore
 
 /// Invoices, and how the norm names him, follow a client whose record is merged into another.
 crm::ClientRows invoice_rows();
+crm::ClientRows buyer_rows();
 
 } // namespace invoices

@@ -127,6 +127,7 @@ void describe(kernel::Module& module)
     module.searchable(invoice_kind());
     module.indexed(invoice_source());
     crm::move_with(invoice_rows());
+    crm::move_with(buyer_rows());
     module.job(issue_job, {.handler = run_issue, .delays = {}});
     module.on<privacy::PersonErased>(on_person_erased);
     files::guard_with(invoice_papers, guard_paper);
