@@ -35,12 +35,19 @@ inline std::string version_in(const http::Response& page)
     return found[1];
 }
 
+/// A right that a page of quotes asks for; nobody signs here.
+inline void declare_signatures(kernel::Module& module)
+{
+    module.permission("signatures.record", "signatures.permission.record");
+}
+
 /// Charpentes du Ponant: Léa writes invoices, Malik does not; Aurore is a client.
 struct Office {
     explicit Office(db::Engine engine)
         : world(engine, {{"crm", crm::describe},
                          sale_documents_test::settings_module(),
                          {"numbering", numbering::describe},
+                         {"signatures", declare_signatures},
                          {"quotes", quotes::describe},
                          {"invoices", invoices::describe}}),
           firm(world.add_workspace("charpentes", "chantier")),

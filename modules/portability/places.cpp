@@ -74,6 +74,7 @@ const std::vector<std::string_view>& harmless()
                                                        "files_file.sha256",
                                                        "einvoicing_platform.token_address",
                                                        "files_variant.sha256",
+                                                       "invoices_issue.paper_sha256",
                                                        "signatures_signature.shown_sha256",
                                                        "signatures_signature.mark_sha256",
                                                        "signatures_signature.signed_sha256",
