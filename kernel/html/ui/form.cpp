@@ -44,7 +44,7 @@ Html error_summary(const std::vector<Problem>& problems)
     const auto heading = i18n::t("ui.errors", {{"count", std::to_string(problems.size())}});
     return div(
         cls("banner t-red mb-4 !items-start"), role("alert"), icon("circle-alert", "mt-px"),
-        div(p(cls("font-[560]"), heading), ul(cls("mt-1 grid gap-0.5"), each(problems, line))));
+        div(p(cls("font-[560]"), heading), ul(cls("mt-1 grid leading-6"), each(problems, line))));
 }
 
 } // namespace ui
