@@ -95,6 +95,7 @@ Html editor_of(Call& call, const OpenedInvoice& open, const InvoiceForm& form, c
          .head = head(fields, client_choices(call, own)),
          .below = below(fields, books),
          .deposit = sale_documents::Deposit::never,
+         .proposals = sale_documents::Proposals::never,
          .may_edit = call.may("invoices.manage"),
          .is_unsaved = shown.is_unsaved,
          .focus_key = shown.focus_key,

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "kernel/html/html.hpp"
-#include "modules/sale_documents/typed_document.hpp"
+#include "modules/sale_documents/editor_views.hpp"
 
 #include <string>
 #include <string_view>
@@ -37,6 +37,7 @@ struct Row {
     std::size_t place = 0; ///< in document.lines; lines.size() for one that a script copies
     const Books& books;
     bool has_focus = false;
+    Proposals proposals = Proposals::offered;
 };
 html::Html line_row(const Row& row);
 

@@ -10,7 +10,7 @@
 #include "modules/sale_documents/editor_parts.hpp"
 #include "modules/sale_documents/sums.hpp"
 
-#include <array>
+#include <vector>
 
 namespace sale_documents
 {
@@ -22,7 +22,13 @@ namespace
 {
 
 constexpr std::size_t problems_shown = 20;
-constexpr std::array kinds{LineKind::line, LineKind::option, LineKind::section, LineKind::text};
+
+std::vector<LineKind> kinds_of(const EditorView& view)
+{
+    if (view.proposals == Proposals::never)
+        return {LineKind::line, LineKind::section, LineKind::text};
+    return {LineKind::line, LineKind::option, LineKind::section, LineKind::text};
+}
 
 /// Those of the head and of each line, with a link to each.
 Html problems(const EditorView& view)
@@ -62,7 +68,8 @@ Html lines_table(const EditorView& view)
                                  .line = line,
                                  .place = place,
                                  .books = view.books,
-                                 .has_focus = view.focus_key == line.key});
+                                 .has_focus = view.focus_key == line.key,
+                                 .proposals = view.proposals});
     }
     return table(
         cls("list sale"), caption(cls("sr-only"), t("sale_documents.lines.caption")),
@@ -95,13 +102,14 @@ Html adder(LineKind kind)
 /// What the script copies for a new line of each kind.
 Html templates(const EditorView& view)
 {
-    return each(kinds, [&](LineKind kind) {
+    return each(kinds_of(view), [&](LineKind kind) {
         const auto line = blank_line(kind, 0, view.books.regime);
         return template_(attribute<"data-new">(forms::enum_name(kind)),
                          parts::line_row({.document = view.document,
                                           .line = line,
                                           .place = view.document.lines.lines.size(),
-                                          .books = view.books}));
+                                          .books = view.books,
+                                          .proposals = view.proposals}));
     });
 }
 
@@ -109,7 +117,7 @@ Html tools(const EditorView& view)
 {
     if (!view.may_edit) return none;
     return group(div(cls("mt-3 flex flex-wrap items-center gap-2"),
-                     each(kinds, [&](LineKind kind) { return adder(kind); }),
+                     each(kinds_of(view), [&](LineKind kind) { return adder(kind); }),
                      when(view.catalogue_path.has_value(), catalogue_opener()), span(cls("flex-1")),
                      span(cls("hidden items-center gap-1.5 text-12 text-fg-3 xl:flex"), hidden(),
                           flag<"data-keys">(), ui::kbd("↵"), t("sale_documents.keys.next"),

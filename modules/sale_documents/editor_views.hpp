@@ -16,6 +16,8 @@ namespace sale_documents
 inline constexpr const char* editor_form = "sale-form";
 
 enum class Deposit { asked, never };
+/// Whether a line may be proposed rather than sold.
+enum class Proposals { offered, never };
 
 struct EditorView {
     html::Url action; ///< takes the form; with « /totaux » after it, answers `live_figures`
@@ -29,6 +31,7 @@ struct EditorView {
     html::Html head{};      ///< must have the field « client »
     html::Html below{};     ///< must have the field « prices »
     Deposit deposit = Deposit::asked;
+    Proposals proposals = Proposals::offered;
     bool may_edit = false;
     bool is_unsaved = false; ///< typed and not saved: a refused form, a step without JavaScript
     int focus_key = 0;       ///< the line a step was about; 0: none

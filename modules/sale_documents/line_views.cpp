@@ -59,7 +59,7 @@ Html handle(const Row& row)
                   .content = group(
                       step_button(row.line, "up", "sale_documents.line.up", "arrow-up"),
                       step_button(row.line, "down", "sale_documents.line.down", "arrow-down"),
-                      when(has_price(row.line.kind),
+                      when(has_price(row.line.kind) && row.proposals == Proposals::offered,
                            step_button(row.line, "switch",
                                        is_option ? "sale_documents.line.firm"
                                                  : "sale_documents.line.optional",
