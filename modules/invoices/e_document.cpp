@@ -2,6 +2,8 @@
 
 #include "kernel/i18n/translate.hpp"
 
+#include <algorithm>
+
 namespace invoices
 {
 namespace
@@ -116,7 +118,25 @@ std::vector<std::string> adjustments_of(const billing::Figures& figures)
     return reasons;
 }
 
+/// An electronic address is made of a SIREN: who types the one has the other.
+bool is_consequence(const einvoice::Fault& fault, const std::vector<einvoice::Fault>& all)
+{
+    using einvoice::Field;
+    return fault.target.field == Field::electronic_address &&
+           std::ranges::any_of(all, [&](const einvoice::Fault& other) {
+               return other.target.part == fault.target.part && other.target.field == Field::siren;
+           });
+}
+
 } // namespace
+
+std::vector<einvoice::Fault> faults_to_mend(const einvoice::Invoice& document)
+{
+    auto faults = einvoice::faults_of(document);
+    const auto all = faults;
+    std::erase_if(faults, [&](const auto& fault) { return is_consequence(fault, all); });
+    return faults;
+}
 
 bool is_electronic(const Books& books, const Buyer& buyer)
 {

@@ -22,6 +22,8 @@ struct EParts {
     std::string quote;                          ///< its number
 };
 einvoice::Invoice e_document(const EParts& parts);
+/// What its rules find wrong, without what only follows from another of them.
+std::vector<einvoice::Fault> faults_to_mend(const einvoice::Invoice& document);
 
 /// Whether the paper carries an e-invoice: in France, unless the client is a person whom nothing
 /// electronic reaches.

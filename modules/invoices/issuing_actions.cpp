@@ -47,6 +47,8 @@ Ready ready_today(WorkspaceTransaction& tx, const Invoice& open)
                 .parties = sale_documents::parties_today(tx, open.client_id),
                 .buyer = TermsStore{tx}.buyer(open.client_id),
                 .terms = terms_of(tx)};
+    auto& legal_name = ready.parties.business.legal_name;
+    if (legal_name.empty()) legal_name = tx.workspace().name; // typed where it differs
     ready.counted = figures_of(tx, open, ready.lines);
     ready.buyer.email = crm::client(tx, open.client_id).email;
     const auto today = base::date_in(base::now(), tx.workspace().time_zone);
@@ -94,7 +96,7 @@ std::vector<Missing> faults_in(WorkspaceTransaction& tx, const Ready& ready)
                                       .terms = ready.terms,
                                       .preceding = preceding_of(tx, ready.invoice),
                                       .quote = quote_number(tx, ready.invoice)});
-    for (const auto& fault : einvoice::faults_of(document))
+    for (const auto& fault : faults_to_mend(document))
         missing.push_back({.sentence = einvoice::sentence_of(fault),
                            .rule = fault.rule,
                            .path = path_of(ready, fault.target)});
@@ -112,8 +114,6 @@ std::vector<Missing> missing_of(WorkspaceTransaction& tx, const Ready& ready)
         add(t(problem->key, problem->params), page);
     else if (!ready.counted.figures)
         add(t("invoices.missing.lines"), page);
-    if (ready.parties.business.legal_name.empty())
-        add(t("invoices.missing.business"), "/reglages/entreprise");
     if (ready.buyer.is_business && (ready.buyer.street.empty() || ready.buyer.city.empty()))
         add(t("invoices.missing.address"), "/clients/" + ready.invoice.client_id.text());
     const auto books = sale_documents::books_of(tx.workspace());
