@@ -12,6 +12,8 @@
 #include "modules/invoices/paper_pages.hpp"
 #include "modules/invoices/payment_store.hpp"
 
+#include <algorithm>
+
 namespace invoices
 {
 namespace
@@ -85,6 +87,22 @@ ClientInvoiceView view_of(Call& call, const Invoice& invoice)
     return view;
 }
 
+bool is_seen(WorkspaceTransaction& tx, InvoiceId invoice)
+{
+    const auto events = IssueStore{tx}.events(invoice);
+    return std::ranges::find(events, What::seen, &Event::what) != events.end();
+}
+
+/// The first time that its client reads it.
+void mark_seen(Call& call, InvoiceId invoice)
+{
+    const auto read = [&](WorkspaceTransaction& tx) { return is_seen(tx, invoice); };
+    if (call.context().read(read)) return;
+    call.context().write([&](WorkspaceTransaction& tx) {
+        if (!is_seen(tx, invoice)) tell(tx, invoice, What::seen);
+    });
+}
+
 } // namespace
 
 http::Response show_client_invoice(Call& call)
@@ -93,6 +111,7 @@ http::Response show_client_invoice(Call& call)
     const auto& workspace = call.context().workspace();
     if (belongs_in_portal(call, invoice))
         return call.redirect("/p/" + workspace.slug + "/factures/" + invoice.id.text());
+    mark_seen(call, invoice.id);
     if (has_link(call)) call.forbid_storing();
     std::vector<std::string> topics;
     if (!has_link(call)) topics = {"invoice:" + invoice.id.text()};

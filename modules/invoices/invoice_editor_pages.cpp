@@ -106,9 +106,10 @@ Html editor_of(Call& call, const OpenedInvoice& open, const InvoiceForm& form, c
 http::Response editor_page(Call& call, const OpenedInvoice& open, const InvoiceForm& form,
                            const Shown& shown)
 {
-    const auto crumbs = group(ui::breadcrumbs({{t("invoices.nav"), invoices_path(slug_of(call))},
-                                               {open.invoice.title, {}}}),
-                              ui::badge(document_words(open.invoice.state), ui::Tone::Gray));
+    const auto crumbs = group(
+        ui::breadcrumbs(
+            {{t("invoices.nav"), invoices_path(slug_of(call))}, {open.invoice.title, {}}}),
+        div(cls("hidden sm:block"), ui::badge(document_words(open.invoice.state), ui::Tone::Gray)));
     return guard::render(call, guard::Page{.title = open.invoice.title + " · " + open.client_name,
                                            .body = editor_of(call, open, form, shown),
                                            .top = top_of(call, open.invoice),

@@ -74,10 +74,10 @@ BOOST_DESCRIBE_STRUCT(RecordPayment, (),
                       (kind, amount, received_on, means, reference, keeps_surplus))
 
 struct CreditInvoice {
-    std::optional<base::Cents> amount; ///< nothing: all that is left
+    std::optional<base::Cents> credited; ///< nothing: all that is left
     forms::Text<1, reason_length_max> reason;
 };
-BOOST_DESCRIBE_STRUCT(CreditInvoice, (), (amount, reason))
+BOOST_DESCRIBE_STRUCT(CreditInvoice, (), (credited, reason))
 
 struct InvoiceQuote {
     Share share = Share::whole;

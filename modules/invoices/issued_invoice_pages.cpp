@@ -191,7 +191,7 @@ http::Response create_credit(Call& call)
     const auto form = call.form<CreditInvoice>();
     if (!form.is_valid()) return page(call, open, {.credit = form});
     const auto credit = call.context().write([&](WorkspaceTransaction& tx) {
-        return start_credit(tx, open.invoice.id, form.command.amount, form.command.reason.value);
+        return start_credit(tx, open.invoice.id, form.command.credited, form.command.reason.value);
     });
     return call.redirect(under(slug_of(call), credit, "/emission").text(),
                          "invoices.notice.credit_started");

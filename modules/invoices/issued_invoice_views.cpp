@@ -53,10 +53,9 @@ Html facts(const IssuedInvoiceView& view)
         {t("invoices.list.due_on"), day(invoice.due_on)},
         {t("invoices.issuing.field.email"), text(view.issue.to_email)},
         {t("invoices.field.reason"), text(invoice.reason)},
-        {t("invoices.fact.sha256"),
-         view.issue.paper_sha256.empty()
-             ? Html{}
-             : span(cls("num break-all text-12"), view.issue.paper_sha256)}};
+        {t("invoices.fact.sha256"), view.issue.paper_sha256.empty()
+                                        ? Html{}
+                                        : span(cls("break-all text-12"), view.issue.paper_sha256)}};
     for (const auto& related : view.related)
         all.push_back({t("invoices.fact.related"), ui::link(related.to, related.words)});
     if (!view.link.empty())
@@ -106,7 +105,7 @@ Html credit_form(const IssuedInvoiceView& view)
     const bool may_credit = view.may_manage && view.invoice.state == InvoiceState::issued &&
                             view.invoice.kind != InvoiceKind::credit_note;
     if (!may_credit) return none;
-    auto amount = view.credit_fields.field("amount");
+    auto amount = view.credit_fields.field("credited");
     amount.inputmode = "decimal";
     amount.is_numeric = true;
     return ui::card(

@@ -61,7 +61,7 @@ http::Response issuing_page(Call& call, const OpenedInvoice& open, Typed typed)
                            .buyer_fields = {typed.buyer, "invoices.buyer.field"},
                            .asks_buyer = buyer.is_business && books.currency == base::Currency::EUR,
                            .may_manage = call.may("invoices.manage")};
-    const auto title = t("invoices.issuing.title");
+    const auto title = issuing_words(invoice, "title");
     return guard::render(call, guard::Page{.title = title,
                                            .body = issuing_form(view),
                                            .breadcrumbs = ui::breadcrumbs(
@@ -108,7 +108,9 @@ http::Response create_issue(Call& call)
                            .words = typed.words.value});
     });
     return call.redirect(invoice_path(slug_of(call), open.invoice.id).text(),
-                         "invoices.notice.issued");
+                         open.invoice.kind == InvoiceKind::credit_note
+                             ? "invoices.notice.credit_issued"
+                             : "invoices.notice.issued");
 }
 
 http::Response update_buyer(Call& call)

@@ -72,15 +72,15 @@ Html issue_card(const IssuingView& view)
         {.value = "hand", .label = t("invoices.way.hand"), .hint = t("invoices.way.hand_hint")}};
     return ui::card(
         {.title = t("invoices.issuing.how"), .id = "how", .classes = "mb-5"},
-        ui::card_body(
-            group(p(cls("mb-4 text-14 text-fg-2"), t("invoices.issuing.after")),
-                  ui::form({.action = under(view, "/emission"), .guard = view.guard}, version(view),
-                           ui::radio_group(view.fields.field("way"), ways),
-                           ui::input_field(view.fields.field("name")), ui::input_field(email),
-                           ui::text_area(view.fields.field("words"), 3),
-                           ui::form_actions(ui::submit({.label = t("invoices.issuing.submit"),
-                                                        .icon = "send",
-                                                        .kind = ui::ButtonKind::Primary}))))));
+        ui::card_body(group(
+            p(cls("mb-4 text-14 text-fg-2"), issuing_words(view.invoice, "after")),
+            ui::form({.action = under(view, "/emission"), .guard = view.guard}, version(view),
+                     ui::radio_group(view.fields.field("way"), ways),
+                     ui::input_field(view.fields.field("name")), ui::input_field(email),
+                     ui::text_area(view.fields.field("words"), 3),
+                     ui::form_actions(ui::submit({.label = issuing_words(view.invoice, "submit"),
+                                                  .icon = "send",
+                                                  .kind = ui::ButtonKind::Primary}))))));
 }
 
 Html other_ways(const IssuingView& view)
@@ -102,6 +102,12 @@ Html other_ways(const IssuingView& view)
 }
 
 } // namespace
+
+std::string issuing_words(const Invoice& invoice, const std::string& end)
+{
+    const bool is_credit = invoice.kind == InvoiceKind::credit_note;
+    return t((is_credit ? "invoices.issuing_credit." : "invoices.issuing.") + end);
+}
 
 Html issuing_form(const IssuingView& view)
 {

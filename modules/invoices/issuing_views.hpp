@@ -26,5 +26,7 @@ struct IssuingView {
     bool may_manage = false;
 };
 html::Html issuing_form(const IssuingView& view);
+/// « Émettre la facture », or what the end of the key says of a credit note.
+std::string issuing_words(const Invoice& invoice, const std::string& end);
 
 } // namespace invoices

@@ -84,7 +84,7 @@ TEST_CASE_ENGINES("a credit note of all that is left cancels its invoice, each l
     Office office{engine};
     const auto place = issued(office);
     const auto part =
-        office.lea.browser.post(place + "/avoir", {{"amount", "120"}, {"reason", "Retour"}});
+        office.lea.browser.post(place + "/avoir", {{"credited", "120"}, {"reason", "Retour"}});
     REQUIRE(part.status == 303);
     const auto issue_credit = [&](const http::Response& sent) {
         const std::string page{sent.headers.get("Location")};
@@ -99,7 +99,7 @@ TEST_CASE_ENGINES("a credit note of all that is left cancels its invoice, each l
     CHECK(holds(office.lea.browser.get(place), first.number));
 
     const auto rest =
-        office.lea.browser.post(place + "/avoir", {{"amount", ""}, {"reason", "Erreur"}});
+        office.lea.browser.post(place + "/avoir", {{"credited", ""}, {"reason", "Erreur"}});
     REQUIRE(rest.status == 303);
     const auto second = issue_credit(rest);
     CHECK(facts_of(office, place).is_cancelled);
