@@ -11,6 +11,7 @@
 #include "modules/invoices/invoice_pages.hpp"
 #include "modules/invoices/invoice_paper.hpp"
 #include "modules/invoices/invoice_words.hpp"
+#include "modules/invoices/terms_store.hpp"
 
 namespace invoices
 {
@@ -201,6 +202,7 @@ http::Response show_draft_paper(Call& call)
         .invoice = open.invoice, .lines = open.lines, .books = sale_documents::books_of(workspace)};
     context.read([&](WorkspaceTransaction& tx) {
         paper.parties = sale_documents::parties_today(tx, open.invoice.client_id);
+        paper.buyer = TermsStore{tx}.buyer(open.invoice.client_id);
         paper.terms = terms_of(tx);
         paper.counted = figures_of(tx, open.invoice, open.lines);
     });

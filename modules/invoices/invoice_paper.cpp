@@ -36,13 +36,34 @@ documents::Facts facts_of(const InvoicePaper& paper)
     return facts;
 }
 
+/// As banks print it: « FR76 3000 6000 … ».
+std::string in_fours(const std::string& iban)
+{
+    std::string words;
+    for (std::size_t at = 0; at < iban.size(); at += 4)
+        words += (at == 0 ? "" : " ") + iban.substr(at, 4);
+    return words;
+}
+
+/// Under the client's address, of a business.
+sale_documents::Parties with_numbers(sale_documents::Parties parties, const Buyer& buyer)
+{
+    auto& lines = parties.client.lines;
+    if (!buyer.is_business) return parties;
+    if (!buyer.siren.empty()) lines.push_back(t("invoices.paper.siren", {{"number", buyer.siren}}));
+    if (!buyer.vat_number.empty())
+        lines.push_back(t("invoices.paper.vat", {{"number", buyer.vat_number}}));
+    return parties;
+}
+
 std::vector<std::string> payment_words(const InvoicePaper& paper)
 {
     std::vector<std::string> words;
     const auto& terms = paper.terms;
     if (!paper.invoice.note.empty()) words.push_back("\n" + paper.invoice.note);
     if (paper.invoice.kind == InvoiceKind::credit_note || terms.iban.empty()) return words;
-    base::Params params{{"iban", terms.iban}, {"holder", terms.holder}, {"bic", terms.bic}};
+    base::Params params{
+        {"iban", in_fours(terms.iban)}, {"holder", terms.holder}, {"bic", terms.bic}};
     words.push_back(
         "\n" +
         t(terms.bic.empty() ? "invoices.paper.transfer" : "invoices.paper.transfer_bic", params));
@@ -112,7 +133,7 @@ documents::Document paper_of(InvoicePaper paper)
         .subtitle = dates_of(paper.invoice),
         .from = paper.from,
         .colour = paper.colour,
-        .parties = paper.parties,
+        .parties = with_numbers(paper.parties, paper.buyer),
         .facts = facts_of(paper),
         .lines = is_part ? std::move(part) : paper.lines,
         .counted = std::move(counted),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "modules/invoices/buyer.hpp"
 #include "modules/invoices/invoice.hpp"
 #include "modules/invoices/terms.hpp"
 
@@ -15,6 +16,8 @@ struct InvoicePaper {
     std::vector<Line> lines;
     Books books;
     sale_documents::Parties parties;
+    Buyer buyer; ///< the client's numbers, which French law wants on the paper (CGI, annexe II, 242
+                 ///< nonies A)
     Counted counted;
     Terms terms;
     std::string credited_number; ///< of a credit note: what it takes back

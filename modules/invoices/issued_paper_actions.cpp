@@ -21,7 +21,6 @@ using tenancy::WorkspaceTransaction;
 /// All that is drawn, read at once.
 struct Frozen {
     InvoicePaper paper;
-    Buyer buyer;
     std::vector<einvoice::Preceding> preceding;
 };
 
@@ -32,7 +31,7 @@ std::optional<Frozen> frozen_paper(WorkspaceTransaction& tx, InvoiceId id)
     if (!issue || issue->paper) return {};
     auto paper = issued_paper(tx, id);
     const auto preceding = preceding_of(tx, paper.invoice);
-    return Frozen{std::move(paper), buyer_from(issue->buyer), preceding};
+    return Frozen{std::move(paper), preceding};
 }
 
 std::string drawn(tenancy::Context& context, Frozen frozen)
@@ -40,12 +39,12 @@ std::string drawn(tenancy::Context& context, Frozen frozen)
     auto& paper = frozen.paper;
     paper.from = documents::letterhead_of(context);
     paper.colour = documents::paper_colour(context.workspace());
-    if (!is_electronic(paper.books, frozen.buyer)) return documents::pdf_of(paper_of(paper));
+    if (!is_electronic(paper.books, frozen.paper.buyer)) return documents::pdf_of(paper_of(paper));
     const auto electronic = e_document({.invoice = paper.invoice,
                                         .lines = paper.lines,
                                         .figures = *paper.counted.figures,
                                         .parties = paper.parties,
-                                        .buyer = frozen.buyer,
+                                        .buyer = frozen.paper.buyer,
                                         .terms = paper.terms,
                                         .preceding = frozen.preceding,
                                         .quote = paper.quote_number});
@@ -74,6 +73,7 @@ InvoicePaper issued_paper(WorkspaceTransaction& tx, InvoiceId id)
                        .lines = InvoiceStore{tx}.lines(id),
                        .books = sale_documents::books_of(tx.workspace()),
                        .parties = sale_documents::parties_from(issue->parties),
+                       .buyer = buyer_from(issue->buyer),
                        .counted = {},
                        .terms = terms_from(issue->terms)};
     paper.counted.figures = billing::figures_from(issue->figures);

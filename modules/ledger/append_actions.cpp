@@ -101,7 +101,8 @@ Record add_link(WorkspaceTransaction& tx, const Link& link)
 void append(WorkspaceTransaction& tx, const Event& event)
 {
     check(event);
-    refuse_closed(tx, event.dated);
+    // A transfer of the 30th is found on the bank's statement of the 2nd.
+    if (is_document(event.kind)) refuse_closed(tx, event.dated);
 
     add_link(tx, {.family = money_family,
                   .kind = forms::enum_name(event.kind),

@@ -71,16 +71,23 @@ TEST_CASE_ENGINES("what comes after midnight, before the closing is written, is 
 }
 
 TEST_CASE_ENGINES(
-    "nothing is dated into a month that is closed; a demonstration's past is told again")
+    "no document is dated into a month that is closed; a payment that came then is told later")
 { // INV-061
     Books books{engine};
     books.append(invoice("F-1", 10'000, date("2026-11-20")));
     books.at("2026-12-01T09:00:00Z");
-    books.append(payment("F-1", 6'000, date("2026-11-30")));
     CHECK(books.close() == 2);
-    CHECK_THROWS_AS(books.append(payment("F-1", 6'000, date("2026-11-30"))), base::Refusal);
-    CHECK_NOTHROW(books.append(payment("F-1", 6'000, date("2026-12-01"))));
+    CHECK_THROWS_AS(books.append(invoice("F-2", 10'000, date("2026-11-30"))), base::Refusal);
+    CHECK_NOTHROW(books.append(invoice("F-2", 10'000, date("2026-12-01"))));
     auto shown = vigie;
     shown.is_demonstration = true;
-    CHECK_NOTHROW(books.append(payment("F-1", 6'000, date("2026-11-30")), shown));
+    CHECK_NOTHROW(books.append(invoice("F-3", 10'000, date("2026-11-30")), shown));
+
+    books.append(payment("F-1", 6'000, date("2026-11-30")));
+    books.at("2026-12-02T09:00:00Z");
+    CHECK(books.close() == 1);
+    const auto days = books.closings(Period::day);
+    CHECK(days.at(0).span.first == date("2026-11-20"));
+    CHECK(days.at(1).span.first == date("2026-12-01"));
+    CHECK(books.verdict().is_intact());
 }

@@ -25,12 +25,13 @@ namespace ledger
 void describe(kernel::Module& module);
 
 /// Adds to the workspace's chain, in the transaction that does the deed: rolled back with it.
-/// Writers of one workspace take turns until they commit. Refuses what check() refuses, and
-/// « ledger.refusal.closed » as refuse_closed.
+/// Writers of one workspace take turns until they commit. Refuses what check() refuses, and, of a
+/// document, « ledger.refusal.closed » as refuse_closed. A payment may have arrived in a month that
+/// is closed: its record and its amounts belong to the day it was recorded.
 void append(tenancy::WorkspaceTransaction& tx, const Event& event);
 
-/// Throws base::Refusal « ledger.refusal.closed » when that day is in a month that is closed: a
-/// document or a payment cannot be dated there any more. A demonstration, whose past is told again,
+/// Throws base::Refusal « ledger.refusal.closed » when that day is in a month that is closed: no
+/// document can be dated there any more. A demonstration, whose past is told again,
 /// is not refused.
 void refuse_closed(tenancy::WorkspaceTransaction& tx, base::Date day);
 
