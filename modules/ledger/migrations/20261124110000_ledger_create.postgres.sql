@@ -45,6 +45,10 @@ BEGIN
     IF TG_OP = 'DELETE' AND coalesce((SELECT status FROM workspace WHERE id = OLD.workspace_id), 'active') = 'closed' THEN
         RETURN OLD;
     END IF;
+    -- A backup comes back into tables that never held a row; the size is asked, for row security hides rows.
+    IF TG_OP = 'TRUNCATE' AND pg_relation_size('ledger_event') = 0 THEN
+        RETURN NULL;
+    END IF;
     RAISE EXCEPTION 'ledger_event is never changed or deleted';
 END
 $$;
