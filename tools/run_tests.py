@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-UNIT_SECONDS = 300
+UNIT_SECONDS = 480
 LANES = 2  # of unit tests, and of suites « beside »: they wait for disks, clocks and databases most of the time
 TAIL_LINES = 60
 CLUSTER_BYTES = 4 << 30  # of databases at a time; each has 13 MB
