@@ -117,7 +117,8 @@ walks.sort((a, b) => a.round - b.round);
 const until = Number(process.env.WALKS_UNTIL ?? Infinity) * 1000;
 const browser = await launch();
 try {
-  const lane = async () => { while (walks.length && Date.now() < until) { const next = walks.shift(); await walk(browser, next.journey, next.variant); } };
+  // Each lane walks once however late it is: a gate without any walk has seen no browser.
+  const lane = async () => { do { const next = walks.shift(); if (next) await walk(browser, next.journey, next.variant); } while (walks.length && Date.now() < until); };
   await Promise.all(Array.from({ length: lanes }, lane));
 } finally {
   await clearMornings();
