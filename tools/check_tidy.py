@@ -3,9 +3,10 @@
 
 Usage: check_tidy.py [SECONDS] | --self-test       (default 240; needs build/release built)
 
-Stops starting files when the time is up and says how many were read; a finding fails. What was clean once is
-remembered (ETABLI_TIDY_CACHE, default ~/.cache/etabli-tidy) by the bytes of the file, of every header of the project it
-includes, of .clang-tidy and of this check, and is not read again: the time goes to what changed and to what was never read.
+When the time is up it stops, in the middle of a file too, and says how many were read; a finding fails. What was clean
+once is remembered (ETABLI_TIDY_CACHE, default ~/.cache/etabli-tidy) by the bytes of the file, of every header of the
+project it includes, of .clang-tidy and of this check, and is not read again: the time goes to what changed and to what
+was never read.
 """
 import hashlib
 import json
@@ -28,10 +29,13 @@ FOR_CLANG = ["-Wno-unknown-warning-option", "-Wno-error", "-w",
              "-enable-trivial-auto-var-init-zero-knowing-it-will-be-removed-from-clang"]
 
 
-def tidy(file, *options):
-    """What clang-tidy finds in the file, empty when nothing; and whether it read the whole of it."""
+def tidy(file, *options, seconds=None):
+    """What clang-tidy finds in the file, empty when nothing, None when it took too long; and whether it read all of it."""
     command = ["clang-tidy-14", "--quiet", str(file), *options]
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    try:
+        run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=seconds)
+    except subprocess.TimeoutExpired:
+        return None, False
     # clang 14 takes structured bindings in lambdas for errors; g++ has judged what compiles.
     found = FINDING.findall(run.stdout)
     if run.returncode and not found and "clang-diagnostic-error" not in run.stdout:
@@ -116,10 +120,11 @@ def judge(seconds):
     known = {path for path, place in places.items() if place and place.exists()}
 
     def read(path):
-        if time.monotonic() - began >= seconds:
+        left = seconds - (time.monotonic() - began)
+        if left <= 0:
             return None
-        finding, is_whole = tidy(path, *options)
-        if not finding and is_whole and places[path] and Remembered(Path(folder), included, commands).place(path) == places[path]:
+        finding, is_whole = tidy(path, *options, seconds=left)
+        if finding == "" and is_whole and places[path] and Remembered(Path(folder), included, commands).place(path) == places[path]:
             places[path].touch()  # nothing changed while it was read
         return finding
 
@@ -138,6 +143,9 @@ def self_test():
     passed = ["bugprone-use-after-move" in finding]
     if not passed[0]:
         print(f"the bad example was accepted: {finding}")
+    passed.append(tidy(BAD_EXAMPLE, "--", "-std=c++20", seconds=0.01) == (None, False))
+    if not passed[-1]:
+        print("a file was read longer than its time")
     with tempfile.TemporaryDirectory() as name:
         source, header = Path(name) / "a.cpp", Path(name) / "a.hpp"
         places = []
@@ -147,7 +155,7 @@ def self_test():
             for command in ("c++ -DA", "c++ -DB")[:1 + (header_text == "2")]:
                 places.append(Remembered(Path(name) / "cache", {source: [header]}, {source: command}).place(source))
     passed.append(places[0] == places[1] and len(set(places)) == 4)
-    if not passed[1]:
+    if not passed[-1]:
         print("what was remembered does not follow the bytes of source and header")
     print(f"{sum(passed)} passed, {len(passed) - sum(passed)} failed")
     return all(passed)

@@ -27,4 +27,4 @@ WALKS_UNTIL=$(($(date +%s) + DEADLINE - SECONDS - 480)) step "Tests" 1700 bin/te
 step "Tests under ASan and UBSan, without Beast" 700 tools/test_sanitized
 step "Fuzzing what reads bytes from outside" 300 tools/fuzz 8
 step "clang-tidy: bad example" 60 python3 tools/check_tidy.py --self-test
-step "clang-tidy, short list, newest files first" 300 python3 tools/check_tidy.py "$(spare 200 60)"
+step "clang-tidy, short list, newest files first" 300 python3 tools/check_tidy.py "$(spare 200 25)"
