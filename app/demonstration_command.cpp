@@ -12,6 +12,8 @@ Reply demonstrate(Application& application, const DemonstrationOptions& options)
         configuration.is_test() ? identity::HashStrength::test : identity::HashStrength::production;
     const auto accesses = demonstration::demonstrate(
         {.database = application.database(),
+         .options = application.installation().database,
+         .seals = configuration.seals,
          .passwords = identity::passwords(application.vault(), strength),
          .accounts_file = configuration.data / "demo.json"},
         options.is_renewed ? demonstration::Existing::renew : demonstration::Existing::keep);

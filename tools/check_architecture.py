@@ -21,6 +21,7 @@ RULES = {
     "R12": "calls that overflow, run a shell or guess are not used",
     "R13": "snake_case file names, #pragma once, no using namespace in a header, no macro but KERNEL_ASSERT and a library's own switches, no naked new",
     "R14": "a comment is not a to-do list",
+    "R15": "time is told by the demonstration alone: nobody else, but tests, includes story_clock.hpp",
 }
 KERNEL_ORDER = ("base log i18n html forms presets db tenancy secrets events audit jobs http limits auth "
                 "guard live files mail sms documents search module").split()
@@ -32,6 +33,7 @@ HEAVY = re.compile(r"boost/(?:beast|asio)|spdlog/|CLI/|toml\+\+|toml\.hpp|gmime|
 MONEY_FILE = re.compile(r"(?:^|_)(?:money|cents|price|pricing|invoice|payment|vat|tax|ledger|amount)(?:_|\.)")
 BANNED = re.compile(r"(?<![\w.>:])(?:std::|::)?(sprintf|vsprintf|strcpy|strcat|gets|system|popen|rand|srand|strtok|"
                     r"atoi|atol|atof|tmpnam|mktemp)\s*\(")
+TELLS_TIME = ("app/demonstration/", "kernel/base/clock.cpp", "kernel/db/sqlite_writer.cpp")
 FILE_LINES, TEST_LINES, FUNCTION_LINES, DEPENDS_MAX = 300, 500, 70, 6
 
 
@@ -51,6 +53,8 @@ def violations(root):
             yield from module_file(where, text, includes, depends)
         if where.parts[0] not in ("app", "tests"):
             yield from (f"R1 {where} -> {inc}" for inc in includes if re.match(r"(app|presets)/", inc))
+        if "kernel/base/story_clock.hpp" in includes and not where.as_posix().startswith(TELLS_TIME) and not is_test(where):
+            yield f"R15 {where} -> kernel/base/story_clock.hpp"
     yield from heavy_headers(root)
 
 
@@ -114,18 +118,21 @@ def folders(root):
             yield f"R6 {where} -> code in a preset"
 
 
+def is_test(where):
+    return where.name.endswith(("_test.cpp", "_test_kit.hpp")) or where.parts[0] == "tests"
+
+
 def any_file(where, text, presets):
     source = cpp_source.code(text)
     name = where.name
-    is_test = name.endswith(("_test.cpp", "_test_kit.hpp")) or where.parts[0] == "tests"
-    limit = TEST_LINES if is_test else FILE_LINES
+    limit = TEST_LINES if is_test(where) else FILE_LINES
     if text.count("\n") > limit:
         yield f"R8 {where} -> {text.count(chr(10))} lines, at most {limit}"
     for line, length in cpp_source.functions(text):
-        if length > FUNCTION_LINES and not is_test:
+        if length > FUNCTION_LINES and not is_test(where):
             yield f"R8 {where}:{line} -> a function of {length} lines, at most {FUNCTION_LINES}"
     for line, _, body in cpp_source.strings(text):
-        if body in presets and not is_test:
+        if body in presets and not is_test(where):
             yield f"R6 {where}:{line} -> names the preset {body}"
     if MONEY_FILE.search(name) and (found := re.search(r"\b(float|double)\b", source)):
         yield f"R11 {where}:{cpp_source.line_at(source, found.start())} -> {found[1]}"
@@ -137,10 +144,10 @@ def any_file(where, text, presets):
     for line, comment in cpp_source.comments(text):
         if re.search(r"\b(TODO|FIXME|XXX|HACK)\b", comment):
             yield f"R14 {where}:{line} -> {comment.strip()[:60]}"
-    yield from shape(where, source, is_test)
+    yield from shape(where, source)
 
 
-def shape(where, source, is_test):
+def shape(where, source):
     if not re.fullmatch(r"[a-z0-9_]+\.(cpp|hpp)", where.name):
         yield f"R13 {where} -> file name"
     if where.suffix == ".hpp":
@@ -151,7 +158,7 @@ def shape(where, source, is_test):
     for found in re.finditer(r"^\s*#\s*define\s+(\w+)(.*)$", source, re.M):
         sets_up_a_library = re.match(r"\s*[01]?\s*$", found[2]) and re.match(
             r"(?:\s*#\s*define.*)*\s*#\s*include\s*<", source[found.end():])
-        if not is_test and not sets_up_a_library and found[1] != "KERNEL_ASSERT":
+        if not is_test(where) and not sets_up_a_library and found[1] != "KERNEL_ASSERT":
             yield f"R13 {where}:{cpp_source.line_at(source, found.start())} -> macro {found[1]}"
     for found in re.finditer(r"(?<![\w:])new\s+[A-Za-z_][\w:<>]*\s*[({;\[]", source):
         yield f"R13 {where}:{cpp_source.line_at(source, found.start())} -> naked new"

@@ -1,8 +1,10 @@
 #include "app/demonstration/demonstration.hpp"
 
 #include "app/demonstration/composer.hpp"
+#include "app/demonstration/emptied.hpp"
 #include "app/demonstration/shown_quote.hpp"
 #include "app/demonstration/writer.hpp"
+#include "app/demonstration/year_writer.hpp"
 #include "kernel/auth/auth.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/i18n/translate.hpp"
@@ -35,32 +37,38 @@ PasswordHashes hashes_of(const std::vector<Account>& accounts, secrets::Password
     return hashes;
 }
 
-/// What a preset shows: a year of tickets, or worksites.
+/// What a preset shows: a year of tickets, or worksites; a year of sales.
 struct Shown {
     Material people;
     std::vector<Worksite> worksites;
     std::vector<ShownQuote> quotes;
+    std::optional<Year> year;
 };
 
 Shown read(std::span<const base::EmbeddedFile> files, const std::string& preset,
            std::size_t publications)
 {
-    if (!tells_of_worksites(files, preset)) return {read_material(files, preset), {}, {}};
+    if (!tells_of_worksites(files, preset)) return {read_material(files, preset), {}, {}, {}};
     auto yard = read_yard(files, preset);
     for (auto& worksite : yard.worksites)
         if (worksite.publications.size() > publications) worksite.publications.resize(publications);
     auto quotes = read_quotes(files, preset, yard.people);
-    return {std::move(yard.people), std::move(yard.worksites), std::move(quotes)};
+    auto year = read_year(files, yard.people);
+    return {std::move(yard.people), std::move(yard.worksites), std::move(quotes), std::move(year)};
 }
 
 void write(const Installation& installation, const Shown& shown,
            const std::optional<tenancy::Workspace>& workspace, const Access& access)
 {
     const auto& material = shown.people;
+    if (workspace) empty_workspace(installation, *workspace);
     if (!shown.worksites.empty()) {
         const auto hashes = hashes_of(access.accounts, installation.passwords);
         Writer writer{installation.database, material, hashes};
         const auto written = writer.write(workspace, shown.worksites);
+        if (shown.year)
+            YearWriter{installation.database, written, writer.people(), *shown.year}.write(
+                installation.days);
         writer.write_quotes(written, shown.quotes);
         return;
     }

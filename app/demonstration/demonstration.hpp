@@ -13,10 +13,13 @@ namespace demonstration
 
 struct Installation {
     db::Database& database;
+    db::DatabaseOptions options; ///< of that database
+    std::filesystem::path seals; ///< the folder of signed heads
     secrets::PasswordQueue& passwords;
     std::filesystem::path accounts_file; ///< demo.json
     std::size_t tickets = 400;           ///< of each workspace
     std::size_t publications = 100;      ///< of each worksite, at most; the oldest
+    int days = 365;                      ///< of sales and purchases
 };
 
 /// What becomes of workspaces that are already there: kept as they are, or emptied and written

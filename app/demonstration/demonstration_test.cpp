@@ -7,8 +7,12 @@
 #include "kernel/i18n/translate.hpp"
 #include "kernel/mail/mail.hpp"
 #include "kernel/presets/preset.hpp"
+#include "modules/accounting/accounting.hpp"
 #include "modules/crm/crm.hpp"
+#include "modules/expenses/expenses.hpp"
 #include "modules/identity/identity.hpp"
+#include "modules/invoices/invoices.hpp"
+#include "modules/ledger/ledger.hpp"
 #include "modules/numbering/numbering.hpp"
 #include "modules/progress/progress.hpp"
 #include "modules/projects/projects.hpp"
@@ -33,6 +37,7 @@ namespace
 
 constexpr std::size_t few_tickets = 40;
 constexpr std::size_t few_publications = 3;
+constexpr int few_days = 40;
 
 /// An installation with every module a demonstration needs.
 struct Place {
@@ -49,17 +54,24 @@ struct Place {
                          {"progress", progress::describe},
                          {"numbering", numbering::describe},
                          {"signatures", signatures::describe},
-                         {"quotes", quotes::describe}})
+                         {"quotes", quotes::describe},
+                         {"invoices", invoices::describe},
+                         {"ledger", ledger::describe},
+                         {"expenses", expenses::describe},
+                         {"accounting", accounting::describe}})
     {
     }
     std::filesystem::path file() const { return folder.path() / "demo.json"; }
     std::vector<Access> demonstrate(Existing existing = Existing::keep)
     {
         return demonstration::demonstrate({.database = world.database(),
+                                           .options = world.options(),
+                                           .seals = folder.path() / "seals",
                                            .passwords = passwords(),
                                            .accounts_file = file(),
                                            .tickets = few_tickets,
-                                           .publications = few_publications},
+                                           .publications = few_publications,
+                                           .days = few_days},
                                           existing);
     }
     secrets::PasswordQueue& passwords()

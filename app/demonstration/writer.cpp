@@ -6,9 +6,7 @@
 #include "kernel/auth/people.hpp"
 #include "kernel/auth/workspaces.hpp"
 #include "kernel/base/text.hpp"
-#include "kernel/db/workspace_rows.hpp"
 #include "kernel/events/events.hpp"
-#include "kernel/files/installation.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/identity/events.hpp"
 #include "modules/identity/identity.hpp"
@@ -88,7 +86,6 @@ tenancy::Workspace Writer::write(const std::optional<tenancy::Workspace>& existi
 {
     const auto workspace = existing ? *existing : found();
     Context context{database_, workspace, tenancy::Actor::system()};
-    if (existing) empty(context);
     write_members(context);
     write_sites(context);
     write_clients(context);
@@ -115,15 +112,6 @@ tenancy::Workspace Writer::found()
                     .owner_password_hash = hash == hashes_.end() ? std::string{} : hash->second});
     members_ = {founded.membership};
     return founded.workspace;
-}
-
-void Writer::empty(Context& context)
-{
-    for (const auto& table :
-         db::workspace_tables(base::embedded_migrations(), context.database().engine()))
-        context.write([&](WorkspaceTransaction& tx) { db::erase_rows(tx, table); });
-    files::storage().remove_all(context.workspace().id);
-    members_.clear();
 }
 
 void Writer::write_advice(Context& context)

@@ -15,6 +15,13 @@
 namespace demonstration
 {
 
+/// Those of a demonstration workspace, each at its place in the material.
+struct People {
+    const Material& material;
+    const std::vector<tenancy::MembershipId>& members;
+    const std::vector<tenancy::ClientId>& clients;
+};
+
 class Pictures;
 struct ShownQuote;
 
@@ -29,8 +36,8 @@ class Writer
     /// The references outlive the writer.
     Writer(db::Database& database, const Material& material, const PasswordHashes& hashes);
 
-    /// Founds the workspace, or empties `existing` and writes it again. Throws base::Refusal when a
-    /// front door says no.
+    /// Founds the workspace, or writes `existing`, which holds nothing, again. Throws base::Refusal
+    /// when a front door says no.
     tenancy::Workspace write(const std::optional<tenancy::Workspace>& existing,
                              const std::vector<ComposedTicket>& composed);
 
@@ -40,10 +47,11 @@ class Writer
 
     /// Of a business that was just written.
     void write_quotes(const tenancy::Workspace& workspace, const std::vector<ShownQuote>& all);
+    /// Of what was just written; lives as long as the writer.
+    People people() const { return {material_, members_, clients_}; }
 
   private:
     tenancy::Workspace found();
-    void empty(tenancy::Context& context);
     void write_members(tenancy::Context& context);
     void write_sites(tenancy::Context& context);
     void write_clients(tenancy::Context& context);

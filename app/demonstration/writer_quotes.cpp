@@ -1,3 +1,4 @@
+#include "app/demonstration/quote_writing.hpp"
 #include "app/demonstration/shown_quote.hpp"
 #include "app/demonstration/writer.hpp"
 #include "modules/quotes/answer_actions.hpp"
@@ -20,45 +21,45 @@ base::Date last_day(const tenancy::Context& context)
     return {context.today().day + std::chrono::days{quotes::validity_days}};
 }
 
-quotes::QuoteId write_draft(tenancy::Context& context, const ShownQuote& shown,
-                            tenancy::ClientId client)
+} // namespace
+
+quotes::QuoteId write_draft(tenancy::Context& author, quotes::Quote quote,
+                            const std::vector<quotes::Line>& lines)
 {
-    return context.write([&](WorkspaceTransaction& tx) {
-        auto quote = shown.quote;
-        quote.client_id = client;
-        quote.valid_until = last_day(context);
-        const auto id = quotes::start_quote(tx, quote);
-        quote = quotes::quote_by_id(tx, id);
-        const auto all =
-            counted(quote.terms(), shown.lines, sale_documents::books_of(tx.workspace()));
-        quote.gross = all.figures.value().totals.gross;
-        quotes::save_quote(tx, quote, shown.lines, quote.version);
+    return author.write([&](WorkspaceTransaction& tx) {
+        auto begun = quote;
+        begun.valid_until = last_day(author);
+        const auto id = quotes::start_quote(tx, begun);
+        begun = quotes::quote_by_id(tx, id);
+        const auto all = counted(begun.terms(), lines, sale_documents::books_of(tx.workspace()));
+        begun.gross = all.figures.value().totals.gross;
+        quotes::save_quote(tx, begun, lines, begun.version);
         return id;
     });
 }
 
-void send(tenancy::Context& context, quotes::QuoteId id, const Client& client)
+void send_draft(tenancy::Context& author, quotes::QuoteId quote, const Client& to)
 {
-    context.write([&](WorkspaceTransaction& tx) {
-        quotes::send_quote(tx, {.quote = id,
-                                .seen_version = quotes::quote_by_id(tx, id).version,
-                                .way = client.email.empty() ? quotes::Way::hand : quotes::Way::mail,
-                                .to_name = client.name,
-                                .to_email = client.email,
+    author.write([&](WorkspaceTransaction& tx) {
+        quotes::send_quote(tx, {.quote = quote,
+                                .seen_version = quotes::quote_by_id(tx, quote).version,
+                                .way = to.email.empty() ? quotes::Way::hand : quotes::Way::mail,
+                                .to_name = to.name,
+                                .to_email = to.email,
                                 .words = {},
-                                .valid_until = last_day(context)});
+                                .valid_until = last_day(author)});
     });
 }
-
-} // namespace
 
 void Writer::write_quotes(const tenancy::Workspace& workspace, const std::vector<ShownQuote>& all)
 {
     for (const auto& shown : all) {
         tenancy::Context author{database_, workspace, {.membership = members_[shown.member]}};
-        const auto id = write_draft(author, shown, clients_[shown.client]);
+        auto quote = shown.quote;
+        quote.client_id = clients_[shown.client];
+        const auto id = write_draft(author, quote, shown.lines);
         if (shown.quote.state == quotes::QuoteState::draft) continue;
-        send(author, id, material_.clients[shown.client]);
+        send_draft(author, id, material_.clients[shown.client]);
         if (shown.quote.state != quotes::QuoteState::declined) continue;
         author.write([&](WorkspaceTransaction& tx) { decline_quote(tx, id, shown.reason); });
     }

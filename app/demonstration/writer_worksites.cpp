@@ -38,7 +38,6 @@ tenancy::Workspace Writer::write(const std::optional<tenancy::Workspace>& existi
 {
     const auto workspace = existing ? *existing : found();
     tenancy::Context context{database_, workspace, tenancy::Actor::system()};
-    if (existing) empty(context);
     write_members(context);
     write_clients(context);
     write_portal_users(context);

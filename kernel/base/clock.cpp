@@ -1,5 +1,8 @@
 #include "kernel/base/clock.hpp"
 
+#include "kernel/base/assert.hpp"
+#include "kernel/base/story_clock.hpp"
+
 #include <charconv>
 #include <fstream>
 #include <stdexcept>
@@ -28,6 +31,13 @@ TestClock& test_clock()
 {
     static TestClock clock;
     return clock;
+}
+
+/// What a StoryClock of this thread says.
+std::optional<Instant>& told_instant()
+{
+    thread_local std::optional<Instant> told;
+    return told;
 }
 
 /// Exactly `text.size()` digits, or nothing.
@@ -163,7 +173,24 @@ std::optional<Date> Date::parse(std::string_view iso)
 
 Instant now()
 {
-    return read(test_clock());
+    const auto& told = told_instant();
+    return told ? *told : read(test_clock());
+}
+
+StoryClock::StoryClock(std::optional<Instant> at)
+{
+    KERNEL_ASSERT(!told_instant());
+    told_instant() = at;
+}
+
+StoryClock::~StoryClock()
+{
+    told_instant().reset();
+}
+
+std::optional<Instant> StoryClock::told()
+{
+    return told_instant();
 }
 
 Instant real_now()

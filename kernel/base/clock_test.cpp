@@ -1,10 +1,11 @@
-#include "kernel/base/clock.hpp"
+#include "kernel/base/story_clock.hpp"
 
 #include <doctest.h>
 
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>
+#include <thread>
 
 using namespace base;
 
@@ -93,4 +94,18 @@ TEST_CASE("an unknown zone is refused")
     CHECK(is_known_zone("America/Halifax"));
     CHECK_FALSE(is_known_zone("Europe/Lorient"));
     CHECK_THROWS_AS(date_in(now(), ""), std::invalid_argument);
+}
+
+TEST_CASE("a story is told at its hour, in its own thread, until it is over")
+{
+    const auto then = at("2025-03-04T09:30:00.000Z");
+    {
+        const StoryClock clock{then};
+        CHECK(now() == then);
+        CHECK(real_now() > then);
+        Instant elsewhere;
+        std::thread{[&] { elsewhere = now(); }}.join();
+        CHECK(elsewhere > then);
+    }
+    CHECK(now() > then);
 }

@@ -1,5 +1,6 @@
 #include "kernel/db/sqlite_writer.hpp"
 
+#include "kernel/base/story_clock.hpp"
 #include "kernel/db/nesting.hpp"
 
 #include <chrono>
@@ -21,6 +22,7 @@ constexpr auto batch_time_max = std::chrono::milliseconds{50}; // then commit, w
 struct SqliteWriter::Request {
     Scope scope;
     const Database::Work& work;
+    std::optional<base::Instant> told = base::StoryClock::told(); ///< to who asks
     std::exception_ptr error{};
     std::binary_semaphore done{0};
 };
@@ -146,6 +148,7 @@ void SqliteWriter::run_alone(Request& request)
 void SqliteWriter::call(Request& request)
 {
     const InsideTransaction inside;
+    const base::StoryClock clock{request.told};
     connection_.enter(request.scope);
     request.work(connection_);
     if (connection_.has_failed())

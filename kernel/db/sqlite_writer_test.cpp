@@ -1,4 +1,5 @@
 #include "kernel/base/refusal.hpp"
+#include "kernel/base/story_clock.hpp"
 #include "kernel/db/database.hpp"
 #include "kernel/db/test_schema.hpp"
 #include "tests/support/database.hpp"
@@ -141,6 +142,21 @@ TEST_CASE_ENGINES("Going on after a statement failed is refused, on SQLite as Po
                                        }),
                     std::logic_error);
     CHECK(clients_of(**database).empty());
+}
+
+TEST_CASE_ENGINES("What somebody tells is written at its hour, whoever writes it")
+{
+    const auto database = test_support::fresh_database(engine, db::test_schema::files);
+    const base::Instant then{1'700'000'000'000'000};
+    base::Instant seen;
+    const auto look = [&](db::Connection&) { seen = base::now(); };
+    {
+        const base::StoryClock clock{then};
+        (*database)->write(workspace_1, look);
+        CHECK(seen == then);
+    }
+    (*database)->write(workspace_1, look);
+    CHECK(seen > then);
 }
 
 TEST_CASE("A second server on the same SQLite file is refused")
