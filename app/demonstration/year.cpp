@@ -92,7 +92,7 @@ Service read_service(const Section& section, const Material& people)
 
 Purchase read_purchase(const Section& section)
 {
-    section.only({"type", "supplier", "description", "gross", "tax", "every", "means"});
+    section.only({"type", "supplier", "description", "gross", "tax", "every", "sway", "means"});
     Purchase purchase{
         .type = section.text("type"),
         .supplier = section.text("supplier"),
@@ -100,6 +100,7 @@ Purchase read_purchase(const Section& section)
         .gross = {section.number("gross", cents_max).value_or(0)},
         .tax = section.text_or("tax", ""),
         .every_days = section.number("every", days_max).value_or(0),
+        .sway_percent = section.number("sway", percent_max).value_or(0),
         .means = section.one_of<expenses::Means>("means", {"bank", "cash", "own_money", "unpaid"})};
     if (purchase.every_days < 1) section.wrong("every how many days?");
     return purchase;

@@ -51,6 +51,7 @@ struct Purchase {
     base::Cents gross; ///< the usual amount, taxes included
     std::string tax;   ///< code of billing::tax_choices, or empty
     int every_days = 0;
+    int sway_percent = 0; ///< how far from the usual amount
     expenses::Means means = expenses::Means::bank;
 };
 

@@ -1,5 +1,7 @@
 #include "app/demonstration/quote_writing.hpp"
+#include "app/demonstration/receipt.hpp"
 #include "app/demonstration/year_writer.hpp"
+#include "kernel/files/written_file.hpp"
 #include "modules/expenses/expense_actions.hpp"
 #include "modules/invoices/invoice_actions.hpp"
 #include "modules/invoices/invoice_life_actions.hpp"
@@ -31,7 +33,7 @@ constexpr int rest_days = 28;  ///< between two halves
 constexpr int credit_days = 4; ///< after the invoice
 constexpr base::Rate a_half{base::hundred_percent.value / 2};
 constexpr base::Rate a_tenth{base::hundred_percent.value / 10};
-constexpr std::int64_t sway_percent = 18; ///< of what is bought
+constexpr std::size_t without_receipt = 4; ///< of a hundred purchases
 constexpr std::int64_t percent = base::hundred_percent.value / 100;
 
 bool is_paid_on_the_spot(PaymentMeans means)
@@ -171,21 +173,32 @@ void YearWriter::credit(std::size_t member, std::size_t client, InvoiceId invoic
 void YearWriter::buy(const Purchase& purchase)
 {
     const base::Rate size{base::hundred_percent.value +
-                          draw_.between(-sway_percent, sway_percent) * percent};
+                          draw_.between(-purchase.sway_percent, purchase.sway_percent) * percent};
     const auto gross = base::times(purchase.gross, size);
     const auto taxes = expenses::taxes_within(gross, purchase.tax);
-    as(year_.member).write([&](WorkspaceTransaction& tx) {
-        expenses::record_expense(tx, {.spent_on = base::date_in(base::now(), workspace_.time_zone),
-                                      .type = purchase.type,
-                                      .supplier = purchase.supplier,
-                                      .description = purchase.description,
-                                      .gross = gross,
-                                      .tax = purchase.tax,
-                                      .first_tax = taxes.first,
-                                      .second_tax = taxes.second,
-                                      .means = purchase.means,
-                                      .checked_at = base::now()});
-    });
+    const expenses::Expense expense{.spent_on = base::date_in(base::now(), workspace_.time_zone),
+                                    .type = purchase.type,
+                                    .supplier = purchase.supplier,
+                                    .description = purchase.description,
+                                    .gross = gross,
+                                    .tax = purchase.tax,
+                                    .first_tax = taxes.first,
+                                    .second_tax = taxes.second,
+                                    .means = purchase.means,
+                                    .checked_at = base::now()};
+    auto buyer = as(year_.member);
+    const auto id = buyer.write(
+        [&](WorkspaceTransaction& tx) { return expenses::record_expense(tx, expense); });
+    if (draw_.chance(without_receipt)) return;
+
+    const auto pdf = receipt_pdf(purchase, expense, sale_documents::books_of(workspace_).currency);
+    const files::WrittenFile written{pdf};
+    const auto intake = files::take_in(buyer, {{.name = purchase.supplier + ".pdf",
+                                                .content = written.path(),
+                                                .bytes = static_cast<std::int64_t>(pdf.size()),
+                                                .upload = {}}});
+    files::keep(workspace_.id, intake);
+    buyer.write([&](WorkspaceTransaction& tx) { expenses::add_receipts(tx, id, intake); });
 }
 
 } // namespace demonstration
