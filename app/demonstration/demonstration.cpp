@@ -37,7 +37,7 @@ PasswordHashes hashes_of(const std::vector<Account>& accounts, secrets::Password
     return hashes;
 }
 
-/// What a preset shows: a year of tickets, or worksites; a year of sales.
+/// What a preset shows: a year of tickets, or else worksites, quotes and a year of sales.
 struct Shown {
     Material people;
     std::vector<Worksite> worksites;
@@ -48,8 +48,9 @@ struct Shown {
 Shown read(std::span<const base::EmbeddedFile> files, const std::string& preset,
            std::size_t publications)
 {
-    if (!tells_of_worksites(files, preset)) return {read_material(files, preset), {}, {}, {}};
-    auto yard = read_yard(files, preset);
+    if (tells_of_tickets(files, preset)) return {read_material(files, preset), {}, {}, {}};
+    auto yard = tells_of_worksites(files, preset) ? read_yard(files, preset)
+                                                  : Yard{read_people(files, preset), {}};
     for (auto& worksite : yard.worksites)
         if (worksite.publications.size() > publications) worksite.publications.resize(publications);
     auto quotes = read_quotes(files, preset, yard.people);
@@ -57,28 +58,33 @@ Shown read(std::span<const base::EmbeddedFile> files, const std::string& preset,
     return {std::move(yard.people), std::move(yard.worksites), std::move(quotes), std::move(year)};
 }
 
-void write(const Installation& installation, const Shown& shown,
-           const std::optional<tenancy::Workspace>& workspace, const Access& access)
+void write_tickets(const Installation& installation, const Material& material,
+                   const std::optional<tenancy::Workspace>& workspace, const PasswordHashes& hashes)
 {
-    const auto& material = shown.people;
-    if (workspace) empty_workspace(installation, *workspace);
-    if (!shown.worksites.empty()) {
-        const auto hashes = hashes_of(access.accounts, installation.passwords);
-        Writer writer{installation.database, material, hashes};
-        const auto written = writer.write(workspace, shown.worksites);
-        if (shown.year)
-            YearWriter{installation.database, written, writer.people(), *shown.year}.write(
-                installation.days);
-        writer.write_quotes(written, shown.quotes);
-        return;
-    }
     const auto composed = compose(material, {.seed = base::stable_hash(material.preset),
                                              .now = base::now(),
                                              .time_zone = presets::find(material.preset).time_zone,
                                              .guests = guest_clients(material),
                                              .count = installation.tickets});
-    const auto hashes = hashes_of(access.accounts, installation.passwords);
     Writer{installation.database, material, hashes}.write(workspace, composed);
+}
+
+void write(const Installation& installation, const Shown& shown,
+           const std::optional<tenancy::Workspace>& workspace, const Access& access)
+{
+    const auto& material = shown.people;
+    if (workspace) empty_workspace(installation, *workspace);
+    const auto hashes = hashes_of(access.accounts, installation.passwords);
+    if (!material.stories.empty()) {
+        write_tickets(installation, material, workspace, hashes);
+        return;
+    }
+    Writer writer{installation.database, material, hashes};
+    const auto written = writer.write(workspace, shown.worksites);
+    if (shown.year)
+        YearWriter{installation.database, written, writer.people(), *shown.year}.write(
+            installation.days);
+    writer.write_quotes(written, shown.quotes);
 }
 
 /// The entry of that preset, added at the end when there is none.
@@ -97,8 +103,8 @@ std::vector<Access> demonstrate(const Installation& installation, Existing exist
     const auto files = base::embedded_presets();
     auto accesses = read_accesses(installation.accounts_file);
     auto names = demonstrated_presets(files);
-    std::ranges::stable_partition(
-        names, [&](const auto& name) { return !tells_of_worksites(files, name); });
+    std::ranges::stable_partition(names,
+                                  [&](const auto& name) { return tells_of_tickets(files, name); });
     for (const auto& preset : names) {
         const auto shown = read(files, preset, installation.publications);
         const auto& material = shown.people;

@@ -169,6 +169,11 @@ std::vector<std::string> demonstrated_presets(std::span<const base::EmbeddedFile
     return names;
 }
 
+bool tells_of_tickets(std::span<const base::EmbeddedFile> files, const std::string& preset)
+{
+    return base::find_embedded(files, demo_folder(preset) + "sites.toml") != nullptr;
+}
+
 Material read_people(std::span<const base::EmbeddedFile> files, const std::string& preset)
 {
     Material material;

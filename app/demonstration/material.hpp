@@ -120,6 +120,9 @@ struct Material {
 /// The presets that have a demonstration, by name.
 std::vector<std::string> demonstrated_presets(std::span<const base::EmbeddedFile> files);
 
+/// Whether that demonstration is a year of tickets.
+bool tells_of_tickets(std::span<const base::EmbeddedFile> files, const std::string& preset);
+
 /// The business and its clients alone. Throws as read_material.
 Material read_people(std::span<const base::EmbeddedFile> files, const std::string& preset);
 

@@ -16,7 +16,7 @@ std::vector<Material> every_material()
 {
     std::vector<Material> found;
     for (const auto& preset : demonstration::demonstrated_presets(base::embedded_presets()))
-        if (!demonstration::tells_of_worksites(base::embedded_presets(), preset))
+        if (demonstration::tells_of_tickets(base::embedded_presets(), preset))
             found.push_back(demonstration::read_material(base::embedded_presets(), preset));
     return found;
 }

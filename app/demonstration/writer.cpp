@@ -157,8 +157,8 @@ void Writer::write_clients(Context& context)
 {
     clients_ = in_chunks<tenancy::ClientId>(
         context, material_.clients.size(), [&](WorkspaceTransaction& tx, std::size_t at) {
-            return has_site(at) ? crm::add_client(tx, record_of(material_.clients[at]))
-                                : tenancy::ClientId{};
+            return is_on_record(at) ? crm::add_client(tx, record_of(material_.clients[at]))
+                                    : tenancy::ClientId{};
         });
 }
 
@@ -227,11 +227,11 @@ MembershipId Writer::add_portal_user(WorkspaceTransaction& tx, std::size_t clien
     return membership;
 }
 
-bool Writer::has_site(std::size_t client) const
+bool Writer::is_on_record(std::size_t client) const
 {
-    return std::ranges::any_of(material_.sites, [&](const Site& site) {
-        return std::ranges::find(site.clients, client) != site.clients.end();
-    });
+    return material_.sites.empty() || std::ranges::any_of(material_.sites, [&](const Site& site) {
+               return std::ranges::find(site.clients, client) != site.clients.end();
+           });
 }
 
 } // namespace demonstration

@@ -72,7 +72,7 @@ class Writer
                                       identity::NewAccount account) const;
     tenancy::MembershipId add_portal_user(tenancy::WorkspaceTransaction& tx, std::size_t client,
                                           const Contact& contact) const;
-    bool has_site(std::size_t client) const;
+    bool is_on_record(std::size_t client) const;
 
     void tell(tenancy::WorkspaceTransaction& tx, const ComposedTicket& composed,
               const tickets::Ticket& ticket) const;

@@ -28,11 +28,14 @@ PaymentMeans means_of(const Section& section, std::string_view word)
 
 settings::Profile read_seller(const Section& section)
 {
-    section.only({"legal_name", "siret", "vat_number", "address", "postal_code", "city", "phone",
-                  "email", "website"});
+    section.only({"legal_name", "siret", "vat_number", "neq", "tps_number", "tvq_number", "address",
+                  "postal_code", "city", "phone", "email", "website"});
     return {.legal_name = section.text("legal_name"),
             .siret = section.text_or("siret", ""),
             .vat_number = section.text_or("vat_number", ""),
+            .neq = section.text_or("neq", ""),
+            .tps_number = section.text_or("tps_number", ""),
+            .tvq_number = section.text_or("tvq_number", ""),
             .address = section.text("address"),
             .postal_code = section.text("postal_code"),
             .city = section.text("city"),

@@ -4,11 +4,15 @@
 #include "modules/accounting/accounting.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/expenses/expenses.hpp"
+#include "modules/invoices/invoice_actions.hpp"
+#include "modules/invoices/invoice_life_actions.hpp"
 #include "modules/invoices/invoice_store.hpp"
 #include "modules/invoices/invoices.hpp"
+#include "modules/invoices/issuing_actions.hpp"
 #include "modules/ledger/ledger.hpp"
 #include "modules/numbering/numbering.hpp"
 #include "modules/quotes/quotes.hpp"
+#include "modules/settings/profile_store.hpp"
 #include "modules/settings/settings.hpp"
 #include "modules/signatures/signatures.hpp"
 #include "tests/world/world.hpp"
@@ -30,7 +34,7 @@ constexpr int whole_year = 365;
 
 /// A business whose clients are those of the material and whose year was told.
 struct Told {
-    explicit Told(const std::string& preset)
+    explicit Told(const std::string& preset, int days = whole_year)
         : world(db::Engine::Sqlite, {{"crm", crm::describe},
                                      {"settings", settings::describe},
                                      {"numbering", numbering::describe},
@@ -48,7 +52,7 @@ struct Told {
                                                          owner.actor.membership);
         const auto clients = context().write([&](WorkspaceTransaction& tx) { return added(tx); });
         const auto year = demonstration::read_year(base::embedded_presets(), material).value();
-        YearWriter{world.database(), firm, {material, members, clients}, year}.write(whole_year);
+        YearWriter{world.database(), firm, {material, members, clients}, year}.write(days);
     }
     tenancy::Context context() { return world.context(firm, owner.actor); }
     std::vector<tenancy::ClientId> added(WorkspaceTransaction& tx)
@@ -127,4 +131,43 @@ TEST_CASE("a year of a builder: sold, paid, credited and bought, each in its day
     const auto bought = told.context().read(
         [&](WorkspaceTransaction& tx) { return expenses::totals(tx, first, told.today()); });
     CHECK(bought.size() >= 6);
+}
+
+TEST_CASE("a year of a repairer in Québec: two taxes, dollars, no e-invoice")
+{
+    Told told{"depannage-informatique"};
+    const auto rows = told.issued();
+    CHECK(rows.size() >= 70);
+    const auto facts = told.context().read([&](WorkspaceTransaction& tx) {
+        return invoices::facts(tx, {rows.front().id}).at(rows.front().id);
+    });
+    REQUIRE(facts.figures.rows.size() == 2);
+    CHECK(facts.figures.rows[0].code == "TPS");
+    CHECK(facts.figures.rows[1].code == "TVQ");
+    CHECK(ledger::verify(told.context(), {}).is_intact());
+}
+
+TEST_CASE("from 100 $ on, an invoice of Québec leaves only with the numbers of its taxes")
+{
+    Told told{"depannage-informatique", 0};
+    const auto draft = [&](WorkspaceTransaction& tx, std::int64_t dollars) {
+        const std::vector<sale_documents::Line> lines{
+            {.name = "Soutien", .unit_price = {dollars * 100 * 100}, .tax = "tps_tvq"}};
+        const auto id = invoices::start_invoice(
+            tx, {.client_id = crm::active_clients(tx).front().id, .title = "Soutien"});
+        auto invoice = invoices::invoice_by_id(tx, id);
+        invoices::save_invoice(tx, invoice, lines, invoice.version);
+        return invoices::missing_in(tx, invoices::invoice_by_id(tx, id));
+    };
+    told.context().write([&](WorkspaceTransaction& tx) {
+        CHECK(draft(tx, 200).empty());
+        auto profile = settings::profile(tx);
+        profile.tps_number.clear();
+        REQUIRE(settings::write_profile(tx, profile));
+        CHECK(draft(tx, 80).empty());
+        const auto missing = draft(tx, 200);
+        REQUIRE(missing.size() == 1);
+        CHECK(missing.front().sentence.find("TPS") != std::string::npos);
+        CHECK(missing.front().path == "/reglages/entreprise");
+    });
 }

@@ -29,6 +29,8 @@ using base::Refusal;
 using i18n::t;
 using tenancy::WorkspaceTransaction;
 
+constexpr const char* profile_path = "/reglages/entreprise";
+
 /// An open invoice with all it would be issued with today.
 struct Ready {
     Invoice invoice;
@@ -71,7 +73,7 @@ std::string path_of(const Ready& ready, const einvoice::Target& target)
     const auto place = "/factures/" + ready.invoice.id.text();
     switch (target.part) {
     case einvoice::Part::seller:
-        return "/reglages/entreprise";
+        return profile_path;
     case einvoice::Part::payment:
     case einvoice::Part::note:
         return "/reglages/factures";
@@ -103,6 +105,26 @@ std::vector<Missing> faults_in(WorkspaceTransaction& tx, const Ready& ready)
     return missing;
 }
 
+/// A Canadian invoice of that much or more names the registrations it asks taxes under: Input Tax
+/// Credit Information (GST/HST) Regulations, SOR/91-45, s. 3 (100 $ since 20 April 2021); Revenu
+/// Québec asks the same of the TVQ.
+constexpr base::Cents registered_from{10'000};
+
+std::vector<Missing> registrations_missing(const Ready& ready)
+{
+    const auto& business = ready.parties.business;
+    const auto& figures = *ready.counted.figures;
+    std::vector<Missing> missing;
+    const auto ask = [&](std::string_view tax, const std::string& number, const char* sentence) {
+        if (number.empty() && std::ranges::count(figures.rows, tax, &billing::TaxRow::code) > 0)
+            missing.push_back({.sentence = t(sentence), .rule = {}, .path = profile_path});
+    };
+    if (figures.totals.gross < registered_from) return missing;
+    ask("TPS", business.tps_number, "invoices.missing.tps_number");
+    ask("TVQ", business.tvq_number, "invoices.missing.tvq_number");
+    return missing;
+}
+
 std::vector<Missing> missing_of(WorkspaceTransaction& tx, const Ready& ready)
 {
     const auto page = "/factures/" + ready.invoice.id.text();
@@ -117,8 +139,9 @@ std::vector<Missing> missing_of(WorkspaceTransaction& tx, const Ready& ready)
     if (ready.buyer.is_business && (ready.buyer.street.empty() || ready.buyer.city.empty()))
         add(t("invoices.missing.address"), "/clients/" + ready.invoice.client_id.text());
     const auto books = sale_documents::books_of(tx.workspace());
-    if (!ready.counted.figures || !is_electronic(books, ready.buyer)) return missing;
-    auto faults = faults_in(tx, ready);
+    if (!ready.counted.figures) return missing;
+    auto faults =
+        is_electronic(books, ready.buyer) ? faults_in(tx, ready) : registrations_missing(ready);
     missing.insert(missing.end(), std::make_move_iterator(faults.begin()),
                    std::make_move_iterator(faults.end()));
     return missing;

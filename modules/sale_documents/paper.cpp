@@ -27,6 +27,11 @@ void add_if(std::vector<std::string>& to, const std::string& words)
     if (!words.empty()) to.push_back(words);
 }
 
+void add_number(std::vector<std::string>& to, const char* key, const std::string& number)
+{
+    if (!number.empty()) to.push_back(t(key, {{"number", number}}));
+}
+
 documents::Parties parties_of(const Paper& paper)
 {
     const auto& from = paper.parties.business;
@@ -42,8 +47,10 @@ documents::Parties parties_of(const Paper& paper)
     if (!from.siret.empty())
         parties.from.push_back(
             t("sale_documents.paper.siret", {{"number", i18n::siret(from.siret)}}));
-    if (!from.vat_number.empty())
-        parties.from.push_back(t("sale_documents.paper.vat", {{"number", from.vat_number}}));
+    add_number(parties.from, "sale_documents.paper.vat", from.vat_number);
+    add_number(parties.from, "sale_documents.paper.neq", from.neq);
+    add_number(parties.from, "sale_documents.paper.tps", from.tps_number);
+    add_number(parties.from, "sale_documents.paper.tvq", from.tvq_number);
     add_if(parties.to, client.contact);
     for (const auto& line : client.lines)
         parties.to.push_back(line);

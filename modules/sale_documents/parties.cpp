@@ -15,6 +15,12 @@ std::string text_of(const json::object& object, const char* name)
     return std::string{object.at(name).as_string()};
 }
 
+/// Of what was not frozen at first: empty in older papers.
+std::string later_text_of(const json::object& object, const char* name)
+{
+    return object.contains(name) ? text_of(object, name) : std::string{};
+}
+
 } // namespace
 
 Business business_today(tenancy::WorkspaceTransaction& tx)
@@ -36,6 +42,9 @@ std::string frozen(const Parties& parties)
     return json::serialize(json::object{{"business", json::object{{"legal_name", from.legal_name},
                                                                   {"siret", from.siret},
                                                                   {"vat_number", from.vat_number},
+                                                                  {"neq", from.neq},
+                                                                  {"tps_number", from.tps_number},
+                                                                  {"tvq_number", from.tvq_number},
                                                                   {"address", from.address},
                                                                   {"postal_code", from.postal_code},
                                                                   {"city", from.city},
@@ -56,6 +65,9 @@ Parties parties_from(const std::string& text)
         .business = {.legal_name = text_of(from, "legal_name"),
                      .siret = text_of(from, "siret"),
                      .vat_number = text_of(from, "vat_number"),
+                     .neq = later_text_of(from, "neq"),
+                     .tps_number = later_text_of(from, "tps_number"),
+                     .tvq_number = later_text_of(from, "tvq_number"),
                      .address = text_of(from, "address"),
                      .postal_code = text_of(from, "postal_code"),
                      .city = text_of(from, "city"),

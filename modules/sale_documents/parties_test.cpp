@@ -18,3 +18,17 @@ TEST_CASE("who writes to whom is frozen and read again as it was")
     CHECK(read.client.lines == parties.client.lines);
     CHECK(frozen(read) == frozen(parties));
 }
+
+TEST_CASE("what was frozen before a number was asked is read without it")
+{
+    auto text = frozen(
+        {.business = {.legal_name = "Atelier", .tps_number = "123456782RT0001"}, .client = {}});
+    CHECK(parties_from(text).business.tps_number == "123456782RT0001");
+    for (const std::string later :
+         {R"("neq":"",)", R"("tps_number":"123456782RT0001",)", R"("tvq_number":"",)"}) {
+        REQUIRE(text.find(later) != std::string::npos);
+        text.erase(text.find(later), later.size());
+    }
+    CHECK(parties_from(text).business.legal_name == "Atelier");
+    CHECK(parties_from(text).business.tps_number.empty());
+}

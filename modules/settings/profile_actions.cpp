@@ -25,6 +25,9 @@ Profile profile_of(const EditProfile& command)
     return {.legal_name = command.legal_name.value,
             .siret = command.siret.value,
             .vat_number = command.vat_number.value,
+            .neq = command.neq.value,
+            .tps_number = command.tps_number.value,
+            .tvq_number = command.tvq_number.value,
             .address = command.address.value,
             .postal_code = command.postal_code.value,
             .city = command.city.value,
@@ -53,6 +56,9 @@ std::vector<audit::Change> changes_of(const Profile& before, const Profile& afte
     note("legal_name", before.legal_name, after.legal_name);
     note("siret", before.siret, after.siret);
     note("vat_number", before.vat_number, after.vat_number);
+    note("neq", before.neq, after.neq);
+    note("tps_number", before.tps_number, after.tps_number);
+    note("tvq_number", before.tvq_number, after.tvq_number);
     note("address", before.address, after.address);
     note("postal_code", before.postal_code, after.postal_code);
     note("city", before.city, after.city);

@@ -49,6 +49,18 @@ bool is_host_and_path(std::string_view text)
            std::all_of(text.begin(), text.end(), is_allowed);
 }
 
+/// Empty, or as the number writes itself.
+template <class Number, class Field>
+std::optional<forms::ReadError> read_number(const forms::Texts& texts, Field& out, const char* key)
+{
+    out.value = base::bare_number(first(texts));
+    if (out.value.empty()) return {};
+    const auto number = Number::parse(out.value);
+    if (!number) return forms::ReadError{key, {}};
+    out.value = number->value;
+    return {};
+}
+
 } // namespace
 
 std::span<const NamedZone> zones()
@@ -79,6 +91,21 @@ std::optional<forms::ReadError> read_field(const forms::Texts& texts, VatNumber&
     out.value = base::bare_number(first(texts));
     if (out.value.empty() || base::VatNumber::parse(out.value)) return {};
     return forms::ReadError{"settings.error.vat_number", {}};
+}
+
+std::optional<forms::ReadError> read_field(const forms::Texts& texts, Neq& out)
+{
+    return read_number<base::Neq>(texts, out, "settings.error.neq");
+}
+
+std::optional<forms::ReadError> read_field(const forms::Texts& texts, TpsNumber& out)
+{
+    return read_number<base::TpsNumber>(texts, out, "settings.error.tps_number");
+}
+
+std::optional<forms::ReadError> read_field(const forms::Texts& texts, TvqNumber& out)
+{
+    return read_number<base::TvqNumber>(texts, out, "settings.error.tvq_number");
 }
 
 std::optional<forms::ReadError> read_field(const forms::Texts& texts, Website& out)

@@ -19,6 +19,15 @@ struct Siret {
 struct VatNumber {
     std::string value;
 };
+struct Neq {
+    std::string value;
+};
+struct TpsNumber {
+    std::string value;
+};
+struct TvqNumber {
+    std::string value;
+};
 /// "https://…" or "http://…"; a bare host gets https.
 struct Website {
     std::string value;
@@ -40,6 +49,9 @@ std::span<const NamedZone> zones();
 
 std::optional<forms::ReadError> read_field(const forms::Texts& texts, Siret& out);
 std::optional<forms::ReadError> read_field(const forms::Texts& texts, VatNumber& out);
+std::optional<forms::ReadError> read_field(const forms::Texts& texts, Neq& out);
+std::optional<forms::ReadError> read_field(const forms::Texts& texts, TpsNumber& out);
+std::optional<forms::ReadError> read_field(const forms::Texts& texts, TvqNumber& out);
 std::optional<forms::ReadError> read_field(const forms::Texts& texts, Website& out);
 std::optional<forms::ReadError> read_field(const forms::Texts& texts, Zone& out);
 std::optional<forms::ReadError> read_field(const forms::Texts& texts, Colour& out);
@@ -75,6 +87,9 @@ struct EditProfile {
     forms::Text<0, 120> legal_name;
     Siret siret;
     VatNumber vat_number;
+    Neq neq;
+    TpsNumber tps_number;
+    TvqNumber tvq_number;
     forms::LongText<0, 200> address;
     forms::Text<0, 12> postal_code;
     forms::Text<0, 100> city;
@@ -85,8 +100,8 @@ struct EditProfile {
     forms::Number<0, INT64_MAX> version; ///< of the profile the page showed
 };
 BOOST_DESCRIBE_STRUCT(EditProfile, (),
-                      (name, legal_name, siret, vat_number, address, postal_code, city, phone,
-                       email, website, time_zone, version))
+                      (name, legal_name, siret, vat_number, neq, tps_number, tvq_number, address,
+                       postal_code, city, phone, email, website, time_zone, version))
 
 struct ChooseColour {
     Colour colour;

@@ -6,14 +6,15 @@ namespace settings
 {
 
 BOOST_DESCRIBE_STRUCT(Profile, (),
-                      (legal_name, siret, vat_number, address, postal_code, city, phone, email,
-                       website, version))
+                      (legal_name, siret, vat_number, neq, tps_number, tvq_number, address,
+                       postal_code, city, phone, email, website, version))
 
 namespace
 {
 
 constexpr db::Query find{"settings.profile", R"sql(
-    SELECT legal_name, siret, vat_number, address, postal_code, city, phone, email, website, version
+    SELECT legal_name, siret, vat_number, neq, tps_number, tvq_number, address, postal_code, city, phone, email,
+           website, version
       FROM settings_profile WHERE workspace_id = :workspace
 )sql"};
 
@@ -26,7 +27,8 @@ constexpr db::Query make_row{"settings.make_profile", R"sql(
 
 constexpr db::Query write{"settings.write_profile", R"sql(
     UPDATE settings_profile
-       SET legal_name = :legal_name, siret = :siret, vat_number = :vat_number, address = :address,
+       SET legal_name = :legal_name, siret = :siret, vat_number = :vat_number, neq = :neq,
+           tps_number = :tps_number, tvq_number = :tvq_number, address = :address,
            postal_code = :postal_code, city = :city, phone = :phone, email = :email, website = :website,
            version = version + 1
      WHERE workspace_id = :workspace AND version = :version
@@ -45,6 +47,9 @@ bool write_profile(tenancy::WorkspaceTransaction& tx, const Profile& profile)
     return tx.execute(write, {{"legal_name", profile.legal_name},
                               {"siret", profile.siret},
                               {"vat_number", profile.vat_number},
+                              {"neq", profile.neq},
+                              {"tps_number", profile.tps_number},
+                              {"tvq_number", profile.tvq_number},
                               {"address", profile.address},
                               {"postal_code", profile.postal_code},
                               {"city", profile.city},

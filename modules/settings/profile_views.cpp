@@ -23,6 +23,8 @@ namespace
 constexpr std::array suggestions{"#2f5dd0", "#0f766e", "#15803d", "#b45309",
                                  "#c2410c", "#be123c", "#7e22ce", "#475569"};
 
+constexpr std::string_view quebec = "QC"; // tax_regime of a preset
+
 struct Typing {
     const char* autocomplete = "";
     const char* inputmode = "";
@@ -40,15 +42,30 @@ Html line(const guard::FormView& fields, std::string_view name, const Typing& ty
     return ui::input_field(field);
 }
 
-Html identity_fields(const guard::FormView& fields)
+Html numbers_of_france(const guard::FormView& fields)
+{
+    return div(
+        cls("grid grid-cols-1 gap-4 sm:grid-cols-2"),
+        line(fields, "siret",
+             {.inputmode = "numeric", .is_numeric = true, .hint_key = "settings.hint.siret"}),
+        line(fields, "vat_number", {.is_numeric = true}));
+}
+
+Html numbers_of_quebec(const guard::FormView& fields)
+{
+    return div(cls("grid grid-cols-1 gap-4 sm:grid-cols-3"),
+               line(fields, "neq",
+                    {.inputmode = "numeric", .is_numeric = true, .hint_key = "settings.hint.neq"}),
+               line(fields, "tps_number", {.is_numeric = true, .hint_key = "settings.hint.tps"}),
+               line(fields, "tvq_number", {.is_numeric = true, .hint_key = "settings.hint.tvq"}));
+}
+
+Html identity_fields(const ProfileView& view, const guard::FormView& fields)
 {
     return group(
         line(fields, "name", {.autocomplete = "organization", .hint_key = "settings.hint.name"}),
         line(fields, "legal_name", {.hint_key = "settings.hint.legal_name"}),
-        div(cls("grid grid-cols-1 gap-4 sm:grid-cols-2"),
-            line(fields, "siret",
-                 {.inputmode = "numeric", .is_numeric = true, .hint_key = "settings.hint.siret"}),
-            line(fields, "vat_number", {.is_numeric = true})));
+        view.tax_regime == quebec ? numbers_of_quebec(fields) : numbers_of_france(fields));
 }
 
 Html address_fields(const guard::FormView& fields)
@@ -159,6 +176,9 @@ forms::Form<EditProfile> form_of(const Profile& profile, const tenancy::Workspac
                       {"legal_name", profile.legal_name},
                       {"siret", i18n::siret(profile.siret)},
                       {"vat_number", profile.vat_number},
+                      {"neq", profile.neq},
+                      {"tps_number", profile.tps_number},
+                      {"tvq_number", profile.tvq_number},
                       {"address", profile.address},
                       {"postal_code", profile.postal_code},
                       {"city", profile.city},
@@ -178,7 +198,7 @@ Html profile_page(const ProfileView& view)
         group(fields.summary(),
               ui::form({.action = view.action, .guard = view.guard, .classes = "grid gap-6"},
                        ui::hidden_field("version", fields.field("version").value),
-                       part("settings.profile.identity", "identite", identity_fields(fields)),
+                       part("settings.profile.identity", "identite", identity_fields(view, fields)),
                        part("settings.profile.address", "adresse", address_fields(fields)),
                        part("settings.profile.contact", "contact", contact_fields(fields)),
                        ui::form_actions(ui::submit({.label = t("settings.save"),

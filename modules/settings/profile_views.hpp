@@ -14,6 +14,7 @@ struct ProfileView {
     html::Url action;
     html::Html guard;
     const forms::Form<EditProfile>& form;
+    std::string tax_regime; ///< of the preset: which numbers a business has
 };
 html::Html profile_page(const ProfileView& view);
 

@@ -7,6 +7,7 @@
 #include "kernel/html/ui/card.hpp"
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "kernel/presets/preset.hpp"
 #include "modules/settings/column_views.hpp"
 #include "modules/settings/crumbs_pages.hpp"
 #include "modules/settings/profile_actions.hpp"
@@ -29,11 +30,13 @@ html::Url path(const guard::Call& call, std::string_view end)
 
 http::Response profile_answer(guard::Call& call, const forms::Form<EditProfile>& form, int status)
 {
+    const auto& regime = presets::find(call.context().workspace().preset).tax_regime;
     return guard::render(
         call, guard::Page{.title = t("settings.profile.title"),
                           .body = profile_page({.action = path(call, "/reglages/entreprise"),
                                                 .guard = guard::form_guard(call),
-                                                .form = form}),
+                                                .form = form,
+                                                .tax_regime = regime}),
                           .breadcrumbs = crumbs(call, "settings.profile.title"),
                           .status = status});
 }

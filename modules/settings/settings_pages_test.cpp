@@ -79,6 +79,39 @@ TEST_CASE_ENGINES("the profile is kept as it was typed, in its canonical form") 
         }) == "bonjour@vigie.example");
 }
 
+TEST_CASE_ENGINES(
+    "a business of Québec gives the numbers of its taxes, one of France never sees them")
+{
+    World world{engine, {{"settings", settings::describe}}};
+    const auto atelier = world.add_workspace("atelier", "depannage-informatique");
+    auto maude = world.add_member(atelier, {.name = "Maude", .role = "admin"});
+    const auto blank = maude.browser.get("/e/atelier/reglages/entreprise");
+    CHECK(holds(blank, "Numéro de TPS"));
+    CHECK_FALSE(holds(blank, "SIRET"));
+
+    const auto say = [](const char* neq, const char* tps, const char* tvq) {
+        return test_world::Typed{{"name", "Dépannage Rive-Sud"},
+                                 {"neq", neq},
+                                 {"tps_number", tps},
+                                 {"tvq_number", tvq},
+                                 {"time_zone", "America/Toronto"},
+                                 {"version", "0"}};
+    };
+    const auto wrong = maude.browser.post("/e/atelier/reglages/entreprise",
+                                          say("4499100220", "991002206 RT0001", "10991002 TQ0001"));
+    CHECK(wrong.status == 422);
+    CHECK(holds(wrong, "3 champs à corriger"));
+    CHECK(holds(wrong, "991002206 RT0001"));
+    CHECK(maude.browser
+              .post("/e/atelier/reglages/entreprise",
+                    say("1199 100 220", "991 002 205 RT0001", "1099100220 TQ0001"))
+              .status == 303);
+    const auto profile = profile_in(world, atelier);
+    CHECK(profile.neq == "1199100220");
+    CHECK(profile.tps_number == "991002205RT0001");
+    CHECK(profile.tvq_number == "1099100220TQ0001");
+}
+
 TEST_CASE_ENGINES("every wrong field is told at once, what was typed stays, and nothing is written")
 {
     World world{engine, {{"settings", settings::describe}}};
