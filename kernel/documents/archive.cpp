@@ -119,26 +119,26 @@ const char* name_of(Relationship relationship)
     return "/Supplement";
 }
 
-QPDFObjectHandle annotation_of(QPDF& file, const LinkArea& link)
+QPDFObjectHandle annotation_of(QPDF& file, const LinkArea& link, double page_height)
 {
     const auto& area = link.area;
     auto action = QPDFObjectHandle::parse("<< /S /URI >>");
     action.replaceKey("/URI", QPDFObjectHandle::newString(link.address));
     auto made = QPDFObjectHandle::parse("<< /Type /Annot /Subtype /Link /F 4 /Border [0 0 0] >>");
     made.replaceKey(
-        "/Rect", QPDFObjectHandle::newFromRectangle({area.x, paper_height - area.y - area.height,
-                                                     area.x + area.width, paper_height - area.y}));
+        "/Rect", QPDFObjectHandle::newFromRectangle({area.x, page_height - area.y - area.height,
+                                                     area.x + area.width, page_height - area.y}));
     made.replaceKey("/A", action);
     return file.makeIndirectObject(made);
 }
 
-void add_links(QPDF& file, const std::vector<LinkArea>& links)
+void add_links(QPDF& file, const Drawn& drawn)
 {
     auto pages = file.getAllPages();
-    for (const auto& link : links) {
+    for (const auto& link : drawn.links) {
         auto& page = pages.at(static_cast<std::size_t>(link.page));
         if (!page.hasKey("/Annots")) page.replaceKey("/Annots", QPDFObjectHandle::newArray());
-        page.getKey("/Annots").appendItem(annotation_of(file, link));
+        page.getKey("/Annots").appendItem(annotation_of(file, link, drawn.page_height));
     }
 }
 
@@ -153,7 +153,7 @@ std::string archived(const Drawn& drawn, const Particulars& particulars,
     add_output_intent(file);
     add_metadata(file, particulars, attachments);
     attach(file, attachments, particulars.made_at);
-    add_links(file, drawn.links);
+    add_links(file, drawn);
     return written_whole(file, drawn.pdf.size() + added_bytes);
 }
 

@@ -14,6 +14,9 @@ namespace
 
 constexpr double hatch_gap = 3.5;
 constexpr double points_per_inch = 72;
+constexpr double letter_width = 612;
+constexpr double letter_height = 792;
+constexpr double pixels_per_point = 2;
 constexpr std::size_t png_pixels_max = 2'048;
 
 cairo_status_t append(void* to, const unsigned char* bytes, unsigned int size)
@@ -70,6 +73,14 @@ Owned<PangoLayout> CanvasTools::layout(const Words& words) const
     pango_layout_set_width(made.get(), static_cast<int>(words.width * PANGO_SCALE));
     pango_layout_set_wrap(made.get(), PANGO_WRAP_WORD_CHAR);
     if (words.align == Align::Right) pango_layout_set_alignment(made.get(), PANGO_ALIGN_RIGHT);
+    if (words.align == Align::Centre) pango_layout_set_alignment(made.get(), PANGO_ALIGN_CENTER);
+    if (words.tracking > 0) {
+        auto* const attributes = pango_attr_list_new();
+        pango_attr_list_insert(attributes, pango_attr_letter_spacing_new(
+                                               static_cast<int>(words.tracking * PANGO_SCALE)));
+        pango_layout_set_attributes(made.get(), attributes);
+        pango_attr_list_unref(attributes);
+    }
     if (words.lines == Lines::One) {
         pango_layout_set_height(made.get(), -1);
         pango_layout_set_ellipsize(made.get(), PANGO_ELLIPSIZE_END);
@@ -80,11 +91,35 @@ Owned<PangoLayout> CanvasTools::layout(const Words& words) const
     return made;
 }
 
-Canvas::Canvas(const Particulars& particulars) : tools_(std::make_unique<CanvasTools>())
+void CanvasTools::begin_page()
 {
-    auto& tools = *tools_;
+    if (sheets == Sheets::Images) {
+        surface.reset(cairo_image_surface_create(CAIRO_FORMAT_RGB24,
+                                                 static_cast<int>(width * pixels_per_point),
+                                                 static_cast<int>(height * pixels_per_point)));
+        pen.reset(cairo_create(surface.get()));
+        cairo_set_source_rgb(pen.get(), 1, 1, 1);
+        cairo_paint(pen.get());
+        cairo_scale(pen.get(), pixels_per_point, pixels_per_point);
+    }
+    if (left > 0) cairo_translate(pen.get(), left, 0);
+}
+
+void CanvasTools::keep_image()
+{
+    std::string png;
+    if (cairo_surface_write_to_png_stream(surface.get(), append, &png) != CAIRO_STATUS_SUCCESS)
+        throw std::runtime_error("an image of a page failed");
+    images.push_back(std::move(png));
+}
+
+namespace
+{
+
+void open_pdf(CanvasTools& tools, const Particulars& particulars)
+{
     tools.surface.reset(
-        cairo_pdf_surface_create_for_stream(append, &tools.bytes, paper_width, paper_height));
+        cairo_pdf_surface_create_for_stream(append, &tools.bytes, tools.width, tools.height));
     auto* const paper = tools.surface.get();
     cairo_pdf_surface_set_metadata(paper, CAIRO_PDF_METADATA_TITLE, particulars.title.c_str());
     cairo_pdf_surface_set_metadata(paper, CAIRO_PDF_METADATA_AUTHOR, particulars.author.c_str());
@@ -92,6 +127,22 @@ Canvas::Canvas(const Particulars& particulars) : tools_(std::make_unique<CanvasT
     const auto made_at = base::iso(particulars.made_at).substr(0, 19) + "Z";
     cairo_pdf_surface_set_metadata(paper, CAIRO_PDF_METADATA_CREATE_DATE, made_at.c_str());
     tools.pen.reset(cairo_create(paper));
+}
+
+} // namespace
+
+Canvas::Canvas(const Particulars& particulars, Paper paper, Sheets sheets)
+    : tools_(std::make_unique<CanvasTools>())
+{
+    auto& tools = *tools_;
+    tools.sheets = sheets;
+    if (paper == Paper::Letter) {
+        tools.width = letter_width;
+        tools.height = letter_height;
+        tools.left = (letter_width - paper_width) / 2;
+    }
+    if (sheets == Sheets::Pdf) open_pdf(tools, particulars);
+    tools.begin_page();
     tools.context.reset(pango_font_map_create_context(static_cast<PangoFontMap*>(typefaces())));
     set_for_print(tools.context.get());
 }
@@ -118,6 +169,12 @@ void Canvas::write(const Words& words, double x, double y)
     tools_->ink(words.colour);
     cairo_move_to(tools_->pen.get(), x, y);
     pango_cairo_show_layout(tools_->pen.get(), layout.get());
+    PangoRectangle inked{};
+    pango_layout_get_extents(layout.get(), &inked, nullptr);
+    tools_->note(words.text, {.x = x + static_cast<double>(inked.x) / PANGO_SCALE,
+                              .y = y + static_cast<double>(inked.y) / PANGO_SCALE,
+                              .width = static_cast<double>(inked.width) / PANGO_SCALE,
+                              .height = static_cast<double>(inked.height) / PANGO_SCALE});
 }
 
 void Canvas::fill(const Box& box, const Colour& colour)
@@ -173,8 +230,12 @@ void Canvas::picture(std::string_view png, double x, double y, double side)
 
 void Canvas::next_page()
 {
-    cairo_show_page(tools_->pen.get());
+    if (tools_->sheets == Sheets::Images)
+        tools_->keep_image();
+    else
+        cairo_show_page(tools_->pen.get());
     ++tools_->page;
+    tools_->begin_page();
 }
 
 Drawn Canvas::finish()
@@ -186,7 +247,30 @@ Drawn Canvas::finish()
     if (drawn != CAIRO_STATUS_SUCCESS || written != CAIRO_STATUS_SUCCESS)
         throw std::runtime_error(std::string{"a document failed: "} +
                                  cairo_status_to_string(drawn ? drawn : written));
-    return {.pdf = std::move(tools_->bytes), .links = std::move(tools_->links)};
+    return {.pdf = std::move(tools_->bytes),
+            .links = std::move(tools_->links),
+            .page_height = tools_->height};
+}
+
+std::vector<std::string> Canvas::finish_images()
+{
+    tools_->keep_image();
+    return std::move(tools_->images);
+}
+
+double Canvas::page_height() const
+{
+    return tools_->height;
+}
+
+double Canvas::left_edge() const
+{
+    return -tools_->left;
+}
+
+const std::vector<WrittenBox>& Canvas::written() const
+{
+    return tools_->written;
 }
 
 } // namespace documents

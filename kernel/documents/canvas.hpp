@@ -2,6 +2,7 @@
 
 #include "kernel/base/clock.hpp"
 #include "kernel/documents/documents.hpp"
+#include "kernel/documents/look.hpp"
 #include "kernel/documents/rich_text.hpp"
 
 #include <memory>
@@ -41,6 +42,7 @@ struct Words {
     Align align = Align::Left;
     Lines lines = Lines::Wrapped; ///< One: cut with an ellipsis
     Colour colour{};
+    double tracking = 0; ///< points between letters
 };
 
 struct Particulars {
@@ -70,14 +72,23 @@ struct LinkArea {
 struct Drawn {
     std::string pdf;
     std::vector<LinkArea> links;
+    double page_height = paper_height;
 };
+/// Where words stand: to be asked whether any lie over others.
+struct WrittenBox {
+    int page = 0;
+    Box box;
+    std::string text;
+};
+enum class Sheets { Pdf, Images };
 
 /// One PDF being drawn. pango writes, cairo draws, with the fonts the program carries and no other.
 struct CanvasTools;
 class Canvas
 {
   public:
-    explicit Canvas(const Particulars& particulars);
+    explicit Canvas(const Particulars& particulars, Paper paper = Paper::A4,
+                    Sheets sheets = Sheets::Pdf);
     ~Canvas();
     Canvas(const Canvas&) = delete;
     Canvas& operator=(const Canvas&) = delete;
@@ -106,9 +117,16 @@ class Canvas
     void handwriting(const base::Drawing& drawing, const Box& box);
     /// What is below looks washed out.
     void veil(const Box& box);
+    /// Points. What is drawn keeps the width of A4, in the middle of a wider paper.
+    double page_height() const;
+    /// From the left edge of what is drawn to that of the paper.
+    double left_edge() const;
     void next_page();
     /// The whole file. Throws std::runtime_error when a page failed.
     Drawn finish();
+    /// A PNG for each page, of a canvas of images; without photos, whose pixels only a PDF reads.
+    std::vector<std::string> finish_images();
+    const std::vector<WrittenBox>& written() const;
 
   private:
     std::unique_ptr<CanvasTools> tools_;

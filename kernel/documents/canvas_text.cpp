@@ -201,7 +201,7 @@ void Canvas::write_line(const LaidPhrase& phrase, std::size_t number, double x, 
         for (int i = 0; i < count; ++i)
             tools_->links.push_back(
                 {.page = tools_->page,
-                 .area = {x + ranges[2 * i] / points, y,
+                 .area = {tools_->left + x + ranges[2 * i] / points, y,
                           (ranges[2 * i + 1] - ranges[2 * i]) / points, line.height},
                  .address = in_ascii(link.address)});
         g_free(ranges);
@@ -209,6 +209,12 @@ void Canvas::write_line(const LaidPhrase& phrase, std::size_t number, double x, 
     tools_->ink(phrase.colour);
     cairo_move_to(pen, x, y + line.baseline);
     pango_cairo_show_layout_line(pen, laid);
+    PangoRectangle inked{};
+    pango_layout_line_get_extents(laid, &inked, nullptr);
+    tools_->note({}, {.x = x + inked.x / points,
+                      .y = y + line.baseline + inked.y / points,
+                      .width = inked.width / points,
+                      .height = inked.height / points});
 }
 
 } // namespace documents

@@ -26,6 +26,8 @@ struct Freed {
 template <class T>
 using Owned = std::unique_ptr<T, Freed>;
 
+inline constexpr std::size_t noted_bytes_max = 40;
+
 struct CanvasTools {
     std::string bytes;
     Owned<cairo_surface_t> surface;
@@ -33,6 +35,19 @@ struct CanvasTools {
     Owned<PangoContext> context;
     int page = 0; ///< being drawn
     std::vector<LinkArea> links;
+    std::vector<WrittenBox> written;
+    Sheets sheets = Sheets::Pdf;
+    double width = paper_width;
+    double height = paper_height;
+    double left = 0; ///< of what is drawn
+    std::vector<std::string> images;
+
+    void note(const std::string& text, const Box& box)
+    {
+        written.push_back({.page = page, .box = box, .text = text.substr(0, noted_bytes_max)});
+    }
+    void begin_page();
+    void keep_image();
 
     Owned<PangoLayout> layout(const Words& words) const;
     void ink(const Colour& colour) const

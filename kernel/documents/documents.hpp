@@ -3,6 +3,7 @@
 #include "kernel/base/chart.hpp"
 #include "kernel/base/clock.hpp"
 #include "kernel/base/drawing.hpp"
+#include "kernel/documents/look.hpp"
 #include "kernel/documents/rich_text.hpp"
 
 #include <cstdint>
@@ -17,7 +18,7 @@
 namespace documents
 {
 
-enum class Align { Left, Right };
+enum class Align { Left, Right, Centre };
 
 struct Heading {
     std::string words;
@@ -75,6 +76,7 @@ struct Entry {
 struct Written {
     RichText text;
     Tone tone = Tone::Plain;
+    double size = 9.5; ///< points, of what is neither small nor large
 };
 /// What somebody says of an entry, or of another remark: set in by its level, 4 at most.
 struct Remark {
@@ -157,8 +159,11 @@ struct Document {
     Letterhead from;
     std::string colour = "#2d57a8"; ///< of the business: "#rrggbb"
     std::vector<Block> body;
-    std::string foot;        ///< at the left of the foot of each page, beside « page 1 sur 3 »
-    base::Instant made_at{}; ///< written into the file
+    std::string foot; ///< at the left of the foot of each page, beside « page 1 sur 3 »
+    Look look{};
+    std::string head_words{};              ///< below the name of the business, on the first page
+    std::vector<std::string> foot_lines{}; ///< in the middle of the foot of each page
+    base::Instant made_at{};               ///< written into the file
 };
 
 inline constexpr std::size_t blocks_max = 20'000;
@@ -166,7 +171,9 @@ inline constexpr std::size_t rows_max = 5'000;         ///< of all tables
 inline constexpr std::size_t text_bytes_max = 100'000; ///< of one paragraph
 inline constexpr int pages_max = 1'000;
 
-/// A4, PDF/A-3b: kept for ten years, it still opens. Refuses "documents.refusal.too_long" beyond
+inline constexpr std::size_t foot_lines_max = 8; ///< as they are wrapped; the rest is left out
+
+/// PDF/A-3b: kept for ten years, it still opens. Refuses "documents.refusal.too_long" beyond
 /// the limits; throws std::runtime_error when the paper cannot be made whole. Any thread.
 std::string pdf_of(const Document& document);
 

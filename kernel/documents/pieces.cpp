@@ -15,6 +15,7 @@ constexpr double cell_padding = 5;
 constexpr double row_padding = 4;
 constexpr double gap = 16;
 constexpr std::size_t figures_in_line = 4;
+constexpr std::size_t paragraph_bytes_kept = 1'000;
 
 void refuse_unless_short(bool holds)
 {
@@ -24,15 +25,18 @@ void refuse_unless_short(bool holds)
 class Measuring
 {
   public:
-    Measuring(Canvas& canvas, const Colour& brand) : canvas_(canvas), brand_(brand) {}
+    Measuring(Canvas& canvas, const Style& style)
+        : canvas_(canvas), style_(style), brand_(style.brand)
+    {
+    }
 
     void operator()(const Heading& heading)
     {
         const Words words{.text = heading.words,
-                          .size = 12,
+                          .size = style_.is(Manner::Plain) ? 12 : 10.5 * style_.letters,
                           .width = inner_width,
                           .weight = Weight::Bold,
-                          .colour = ink};
+                          .colour = style_.is(Manner::Plain) ? ink : style_.deep};
         add(
             canvas_.height_of(words) + gap + 6,
             [words](Canvas& canvas, double y) { canvas.write(words, side_margin, y + gap); },
@@ -41,8 +45,12 @@ class Measuring
     void operator()(const Paragraph& paragraph)
     {
         refuse_unless_short(paragraph.words.size() <= text_bytes_max);
-        const Words words{
-            .text = paragraph.words, .size = 9.5, .width = inner_width, .colour = quiet};
+        const Words words{.text = paragraph.words,
+                          .size = (style_.is(Manner::Plain) ? 9.5 : 9) * style_.letters,
+                          .width = inner_width,
+                          .colour = quiet};
+        if (paragraph.words.size() > paragraph_bytes_kept)
+            return add_lines(pieces, canvas_, words, side_margin);
         add(canvas_.height_of(words) + 6,
             [words](Canvas& canvas, double y) { canvas.write(words, side_margin, y); });
     }
@@ -80,8 +88,10 @@ class Measuring
     {
         rows_ += block.lines.size();
         refuse_unless_short(rows_ <= rows_max);
-        documents::add(pieces, canvas_, block);
+        documents::add(pieces, canvas_, block, style_);
     }
+    void operator()(const Parties& block) { documents::add(pieces, canvas_, block, style_); }
+    void operator()(const Sums& block) { documents::add(pieces, canvas_, block, style_); }
     void operator()(const Written& block) { documents::add(pieces, canvas_, block, brand_); }
     template <class Block>
     void operator()(const Block& block)
@@ -183,16 +193,31 @@ class Measuring
     }
 
     Canvas& canvas_;
+    Style style_;
     Colour brand_;
     std::size_t rows_ = 0;
 };
 
 } // namespace
 
+void add_lines(Pieces& to, Canvas& canvas, const Words& words, double x)
+{
+    const auto laid = canvas.lay({.runs = {{.words = words.text, .marks = {}}},
+                                  .size = words.size,
+                                  .width = words.width,
+                                  .colour = words.colour,
+                                  .link_colour = words.colour});
+    const auto heights = Canvas::line_heights(*laid);
+    for (std::size_t i = 0; i < heights.size(); ++i)
+        to.push_back({.height = heights[i], .draw = [laid, i, x](Canvas& on, double y) {
+                          on.write_line(*laid, i, x, y);
+                      }});
+}
+
 std::vector<Piece> pieces_of(Canvas& canvas, const Document& document)
 {
     refuse_unless_short(document.body.size() <= blocks_max);
-    Measuring measuring{canvas, colour_of(document.colour)};
+    Measuring measuring{canvas, style_of(document.look, document.colour)};
     for (const auto& block : document.body)
         std::visit(measuring, block);
     return std::move(measuring.pieces);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kernel/documents/canvas.hpp"
+#include "kernel/documents/style.hpp"
 
 #include <functional>
 #include <string>
@@ -36,10 +37,12 @@ void add(Pieces& to, Canvas& canvas, const Entry& block);
 void add(Pieces& to, Canvas& canvas, const Written& block, const Colour& brand);
 void add(Pieces& to, Canvas& canvas, const Remark& block);
 void add(Pieces& to, Canvas& canvas, const Photos& block);
-void add(Pieces& to, Canvas& canvas, const Parties& block);
-void add(Pieces& to, Canvas& canvas, const PricedLines& block);
-void add(Pieces& to, Canvas& canvas, const Sums& block);
+void add(Pieces& to, Canvas& canvas, const Parties& block, const Style& style);
+void add(Pieces& to, Canvas& canvas, const PricedLines& block, const Style& style);
+void add(Pieces& to, Canvas& canvas, const Sums& block, const Style& style);
 void add(Pieces& to, Canvas& canvas, const SignatureMark& block);
+/// Words too long to be kept on one page: a piece for each line.
+void add_lines(Pieces& to, Canvas& canvas, const Words& words, double x);
 
 /// In order. Refuses "documents.refusal.too_long".
 std::vector<Piece> pieces_of(Canvas& canvas, const Document& document);

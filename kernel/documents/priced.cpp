@@ -1,62 +1,24 @@
 #include "kernel/documents/pieces.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 namespace documents
 {
 namespace
 {
 
-constexpr double receiver_x = 312; ///< 110 mm: the window of an envelope of French size
-constexpr double party_gap = 18;
+using Kind = PricedLines::Kind;
+
 constexpr double cell_padding = 5;
 constexpr double row_padding = 4.5;
 constexpr double head_gap = 8;
 constexpr double section_gap = 9;
-constexpr double sums_width = inner_width * 0.46;
-constexpr double sums_gap = 8;
-constexpr double sum_padding = 3.2;
 constexpr double hundred = 100;
-
-Words words_of(const std::string& text, double size, double width, const Colour& colour)
-{
-    return {.text = text, .size = size, .width = width, .colour = colour};
-}
-
-Words strong(Words words)
-{
-    words.weight = Weight::Bold;
-    return words;
-}
+constexpr std::size_t details_bytes_kept = 700; ///< longer ones may be parted by the end of a page
 
 double height_of(Canvas& canvas, const Words& words)
 {
     return words.text.empty() ? 0 : canvas.height_of(words);
-}
-
-std::vector<Words> address_of(const std::vector<std::string>& lines, double width)
-{
-    std::vector<Words> address;
-    for (const auto& text : lines)
-        address.push_back(address.empty() ? strong(words_of(text, 10, width, ink))
-                                          : words_of(text, 9, width, ink));
-    return address;
-}
-
-double height_of(Canvas& canvas, const std::vector<Words>& lines)
-{
-    return std::accumulate(lines.begin(), lines.end(), 0.0, [&](double sum, const Words& words) {
-        return sum + height_of(canvas, words);
-    });
-}
-
-void write_below(Canvas& canvas, const std::vector<Words>& lines, double x, double y)
-{
-    for (const auto& words : lines) {
-        canvas.write(words, x, y);
-        y += height_of(canvas, words);
-    }
 }
 
 /// A line of the table, measured.
@@ -71,7 +33,7 @@ struct Row {
 class Columns
 {
   public:
-    explicit Columns(const PricedLines& block)
+    Columns(const PricedLines& block, const Style& given) : style(given)
     {
         auto left = inner_width;
         for (const auto& column : block.columns) {
@@ -80,14 +42,38 @@ class Columns
         }
         name_width_ = left;
     }
-    double name_width() const { return name_width_; }
-    double width(std::size_t column) const { return widths_[column]; }
+    double name_width() const { return name_width_ - cell_padding - style.edge; }
+    double full_width() const { return inner_width - 2 * style.edge; }
+    double figure_width(std::size_t column) const
+    {
+        const bool is_last = column + 1 == widths_.size();
+        return widths_[column] - cell_padding - (is_last ? style.edge : cell_padding);
+    }
+    double name_x() const { return side_margin + style.edge; }
+    /// Left edges of the columns of figures.
+    std::vector<double> edges() const
+    {
+        std::vector<double> edges;
+        auto x = side_margin + name_width_;
+        for (const auto width : widths_) {
+            edges.push_back(x);
+            x += width;
+        }
+        return edges;
+    }
     std::size_t count() const { return widths_.size(); }
+
+    Style style;
 
   private:
     std::vector<double> widths_;
     double name_width_ = 0;
 };
+
+double padding_of(const Columns& columns)
+{
+    return row_padding * columns.style.air;
+}
 
 void measure(Canvas& canvas, Row& row, double padding)
 {
@@ -98,32 +84,56 @@ void measure(Canvas& canvas, Row& row, double padding)
     row.height += 2 * padding;
 }
 
-Row row_of(const PricedLines& block, const Columns& columns, const PricedLines::Line& line)
+Colour name_colour(const Style& style, Kind kind)
 {
-    using Kind = PricedLines::Kind;
+    if (kind == Kind::Text) return quiet;
+    if (kind == Kind::Proposed) return greyed;
+    return kind == Kind::Section && !style.is(Manner::Plain) && !style.is(Manner::Minimal)
+               ? style.deep
+               : ink;
+}
+
+Row row_of(Canvas& canvas, const PricedLines& block, const Columns& columns,
+           const PricedLines::Line& line)
+{
     const bool is_priced = line.kind == Kind::Sold || line.kind == Kind::Proposed;
-    const auto width = (is_priced ? columns.name_width() : inner_width) - 2 * cell_padding;
-    const auto& colour = line.kind == Kind::Proposed ? greyed : ink;
-    Row row{.name = words_of(line.name, line.kind == Kind::Section ? 10 : 9, width,
-                             line.kind == Kind::Text ? quiet : colour),
-            .details = words_of(line.details, 8, width, quiet)};
-    if (line.kind != Kind::Text) row.name = strong(row.name);
+    const auto width = is_priced ? columns.name_width() : columns.full_width();
+    const auto letters = columns.style.letters;
+    Row row{
+        .name = {.text = line.name,
+                 .size = (line.kind == Kind::Section ? 10 : 9) * letters,
+                 .width = width,
+                 .weight = line.kind == Kind::Text ? Weight::Regular : Weight::Bold,
+                 .colour = name_colour(columns.style, line.kind)},
+        .details = {.text = line.details, .size = 8 * letters, .width = width, .colour = quiet}};
     if (!is_priced) return row;
     for (std::size_t i = 0; i < std::min(columns.count(), line.figures.size()); ++i) {
-        row.figures.push_back(
-            words_of(line.figures[i], 9, columns.width(i) - 2 * cell_padding, colour));
+        row.figures.push_back(fitted(canvas,
+                                     {.text = line.figures[i],
+                                      .size = 9 * letters,
+                                      .width = columns.figure_width(i),
+                                      .colour = line.kind == Kind::Proposed ? greyed : ink},
+                                     0.7));
         row.figures.back().align = block.columns[i].align;
     }
     return row;
 }
 
-Row head_of(const PricedLines& block, const Columns& columns)
+Colour title_colour(const Style& style)
 {
-    Row row{.name =
-                strong(words_of(block.title, 8, columns.name_width() - 2 * cell_padding, quiet))};
+    if (style.table == TableShape::Filled) return white;
+    return style.table == TableShape::Ruled || style.table == TableShape::Bare ? quiet : style.deep;
+}
+
+Row head_of(Canvas& canvas, const PricedLines& block, const Columns& columns)
+{
+    const auto colour = title_colour(columns.style);
+    Row row{.name = label_words(columns.style, block.title, columns.name_width(), colour)};
     for (std::size_t i = 0; i < columns.count(); ++i) {
-        row.figures.push_back(strong(
-            words_of(block.columns[i].title, 8, columns.width(i) - 2 * cell_padding, quiet)));
+        row.figures.push_back(fitted(
+            canvas,
+            label_words(columns.style, block.columns[i].title, columns.figure_width(i), colour),
+            0.8));
         row.figures.back().align = block.columns[i].align;
     }
     return row;
@@ -131,101 +141,130 @@ Row head_of(const PricedLines& block, const Columns& columns)
 
 void write(Canvas& canvas, const Columns& columns, const Row& row, double y)
 {
-    canvas.write(row.name, side_margin + cell_padding, y);
-    if (!row.details.text.empty())
-        canvas.write(row.details, side_margin + cell_padding, y + row.name_height);
-    auto x = side_margin + columns.name_width();
-    for (std::size_t i = 0; i < row.figures.size(); ++i) {
-        canvas.write(row.figures[i], x + cell_padding, y);
-        x += columns.width(i);
-    }
+    canvas.write(row.name, columns.name_x(), y);
+    if (!row.details.text.empty()) canvas.write(row.details, columns.name_x(), y + row.name_height);
+    const auto edges = columns.edges();
+    for (std::size_t i = 0; i < row.figures.size(); ++i)
+        canvas.write(row.figures[i], edges[i] + cell_padding, y);
 }
 
-Piece piece_of(const Columns& columns, Row row, PricedLines::Kind kind)
+enum class Part { Head, Row, Section, Above }; ///< Above: of a line whose details follow
+
+/// The sides of a frame, and its columns where there are figures.
+void draw_frame(Canvas& canvas, const Columns& columns, double y, double height, Part part)
 {
-    const bool is_section = kind == PricedLines::Kind::Section;
-    const auto above = row_padding + (is_section ? section_gap : 0);
-    const auto height = row.height + (is_section ? section_gap : 0);
+    canvas.fill({side_margin, y, 0.6, height}, line);
+    canvas.fill({side_margin + inner_width - 0.6, y, 0.6, height}, line);
+    if (part == Part::Section) return;
+    for (const auto x : columns.edges())
+        canvas.fill({x, y, 0.6, height}, line);
+}
+
+void draw_ground(Canvas& canvas, const Columns& columns, double y, double height, Part part,
+                 bool is_odd)
+{
+    const auto& style = columns.style;
+    const Box box{side_margin, y, inner_width, height};
+    if (part == Part::Head) {
+        if (style.table == TableShape::Filled) canvas.fill(box, style.brand);
+        if (style.table == TableShape::Framed) canvas.fill(box, shade);
+        if (style.table == TableShape::Striped) canvas.fill(box, mixed(style.brand, white, 0.84));
+        if (style.table == TableShape::Lined) canvas.fill({box.x, y, box.width, 1.2}, style.deep);
+    } else if (style.table == TableShape::Striped && is_odd) {
+        canvas.fill(box, shade);
+    }
+    if (style.table == TableShape::Framed) draw_frame(canvas, columns, y, height, part);
+}
+
+void draw_end(Canvas& canvas, const Columns& columns, double bottom, Part part)
+{
+    const auto& style = columns.style;
+    if (part == Part::Above || style.table == TableShape::Striped) return;
+    if (style.table == TableShape::Bare) {
+        if (part == Part::Head) canvas.fill({side_margin, bottom - 0.9, inner_width, 0.9}, ink);
+        return;
+    }
+    if (style.table == TableShape::Lined && part == Part::Head)
+        return canvas.fill({side_margin, bottom - 0.8, inner_width, 0.8}, style.deep);
+    if (style.table == TableShape::Filled && part == Part::Head) return;
+    canvas.rule(side_margin, bottom - 0.6, inner_width, line);
+}
+
+Piece piece_of(const Columns& columns, Row row, Part part, bool is_odd)
+{
+    const auto gap = part == Part::Section && columns.style.table != TableShape::Framed
+                         ? section_gap * columns.style.air
+                         : 0;
+    const auto above = padding_of(columns) + gap;
+    const auto height = row.height + gap;
     return {.height = height,
             .draw =
-                [columns, row = std::move(row), above, height](Canvas& canvas, double y) {
+                [=, row = std::move(row)](Canvas& canvas, double y) {
+                    draw_ground(canvas, columns, y, height, part, is_odd);
                     write(canvas, columns, row, y + above);
-                    canvas.rule(side_margin, y + height - 0.6, inner_width, line);
+                    draw_end(canvas, columns, y + height, part);
                 },
-            .follows = is_section ? Follows::Next : Follows::Anything};
+            .follows =
+                part == Part::Section || part == Part::Above ? Follows::Next : Follows::Anything};
 }
 
 Piece head_piece(const Columns& columns, Row head)
 {
-    auto piece = piece_of(columns, std::move(head), PricedLines::Kind::Sold);
+    auto piece = piece_of(columns, std::move(head), Part::Head, false);
     piece.height += head_gap;
     piece.draw = [below = std::move(piece.draw)](Canvas& canvas, double y) {
         below(canvas, y + head_gap);
     };
+    piece.follows = Follows::Next;
     return piece;
 }
 
-Words sum_words(const std::string& text, const Sums::Sum& sum, double width)
+/// Details of many lines: a piece for each, so that a page can end between them.
+void add_details(Pieces& to, Canvas& canvas, const Columns& columns, const Words& details,
+                 bool is_odd)
 {
-    const bool is_strong = sum.weight == Sums::Weight::Strong;
-    auto words = words_of(text, is_strong ? 12 : 9, width, ink);
-    return is_strong ? strong(words) : words;
+    const auto from = to.size();
+    add_lines(to, canvas, details, columns.name_x());
+    for (auto at = from; at < to.size(); ++at) {
+        const bool is_last = at + 1 == to.size();
+        auto& piece = to[at];
+        if (is_last) piece.height += padding_of(columns);
+        piece.draw = [columns, is_last, is_odd, height = piece.height,
+                      below = std::move(piece.draw)](Canvas& on, double y) {
+            draw_ground(on, columns, y, height, Part::Row, is_odd);
+            below(on, y);
+            if (is_last) draw_end(on, columns, y + height, Part::Row);
+        };
+    }
 }
 
 } // namespace
 
-void add(Pieces& to, Canvas& canvas, const Parties& block)
+void add(Pieces& to, Canvas& canvas, const PricedLines& block, const Style& style)
 {
-    const auto from = address_of(block.from, receiver_x - side_margin - party_gap);
-    const auto width = side_margin + inner_width - receiver_x;
-    auto receiver = address_of(block.to, width);
-    if (!block.to_label.empty())
-        receiver.insert(receiver.begin(), words_of(block.to_label, 8, width, quiet));
-    const auto height = std::max(height_of(canvas, from), height_of(canvas, receiver));
-    to.push_back({.height = height + 2 * party_gap, .draw = [from, receiver](Canvas& on, double y) {
-                      write_below(on, from, side_margin, y + 4);
-                      write_below(on, receiver, receiver_x, y + 4);
-                  }});
-}
-
-void add(Pieces& to, Canvas& canvas, const PricedLines& block)
-{
-    const Columns columns{block};
-    auto head = head_of(block, columns);
-    measure(canvas, head, row_padding);
+    const Columns columns{block, style};
+    auto head = head_of(canvas, block, columns);
+    measure(canvas, head, row_padding * std::max(0.8, std::min(1.2, style.air)));
     to.push_back(head_piece(columns, std::move(head)));
-    to.back().follows = Follows::Next;
     const auto head_at = static_cast<int>(to.size()) - 1;
+    bool is_odd = false;
     for (const auto& entry : block.lines) {
-        auto row = row_of(block, columns, entry);
-        measure(canvas, row, row_padding);
-        to.push_back(piece_of(columns, std::move(row), entry.kind));
-        to.back().head = head_at;
+        auto row = row_of(canvas, block, columns, entry);
+        const auto first = to.size();
+        const bool is_parted = entry.details.size() > details_bytes_kept;
+        const auto details = row.details;
+        if (is_parted) row.details.text.clear();
+        measure(canvas, row, padding_of(columns));
+        if (is_parted) row.height -= padding_of(columns);
+        const auto part = is_parted                     ? Part::Above
+                          : entry.kind == Kind::Section ? Part::Section
+                                                        : Part::Row;
+        to.push_back(piece_of(columns, std::move(row), part, is_odd));
+        if (is_parted) add_details(to, canvas, columns, details, is_odd);
+        for (auto at = first; at < to.size(); ++at)
+            to[at].head = head_at;
+        is_odd = entry.kind == Kind::Section ? false : !is_odd;
     }
-}
-
-void add(Pieces& to, Canvas& canvas, const Sums& block)
-{
-    if (!to.empty()) to.back().follows = Follows::Next;
-    const auto x = side_margin + inner_width - sums_width;
-    auto above = sums_gap;
-    for (const auto& sum : block.sums) {
-        const auto label = sum_words(sum.label, sum, sums_width * 0.6);
-        auto value = sum_words(sum.value, sum, sums_width * 0.4 - cell_padding);
-        value.align = Align::Right;
-        const auto height = std::max(height_of(canvas, label), height_of(canvas, value));
-        to.push_back({.height = above + height + 2 * sum_padding,
-                      .draw =
-                          [=](Canvas& on, double y) {
-                              const auto top = y + above;
-                              if (value.weight == Weight::Bold) on.rule(x, top, sums_width, line);
-                              on.write(label, x, top + sum_padding);
-                              on.write(value, x + sums_width * 0.6, top + sum_padding);
-                          },
-                      .follows = Follows::Next});
-        above = 0;
-    }
-    if (!block.sums.empty()) to.back().follows = Follows::Anything;
 }
 
 } // namespace documents

@@ -5,7 +5,6 @@ namespace documents
 namespace
 {
 
-constexpr double text_size = 9.5;
 constexpr double level_width = 15;
 constexpr double block_gap = 5;
 constexpr double item_gap = 1.5;
@@ -32,14 +31,14 @@ void add(Pieces& to, Canvas& canvas, const Written& block, const Colour& brand)
         const auto& one = block.text.blocks[b];
         const auto place = place_of(one, numbers[b]);
         const auto laid = canvas.lay({.runs = one.runs,
-                                      .size = text_size,
+                                      .size = block.size,
                                       .width = inner_width + side_margin - place.x,
                                       .colour = colour,
                                       .link_colour = block.tone == Tone::Plain ? brand : greyed});
         const auto heights = Canvas::line_heights(*laid);
         for (std::size_t i = 0; i < heights.size(); ++i) {
             const Words marker{.text = i == 0 ? place.marker : "",
-                               .size = text_size,
+                               .size = block.size,
                                .width = level_width,
                                .colour = colour};
             to.push_back(
