@@ -16,7 +16,6 @@ constexpr double hatch_gap = 3.5;
 constexpr double points_per_inch = 72;
 constexpr double letter_width = 612;
 constexpr double letter_height = 792;
-constexpr double pixels_per_point = 2;
 constexpr std::size_t png_pixels_max = 2'048;
 
 cairo_status_t append(void* to, const unsigned char* bytes, unsigned int size)
@@ -93,7 +92,8 @@ Owned<PangoLayout> CanvasTools::layout(const Words& words) const
 
 void CanvasTools::begin_page()
 {
-    if (sheets == Sheets::Images) {
+    if (sheets != Sheets::Pdf) {
+        const double pixels_per_point = sheets == Sheets::Images ? 2 : 1;
         surface.reset(cairo_image_surface_create(CAIRO_FORMAT_RGB24,
                                                  static_cast<int>(width * pixels_per_point),
                                                  static_cast<int>(height * pixels_per_point)));
@@ -230,7 +230,7 @@ void Canvas::picture(std::string_view png, double x, double y, double side)
 
 void Canvas::next_page()
 {
-    if (tools_->sheets == Sheets::Images)
+    if (tools_->sheets != Sheets::Pdf)
         tools_->keep_image();
     else
         cairo_show_page(tools_->pen.get());

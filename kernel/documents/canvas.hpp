@@ -80,7 +80,8 @@ struct WrittenBox {
     Box box;
     std::string text;
 };
-enum class Sheets { Pdf, Images };
+/// Images are of two pixels a point, thumbnails of one.
+enum class Sheets { Pdf, Images, Thumbnails };
 
 /// One PDF being drawn. pango writes, cairo draws, with the fonts the program carries and no other.
 struct CanvasTools;

@@ -20,6 +20,29 @@ Particulars particulars_of(const Document& document)
             .made_at = document.made_at};
 }
 
+/// What goes where, before anything is drawn.
+struct Layout {
+    Head first;
+    Head next;
+    Foot foot;
+    std::vector<Piece> pieces;
+    std::vector<std::vector<std::size_t>> pages;
+};
+
+Layout laid_out(Canvas& canvas, const Document& document)
+{
+    const auto style = style_of(document.look, document.colour);
+    Layout layout{.first = head_of(canvas, document, style),
+                  .next = running_head_of(document, style),
+                  .foot = foot_of(canvas, document, style),
+                  .pieces = pieces_of(canvas, document),
+                  .pages = {}};
+    const auto bottom = layout.foot.top - above_foot;
+    layout.pages =
+        pages_of(layout.pieces, bottom - layout.first.bottom, bottom - layout.next.bottom);
+    return layout;
+}
+
 Drawn drawn(const Document& document)
 {
     Canvas canvas{particulars_of(document), document.look.paper};
@@ -27,17 +50,18 @@ Drawn drawn(const Document& document)
     return canvas.finish();
 }
 
+std::vector<std::string> images_of(const Document& document, Sheets sheets)
+{
+    Canvas canvas{particulars_of(document), document.look.paper, sheets};
+    draw_pages(canvas, document);
+    return canvas.finish_images();
+}
+
 } // namespace
 
 void draw_pages(Canvas& canvas, const Document& document)
 {
-    const auto style = style_of(document.look, document.colour);
-    const auto first = head_of(canvas, document, style);
-    const auto next = running_head_of(document, style);
-    const auto foot = foot_of(canvas, document, style);
-    const auto pieces = pieces_of(canvas, document);
-    const auto bottom = foot.top - above_foot;
-    const auto pages = pages_of(pieces, bottom - first.bottom, bottom - next.bottom);
+    const auto [first, next, foot, pieces, pages] = laid_out(canvas, document);
     for (std::size_t page = 0; page < pages.size(); ++page) {
         if (page > 0) canvas.next_page();
         const auto& head = page == 0 ? first : next;
@@ -64,9 +88,18 @@ std::string pdf_of(const Document& document, const Attachment& attachment)
 
 std::vector<std::string> page_images(const Document& document)
 {
-    Canvas canvas{particulars_of(document), document.look.paper, Sheets::Images};
-    draw_pages(canvas, document);
-    return canvas.finish_images();
+    return images_of(document, Sheets::Images);
+}
+
+std::string thumbnail(const Document& document)
+{
+    return images_of(document, Sheets::Thumbnails).front();
+}
+
+int page_count(const Document& document)
+{
+    Canvas canvas{particulars_of(document), document.look.paper, Sheets::Thumbnails};
+    return static_cast<int>(laid_out(canvas, document).pages.size());
 }
 
 } // namespace documents

@@ -148,6 +148,8 @@ TEST_CASE("each look is another, and its images are those of its pages")
         const auto images = page_images(paper(manner, {.lines = 40}));
         CHECK(images.size() >= 2);
         CHECK(images.front().starts_with("\x89PNG"));
+        CHECK(std::ssize(images) == page_count(paper(manner, {.lines = 40})));
+        CHECK(thumbnail(paper(manner, {.lines = 40})).size() < images.front().size());
         seen.insert(images.front());
     }
     CHECK(seen.size() == manners.size());

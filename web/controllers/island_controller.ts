@@ -8,6 +8,7 @@ const islands: Record<string, () => Promise<{ start(element: HTMLElement, signal
   draw: () => import('./draw.js'),
   line_editor: () => import('./line_editor.js'),
   signature_pad: () => import('./signature_pad.js'),
+  template_preview: () => import('./template_preview.js'),
 };
 
 export default class IslandController extends Controller<HTMLElement> {
