@@ -33,6 +33,7 @@
 #include "modules/search/search.hpp"
 #include "modules/settings/settings.hpp"
 #include "modules/signatures/signatures.hpp"
+#include "modules/templates/templates.hpp"
 #include "modules/text_messages/text_messages.hpp"
 #include "modules/tickets/tickets.hpp"
 
@@ -57,6 +58,7 @@ void describe_modules(guard::Site& site)
     describe(site, "progress", progress::describe);
     describe(site, "pricebook", pricebook::describe);
     describe(site, "numbering", numbering::describe);
+    describe(site, "templates", templates::describe);
     describe(site, "quotes", quotes::describe);
     describe(site, "signatures", signatures::describe);
     describe(site, "invoices", invoices::describe);

@@ -24,15 +24,16 @@ struct Issue {
     std::string to_email; ///< empty for one handed over
     std::string words;    ///< of the mail
     tenancy::MembershipId sent_by;
-    base::Date sent_on;                ///< in the zone of the workspace
-    std::string figures;               ///< billing::frozen
-    std::string identity;              ///< billing::identity_of
-    std::string parties;               ///< frozen(sale_documents::Parties)
+    base::Date sent_on;   ///< in the zone of the workspace
+    std::string figures;  ///< billing::frozen
+    std::string identity; ///< billing::identity_of
+    std::string parties;  ///< frozen(sale_documents::Parties)
+    std::string look;     ///< sale_documents::look_today; empty before there were templates
     std::optional<std::int64_t> paper; ///< a files::FileId
 };
 BOOST_DESCRIBE_STRUCT(Issue, (),
                       (quote_id, way, to_name, to_email, words, sent_by, sent_on, figures, identity,
-                       parties, paper))
+                       parties, look, paper))
 
 /// What was accepted, as it was: with the options the client chose.
 struct Agreement {

@@ -11,7 +11,7 @@ constexpr db::Table<Event> event_table{"quotes_event"};
 
 constexpr db::Query find_issue{"quotes.issue", R"sql(
     SELECT quote_id, way, to_name, to_email, words, sent_by, sent_on, figures, identity, parties,
-           paper
+           look, paper
       FROM quotes_issue
      WHERE workspace_id = :workspace AND quote_id = :quote
 )sql"};

@@ -40,6 +40,7 @@ inline std::vector<test_world::Declared> with(std::vector<test_world::Declared> 
 {
     others.insert(others.begin(), {{"crm", crm::describe},
                                    sale_documents_test::settings_module(),
+                                   sale_documents_test::templates_module(),
                                    {"numbering", numbering::describe},
                                    {"signatures", signatures::describe},
                                    {"quotes", quotes::describe}});

@@ -54,7 +54,10 @@ documents::Document paper_of(QuotePaper paper)
         .words = {},
         .mentions = {},
         .foot = t(foot, {{"business", paper.from.name}, {"number", quote.number}}),
-        .made_at = paper.made_at};
+        .made_at = paper.made_at,
+        .number = quote.number,
+        .written_on = i18n::long_date(paper.written_on),
+        .look = std::move(paper.look)};
     shared.after_total = sums_after_total(shared.counted, paper.books);
     if (!quote.note.empty()) shared.words.push_back("\n" + quote.note);
     return sale_documents::paper_of(std::move(shared));

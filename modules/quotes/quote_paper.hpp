@@ -19,6 +19,7 @@ struct QuotePaper {
     std::string colour; ///< of the business: "#rrggbb"
     base::Date written_on;
     base::Instant made_at;
+    std::string look{};              ///< sale_documents::look_today
     std::optional<Counted> frozen{}; ///< of one that was sent; else it is counted here
 };
 

@@ -22,7 +22,9 @@ http::Response show_paper(guard::Call& call)
         return QuotePaper{.quote = std::move(*quote),
                           .lines = store.lines(id),
                           .books = sale_documents::books_of(workspace),
-                          .parties = sale_documents::parties_today(tx, client)};
+                          .parties = sale_documents::parties_today(tx, client),
+                          .look =
+                              sale_documents::look_today(tx, sale_documents::DocumentType::quote)};
     });
     paper.from = documents::letterhead_of(context);
     paper.colour = documents::paper_colour(workspace);

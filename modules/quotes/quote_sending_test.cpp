@@ -3,6 +3,7 @@
 #include "kernel/mail/attachment.hpp"
 #include "modules/quotes/page_test_kit.hpp"
 #include "modules/quotes/quote_link.hpp"
+#include "modules/quotes/sent_paper.hpp"
 
 using namespace quotes_test;
 
@@ -191,4 +192,21 @@ TEST_CASE_ENGINES("a quote that is answered before its paper is drawn keeps it, 
     office.world.run_jobs();
     CHECK(mails(office).empty());
     CHECK(office.lea.browser.get(place + "/pdf").status == 200);
+}
+
+TEST_CASE_ENGINES("a quote that left keeps the look it left with") // QUO-030 QUO-035
+{
+    Office office{engine};
+    sale_documents_test::choose_looks(office.lea, "premium", "modern", "modern");
+    const auto place = sent_quote(office);
+    const auto sent = office.lea.browser.get(place + "/pdf").etag;
+    REQUIRE_FALSE(sent.empty()); // SHA-256 of its bytes
+    sale_documents_test::choose_looks(office.lea, "minimal", "modern", "modern");
+    CHECK(office.lea.browser.get(place + "/pdf").etag == sent);
+    const auto id = quotes::QuoteId::parse(place.substr(place.rfind('/') + 1));
+    const auto look =
+        office.world.context(office.firm, office.lea.actor).read([&](WorkspaceTransaction& tx) {
+            return quotes::sent_paper(tx, *id).look;
+        });
+    CHECK(look.find("\"style\":\"premium\"") != std::string::npos);
 }

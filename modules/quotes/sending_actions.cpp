@@ -44,6 +44,7 @@ Issue issue_of(WorkspaceTransaction& tx, const Quote& quote, const Sending& send
             .figures = billing::frozen(figures),
             .identity = billing::identity_of(figures),
             .parties = frozen(sale_documents::parties_today(tx, quote.client_id)),
+            .look = sale_documents::look_today(tx, sale_documents::DocumentType::quote),
             .paper = {}};
 }
 

@@ -17,6 +17,7 @@ QuotePaper sent_paper(tenancy::WorkspaceTransaction& tx, QuoteId id)
                      .lines = QuoteStore{tx}.lines(id),
                      .books = sale_documents::books_of(tx.workspace())};
     paper.parties = sale_documents::parties_from(issue->parties);
+    paper.look = issue->look;
     paper.written_on = issue->sent_on;
     paper.made_at = paper.quote.sent_at.value_or(paper.quote.updated_at);
     paper.frozen =

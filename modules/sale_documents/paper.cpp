@@ -4,6 +4,7 @@
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/format_money.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/sale_documents/look.hpp"
 
 #include <algorithm>
 
@@ -164,7 +165,7 @@ documents::Document paper_of(Paper paper)
         document.body.emplace_back(documents::Paragraph{mention});
     for (auto& mention : paper.mentions)
         document.body.emplace_back(documents::Paragraph{std::move(mention)});
-    return document;
+    return dressed(std::move(document), paper);
 }
 
 } // namespace sale_documents

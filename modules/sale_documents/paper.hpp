@@ -27,6 +27,9 @@ struct Paper {
     std::vector<std::string> mentions; ///< after it
     std::string foot;
     base::Instant made_at;
+    std::string number;     ///< what a template writes for {numero}
+    std::string written_on; ///< and for {date}
+    std::string look;       ///< `look_today`; empty: of what left before there were templates
 };
 
 /// Parties, lines with the options nobody took greyed, sums where a price is counted, legal

@@ -9,6 +9,7 @@
 #include "modules/sale_documents/editor_views.hpp"
 #include "modules/sale_documents/line.hpp"
 #include "modules/sale_documents/line_forms.hpp"
+#include "modules/sale_documents/look.hpp"
 #include "modules/sale_documents/paper.hpp"
 #include "modules/sale_documents/parties.hpp"
 #include "modules/sale_documents/sums.hpp"
