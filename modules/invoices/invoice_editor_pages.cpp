@@ -204,6 +204,7 @@ http::Response show_draft_paper(Call& call)
         paper.parties = sale_documents::parties_today(tx, open.invoice.client_id);
         paper.buyer = TermsStore{tx}.buyer(open.invoice.client_id);
         paper.terms = terms_of(tx);
+        paper.look = sale_documents::look_today(tx, look_type_of(open.invoice.kind));
         paper.counted = figures_of(tx, open.invoice, open.lines);
     });
     if (paper.counted.problem)

@@ -122,6 +122,12 @@ std::vector<Sum> sums_after_total(const billing::Figures& figures, const Books& 
             {t("invoices.totals.due"), {}, i18n::money(totals.due, books.currency)}};
 }
 
+sale_documents::DocumentType look_type_of(InvoiceKind kind)
+{
+    using sale_documents::DocumentType;
+    return kind == InvoiceKind::credit_note ? DocumentType::credit_note : DocumentType::invoice;
+}
+
 documents::Document paper_of(InvoicePaper paper)
 {
     auto part = lines_of_part(paper);
@@ -145,7 +151,11 @@ documents::Document paper_of(InvoicePaper paper)
                                                            ? paper.from.name
                                                            : paper.parties.business.legal_name},
                                           {"title", title_of(paper.invoice)}}),
-        .made_at = paper.made_at};
+        .made_at = paper.made_at,
+        .number = paper.invoice.number,
+        .written_on =
+            paper.invoice.issued_on ? i18n::long_date(*paper.invoice.issued_on) : std::string{},
+        .look = paper.look};
     if (paper.counted.figures)
         shared.after_total = sums_after_total(*paper.counted.figures, paper.books);
     return sale_documents::paper_of(std::move(shared));

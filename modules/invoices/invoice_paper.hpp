@@ -20,6 +20,7 @@ struct InvoicePaper {
                  ///< nonies A)
     Counted counted;
     Terms terms;
+    std::string look{};          ///< sale_documents::look_today
     std::string credited_number; ///< of a credit note: what it takes back
     std::string quote_number;
     documents::Letterhead from;
@@ -27,6 +28,9 @@ struct InvoicePaper {
     base::Instant made_at;
 };
 documents::Document paper_of(InvoicePaper paper);
+
+/// Credit notes have a template of their own; deposits and balances are invoices.
+sale_documents::DocumentType look_type_of(InvoiceKind kind);
 
 /// « Facture FACT-2026-0001 »; of an open one, that it is a draft.
 std::string title_of(const Invoice& invoice);

@@ -19,17 +19,18 @@ struct Issue {
     std::string to_email; ///< empty for one handed over
     std::string words;    ///< of the mail
     tenancy::MembershipId issued_by;
-    std::string figures;               ///< billing::frozen
-    std::string identity;              ///< billing::identity_of
-    std::string parties;               ///< sale_documents::frozen
-    std::string buyer;                 ///< frozen(Buyer)
-    std::string terms;                 ///< frozen(Terms)
+    std::string figures;  ///< billing::frozen
+    std::string identity; ///< billing::identity_of
+    std::string parties;  ///< sale_documents::frozen
+    std::string buyer;    ///< frozen(Buyer)
+    std::string terms;    ///< frozen(Terms)
+    std::string look;     ///< sale_documents::look_today; empty before there were templates
     std::optional<std::int64_t> paper; ///< a files::FileId
     std::string paper_sha256;          ///< hex; empty until there is one
 };
 BOOST_DESCRIBE_STRUCT(Issue, (),
                       (invoice_id, way, to_name, to_email, words, issued_by, figures, identity,
-                       parties, buyer, terms, paper, paper_sha256))
+                       parties, buyer, terms, look, paper, paper_sha256))
 
 using EventId = base::Id<struct InvoiceEventTag>;
 

@@ -10,7 +10,7 @@ constexpr db::Table<Event> event_table{"invoices_event"};
 
 constexpr db::Query find_issue{"invoices.issue", R"sql(
     SELECT invoice_id, way, to_name, to_email, words, issued_by, figures, identity, parties, buyer,
-           terms, paper, paper_sha256
+           terms, look, paper, paper_sha256
       FROM invoices_issue
      WHERE workspace_id = :workspace AND invoice_id = :invoice
 )sql"};

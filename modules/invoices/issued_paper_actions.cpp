@@ -75,7 +75,8 @@ InvoicePaper issued_paper(WorkspaceTransaction& tx, InvoiceId id)
                        .parties = sale_documents::parties_from(issue->parties),
                        .buyer = buyer_from(issue->buyer),
                        .counted = {},
-                       .terms = terms_from(issue->terms)};
+                       .terms = terms_from(issue->terms),
+                       .look = issue->look};
     paper.counted.figures = billing::figures_from(issue->figures);
     paper.made_at = paper.invoice.issued_at.value_or(paper.invoice.updated_at);
     if (const auto credited = paper.invoice.credits_id)

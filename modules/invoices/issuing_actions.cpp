@@ -10,6 +10,7 @@
 #include "modules/invoices/invoice_count_actions.hpp"
 #include "modules/invoices/invoice_index.hpp"
 #include "modules/invoices/invoice_life_actions.hpp"
+#include "modules/invoices/invoice_paper.hpp"
 #include "modules/invoices/invoice_store.hpp"
 #include "modules/invoices/issue_jobs.hpp"
 #include "modules/invoices/issue_store.hpp"
@@ -175,6 +176,7 @@ Issue issue_of(WorkspaceTransaction& tx, const Ready& ready, const Issuing& issu
             .parties = sale_documents::frozen(ready.parties),
             .buyer = frozen(ready.buyer),
             .terms = frozen(ready.terms),
+            .look = sale_documents::look_today(tx, look_type_of(ready.invoice.kind)),
             .paper = {},
             .paper_sha256 = {}};
 }

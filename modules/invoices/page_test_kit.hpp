@@ -46,6 +46,7 @@ struct Office {
     explicit Office(db::Engine engine)
         : world(engine, {{"crm", crm::describe},
                          sale_documents_test::settings_module(),
+                         sale_documents_test::templates_module(),
                          {"numbering", numbering::describe},
                          {"signatures", declare_signatures},
                          {"quotes", quotes::describe},
