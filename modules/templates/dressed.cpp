@@ -143,7 +143,8 @@ documents::Document dressed(documents::Document document, const Template& as,
     add_terms(document, content, wording);
     const auto foot = filled(content.foot, wording);
     document.foot_lines = lines_of(foot);
-    if (!legal.line.empty() && !says(foot, legal))
+    const bool is_said = says(foot, legal) || document.foot.starts_with(legal.line);
+    if (!legal.line.empty() && !is_said)
         document.foot_lines.insert(document.foot_lines.begin(), legal.line);
     return document;
 }

@@ -122,4 +122,9 @@ TEST_CASE("the legal line is not said twice") // QUO-034
     const Legal legal{.siret = "73282932000074", .line = "Ponant · SIRET 732 829 320 00074"};
     const auto made = dressed(paper(), one, {.siret = "732 829 320 00074"}, legal);
     CHECK(made.foot_lines == std::vector<std::string>{"SIRET 732 829 320 00074"});
+
+    auto unregistered = paper(); // a name alone, which its document writes in its foot
+    unregistered.foot = "Ponant · Devis DEV-2026-0001";
+    CHECK(dressed(unregistered, ready(BaseStyle::modern), {}, {.line = "Ponant"}).foot_lines ==
+          std::vector<std::string>{});
 }

@@ -26,11 +26,17 @@ class TemplatePreview {
       this.isLeaving = detail.success ?? false;
       if (detail.success) this.rest();
     });
-    on(document, 'turbo:render', () => { this.isLeaving = false; this.offer(); });
+    on(document, 'turbo:render', () => this.stand());
     on(window, 'beforeunload', (event: Event) => { if (this.isDirty && !this.isLeaving) event.preventDefault(); });
     on(document, 'submit', (event: SubmitEvent) => this.ask(event, event.target !== form));
     on(document, 'turbo:before-visit', (event: BeforeVisitEvent) => this.ask(event, event.detail.url !== document.baseURI));
     signal.addEventListener('abort', () => { clearTimeout(this.timer); this.asking.abort(); });
+    this.stand();
+  }
+
+  // Again after each page that took the place of this one: its pages are those of what is saved.
+  private stand(): void {
+    this.isLeaving = false;
     this.offer();
     if (this.isDirty) this.later(0);
   }
