@@ -11,6 +11,7 @@
 #include "kernel/secrets/key_file.hpp"
 #include "kernel/sms/delivery.hpp"
 #include "modules/einvoicing/einvoicing.hpp"
+#include "modules/payments/payments.hpp"
 #include "modules/portability/portability.hpp"
 
 namespace app
@@ -75,6 +76,11 @@ Application::Application(const base::Configuration& configuration, Holds holds)
                                .reach = configuration.is_test()
                                             ? einvoicing::PlatformReach::loopback_too
                                             : einvoicing::PlatformReach::internet});
+    payments::use_providers({.vault = vault_.get(),
+                             .stripe_address = configuration.stripe_url,
+                             .reach = configuration.is_test()
+                                          ? payments::ProviderReach::loopback_too
+                                          : payments::ProviderReach::internet});
     files::install(jobs::registry(), {.folder = configuration.data / "files",
                                       .media_program = media_program(),
                                       .storage_url = configuration.storage.url,

@@ -23,6 +23,7 @@
 #include "modules/mailbox/mailbox.hpp"
 #include "modules/notifications/notifications.hpp"
 #include "modules/numbering/numbering.hpp"
+#include "modules/payments/payments.hpp"
 #include "modules/portability/portability.hpp"
 #include "modules/portal/portal.hpp"
 #include "modules/pricebook/pricebook.hpp"
@@ -62,6 +63,7 @@ void describe_modules(guard::Site& site)
     describe(site, "quotes", quotes::describe);
     describe(site, "signatures", signatures::describe);
     describe(site, "invoices", invoices::describe);
+    describe(site, "payments", payments::describe);
     describe(site, "einvoicing", einvoicing::describe);
     describe(site, "expenses", expenses::describe);
     describe(site, "ledger", ledger::describe);

@@ -208,6 +208,7 @@ const std::map<std::string, Setter>& setters()
         {"ETABLI_LOG_LEVEL", [](C& c, Text v) { c.log_level = parse_log_level(v); }},
         {"ETABLI_MODE", [](C& c, Text v) { c.mode = parse_mode(v); }},
         {"ETABLI_LIMITS", [](C& c, Text v) { c.limits_off = parse_limits_off(v); }},
+        {"ETABLI_STRIPE_URL", [](C& c, Text v) { c.stripe_url = v; }},
         {"ETABLI_NOW", [](C&, Text) {}},
     };
     return all;
@@ -227,7 +228,7 @@ void apply_clock(const Settings& settings)
 
 void refuse_test_settings(const Settings& settings)
 {
-    for (const auto* name : {"ETABLI_NOW", "ETABLI_LIMITS"})
+    for (const auto* name : {"ETABLI_NOW", "ETABLI_LIMITS", "ETABLI_STRIPE_URL"})
         if (settings.contains(name)) wrong(name, "permis seulement avec ETABLI_MODE=test");
 }
 

@@ -58,6 +58,7 @@ struct Configuration {
     std::string log_level = "info"; ///< ETABLI_LOG_LEVEL: debug, info, warn, error
     Mode mode = Mode::Production;   ///< ETABLI_MODE=test
     bool limits_off = false;        ///< ETABLI_LIMITS=off, test mode only
+    std::string stripe_url;         ///< ETABLI_STRIPE_URL, test mode only; empty = Stripe’s own
 
     bool is_test() const { return mode == Mode::Test; }
 };

@@ -81,6 +81,7 @@ TEST_CASE("the clock and the limits move in test mode only")
 {
     const Variable now{"ETABLI_NOW", "+0s"};
     const Variable limits{"ETABLI_LIMITS", "off"};
+    const Variable stripe{"ETABLI_STRIPE_URL", "http://127.0.0.1:12111"};
     CHECK(refusal("absent.toml").find("ETABLI_MODE=test") != std::string::npos);
     const Variable mode{"ETABLI_MODE", "test"};
     CHECK(read_configuration("absent.toml").limits_off);

@@ -2,8 +2,7 @@
 
 #include "kernel/base/text.hpp"
 #include "kernel/html/url.hpp"
-
-#include <sodium.h>
+#include "kernel/secrets/hmac.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,18 +13,7 @@ namespace files
 namespace
 {
 
-std::string hmac(std::string_view key, std::string_view text)
-{
-    const auto bytes = [](std::string_view view) {
-        return reinterpret_cast<const unsigned char*>(view.data()); // libsodium's idea of bytes
-    };
-    crypto_auth_hmacsha256_state state;
-    crypto_auth_hmacsha256_init(&state, bytes(key), key.size());
-    crypto_auth_hmacsha256_update(&state, bytes(text), text.size());
-    std::array<unsigned char, crypto_auth_hmacsha256_BYTES> out{};
-    crypto_auth_hmacsha256_final(&state, out.data());
-    return {reinterpret_cast<const char*>(out.data()), out.size()};
-}
+using secrets::hmac_sha256;
 
 /// "20150830T123600Z".
 std::string stamp(base::Instant at)
@@ -110,9 +98,9 @@ std::string string_to_sign(std::string_view canonical, const SigningKey& key, ba
 
 std::string signature(std::string_view to_sign, const SigningKey& key, base::Instant at)
 {
-    auto secret = hmac("AWS4" + key.secret, stamp(at).substr(0, 8));
-    secret = hmac(hmac(hmac(secret, key.region), key.service), "aws4_request");
-    return base::hex(hmac(secret, to_sign));
+    auto secret = hmac_sha256("AWS4" + key.secret, stamp(at).substr(0, 8));
+    secret = hmac_sha256(hmac_sha256(hmac_sha256(secret, key.region), key.service), "aws4_request");
+    return base::hex(hmac_sha256(secret, to_sign));
 }
 
 Pairs signed_headers(const SignedRequest& request, const SigningKey& key, base::Instant at)

@@ -146,7 +146,8 @@ http::Response Pipeline::protect(Call& call) const
     greet_visitor(call, entrance);
     const bool is_unsafe = !http::is_safe(call.request_.method);
     const bool is_expected = call.signed_in_ || !needs_membership(call.route_);
-    if (is_unsafe && is_expected)
+    const bool is_form = call.route_.access.sender == Sender::browser;
+    if (is_unsafe && is_expected && is_form)
         if (auto refused = check_csrf(call)) return std::move(*refused);
     if (call.route_.limit == LimitClass::automatic)
         if (const auto wait =

@@ -8,6 +8,13 @@ Access open_to_all(std::string_view reason)
     return {.kind = Access::Kind::open, .permission = "", .reason = std::string{reason}};
 }
 
+Access signed_by_machine(std::string_view reason)
+{
+    auto access = open_to_all(reason);
+    access.sender = Sender::machine;
+    return access;
+}
+
 Access any_person()
 {
     return {.kind = Access::Kind::person, .permission = "", .reason = ""};

@@ -16,6 +16,11 @@ using Handler = http::Response (*)(Call&);
 /// address and a second factor proved in this session, whatever his role requires.
 enum class Account { any, confirmed };
 
+/// Whose requests a route takes: a browser, whose unsafe ones carry the token of a form; or a
+/// machine, which signs each message itself. Its handler must check the signature before anything
+/// else.
+enum class Sender { browser, machine };
+
 /// Who may come in. Every route states one; `tests/isolation` reads the same table.
 struct Access {
     enum class Kind {
@@ -28,8 +33,11 @@ struct Access {
     std::string permission; ///< staff, portal; empty = any member
     std::string reason;     ///< open
     Account account = Account::any;
+    Sender sender = Sender::browser; ///< a machine: open only
 };
 Access open_to_all(std::string_view reason);
+/// Somebody else's server tells us something, without a session; the reason says what proves it.
+Access signed_by_machine(std::string_view reason);
 Access any_person();
 Access needs(std::string_view permission);
 /// The same of a confirmed account: who has no second factor yet is led to his enrolment.

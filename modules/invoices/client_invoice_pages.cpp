@@ -1,5 +1,6 @@
 #include "kernel/auth/memberships.hpp"
 #include "kernel/guard/page.hpp"
+#include "kernel/guard/slots.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/invoices/client_invoice_views.hpp"
@@ -8,6 +9,7 @@
 #include "modules/invoices/invoice_pages.hpp"
 #include "modules/invoices/invoice_policy.hpp"
 #include "modules/invoices/invoice_store.hpp"
+#include "modules/invoices/invoices.hpp"
 #include "modules/invoices/issue_store.hpp"
 #include "modules/invoices/paper_pages.hpp"
 #include "modules/invoices/payment_store.hpp"
@@ -72,7 +74,8 @@ ClientInvoiceView view_of(Call& call, const Invoice& invoice)
     ClientInvoiceView view{.invoice = invoice,
                            .paper = html::checked_local(client_path(call) + "/pdf"),
                            .books = sale_documents::books_of(workspace),
-                           .today = context.today()};
+                           .today = context.today(),
+                           .panels = guard::panels_in(call, "client_invoice")};
     context.read([&](WorkspaceTransaction& tx) {
         const auto issue = IssueStore{tx}.find(invoice.id);
         if (!issue) throw base::NotFound{};
@@ -104,6 +107,11 @@ void mark_seen(Call& call, InvoiceId invoice)
 }
 
 } // namespace
+
+ClientPlace client_place(Call& call)
+{
+    return {.invoice = reached(call).id, .path = client_path(call)};
+}
 
 http::Response show_client_invoice(Call& call)
 {

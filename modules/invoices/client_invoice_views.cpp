@@ -78,7 +78,8 @@ Html client_invoice(const ClientInvoiceView& view)
     const sale_documents::DocumentView document{
         .lines = view.lines, .counted = view.counted, .books = view.books};
     return div(
-        cls("mx-auto w-full max-w-[680px]"), heading(view), div(cls("mb-5"), paper_button(view)),
+        cls("mx-auto w-full max-w-[680px]"), heading(view), view.panels,
+        div(cls("mb-5"), paper_button(view)),
         view.lines.empty()
             ? none
             : ui::card(

@@ -16,6 +16,7 @@ struct ClientInvoiceView {
     html::Url paper;
     Books books;
     base::Date today;
+    html::Html panels; ///< of other modules
     std::vector<Line> lines{};
     Counted counted{};
     Terms terms{};

@@ -11,6 +11,10 @@
 #include <string>
 #include <vector>
 
+namespace guard
+{
+class Call;
+}
 namespace kernel
 {
 class Module;
@@ -62,5 +66,16 @@ struct NewPayment {
 /// there is, and nothing else. Refuses "invoices.refusal.payment_amount", ".payment_in_future",
 /// ".not_issued", ".surplus" {left}, ".refund" beyond what was kept; throws base::NotFound.
 PaymentId record_payment(tenancy::WorkspaceTransaction& tx, const NewPayment& payment);
+
+/// Where a client reads an invoice: in his portal, or by the link of a mail. Modules put panels
+/// there (slot « client_invoice », which asks no permission of its own) and routes below
+/// (`{invoice}` under /factures, `{token}` under /facture).
+struct ClientPlace {
+    InvoiceId invoice;
+    std::string path; ///< "/p/charpentes/facture/9fX…"
+};
+/// Of the route that is being answered. Throws base::NotFound for one that was not issued, or not
+/// to him.
+ClientPlace client_place(guard::Call& call);
 
 } // namespace invoices

@@ -2,6 +2,7 @@
 #include "kernel/base/typed_number.hpp"
 #include "kernel/files/serving.hpp"
 #include "kernel/guard/page.hpp"
+#include "kernel/guard/slots.hpp"
 #include "kernel/html/ui/button.hpp"
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/html/ui/tone.hpp"
@@ -101,7 +102,8 @@ IssuedInvoiceView view_of(Call& call, const OpenedInvoice& open, Typed typed)
                                                       link_token(workspace, open.invoice.id)),
                            .today = context.today(),
                            .now = context.now(),
-                           .zone = workspace.time_zone};
+                           .zone = workspace.time_zone,
+                           .panels = guard::panels_in(call, "issued_invoice")};
     context.read([&](WorkspaceTransaction& tx) { read_past(tx, view); });
     return view;
 }

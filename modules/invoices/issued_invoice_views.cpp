@@ -144,7 +144,7 @@ Html issued_invoice(const IssuedInvoiceView& view)
                                           document_lines(document)),
             ui::card({.title = t("sale_documents.totals.title"), .id = "sums", .classes = "mb-5"},
                      ui::card_body(document_sums(document))),
-            payments(view)),
+            payments(view), view.panels),
         div(facts(view), reminder(view), credit_form(view), history(view)));
 }
 

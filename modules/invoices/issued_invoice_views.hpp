@@ -35,6 +35,7 @@ struct IssuedInvoiceView {
     base::Date today;
     base::Instant now;
     std::string zone;
+    html::Html panels; ///< of other modules
     Issue issue{};
     Counted counted{}; ///< as frozen
     Balance balance{};

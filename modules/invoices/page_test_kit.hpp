@@ -52,6 +52,8 @@ struct Office {
                          {"quotes", quotes::describe},
                          {"invoices", invoices::describe}}),
           firm(world.add_workspace("charpentes", "chantier")),
+    explicit Office(db::Engine engine, const std::vector<test_world::Declared>& more = {})
+        : world(engine, modules_with(more)), firm(world.add_workspace("charpentes", "chantier")),
           lea(world.add_member(firm, {.name = "Lea Riou", .role = "admin"})),
           malik(world.add_member(firm, {.name = "Malik Corre", .role = "employe"})),
           aurore(as_lea().write([&](WorkspaceTransaction& tx) {
@@ -75,6 +77,18 @@ struct Office {
                            {"version", "0"}})
                     .status == 303);
         REQUIRE(lea.browser.post("/e/charpentes/reglages/factures", terms()).status == 303);
+    }
+    static std::vector<test_world::Declared>
+    modules_with(const std::vector<test_world::Declared>& more)
+    {
+        std::vector<test_world::Declared> all{{"crm", crm::describe},
+                                              sale_documents_test::settings_module(),
+                                              {"numbering", numbering::describe},
+                                              {"signatures", declare_signatures},
+                                              {"quotes", quotes::describe},
+                                              {"invoices", invoices::describe}};
+        all.insert(all.end(), more.begin(), more.end());
+        return all;
     }
     tenancy::Context as_lea() { return world.context(firm, lea.actor); }
     static Typed terms()

@@ -36,14 +36,20 @@ class Description
         return found != nullptr && found->as_object().contains(method);
     }
 
-  private:
-    const json::object& named(std::string_view name) const
+    /// Of the body of a form or of JSON that an operation takes; nothing where it takes none.
+    const json::object* request_schema(const std::string& path, const std::string& method,
+                                       const std::string& type) const
     {
-        return all_.at("components").at("schemas").at(name).as_object();
+        if (!has_operation(path, method)) return nullptr;
+        const auto& operation = all_.at("paths").at(path).at(method).as_object();
+        const auto* const body = operation.if_contains("requestBody");
+        return body == nullptr ? nullptr : &body->at("content").at(type).at("schema").as_object();
     }
     std::string breach(const json::value& value, const json::object& schema,
                        const std::string& at) const
     {
+        const auto* const nullable = schema.if_contains("nullable");
+        if (value.is_null() && nullable != nullptr && nullable->as_bool()) return {};
         if (const auto* const reference = schema.if_contains("$ref")) {
             const std::string path{reference->as_string()};
             return breach(value, named(path.substr(path.rfind('/') + 1)), at);
@@ -51,11 +57,23 @@ class Description
         if (const auto* const all = schema.if_contains("allOf"))
             for (const auto& one : all->as_array())
                 if (auto found = breach(value, one.as_object(), at); !found.empty()) return found;
+        if (const auto* const any = schema.if_contains("anyOf")) {
+            std::string found;
+            for (const auto& one : any->as_array())
+                if (found = breach(value, one.as_object(), at); found.empty()) return {};
+            return found;
+        }
         if (auto found = breach_of_type(value, schema, at); !found.empty()) return found;
         if (value.is_object()) return breach_of_object(value.as_object(), schema, at);
         if (value.is_array()) return breach_of_array(value.as_array(), schema, at);
         if (value.is_string()) return breach_of_text(std::string{value.as_string()}, schema, at);
         return {};
+    }
+
+  private:
+    const json::object& named(std::string_view name) const
+    {
+        return all_.at("components").at("schemas").at(name).as_object();
     }
     static std::string breach_of_type(const json::value& value, const json::object& schema,
                                       const std::string& at)
@@ -80,6 +98,16 @@ class Description
                 if (!value.contains(name.as_string()))
                     return at + "." + std::string{name.as_string()} + " is missing";
         const auto* const properties = schema.if_contains("properties");
+        const auto* const others = schema.if_contains("additionalProperties");
+        for (const auto& [name, member] : value) {
+            if (properties != nullptr && properties->as_object().contains(name)) continue;
+            if (others == nullptr) continue;
+            const auto place = at + "." + std::string{name};
+            if (others->is_bool() && !others->as_bool()) return place + " is not foreseen";
+            if (!others->is_object()) continue;
+            if (auto found = breach(member, others->as_object(), place); !found.empty())
+                return found;
+        }
         if (properties == nullptr) return {};
         for (const auto& [name, property] : properties->as_object()) {
             const auto* const member = value.if_contains(name);

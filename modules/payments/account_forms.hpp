@@ -1,0 +1,22 @@
+#pragma once
+
+#include "kernel/forms/form.hpp"
+#include "modules/payments/account.hpp"
+#include "modules/payments/account_actions.hpp"
+
+#include <boost/describe/class.hpp>
+
+namespace payments
+{
+
+struct SaveAccount {
+    forms::Text<0, 300> key;    ///< empty = the one already kept
+    forms::Text<0, 300> secret; ///< of notices; the same
+};
+BOOST_DESCRIBE_STRUCT(SaveAccount, (), (key, secret))
+
+/// Adds what is wrong with keys before anybody is asked: the public one, the one of another place.
+void check_whole(forms::Form<SaveAccount>& form, const Account& kept);
+AccountChange change_of(const SaveAccount& command);
+
+} // namespace payments

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "kernel/base/clock.hpp"
+#include "kernel/base/ids.hpp"
+#include "kernel/base/money.hpp"
+#include "modules/invoices/events.hpp"
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+
+#include <optional>
+#include <string>
+
+/// A client's try to pay an invoice online. Pure.
+namespace payments
+{
+
+using CheckoutId = base::Id<struct CheckoutTag>;
+
+/// `opening`: the provider was not heard yet. `pending`: the client did his part, his bank has not.
+enum class CheckoutState { opening, open, pending, paid, failed, expired };
+BOOST_DESCRIBE_ENUM(CheckoutState, opening, open, pending, paid, failed, expired)
+
+struct Checkout {
+    CheckoutId id;
+    invoices::InvoiceId invoice_id;
+    std::string provider;
+    base::Cents amount; ///< above zero: what was due when it began
+    CheckoutState state = CheckoutState::opening;
+    std::string reference;
+    std::string address; ///< empty once nobody can pay there
+    std::string cause;   ///< of the last failure; may be empty
+    base::Instant created_at;
+    std::optional<base::Instant> ends_at;
+
+    /// The client may still be sent there.
+    bool is_usable(base::Instant now) const;
+};
+BOOST_DESCRIBE_STRUCT(Checkout, (),
+                      (id, invoice_id, provider, amount, state, reference, address, cause,
+                       created_at, ends_at))
+
+/// The state that holds when news of `next` comes, whatever the order of the news: what is later in
+/// the life of a checkout wins, and who paid has paid.
+CheckoutState later_of(CheckoutState now, CheckoutState next);
+
+} // namespace payments

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "kernel/html/html.hpp"
+#include "modules/payments/checkout.hpp"
+
+#include <string>
+
+namespace payments
+{
+
+/// For a client, on a telephone first.
+struct PayView {
+    std::string amount; ///< « 600,00 € »
+    std::string business;
+    html::Url action;
+    html::Html guard;
+    bool is_pending = false; ///< a payment is on its way already
+    bool is_trial = false;   ///< no real money
+};
+html::Html pay_panel(const PayView& view);
+
+struct CheckoutView {
+    const Checkout& checkout;
+    std::string amount;
+    std::string number; ///< of the invoice
+    std::string business;
+    html::Url invoice;
+    html::Url leave; ///< to the provider
+    html::Url retry;
+    html::Html guard;
+    bool is_still_due = true;
+};
+/// Before: « Vous allez payer 600,00 € ».
+html::Html leaving_page(const CheckoutView& view);
+/// After: only what is known.
+html::Html return_page(const CheckoutView& view);
+
+} // namespace payments

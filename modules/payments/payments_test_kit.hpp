@@ -1,0 +1,94 @@
+#pragma once
+
+#include "modules/invoices/page_test_kit.hpp"
+#include "modules/payments/payments.hpp"
+#include "tests/support/simulated_stripe.hpp"
+
+#include <boost/json/parse.hpp>
+
+#include <string>
+
+/// What the tests of payments share; included by tests only.
+namespace payments_test
+{
+
+using invoices_test::facts_of;
+using invoices_test::holds;
+using invoices_test::id_of;
+using invoices_test::issued;
+using invoices_test::Office;
+using tenancy::WorkspaceTransaction;
+using test_support::SimulatedStripe;
+using test_world::Typed;
+
+inline const std::string settings_page = "/e/charpentes/reglages/paiements";
+inline const std::string listening = "/p/charpentes/paiements/stripe";
+
+/// An office that takes money online; Aurore reads her invoices in her portal.
+struct Till {
+    explicit Till(db::Engine engine)
+        : office(engine, {{"payments", payments::describe}}),
+          aurore(office.world.add_member(office.firm, {.name = "Aurore Penhoat",
+                                                       .role = "client",
+                                                       .side = tenancy::Side::portal,
+                                                       .client = office.aurore}))
+    {
+        payments::use_providers({.vault = &office.world.site().vault(),
+                                 .stripe_address = stripe.address(),
+                                 .reach = payments::ProviderReach::loopback_too});
+    }
+    int save(const std::string& key = SimulatedStripe::key,
+             const std::string& secret = SimulatedStripe::secret)
+    {
+        return office.lea.browser.post(settings_page, {{"key", key}, {"secret", secret}}).status;
+    }
+    void connect()
+    {
+        REQUIRE(save() == 303);
+        REQUIRE(office.lea.browser.post(settings_page + "/essai").status == 303);
+    }
+    /// Where Aurore reads that invoice.
+    static std::string portal(const std::string& place)
+    {
+        return "/p/charpentes/factures/" + id_of(place).text();
+    }
+    /// She presses « Payer »; gives the session that Stripe opened.
+    std::string press(const std::string& place)
+    {
+        const auto sent = aurore.browser.post(portal(place) + "/reglement");
+        REQUIRE(sent.status == 303);
+        return stripe.sessions.rbegin()->first;
+    }
+    int deliver(const std::string& body) { return deliver(body, stripe.second()); }
+    int deliver(const std::string& body, std::int64_t at)
+    {
+        return deliver_with(body, stripe.signed_at(body, at));
+    }
+    int deliver_with(const std::string& body, const std::string& proof,
+                     const std::string& to = listening)
+    {
+        http::Request request;
+        request.method = http::Method::Post;
+        request.target = request.path = to;
+        request.headers.add("Content-Type", "application/json");
+        if (!proof.empty()) request.headers.add("Stripe-Signature", proof);
+        request.body = body;
+        request.peer = "198.51.100.4";
+        request.host = "localhost:8080";
+        request.id = "0123456789abcdef";
+        return office.world.site().answer(request).status;
+    }
+    void deliver_all(const std::vector<std::string>& bodies)
+    {
+        for (const auto& body : bodies)
+            CHECK(deliver(body) == 200);
+    }
+    base::Cents paid(const std::string& place) { return facts_of(office, place).balance.paid; }
+    base::Cents left(const std::string& place) { return facts_of(office, place).balance.left(); }
+
+    SimulatedStripe stripe;
+    Office office;
+    test_world::Member aurore;
+};
+
+} // namespace payments_test

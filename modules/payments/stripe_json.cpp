@@ -1,0 +1,200 @@
+#include "modules/payments/stripe_json.hpp"
+
+#include "kernel/base/text.hpp"
+
+#include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
+
+#include <chrono>
+
+namespace payments
+{
+namespace
+{
+
+namespace json = boost::json;
+
+constexpr std::size_t text_bytes_max = 2'000;
+constexpr std::int64_t latest_second = 4'102'444'800; ///< 2100: beyond it is no date of ours
+
+json::object object_in(std::string_view body)
+{
+    boost::system::error_code error;
+    auto value = json::parse(body, error);
+    if (error || !value.is_object()) return {};
+    return std::move(value.as_object());
+}
+
+const json::object& child(const json::object& object, std::string_view name)
+{
+    static const json::object none;
+    const auto* const value = object.if_contains(name);
+    return value != nullptr && value->is_object() ? value->as_object() : none;
+}
+
+/// What is longer than it may be is nothing: references are compared, never cut.
+std::string text_in(const json::object& object, std::string_view name)
+{
+    const auto* const value = object.if_contains(name);
+    if (value == nullptr || !value->is_string()) return {};
+    const auto& text = value->as_string();
+    if (text.size() > text_bytes_max) return {};
+    return base::normalise({text.data(), text.size()});
+}
+
+/// An id, which Stripe gives bare or as the object itself.
+std::string id_in(const json::object& object, std::string_view name)
+{
+    const auto& expanded = child(object, name);
+    return expanded.empty() ? text_in(object, name) : text_in(expanded, "id");
+}
+
+std::int64_t number_in(const json::object& object, std::string_view name)
+{
+    const auto* const value = object.if_contains(name);
+    return value != nullptr && value->is_int64() ? value->as_int64() : 0;
+}
+
+base::Cents cents_in(const json::object& object, std::string_view name)
+{
+    const base::Cents amount{number_in(object, name)};
+    return amount.value > 0 && base::is_in_range(amount) ? amount : base::Cents{};
+}
+
+base::Instant moment_in(const json::object& object, std::string_view name)
+{
+    const auto second = number_in(object, name);
+    if (second <= 0 || second > latest_second) return base::real_now();
+    return base::Instant{} + std::chrono::seconds{second};
+}
+
+std::string tracking_of(const json::object& object)
+{
+    return text_in(child(object, "metadata"), "checkout");
+}
+
+std::optional<Taken> taken_of_charge(const json::object& charge)
+{
+    Taken taken{.reference = id_in(charge, "payment_intent"),
+                .tracking = tracking_of(charge),
+                .amount = cents_in(charge, "amount_captured"),
+                .refunded = cents_in(charge, "amount_refunded"),
+                .at = moment_in(charge, "created")};
+    const bool is_taken = text_in(charge, "status") == "succeeded" && taken.amount.value > 0;
+    if (taken.reference.empty() || !is_taken) return {};
+    return taken;
+}
+
+std::optional<Taken> taken_of_session(const json::object& session, base::Instant at)
+{
+    Taken taken{.reference = id_in(session, "payment_intent"),
+                .tracking = tracking_of(session),
+                .amount = cents_in(session, "amount_total"),
+                .refunded = {},
+                .at = at};
+    if (taken.reference.empty() || taken.amount.value == 0) return {};
+    return taken;
+}
+
+void read_session(Notice& notice, const json::object& session, CheckoutState state)
+{
+    if (text_in(session, "mode") != "payment") return;
+    notice.checkout = CheckoutNews{.reference = text_in(session, "id"),
+                                   .tracking = tracking_of(session),
+                                   .state = state,
+                                   .cause = {}};
+    if (state == CheckoutState::paid) notice.taken = taken_of_session(session, notice.at);
+}
+
+void read_failure(Notice& notice, const json::object& intent)
+{
+    const auto& error = child(intent, "last_payment_error");
+    notice.checkout = CheckoutNews{.reference = {},
+                                   .tracking = tracking_of(intent),
+                                   .state = CheckoutState::open,
+                                   .cause = text_in(error, "message")};
+}
+
+void read_dispute(Notice& notice, const json::object& dispute)
+{
+    DisputeNews news{.reference = text_in(dispute, "id"),
+                     .payment = id_in(dispute, "payment_intent"),
+                     .amount = cents_in(dispute, "amount"),
+                     .is_withdrawn = notice.kind != "charge.dispute.created",
+                     .is_reinstated = notice.kind == "charge.dispute.funds_reinstated"};
+    if (!news.reference.empty() && !news.payment.empty()) notice.dispute = news;
+}
+
+void read_object(Notice& notice, const json::object& object)
+{
+    const auto& kind = notice.kind;
+    if (kind == "checkout.session.completed")
+        read_session(notice, object,
+                     text_in(object, "payment_status") == "paid" ? CheckoutState::paid
+                                                                 : CheckoutState::pending);
+    else if (kind == "checkout.session.async_payment_succeeded")
+        read_session(notice, object, CheckoutState::paid);
+    else if (kind == "checkout.session.async_payment_failed")
+        read_session(notice, object, CheckoutState::failed);
+    else if (kind == "checkout.session.expired")
+        read_session(notice, object, CheckoutState::expired);
+    else if (kind == "payment_intent.payment_failed")
+        read_failure(notice, object);
+    else if (kind == "charge.succeeded" || kind == "charge.refunded")
+        notice.taken = taken_of_charge(object);
+    else if (kind == "charge.dispute.created" || kind == "charge.dispute.funds_withdrawn" ||
+             kind == "charge.dispute.funds_reinstated")
+        read_dispute(notice, object);
+}
+
+} // namespace
+
+std::optional<Notice> read_stripe_event(std::string_view body)
+{
+    const auto event = object_in(body);
+    Notice notice{.event = text_in(event, "id"),
+                  .kind = text_in(event, "type"),
+                  .at = moment_in(event, "created"),
+                  .mode = Mode::test,
+                  .checkout = {},
+                  .taken = {},
+                  .dispute = {}};
+    if (notice.event.empty() || notice.kind.empty()) return {};
+    const auto* const live = event.if_contains("livemode");
+    if (live != nullptr && live->is_bool() && live->as_bool()) notice.mode = Mode::live;
+    read_object(notice, child(child(event, "data"), "object"));
+    return notice;
+}
+
+namespace stripe_json
+{
+
+std::optional<OpenedCheckout> opened_checkout(std::string_view body)
+{
+    const auto session = object_in(body);
+    OpenedCheckout opened{.reference = text_in(session, "id"),
+                          .address = text_in(session, "url"),
+                          .ends_at = moment_in(session, "expires_at")};
+    if (opened.reference.empty() || opened.address.empty()) return {};
+    return opened;
+}
+
+std::string latest_charge(std::string_view body)
+{
+    return id_in(object_in(body), "latest_charge");
+}
+
+std::optional<Taken> taken(std::string_view body)
+{
+    return taken_of_charge(object_in(body));
+}
+
+std::string error_words(std::string_view body)
+{
+    const auto answer = object_in(body);
+    return text_in(child(answer, "error"), "message");
+}
+
+} // namespace stripe_json
+
+} // namespace payments

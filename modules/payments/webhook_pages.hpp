@@ -1,0 +1,15 @@
+#pragma once
+
+#include "kernel/guard/call.hpp"
+
+namespace payments
+{
+
+/// Bytes of a notice: more is refused before it is read.
+inline constexpr std::uint64_t notice_bytes_max = 256 * 1024;
+
+/// What Stripe tells. 200 once it is kept, or concerns nothing here; 400 for what Stripe did not
+/// sign, which writes nothing; 404 where no business listens.
+http::Response receive_stripe(guard::Call& call);
+
+} // namespace payments
