@@ -3,7 +3,7 @@
 namespace payments
 {
 
-void check_whole(forms::Form<SaveAccount>& form, const Account& kept)
+void check_whole(forms::Form<SavePaymentAccount>& form, const Account& kept)
 {
     const auto add = [&](const char* field, const char* key) {
         if (form.errors.find(field) == nullptr) form.errors.add(field, key);
@@ -23,7 +23,7 @@ void check_whole(forms::Form<SaveAccount>& form, const Account& kept)
     if (!secret.empty() && !secret.starts_with("whsec_")) add("secret", "payments.error.secret");
 }
 
-AccountChange change_of(const SaveAccount& command)
+AccountChange change_of(const SavePaymentAccount& command)
 {
     return {.key = command.key.value, .secret = command.secret.value};
 }

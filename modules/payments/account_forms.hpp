@@ -9,14 +9,14 @@
 namespace payments
 {
 
-struct SaveAccount {
+struct SavePaymentAccount {
     forms::Text<0, 300> key;    ///< empty = the one already kept
     forms::Text<0, 300> secret; ///< of notices; the same
 };
-BOOST_DESCRIBE_STRUCT(SaveAccount, (), (key, secret))
+BOOST_DESCRIBE_STRUCT(SavePaymentAccount, (), (key, secret))
 
 /// Adds what is wrong with keys before anybody is asked: the public one, the one of another place.
-void check_whole(forms::Form<SaveAccount>& form, const Account& kept);
-AccountChange change_of(const SaveAccount& command);
+void check_whole(forms::Form<SavePaymentAccount>& form, const Account& kept);
+AccountChange change_of(const SavePaymentAccount& command);
 
 } // namespace payments

@@ -26,7 +26,7 @@ Account kept(const Call& call)
         [](WorkspaceTransaction& tx) { return AccountStore{tx}.find(stripe); });
 }
 
-http::Response page(Call& call, const Account& account, const forms::Form<SaveAccount>& form)
+http::Response page(Call& call, const Account& account, const forms::Form<SavePaymentAccount>& form)
 {
     const auto& slug = call.context().workspace().slug;
     const AccountView view{.account = account,
@@ -56,12 +56,12 @@ http::Response back(Call& call, std::string_view notice_key)
 
 http::Response show_account(Call& call)
 {
-    return page(call, kept(call), call.blank_form<SaveAccount>());
+    return page(call, kept(call), call.blank_form<SavePaymentAccount>());
 }
 
 http::Response update_account(Call& call)
 {
-    auto form = call.form<SaveAccount>();
+    auto form = call.form<SavePaymentAccount>();
     const auto account = kept(call);
     check_whole(form, account);
     if (!form.is_valid()) return page(call, account, form);

@@ -53,10 +53,10 @@ Html secret_field(const AccountView& view, const char* name, bool is_kept)
 
 Html listening(const AccountView& view)
 {
-    const auto kind = [](const char* name) { return li(cls("break-all num text-13"), name); };
+    const auto kind = [](const char* name) { return li(cls("break-all text-13"), name); };
     return div(cls("grid min-w-0 grid-cols-1 gap-3 border-t border-line pt-4"),
                p(cls("text-14"), t("payments.listening")),
-               p(cls("break-all num rounded-md bg-surface-2 px-3 py-2 text-14"), view.listening),
+               p(cls("break-all rounded-md bg-surface-2 px-3 py-2 text-14"), view.listening),
                details(summary(cls("cursor-pointer text-14"), t("payments.notices")),
                        ul(cls("mt-2 list-none"), each(notices, kind))));
 }

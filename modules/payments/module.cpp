@@ -19,7 +19,7 @@ void settings(kernel::Module& module)
     module.permission(own, "payments.permission.settings");
     module.staff("/reglages/paiements")
         .get("", show_account, needs(own))
-        .post("", update_account, needs(own), "SaveAccount")
+        .post("", update_account, needs(own), "SavePaymentAccount")
         .post("/essai", create_trial, needs(own))
         .post("/arret", stop_account_page, needs(own));
     module.settings({.label_key = "payments.title",

@@ -1,6 +1,8 @@
 #include "modules/payments/webhook_pages.hpp"
 
 #include "kernel/base/refusal.hpp"
+#include "kernel/guard/site.hpp"
+#include "kernel/limits/limits.hpp"
 #include "kernel/log/log.hpp"
 #include "modules/payments/account_actions.hpp"
 #include "modules/payments/account_store.hpp"
@@ -13,6 +15,10 @@ namespace
 
 using guard::Call;
 using tenancy::WorkspaceTransaction;
+
+/// Of one address: a provider tells those of all its businesses from a few, and tells again what
+/// was refused.
+constexpr limits::Rate notices{.count = 1'200, .per = std::chrono::seconds{60}};
 
 /// Also of a business that switched its button off: what was paid before still arrives.
 Account listening_account(Call& call)
@@ -34,6 +40,8 @@ http::Response refused(const Call& call, const char* why)
 
 http::Response receive_stripe(Call& call)
 {
+    if (call.site().limiter().refuse("notices " + call.request().peer, notices))
+        return http::Response::text("later\n", 429);
     const auto account = listening_account(call);
     const auto& request = call.request();
     const bool is_signed =

@@ -9,7 +9,8 @@ namespace payments
 inline constexpr std::uint64_t notice_bytes_max = 256 * 1024;
 
 /// What Stripe tells. 200 once it is kept, or concerns nothing here; 400 for what Stripe did not
-/// sign, which writes nothing; 404 where no business listens.
+/// sign, which writes nothing; 404 where no business listens; 429 beyond 1 200 a minute from one
+/// address.
 http::Response receive_stripe(guard::Call& call);
 
 } // namespace payments

@@ -90,7 +90,7 @@ const bool is_registered = [] {
     for (const char* deed : {"essai", "arret"})
         all.by_route["POST /e/{workspace}/reglages/paiements/" + std::string{deed}] =
             a_connected_business;
-    all.examples["SaveAccount"] = [](Scene& scene, const Subject&) {
+    all.examples["SavePaymentAccount"] = [](Scene& scene, const Subject&) {
         a_connected_business(scene);
         return Typed{{"key", SimulatedStripe::key}, {"secret", SimulatedStripe::secret}};
     };
