@@ -20,6 +20,10 @@ using PaymentId = base::Id<struct PaymentTag>;
 enum class InvoiceKind { invoice, deposit, balance, credit_note };
 BOOST_DESCRIBE_ENUM(InvoiceKind, invoice, deposit, balance, credit_note)
 
+/// The category of operation that French invoices name.
+enum class Nature { goods, services, mixed };
+BOOST_DESCRIBE_ENUM(Nature, goods, services, mixed)
+
 /// Which way money went. `rejection`: a payment that the bank took back.
 enum class PaymentKind { payment, refund, rejection };
 BOOST_DESCRIBE_ENUM(PaymentKind, payment, refund, rejection)

@@ -28,10 +28,6 @@ std::optional<InvoiceState> after(InvoiceState state, InvoiceMove move);
 /// It has no number yet.
 bool is_open(InvoiceState state);
 
-/// The category of operation that French invoices name.
-enum class Nature { goods, services, mixed };
-BOOST_DESCRIBE_ENUM(Nature, goods, services, mixed)
-
 inline constexpr const char* invoice_series = "invoice";
 inline constexpr const char* credit_series = "credit_note";
 /// Whose numbers follow each other with those of its kind.

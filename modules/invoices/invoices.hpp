@@ -4,6 +4,7 @@
 #include "modules/billing/billing.hpp"
 #include "modules/invoices/balance.hpp"
 #include "modules/invoices/events.hpp"
+#include "modules/quotes/events.hpp"
 #include "modules/sale_documents/sale_documents.hpp"
 
 #include <map>
@@ -34,13 +35,15 @@ struct Facts {
     InvoiceKind kind = InvoiceKind::invoice;
     std::string number;
     std::string title;
+    Nature nature = Nature::services;
     base::Date issued_on;
     std::optional<base::Date> due_on;
     tenancy::ClientId client;
     sale_documents::Parties parties;
     billing::Figures figures; ///< those of a credit note are above zero too
     std::optional<InvoiceId> credits;
-    std::string paper_sha256; ///< hex; empty until its paper is made, right after
+    std::optional<quotes::QuoteId> quote; ///< it is a part of
+    std::string paper_sha256;             ///< hex; empty until its paper is made, right after
     bool is_cancelled = false;
     Balance balance;
 };
