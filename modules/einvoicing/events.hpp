@@ -48,6 +48,7 @@ struct SupplierInvoiceAccepted {
     SupplierInvoiceFacts facts;
     tenancy::MembershipId by;
 };
+/// Of one that waited, or was accepted by mistake: what was made of it is taken back.
 struct SupplierInvoiceRefused {
     SupplierInvoiceId invoice;
     tenancy::MembershipId by;

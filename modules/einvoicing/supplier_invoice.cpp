@@ -167,7 +167,7 @@ void accept(SupplierInvoice& invoice)
 
 void refuse(SupplierInvoice& invoice, Reason reason, std::string words)
 {
-    require_waiting(invoice);
+    if (invoice.state != InvoiceState::accepted) require_waiting(invoice);
     base::refuse_unless(reason != Reason::none, "einvoicing.refusal.no_reason");
 
     invoice.state = InvoiceState::refused;

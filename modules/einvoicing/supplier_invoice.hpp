@@ -97,7 +97,8 @@ SupplierInvoiceFacts facts_of(const SupplierInvoice& invoice, files::FileId orig
 
 /// Of one that waits: refuses "einvoicing.refusal.decided" (conflict) otherwise.
 void accept(SupplierInvoice& invoice);
-/// As accept(); refuses "einvoicing.refusal.no_reason" without a reason.
+/// Of one that waits, or that was accepted by mistake and not paid: refuses as accept(), and
+/// "einvoicing.refusal.no_reason" without a reason.
 void refuse(SupplierInvoice& invoice, Reason reason, std::string words);
 /// Of one that was accepted, not before it was issued nor after today: refuses
 /// "einvoicing.refusal.not_accepted" (conflict), "einvoicing.refusal.paid_on".

@@ -61,13 +61,14 @@ void accept_invoice(WorkspaceTransaction& tx, SupplierInvoiceId id)
                                             .by = tx.actor().membership});
 }
 
-void refuse_invoice(WorkspaceTransaction& tx, SupplierInvoiceId id, Reason reason,
-                    const std::string& words)
+void refuse_invoice(WorkspaceTransaction& tx, SupplierInvoiceId id, const Refusing& refusing)
 {
     auto invoice = supplier_invoice(tx, id);
-    refuse(invoice, reason, words);
-    save(tx, invoice, InvoiceState::to_check);
-    record(tx, "einvoicing.refused", invoice, {{"reason", "", code_of(reason)}});
+    if (invoice.state != refusing.seen)
+        throw base::Refusal{"einvoicing.refusal.decided", {}, base::Refusal::Kind::Conflict};
+    refuse(invoice, refusing.reason, refusing.words);
+    save(tx, invoice, refusing.seen);
+    record(tx, "einvoicing.refused", invoice, {{"reason", "", code_of(refusing.reason)}});
     events::publish(tx, SupplierInvoiceRefused{.invoice = id, .by = tx.actor().membership});
 }
 

@@ -14,8 +14,14 @@ files::File original_of(tenancy::WorkspaceTransaction& tx, const SupplierInvoice
 
 /// By the actor; each refuses as its verb of supplier_invoice.hpp does.
 void accept_invoice(tenancy::WorkspaceTransaction& tx, SupplierInvoiceId id);
-void refuse_invoice(tenancy::WorkspaceTransaction& tx, SupplierInvoiceId id, Reason reason,
-                    const std::string& words);
+struct Refusing {
+    Reason reason = Reason::none;
+    std::string words;
+    InvoiceState seen = InvoiceState::to_check; ///< what who refuses was shown
+};
+/// Refuses "einvoicing.refusal.decided" too when it is no longer what was seen.
+void refuse_invoice(tenancy::WorkspaceTransaction& tx, SupplierInvoiceId id,
+                    const Refusing& refusing);
 void pay_invoice(tenancy::WorkspaceTransaction& tx, SupplierInvoiceId id, base::Date on);
 
 } // namespace einvoicing

@@ -11,8 +11,9 @@ namespace einvoicing
 struct RefuseInvoice {
     Reason reason = Reason::none;
     forms::Text<0, reason_length_max> words;
+    std::optional<InvoiceState> seen; ///< what the page showed; none: it waits
 };
-BOOST_DESCRIBE_STRUCT(RefuseInvoice, (), (reason, words))
+BOOST_DESCRIBE_STRUCT(RefuseInvoice, (), (reason, words, seen))
 
 struct PayInvoice {
     base::Date paid_on;

@@ -196,7 +196,10 @@ http::Response create_refusal(Call& call)
     }
     const auto& command = shown.refusal.command;
     return decide(call, shown, "einvoicing.notice.refused", [&](WorkspaceTransaction& tx) {
-        refuse_invoice(tx, id_of(call), command.reason, command.words.value);
+        refuse_invoice(tx, id_of(call),
+                       {.reason = command.reason,
+                        .words = command.words.value,
+                        .seen = command.seen.value_or(InvoiceState::to_check)});
     });
 }
 

@@ -94,6 +94,19 @@ TEST_CASE("an invoice is decided once, refused with a reason, and paid once acce
     CHECK(accepted.state == InvoiceState::paid);
 }
 
+TEST_CASE("what was accepted by mistake is refused, until it is paid") // INV-056
+{
+    auto mistaken = waiting();
+    accept(mistaken);
+    refuse(mistaken, Reason::double_fact, "");
+    CHECK(mistaken.state == InvoiceState::refused);
+    auto paid = waiting();
+    accept(paid);
+    pay(paid, day("2026-05-01"), day("2026-05-01"));
+    CHECK(refusal_of([&] { refuse(paid, Reason::double_fact, ""); }) ==
+          "einvoicing.refusal.decided");
+}
+
 TEST_CASE("every reason has its official code and its words") // INV-056
 {
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<Reason>>([](auto one) {

@@ -1,6 +1,7 @@
 #include "modules/einvoicing/supplier_invoice_views.hpp"
 
 #include "kernel/files/file_address.hpp"
+#include "kernel/forms/field_types.hpp"
 #include "kernel/html/ui/button.hpp"
 #include "kernel/html/ui/card.hpp"
 #include "kernel/html/ui/feedback.hpp"
@@ -134,6 +135,8 @@ Html refusal_form(const InvoiceView& view)
     return details(summary(cls("cursor-pointer text-13 font-[560]"), t("einvoicing.refuse.title")),
                    div(cls("mt-3"),
                        ui::form({.action = action_of(view, "/refus"), .guard = view.guard},
+                                input(type("hidden"), name("seen"),
+                                      html::value(forms::enum_name(view.invoice.state))),
                                 ui::select_field(reason, reasons),
                                 ui::text_area(view.refusal.field("words"), 2),
                                 ui::form_actions(ui::submit({.label = t("einvoicing.refuse.submit"),
@@ -159,10 +162,12 @@ Html decisions(const InvoiceView& view)
     paid_on.type = "date";
     return ui::card(
         {.title = t("einvoicing.pay.title"), .id = "paiement"},
-        ui::card_body(ui::form({.action = action_of(view, "/paiement"), .guard = view.guard},
-                               ui::input_field(paid_on),
-                               ui::form_actions(ui::submit({.label = t("einvoicing.pay.submit"),
-                                                            .kind = ui::ButtonKind::Primary})))));
+        ui::card_body(div(cls("grid grid-cols-1 gap-4"),
+                          ui::form({.action = action_of(view, "/paiement"), .guard = view.guard},
+                                   ui::input_field(paid_on),
+                                   ui::form_actions(ui::submit({.label = t("einvoicing.pay.submit"),
+                                                                .kind = ui::ButtonKind::Primary}))),
+                          refusal_form(view))));
 }
 
 Html situation(const InvoiceView& view)

@@ -48,6 +48,11 @@ struct ExpenseChanged {
     Spent before;
     Spent after;
 };
+/// One that was recorded before it was paid.
+struct ExpensePaid {
+    Spent spent; ///< with its means
+    base::Date paid_on;
+};
 /// Written by mistake: it counts no more, and stays readable.
 struct ExpenseCancelled {
     Spent spent;

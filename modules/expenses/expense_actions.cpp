@@ -108,7 +108,7 @@ ExpenseId record_expense(WorkspaceTransaction& tx, Expense expense)
     check_and_complete(tx, expense, nullptr);
     expense.id = tx.make_id<ExpenseId>();
     expense.number = numbering::take(tx, expense_series, today(tx));
-    expense.made_by = tx.actor().membership;
+    expense.made_by = expense.checked_at ? tx.actor().membership : tenancy::MembershipId{};
     expense.made_at = base::now();
     expense.receipts = 0;
     expense.version = 1;
@@ -149,6 +149,18 @@ void cancel_expense(WorkspaceTransaction& tx, ExpenseId id)
     save(tx, expense, expense.version);
     keep(tx, "expenses.cancelled", expense, {{"description", expense.description, ""}});
     if (expense.checked_at) events::publish(tx, ExpenseCancelled{spent_of(tx, expense)});
+}
+
+void note_paid(WorkspaceTransaction& tx, ExpenseId id, base::Date paid_on)
+{
+    auto expense = expense_by_id(tx, id);
+    if (expense.cancelled_at || expense.means != Means::unpaid) return;
+
+    expense.means = Means::bank;
+    save(tx, expense, expense.version);
+    keep(tx, "expenses.paid", expense, {{"paid_on", "", paid_on.text()}});
+    if (expense.checked_at)
+        events::publish(tx, ExpensePaid{.spent = spent_of(tx, expense), .paid_on = paid_on});
 }
 
 void note_recovered(WorkspaceTransaction& tx, ExpenseId id, const std::string& document)

@@ -12,8 +12,9 @@ inline constexpr const char* receipt_files = "expense_receipt";
 inline constexpr std::size_t receipts_max = 5; ///< of one expense
 inline constexpr const char* expense_series = "expense";
 
-/// Takes its number, and tells ExpenseRecorded unless it is still to be checked. Id, number, author
-/// and times are set here. Refuses "expenses.refusal.no_such_type", ".no_such_client",
+/// Takes its number, and tells ExpenseRecorded unless it is still to be checked: such a one was
+/// received, and has no author. Id, number, author and times are set here. Refuses
+/// "expenses.refusal.no_such_type", ".no_such_client",
 /// ".in_the_future".
 ExpenseId record_expense(tenancy::WorkspaceTransaction& tx, Expense expense);
 /// What was received is checked by being saved. Throws base::NotFound; refuses as record_expense
@@ -21,6 +22,9 @@ ExpenseId record_expense(tenancy::WorkspaceTransaction& tx, Expense expense);
 void save_expense(tenancy::WorkspaceTransaction& tx, Expense expense, std::int64_t seen_version);
 /// Throws base::NotFound; refuses as check_changeable does.
 void cancel_expense(tenancy::WorkspaceTransaction& tx, ExpenseId id);
+/// By the bank; tells ExpensePaid of one that counts already. Nothing where it was paid or
+/// cancelled. Throws base::NotFound.
+void note_paid(tenancy::WorkspaceTransaction& tx, ExpenseId id, base::Date paid_on);
 /// By hand, for an invoice made elsewhere. Throws and refuses as mark_recovered does.
 void note_recovered(tenancy::WorkspaceTransaction& tx, ExpenseId id, const std::string& document);
 /// Refuses "expenses.refusal.too_many_receipts". Throws base::NotFound.

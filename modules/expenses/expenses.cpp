@@ -30,6 +30,14 @@ void mark_recovered(WorkspaceTransaction& tx, ExpenseId id, const std::string& d
     note_recovered(tx, id, document);
 }
 
+std::vector<std::pair<std::string, std::string>> type_names(WorkspaceTransaction& tx)
+{
+    std::vector<std::pair<std::string, std::string>> names;
+    for (const auto& type : types_of(tx))
+        names.emplace_back(type.code, type.name);
+    return names;
+}
+
 std::vector<Total> totals(WorkspaceTransaction& tx, base::Date first, base::Date last)
 {
     const auto types = types_of(tx);

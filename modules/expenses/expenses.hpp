@@ -4,6 +4,7 @@
 #include "modules/expenses/expense.hpp"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace kernel
@@ -37,6 +38,9 @@ std::vector<Recoverable> recoverable(tenancy::WorkspaceTransaction& tx, tenancy:
 /// « Refacturé » by that invoice: in the transaction that issues it. Throws base::NotFound; refuses
 /// "expenses.refusal.not_recoverable".
 void mark_recovered(tenancy::WorkspaceTransaction& tx, ExpenseId id, const std::string& document);
+
+/// Codes and names of what money is spent on, in the order of the forms; retired ones too.
+std::vector<std::pair<std::string, std::string>> type_names(tenancy::WorkspaceTransaction& tx);
 
 /// What was spent on one thing, for reports.
 struct Total {

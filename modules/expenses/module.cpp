@@ -6,6 +6,8 @@
 #include "modules/expenses/expense_pages.hpp"
 #include "modules/expenses/expenses.hpp"
 #include "modules/expenses/moved_client_store.hpp"
+#include "modules/expenses/supplied_pages.hpp"
+#include "modules/expenses/supplier_listeners.hpp"
 #include "modules/numbering/numbering.hpp"
 
 namespace expenses
@@ -67,6 +69,13 @@ void describe(kernel::Module& module)
     module.indexed(expense_source());
     crm::move_with(expense_rows());
     module.on<files::FileJudged>(on_receipt_judged);
+    module.on<einvoicing::SupplierInvoiceAccepted>(on_supplier_invoice_accepted);
+    module.on<einvoicing::SupplierInvoiceRefused>(on_supplier_invoice_refused);
+    module.on<einvoicing::SupplierInvoicePaid>(on_supplier_invoice_paid);
+    module.panel({.slot = "supplier_invoice",
+                  .permission = "expenses.read",
+                  .order = 10,
+                  .render = supplied_panel});
     files::guard_with(receipt_files, guard_receipt);
     numbering::declare({.code = expense_series,
                         .label_key = "expenses.nav",
