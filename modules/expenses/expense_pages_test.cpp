@@ -1,31 +1,25 @@
 #include "modules/crm/crm.hpp"
 #include "modules/expenses/expenses.hpp"
 #include "modules/numbering/numbering.hpp"
-#include "tests/world/world.hpp"
+#include "tests/world/office.hpp"
 
 #include <doctest.h>
 
 #include <regex>
 
 using tenancy::WorkspaceTransaction;
+using test_world::holds;
 using test_world::Typed;
 
 namespace
 {
 
-bool holds(const http::Response& page, std::string_view words)
-{
-    return page.body.find(words) != std::string::npos;
-}
-
-/// Charpentes du Ponant: Léa notes what is bought; Aurore is a client.
-struct Office {
+/// Léa notes what is bought; Aurore is a client.
+struct Office : test_world::Office {
     explicit Office(db::Engine engine)
-        : world(engine, {{"crm", crm::describe},
-                         {"numbering", numbering::describe},
-                         {"expenses", expenses::describe}}),
-          firm(world.add_workspace("charpentes", "chantier")),
-          lea(world.add_member(firm, {.name = "Lea Riou", .role = "admin"})),
+        : test_world::Office(engine, {{"crm", crm::describe},
+                                      {"numbering", numbering::describe},
+                                      {"expenses", expenses::describe}}),
           malik(world.add_member(firm, {.name = "Malik Corre", .role = "employe"})),
           aurore(world.context(firm, lea.actor).write([&](WorkspaceTransaction& tx) {
               return crm::add_client(tx, {.kind = crm::ClientKind::person,
@@ -73,9 +67,6 @@ struct Office {
     }
 
     const std::string place = "/e/charpentes/depenses";
-    test_world::World world;
-    tenancy::Workspace firm;
-    test_world::Member lea;
     test_world::Member malik;
     tenancy::ClientId aurore;
 };

@@ -6,7 +6,7 @@
 #include "modules/ledger/closing_actions.hpp"
 #include "modules/ledger/ledger.hpp"
 #include "modules/ledger/ledger_store.hpp"
-#include "tests/world/world.hpp"
+#include "tests/world/office.hpp"
 
 #include <boost/json.hpp>
 #include <doctest.h>
@@ -14,17 +14,15 @@
 #include <algorithm>
 
 using tenancy::WorkspaceTransaction;
+using test_world::holds;
 using test_world::Member;
-using test_world::World;
 
 namespace
 {
 
-struct Office {
+struct Office : test_world::Office {
     explicit Office(db::Engine engine)
-        : world(engine, {{"ledger", ledger::describe}}),
-          firm(world.add_workspace("charpentes", "chantier")),
-          lea(world.add_member(firm, {.name = "Lea", .role = "admin"})),
+        : test_world::Office(engine, {{"ledger", ledger::describe}}),
           malik(world.add_member(firm, {.name = "Malik", .role = "employe"}))
     {
     }
@@ -32,7 +30,7 @@ struct Office {
     Office(const Office&) = delete;
     Office& operator=(const Office&) = delete;
 
-    tenancy::Context context() { return world.context(firm, lea.actor); }
+    tenancy::Context context() { return as_lea(); }
     /// Yesterday: who moves the clock forward is signed out.
     void sell()
     {
@@ -65,16 +63,8 @@ struct Office {
     }
 
     const std::string list = "/e/charpentes/clotures";
-    World world;
-    tenancy::Workspace firm;
-    Member lea;
     Member malik;
 };
-
-bool holds(const http::Response& page, std::string_view words)
-{
-    return page.body.find(words) != std::string::npos;
-}
 
 } // namespace
 
