@@ -8,6 +8,7 @@
 #include "kernel/search/search.hpp"
 #include "kernel/sms/sms.hpp"
 #include "kernel/tenancy/context.hpp"
+#include "modules/accounting/accounting.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/einvoicing/einvoicing.hpp"
 #include "modules/ledger/ledger.hpp"
@@ -76,6 +77,7 @@ void keep_house(db::Database& database)
     quotes::plan_expiries(database, base::now());
     einvoicing::plan_fetching(database);
     ledger::plan_closings(database, base::now());
+    accounting::plan_archives(database, base::now());
 }
 
 Housekeeping::Housekeeping(db::Database& database)

@@ -1,5 +1,11 @@
 #pragma once
 
+#include "kernel/base/clock.hpp"
+
+namespace db
+{
+class Database;
+}
 namespace kernel
 {
 class Module;
@@ -10,5 +16,9 @@ namespace accounting
 {
 
 void describe(kernel::Module& module);
+
+/// Leaves the archive of closed months that have none in each workspace, once a day: what was
+/// missing when they were closed may be there now.
+void plan_archives(db::Database& database, base::Instant now);
 
 } // namespace accounting

@@ -2,13 +2,13 @@
 
 #include "kernel/base/refusal.hpp"
 #include "kernel/guard/page.hpp"
-#include "kernel/i18n/translate.hpp"
-#include "kernel/presets/preset.hpp"
 #include "modules/accounting/accounting_forms.hpp"
 #include "modules/accounting/accounting_views.hpp"
+#include "modules/accounting/archive_store.hpp"
 #include "modules/accounting/entry_actions.hpp"
 #include "modules/accounting/fec.hpp"
 #include "modules/accounting/fec_causes.hpp"
+#include "modules/accounting/frame_pages.hpp"
 
 namespace accounting
 {
@@ -16,35 +16,9 @@ namespace
 {
 
 using guard::Call;
-using i18n::t;
 using tenancy::WorkspaceTransaction;
 
 constexpr std::size_t shown_entries_max = 200;
-
-base::Currency currency_of(const tenancy::Workspace& workspace)
-{
-    return presets::find(workspace.preset).currency == "CAD" ? base::Currency::CAD
-                                                             : base::Currency::EUR;
-}
-
-Frame frame_of(const Call& call, Tab tab)
-{
-    const bool is_of_months = tab == Tab::entries || tab == Tab::balance;
-    const auto today = call.context().today();
-    return {.slug = call.context().workspace().slug,
-            .tab = tab,
-            .period = is_of_months ? period_asked(call) : year_asked(call),
-            .periods = is_of_months ? period_choices(today) : year_choices(today),
-            .currency = currency_of(call.context().workspace())};
-}
-
-http::Response answer(Call& call, html::Html body, int status = 200)
-{
-    return guard::render(call, guard::Page{.title = t("accounting.nav"),
-                                           .body = std::move(body),
-                                           .status = status,
-                                           .topics = {"accounting"}});
-}
 
 http::Response fec_answer(Call& call, const forms::Form<ClosePeriod>& form)
 {
@@ -62,8 +36,9 @@ http::Response fec_answer(Call& call, const forms::Form<ClosePeriod>& form)
         for (const auto& sum : store.journals(period.first, period.last))
             view.entries += sum.count;
         view.closed_until = store.closed_until();
+        view.archives = ArchiveStore{tx}.list();
     });
-    return answer(call, fec_page(view), form.is_valid() ? 200 : 422);
+    return frame_answer(call, fec_page(view), form.is_valid() ? 200 : 422);
 }
 
 } // namespace
@@ -82,7 +57,7 @@ http::Response list_entries(Call& call)
     });
     view.is_cut = view.entries.size() > shown_entries_max;
     if (view.is_cut) view.entries.pop_back();
-    return answer(call, entries_page(view));
+    return frame_answer(call, entries_page(view));
 }
 
 http::Response show_balance(Call& call)
@@ -92,7 +67,7 @@ http::Response show_balance(Call& call)
     view.rows = call.context().read([&](WorkspaceTransaction& tx) {
         return EntryStore{tx}.balance(period.first, period.last);
     });
-    return answer(call, balance_page(view));
+    return frame_answer(call, balance_page(view));
 }
 
 http::Response show_summary(Call& call)
@@ -103,7 +78,7 @@ http::Response show_summary(Call& call)
         view.rows = EntryStore{tx}.balance(period.first, period.last);
         view.expenses = expenses::totals(tx, period.first, period.last);
     });
-    return answer(call, summary_page(view));
+    return frame_answer(call, summary_page(view));
 }
 
 http::Response show_fec(Call& call)

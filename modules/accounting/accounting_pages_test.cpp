@@ -5,32 +5,26 @@
 #include "modules/expenses/expenses.hpp"
 #include "modules/numbering/numbering.hpp"
 #include "modules/settings/settings.hpp"
-#include "tests/world/world.hpp"
+#include "tests/world/office.hpp"
 
 #include <doctest.h>
 
 using namespace accounting;
 using tenancy::WorkspaceTransaction;
+using test_world::holds;
 using test_world::Typed;
 
 namespace
 {
 
-bool holds(const http::Response& page, std::string_view words)
-{
-    return page.body.find(words) != std::string::npos;
-}
-
-/// Charpentes du Ponant: Léa notes what is bought; Soazig keeps the accounts, and changes nothing.
-struct Office {
+/// Léa notes what is bought; Soazig keeps the accounts, and changes nothing.
+struct Office : test_world::Office {
     explicit Office(db::Engine engine)
-        : world(engine, {{"crm", crm::describe},
-                         {"settings", settings::describe},
-                         {"numbering", numbering::describe},
-                         {"expenses", expenses::describe},
-                         {"accounting", describe}}),
-          firm(world.add_workspace("charpentes", "chantier")),
-          lea(world.add_member(firm, {.name = "Lea Riou", .role = "admin"})),
+        : test_world::Office(engine, {{"crm", crm::describe},
+                                      {"settings", settings::describe},
+                                      {"numbering", numbering::describe},
+                                      {"expenses", expenses::describe},
+                                      {"accounting", describe}}),
           soazig(world.add_member(firm, {.name = "Soazig Le Dû", .role = "comptable"}))
     {
     }
@@ -78,9 +72,6 @@ struct Office {
     }
 
     const std::string place = "/e/charpentes";
-    test_world::World world;
-    tenancy::Workspace firm;
-    test_world::Member lea;
     test_world::Member soazig;
 };
 

@@ -1,5 +1,6 @@
 #include "modules/accounting/accounting_views.hpp"
 
+#include "kernel/files/file_address.hpp"
 #include "kernel/html/ui/button.hpp"
 #include "kernel/html/ui/card.hpp"
 #include "kernel/html/ui/feedback.hpp"
@@ -10,6 +11,7 @@
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/format_money.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/accounting/frame_views.hpp"
 
 #include <algorithm>
 
@@ -22,61 +24,6 @@ using i18n::t;
 namespace
 {
 
-constexpr const char* column = "mx-auto grid w-full max-w-[980px] grid-cols-1 gap-5 px-4 py-6";
-
-Url at(const Frame& frame, const char* end)
-{
-    return checked_local(route("/e/{}/comptabilite", frame.slug).text() + end)
-        .with("periode", frame.period.code);
-}
-
-Url place_of(const Frame& frame, Tab tab)
-{
-    switch (tab) {
-    case Tab::balance:
-        return at(frame, "/balance");
-    case Tab::summary:
-        return at(frame, "/bilan");
-    case Tab::fec:
-        return at(frame, "/fec");
-    case Tab::entries:
-        break;
-    }
-    return at(frame, "");
-}
-
-Html head(const Frame& frame)
-{
-    std::vector<ui::Tab> tabs;
-    for (const auto& [tab, key] : {std::pair{Tab::entries, "accounting.tab.entries"},
-                                   std::pair{Tab::balance, "accounting.tab.balance"},
-                                   std::pair{Tab::summary, "accounting.tab.summary"},
-                                   std::pair{Tab::fec, "accounting.tab.fec"}})
-        tabs.push_back({.label = t(key),
-                        .to = place_of(frame, tab),
-                        .icon = {},
-                        .is_current = tab == frame.tab});
-    const auto base = place_of(frame, frame.tab).text();
-    return group(
-        ui::tabs(t("accounting.nav"), tabs),
-        form(method("get"), action(checked_local(base.substr(0, base.find('?')))), role("search"),
-             cls("flex flex-wrap items-end gap-2 px-4 py-2.5 lg:px-5"),
-             ui::select_field(
-                 {.name = "periode", .label = t("accounting.period"), .value = frame.period.code},
-                 frame.periods),
-             ui::submit({.label = t("accounting.show")})));
-}
-
-std::string money(const Frame& frame, base::Cents amount)
-{
-    return amount.value == 0 ? std::string{} : i18n::money(amount, frame.currency);
-}
-
-Html num(const std::string& words)
-{
-    return span(cls("num whitespace-nowrap"), words);
-}
-
 Html nothing()
 {
     return ui::empty_state({.icon = "book-open",
@@ -88,13 +35,13 @@ Html nothing()
 Html journal_links(const EntriesView& view)
 {
     std::vector<ui::Tab> modes{{.label = t("accounting.journal.all"),
-                                .to = place_of(view.frame, Tab::entries),
+                                .to = frame_place(view.frame, Tab::entries),
                                 .icon = {},
                                 .is_current = view.journal.empty()}};
     for (const auto& sum : view.journals) {
         const std::string code{code_of(sum.journal)};
         modes.push_back({.label = t("accounting.journal." + code),
-                         .to = place_of(view.frame, Tab::entries).with("journal", code),
+                         .to = frame_place(view.frame, Tab::entries).with("journal", code),
                          .count = static_cast<int>(sum.count),
                          .icon = {},
                          .is_current = view.journal == code});
@@ -106,8 +53,9 @@ std::vector<Html> line_cells(const Frame& frame, const EntryLine& line)
 {
     auto account = line.account.number + " " + line.account.label;
     if (line.party) account += " · " + line.party->label;
-    return {span(cls("pl-3 font-normal text-fg-2"), account), num(money(frame, line.debit)),
-            num(money(frame, line.credit))};
+    return {span(cls("pl-3 font-normal text-fg-2"), account),
+            figure_cell(frame_money(frame, line.debit)),
+            figure_cell(frame_money(frame, line.credit))};
 }
 
 Html entries_table(const EntriesView& view)
@@ -141,12 +89,14 @@ ui::FigureTable balance_table(const Frame& frame, const std::vector<BalanceRow>&
     for (const auto& row : rows) {
         debit += row.debit;
         credit += row.credit;
-        table.rows.push_back({text(row.account + " " + row.label), num(money(frame, row.debit)),
-                              num(money(frame, row.credit)),
-                              num(i18n::money(row.debit - row.credit, frame.currency))});
+        table.rows.push_back({text(row.account + " " + row.label),
+                              figure_cell(frame_money(frame, row.debit)),
+                              figure_cell(frame_money(frame, row.credit)),
+                              figure_cell(i18n::money(row.debit - row.credit, frame.currency))});
     }
-    table.foot = {text(t("accounting.total")), num(money(frame, debit)), num(money(frame, credit)),
-                  num(i18n::money(debit - credit, frame.currency))};
+    table.foot = {text(t("accounting.total")), figure_cell(frame_money(frame, debit)),
+                  figure_cell(frame_money(frame, credit)),
+                  figure_cell(i18n::money(debit - credit, frame.currency))};
     return table;
 }
 
@@ -188,9 +138,10 @@ Html expenses_table(const SummaryView& view)
     for (const auto& total : view.expenses) {
         const bool is_client = total.category == expenses::Category::client;
         table.rows.push_back(
-            {text(total.type_name), num(i18n::rate(total.deductible)),
-             num(money(view.frame, total.gross)), num(money(view.frame, total.net)),
-             num(money(view.frame, total.deductible_amount())),
+            {text(total.type_name), figure_cell(i18n::rate(total.deductible)),
+             figure_cell(frame_money(view.frame, total.gross)),
+             figure_cell(frame_money(view.frame, total.net)),
+             figure_cell(frame_money(view.frame, total.deductible_amount())),
              text(t(is_client ? "accounting.summary.recovered" : "accounting.summary.kept"))});
     }
     return ui::figure_table(table);
@@ -199,21 +150,22 @@ Html expenses_table(const SummaryView& view)
 Html fec_files(const FecView& view)
 {
     const auto button = [&](const char* end, const char* key) {
-        return ui::link_button(at(view.frame, end), {.label = t(key), .icon = "download"});
+        return ui::link_button(frame_at(view.frame, end), {.label = t(key), .icon = "download"});
     };
     return ui::card(
         {.title = view.name, .id = "fichier"},
-        ui::card_body(group(
-            p(cls("mb-3 text-14 text-fg-2"),
-              t("accounting.fec.words", {{"entries", i18n::number(view.entries)}})),
-            div(cls("flex flex-wrap gap-2"),
-                ui::link_button(at(view.frame, "/fec.txt"), {.label = t("accounting.fec.flat"),
-                                                             .icon = "download",
-                                                             .kind = ui::ButtonKind::Primary}),
-                ui::link_button(at(view.frame, "/fec.txt").with("jeu", "utf8"),
-                                {.label = t("accounting.fec.utf8"), .icon = "download"}),
-                button("/fec.xml", "accounting.fec.xml"),
-                button("/fec-description.txt", "accounting.fec.description")))));
+        ui::card_body(
+            group(p(cls("mb-3 text-14 text-fg-2"),
+                    t("accounting.fec.words", {{"entries", i18n::number(view.entries)}})),
+                  div(cls("flex flex-wrap gap-2"),
+                      ui::link_button(frame_at(view.frame, "/fec.txt"),
+                                      {.label = t("accounting.fec.flat"),
+                                       .icon = "download",
+                                       .kind = ui::ButtonKind::Primary}),
+                      ui::link_button(frame_at(view.frame, "/fec.txt").with("jeu", "utf8"),
+                                      {.label = t("accounting.fec.utf8"), .icon = "download"}),
+                      button("/fec.xml", "accounting.fec.xml"),
+                      button("/fec-description.txt", "accounting.fec.description")))));
 }
 
 Html fec_causes(const FecView& view)
@@ -244,15 +196,43 @@ Html closing_card(const FecView& view)
                                     ui::submit({.label = t("accounting.closing.submit")})))))));
 }
 
+Html archive_cell(const FecView& view, const Archive& archive)
+{
+    return div(
+        cls("min-w-0 font-normal"),
+        p(cls("font-[560]"), i18n::month_and_year(read_period(archive.month)->first)),
+        p(a(cls("link num"), href(files::address({.slug = view.frame.slug}, archive.file_id)),
+            archive.name)),
+        p(cls("text-12 text-fg-3"), "SHA-256 ", html::code(cls("break-all"), archive.sha256)));
+}
+
+Html archives_card(const FecView& view)
+{
+    ui::FigureTable table{.caption = t("accounting.archive.caption"),
+                          .columns = {t("accounting.archive.file"), t("accounting.archive.entries"),
+                                      t("accounting.archive.until")},
+                          .rows = {},
+                          .foot = {}};
+    for (const auto& archive : view.archives)
+        table.rows.push_back({archive_cell(view, archive),
+                              figure_cell(i18n::number(archive.entries)),
+                              figure_cell(i18n::short_date(archive.kept_until))});
+    return ui::card(
+        {.title = t("accounting.archive.title"), .id = "archives"},
+        group(p(cls("px-4 py-3 text-14 text-fg-2"),
+                t(view.archives.empty() ? "accounting.archive.none" : "accounting.archive.words")),
+              when(!view.archives.empty(), ui::figure_table(table))));
+}
+
 } // namespace
 
 Html entries_page(const EntriesView& view)
 {
-    if (view.journals.empty()) return group(head(view.frame), nothing());
-    return group(head(view.frame), journal_links(view),
-                 div(cls(column), entries_table(view),
+    if (view.journals.empty()) return group(frame_head(view.frame), nothing());
+    return group(frame_head(view.frame), journal_links(view),
+                 div(cls(frame_column), entries_table(view),
                      when(view.is_cut, p(cls("text-13 text-fg-2"), t("accounting.entries.cut"))),
-                     div(ui::link_button(at(view.frame, "/ecritures.csv"),
+                     div(ui::link_button(frame_at(view.frame, "/ecritures.csv"),
                                          {.label = t("accounting.entries.export"),
                                           .icon = "download",
                                           .size = ui::ButtonSize::Small}))));
@@ -260,23 +240,24 @@ Html entries_page(const EntriesView& view)
 
 Html balance_page(const BalanceView& view)
 {
-    if (view.rows.empty()) return group(head(view.frame), nothing());
-    return group(head(view.frame),
-                 div(cls(column), ui::figure_table(balance_table(view.frame, view.rows))));
+    if (view.rows.empty()) return group(frame_head(view.frame), nothing());
+    return group(frame_head(view.frame),
+                 div(cls(frame_column), ui::figure_table(balance_table(view.frame, view.rows))));
 }
 
 Html summary_page(const SummaryView& view)
 {
-    return group(head(view.frame), div(cls(column), summary_figures(view),
-                                       when(!view.expenses.empty(), expenses_table(view)),
-                                       p(cls("text-13 text-fg-2"), t("accounting.summary.words"))));
+    return group(frame_head(view.frame),
+                 div(cls(frame_column), summary_figures(view),
+                     when(!view.expenses.empty(), expenses_table(view)),
+                     p(cls("text-13 text-fg-2"), t("accounting.summary.words"))));
 }
 
 Html fec_page(const FecView& view)
 {
-    return group(head(view.frame),
-                 div(cls(column), view.causes.empty() ? fec_files(view) : fec_causes(view),
-                     closing_card(view)));
+    return group(frame_head(view.frame),
+                 div(cls(frame_column), view.causes.empty() ? fec_files(view) : fec_causes(view),
+                     closing_card(view), archives_card(view)));
 }
 
 } // namespace accounting

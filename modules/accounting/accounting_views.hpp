@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kernel/guard/form_view.hpp"
+#include "modules/accounting/archive.hpp"
 #include "modules/accounting/entry_store.hpp"
 #include "modules/accounting/period_pages.hpp"
 #include "modules/expenses/expenses.hpp"
@@ -11,7 +12,7 @@
 namespace accounting
 {
 
-enum class Tab { entries, balance, summary, fec };
+enum class Tab { entries, balance, sales, cash, summary, fec, chart };
 
 /// What each page of the space has.
 struct Frame {
@@ -50,6 +51,7 @@ struct FecView {
     std::string name;
     std::int64_t entries = 0;
     std::optional<base::Date> closed_until;
+    std::vector<Archive> archives;
     bool may_close = false;
     html::Html guard;
     guard::FormView fields; ///< of the form that closes

@@ -66,29 +66,37 @@ PaidFrom paid_from(Means means)
     return {};
 }
 
-Entry payment_of(const Spent& spent, const Chart& chart)
+} // namespace
+
+Entry payment_of(const Spent& spent, base::Date day, const Chart& chart)
 {
     const auto from = paid_from(spent.means);
     auto entry = begun(spent, from.journal);
+    entry.day = day;
+    entry.piece_day = day;
     add_line(entry.lines, on_supplier(chart, spent), spent.gross);
     add_line(entry.lines, on(chart, from.role), -spent.gross);
     return entry;
 }
 
-} // namespace
-
 std::vector<Entry> entries_of(const Spent& spent, const Chart& chart)
 {
     std::vector<Entry> entries{purchase_of(spent, chart)};
-    if (spent.means != Means::unpaid) entries.push_back(payment_of(spent, chart));
+    if (spent.means != Means::unpaid) entries.push_back(payment_of(spent, spent.day, chart));
     return entries;
 }
 
-std::vector<Entry> reversals_of(const Spent& spent, const Chart& chart)
+std::vector<Entry> reversals_of(const Spent& spent, const std::vector<StandingRow>& standing)
 {
-    auto entries = entries_of(spent, chart);
-    for (auto& entry : entries)
-        entry.lines = reversed(std::move(entry.lines));
+    std::vector<Entry> entries;
+    for (const auto& row : standing) {
+        if (entries.empty() || entries.back().journal != row.journal)
+            entries.push_back(begun(spent, row.journal));
+        EntryLine line{
+            .account = {row.account, row.account_label}, .party = {}, .debit = {}, .credit = {}};
+        if (!row.party.empty()) line.party = Account{row.party, row.party_label};
+        add_line(entries.back().lines, std::move(line), -row.balance);
+    }
     return entries;
 }
 

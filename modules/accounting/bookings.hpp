@@ -1,6 +1,7 @@
 #pragma once
 
 #include "modules/accounting/chart.hpp"
+#include "modules/accounting/entry_store.hpp"
 #include "modules/expenses/events.hpp"
 
 #include <vector>
@@ -11,8 +12,11 @@ namespace accounting
 
 /// What a purchase is (AC), then how it was paid (BQ, CA, OD) unless it was not yet.
 std::vector<Entry> entries_of(const expenses::Spent& spent, const Chart& chart);
-/// What takes them back, on the same accounts.
-std::vector<Entry> reversals_of(const expenses::Spent& spent, const Chart& chart);
+/// How one that was booked before it was paid was paid, that day.
+Entry payment_of(const expenses::Spent& spent, base::Date day, const Chart& chart);
+/// What takes back all that stands of it, on the accounts it was booked on, one entry a journal.
+std::vector<Entry> reversals_of(const expenses::Spent& spent,
+                                const std::vector<StandingRow>& standing);
 
 /// « paid.TVA.200000 ».
 Role tax_role(std::string_view family, std::string_view code, base::Rate rate);

@@ -68,13 +68,6 @@ void check(const Entry& entry)
                         {{"fault", std::string{fault}}, {"piece", entry.piece}});
 }
 
-std::vector<EntryLine> reversed(std::vector<EntryLine> lines)
-{
-    for (auto& line : lines)
-        std::swap(line.debit, line.credit);
-    return lines;
-}
-
 void add_line(std::vector<EntryLine>& lines, EntryLine debited, base::Cents amount)
 {
     if (amount.value == 0) return;

@@ -55,8 +55,6 @@ struct Entry {
 std::string_view fault_of(const Entry& entry);
 /// Refuses "accounting.refusal.entry", which names the fault.
 void check(const Entry& entry);
-/// The same the other way round: what undoes it.
-std::vector<EntryLine> reversed(std::vector<EntryLine> lines);
 /// An amount above 0 on one side, below 0 on the other, nothing for 0.
 void add_line(std::vector<EntryLine>& lines, EntryLine debited, base::Cents amount);
 

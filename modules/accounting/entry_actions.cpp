@@ -4,6 +4,7 @@
 #include "kernel/base/refusal.hpp"
 #include "kernel/events/topics.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/accounting/archive_jobs.hpp"
 
 #include <algorithm>
 
@@ -81,6 +82,7 @@ void close_period(WorkspaceTransaction& tx, base::Date last)
     base::refuse_unless(!closed || *closed < last, "accounting.refusal.already_closed");
 
     store.close_until(last);
+    plan_archiving(tx, last);
     audit::append(tx, {.action = "accounting.period_closed",
                        .subject_kind = "workspace",
                        .subject = tx.workspace().id.value,

@@ -14,7 +14,8 @@ namespace accounting
 /// period is dated the first open day; its paper keeps its own. Refuses as check() does.
 void record_entries(tenancy::WorkspaceTransaction& tx, std::vector<Entry> entries);
 
-/// Nothing is dated on that day or before any more. Refuses "accounting.refusal.already_closed" and
+/// Nothing is dated on that day or before any more, and the months it ends are archived. Refuses
+/// "accounting.refusal.already_closed" and
 /// ".not_over" for a day that is not past.
 void close_period(tenancy::WorkspaceTransaction& tx, base::Date last);
 

@@ -67,6 +67,17 @@ constexpr db::Query sum_journals{"accounting.journals", R"sql(
      GROUP BY e.journal ORDER BY e.journal LIMIT 10
 )sql"};
 
+constexpr db::Query sum_piece{"accounting.standing", R"sql(
+    SELECT e.journal, l.account, l.account_label, l.party, l.party_label,
+           CAST(sum(l.debit) - sum(l.credit) AS BIGINT) AS balance
+      FROM accounting_entry e
+      JOIN accounting_line l ON l.workspace_id = e.workspace_id AND l.entry_id = e.id
+     WHERE e.workspace_id = :workspace AND e.piece = :piece
+     GROUP BY e.journal, l.account, l.account_label, l.party, l.party_label
+    HAVING sum(l.debit) <> sum(l.credit)
+     ORDER BY e.journal, l.account, l.party LIMIT :limit
+)sql"};
+
 constexpr db::Query sum_accounts{"accounting.balance", R"sql(
     SELECT l.account, max(l.account_label) AS label, CAST(sum(l.debit) AS BIGINT) AS debit,
            CAST(sum(l.credit) AS BIGINT) AS credit
@@ -141,6 +152,12 @@ std::vector<LineRow> EntryStore::lines(const std::vector<EntryId>& entries)
         all.insert(all.end(), some.begin(), some.end());
     }
     return all;
+}
+
+std::vector<StandingRow> EntryStore::standing(std::string_view piece)
+{
+    return tx_.rows<StandingRow>(sum_piece,
+                                 {{"piece", std::string{piece}}, {"limit", balance_rows_max}});
 }
 
 std::vector<JournalSum> EntryStore::journals(base::Date first, base::Date last)

@@ -58,6 +58,18 @@ struct JournalSum {
 };
 BOOST_DESCRIBE_STRUCT(JournalSum, (), (journal, count, debit))
 
+/// What a paper comes to on one account of a journal: above zero on its debit.
+struct StandingRow {
+    Journal journal = Journal::other;
+    std::string account;
+    std::string account_label;
+    std::string party;
+    std::string party_label;
+    base::Cents balance;
+};
+BOOST_DESCRIBE_STRUCT(StandingRow, (),
+                      (journal, account, account_label, party, party_label, balance))
+
 struct BalanceRow {
     std::string account;
     std::string label;
@@ -83,6 +95,8 @@ class EntryStore
     std::vector<EntryRow> entries(const EntrySearch& search);
     /// Of these entries, in the order of their ids and positions.
     std::vector<LineRow> lines(const std::vector<EntryId>& entries);
+    /// What entries of that paper left, by journal; what was taken back whole is not there.
+    std::vector<StandingRow> standing(std::string_view piece);
     std::vector<JournalSum> journals(base::Date first, base::Date last);
     std::vector<BalanceRow> balance(base::Date first, base::Date last);
 

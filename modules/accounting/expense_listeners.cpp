@@ -1,12 +1,9 @@
 #include "modules/accounting/expense_listeners.hpp"
 
-#include "kernel/base/text.hpp"
-#include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/accounting/bookings.hpp"
+#include "modules/accounting/chart_store.hpp"
 #include "modules/accounting/entry_actions.hpp"
-
-#include <charconv>
 
 namespace accounting
 {
@@ -14,34 +11,18 @@ namespace
 {
 
 using expenses::Spent;
-using i18n::t;
 using tenancy::WorkspaceTransaction;
 
-/// « paid.TVA.200000 » as « TVA déductible 20 % ».
-std::string tax_words(const std::string& role)
+std::vector<Entry> booked(WorkspaceTransaction& tx, const Spent& spent)
 {
-    const auto parts = base::split(role, '.');
-    if (parts.size() != 3) return role;
-    std::int64_t rate = 0;
-    std::from_chars(parts[2].data(), parts[2].data() + parts[2].size(), rate);
-    return t("accounting.role." + parts[0],
-             {{"tax", parts[1]}, {"rate", i18n::percent(rate, base::decimal_places)}});
+    return entries_of(spent, chart_today(tx, spent.type_name));
 }
 
-Chart chart_for(const Spent& spent)
+std::vector<Entry> taken_back(WorkspaceTransaction& tx, const Spent& spent)
 {
-    return Chart{[name = spent.type_name](std::string_view role) -> std::string {
-        if (role.starts_with("expense.")) return name;
-        if (role.starts_with("paid.")) return tax_words(std::string{role});
-        return t("accounting.role." + std::string{role});
-    }};
-}
-
-std::vector<Entry> taken_back(const Spent& spent)
-{
-    auto entries = reversals_of(spent, chart_for(spent));
+    auto entries = reversals_of(spent, EntryStore{tx}.standing(spent.number));
     for (auto& entry : entries)
-        entry.label = t("accounting.taken_back", {{"label", entry.label}});
+        entry.label = i18n::t("accounting.taken_back", {{"label", entry.label}});
     return entries;
 }
 
@@ -49,20 +30,26 @@ std::vector<Entry> taken_back(const Spent& spent)
 
 void on_expense_recorded(WorkspaceTransaction& tx, const expenses::ExpenseRecorded& fact)
 {
-    record_entries(tx, entries_of(fact.spent, chart_for(fact.spent)));
+    record_entries(tx, booked(tx, fact.spent));
 }
 
 void on_expense_changed(WorkspaceTransaction& tx, const expenses::ExpenseChanged& fact)
 {
-    auto entries = taken_back(fact.before);
-    for (auto& entry : entries_of(fact.after, chart_for(fact.after)))
+    auto entries = taken_back(tx, fact.before);
+    for (auto& entry : booked(tx, fact.after))
         entries.push_back(std::move(entry));
     record_entries(tx, std::move(entries));
 }
 
+void on_expense_paid(WorkspaceTransaction& tx, const expenses::ExpensePaid& fact)
+{
+    const auto chart = chart_today(tx, fact.spent.type_name);
+    record_entries(tx, {payment_of(fact.spent, fact.paid_on, chart)});
+}
+
 void on_expense_cancelled(WorkspaceTransaction& tx, const expenses::ExpenseCancelled& fact)
 {
-    record_entries(tx, taken_back(fact.spent));
+    record_entries(tx, taken_back(tx, fact.spent));
 }
 
 } // namespace accounting

@@ -54,6 +54,14 @@ inline Entry sale(std::int64_t number, Cents net)
             .lines = {client, on("706000", -net), on("445710", -tax)}};
 }
 
+/// What takes it back.
+inline std::vector<EntryLine> reversed(std::vector<EntryLine> lines)
+{
+    for (auto& line : lines)
+        std::swap(line.debit, line.credit);
+    return lines;
+}
+
 inline std::string flat(const std::vector<Entry>& entries, Charset charset = Charset::latin9)
 {
     std::string bytes;

@@ -2,7 +2,11 @@
 
 #include "modules/accounting/accounting.hpp"
 #include "modules/accounting/accounting_pages.hpp"
+#include "modules/accounting/archive_jobs.hpp"
+#include "modules/accounting/archive_store.hpp"
 #include "modules/accounting/expense_listeners.hpp"
+#include "modules/accounting/invoice_listeners.hpp"
+#include "modules/accounting/sale_store.hpp"
 
 namespace accounting
 {
@@ -16,6 +20,15 @@ void describe(kernel::Module& module)
     module.staff("/comptabilite")
         .get("", list_entries, needs("accounting.read"))
         .get("/ecritures.csv", export_entries, needs("accounting.read"))
+        .get("/ventes", show_sales, needs("accounting.read"))
+        .get("/ventes.csv", export_sales, needs("accounting.read"))
+        .get("/ventes.xlsx", export_sales_workbook, needs("accounting.read"))
+        .get("/reglements.csv", export_receipts, needs("accounting.read"))
+        .get("/reglements.xlsx", export_receipts_workbook, needs("accounting.read"))
+        .get("/tresorerie", show_cash, needs("accounting.read"))
+        .get("/plan", show_chart, needs("accounting.read"))
+        .post("/plan", update_chart, needs("accounting.manage"), "ChooseAccount")
+        .post("/plan/tva", update_tax_due, needs("accounting.manage"), "ChooseTaxDue")
         .get("/balance", show_balance, needs("accounting.read"))
         .get("/bilan", show_summary, needs("accounting.read"))
         .get("/fec", show_fec, needs("accounting.read"))
@@ -28,8 +41,14 @@ void describe(kernel::Module& module)
                 .icon = "book-open",
                 .permission = "accounting.read",
                 .order = 170});
+    files::guard_with(archive_files, guard_archive);
+    module.job(archive_job, {.handler = run_archiving, .delays = {}});
+    crm::move_with(party_rows());
+    module.on<invoices::InvoiceIssued>(on_invoice_issued);
+    module.on<invoices::PaymentRecorded>(on_payment_recorded);
     module.on<expenses::ExpenseRecorded>(on_expense_recorded);
     module.on<expenses::ExpenseChanged>(on_expense_changed);
+    module.on<expenses::ExpensePaid>(on_expense_paid);
     module.on<expenses::ExpenseCancelled>(on_expense_cancelled);
 }
 

@@ -17,20 +17,18 @@ constexpr std::size_t year_length = 4;
 constexpr std::size_t month_length = 7;
 constexpr int years_back = 3;
 
-std::optional<Period> read_period(std::string_view code)
+/// « 2026-T4 ».
+std::optional<Period> read_quarter(const std::string& text)
 {
-    const std::string text{code};
-    if (text.size() == year_length) {
-        const auto first = base::Date::parse(text + "-01-01");
-        const auto last = base::Date::parse(text + "-12-31");
-        if (first && last) return Period{.code = text, .first = *first, .last = *last};
-    }
-    const auto first = text.size() == month_length ? base::Date::parse(text + "-01") : std::nullopt;
-    if (!first) return {};
-    const year_month_day from{first->day};
+    const auto first_day = base::Date::parse(text.substr(0, year_length) + "-01-01");
+    const int quarter = text.back() - '0';
+    if (!first_day || text[year_length + 1] != 'T' || quarter < 1 || quarter > 4) return {};
+    const year_month_day from{first_day->day};
+    const auto first = from.year() / from.month() + std::chrono::months{3 * (quarter - 1)};
+    const auto last = first + std::chrono::months{2};
     return Period{.code = text,
-                  .first = *first,
-                  .last = {sys_days{from.year() / from.month() / std::chrono::last}}};
+                  .first = {sys_days{first / std::chrono::day{1}}},
+                  .last = {sys_days{last / std::chrono::last}}};
 }
 
 Period this_year(base::Date today)
@@ -39,6 +37,24 @@ Period this_year(base::Date today)
 }
 
 } // namespace
+
+std::optional<Period> read_period(std::string_view code)
+{
+    const std::string text{code};
+    if (text.size() == year_length) {
+        const auto first = base::Date::parse(text + "-01-01");
+        const auto last = base::Date::parse(text + "-12-31");
+        if (first && last) return Period{.code = text, .first = *first, .last = *last};
+    }
+    if (text.size() != month_length) return {};
+    if (text[year_length + 1] == 'T') return read_quarter(text);
+    const auto first = base::Date::parse(text + "-01");
+    if (!first) return {};
+    const year_month_day from{first->day};
+    return Period{.code = text,
+                  .first = *first,
+                  .last = {sys_days{from.year() / from.month() / std::chrono::last}}};
+}
 
 Period period_asked(const guard::Call& call)
 {
@@ -73,6 +89,25 @@ std::vector<ui::Choice> period_choices(base::Date today)
         choices.push_back(
             {.value = first.text().substr(0, month_length), .label = i18n::month_and_year(first)});
     }
+    return choices;
+}
+
+std::vector<ui::Choice> quarter_choices(base::Date today)
+{
+    auto choices = period_choices(today);
+    const auto months = choices.begin() + years_back;
+    std::vector<ui::Choice> quarters;
+    const year_month_day now{today.day};
+    for (int back = 0; back < 2; ++back) {
+        const auto year = std::to_string(static_cast<int>(now.year()) - back);
+        for (int quarter = back == 0 ? (static_cast<int>(unsigned{now.month()}) + 2) / 3 : 4;
+             quarter >= 1; --quarter)
+            quarters.push_back(
+                {.value = year + "-T" + std::to_string(quarter),
+                 .label = i18n::t("accounting.quarter",
+                                  {{"quarter", std::to_string(quarter)}, {"year", year}})});
+    }
+    choices.insert(months, quarters.begin(), quarters.end());
     return choices;
 }
 

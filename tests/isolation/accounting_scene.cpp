@@ -10,6 +10,14 @@ const bool is_registered = [] {
                                                         const isolation::Subject&) {
         return test_world::Typed{{"last", "2025-12-31"}};
     };
+    isolation::catalogue().examples["ChooseAccount"] = [](isolation::Scene&,
+                                                          const isolation::Subject&) {
+        return test_world::Typed{{"role", "bank"}, {"number", "512100"}, {"label", "Banque"}};
+    };
+    isolation::catalogue().examples["ChooseTaxDue"] = [](isolation::Scene&,
+                                                         const isolation::Subject&) {
+        return test_world::Typed{{"due", "on_issue"}};
+    };
     for (const char* end : {"fec.txt", "fec.xml", "fec-description.txt"})
         isolation::catalogue()
             .without_example["GET /e/{workspace}/comptabilite/" + std::string{end}] =
