@@ -30,7 +30,7 @@ Html accounts_table(const ChartView& view)
                                : text(row.words);
         table.rows.push_back(
             {words, figure_cell(row.account.number),
-             group(span(cls("text-left"), row.account.label), " ",
+             group(when(row.account.label != row.words, text(row.account.label)), " ",
                    when(row.is_chosen, ui::badge(t("accounting.chart.chosen"), ui::Tone::Blue)))});
     }
     return ui::figure_table(table);

@@ -68,6 +68,13 @@ Html export_links(const SalesView& view, const char* file)
                link(".xlsx", "accounting.sales.xlsx"));
 }
 
+/// On two lines, so that amounts have room on a telephone.
+Html paper_cell(const std::string& number, base::Date day, const std::string& client)
+{
+    return div(cls("min-w-32 whitespace-normal"), p(cls("num font-[560]"), number),
+               p(cls("text-13 font-normal text-fg-2"), i18n::short_date(day) + " · " + client));
+}
+
 Html sales_table(const SalesView& view)
 {
     ui::FigureTable table{.caption = t("accounting.sales.caption"),
@@ -80,9 +87,7 @@ Html sales_table(const SalesView& view)
     for (const auto& sale : view.sales) {
         net += sale.net;
         tax += sale.tax;
-        table.rows.push_back({group(span(cls("num font-[560]"), sale.number), " ",
-                                    span(cls("font-normal text-fg-2"),
-                                         i18n::short_date(sale.day) + " · " + sale.party_label)),
+        table.rows.push_back({paper_cell(sale.number, sale.day, sale.party_label),
                               figure_cell(i18n::money(sale.net, view.frame.currency)),
                               figure_cell(frame_money(view.frame, sale.tax)),
                               figure_cell(i18n::money(sale.due, view.frame.currency))});
@@ -105,12 +110,9 @@ Html receipts_table(const SalesView& view)
     Cents sum;
     for (const auto& receipt : view.receipts) {
         sum += receipt.amount;
-        table.rows.push_back(
-            {group(span(cls("num font-[560]"), receipt.number), " ",
-                   span(cls("font-normal text-fg-2"),
-                        i18n::short_date(receipt.day) + " · " + receipt.party_label)),
-             text(means_words(receipt.means)),
-             figure_cell(i18n::money(receipt.amount, view.frame.currency))});
+        table.rows.push_back({paper_cell(receipt.number, receipt.day, receipt.party_label),
+                              text(means_words(receipt.means)),
+                              figure_cell(i18n::money(receipt.amount, view.frame.currency))});
     }
     if (!view.is_cut)
         table.foot = {text(t("accounting.total")), none,
