@@ -43,15 +43,6 @@ inline void declare_signatures(kernel::Module& module)
 
 /// Charpentes du Ponant: Léa writes invoices, Malik does not; Aurore is a client.
 struct Office {
-    explicit Office(db::Engine engine)
-        : world(engine, {{"crm", crm::describe},
-                         sale_documents_test::settings_module(),
-                         sale_documents_test::templates_module(),
-                         {"numbering", numbering::describe},
-                         {"signatures", declare_signatures},
-                         {"quotes", quotes::describe},
-                         {"invoices", invoices::describe}}),
-          firm(world.add_workspace("charpentes", "chantier")),
     explicit Office(db::Engine engine, const std::vector<test_world::Declared>& more = {})
         : world(engine, modules_with(more)), firm(world.add_workspace("charpentes", "chantier")),
           lea(world.add_member(firm, {.name = "Lea Riou", .role = "admin"})),
@@ -83,6 +74,7 @@ struct Office {
     {
         std::vector<test_world::Declared> all{{"crm", crm::describe},
                                               sale_documents_test::settings_module(),
+                                              sale_documents_test::templates_module(),
                                               {"numbering", numbering::describe},
                                               {"signatures", declare_signatures},
                                               {"quotes", quotes::describe},
