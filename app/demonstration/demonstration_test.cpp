@@ -19,6 +19,7 @@
 #include "modules/quotes/quotes.hpp"
 #include "modules/settings/settings.hpp"
 #include "modules/signatures/signatures.hpp"
+#include "modules/templates/templates.hpp"
 #include "modules/tickets/tickets.hpp"
 #include "tests/world/world.hpp"
 
@@ -54,6 +55,7 @@ struct Place {
                          {"progress", progress::describe},
                          {"numbering", numbering::describe},
                          {"signatures", signatures::describe},
+                         {"templates", templates::describe},
                          {"quotes", quotes::describe},
                          {"invoices", invoices::describe},
                          {"ledger", ledger::describe},

@@ -98,7 +98,7 @@ http::Response list_invoices(Call& call)
     view.query = std::string{call.query("q")};
     view.view = search.view;
     view.may_manage = call.may("invoices.manage");
-    view.currency = sale_documents::books_of(context.workspace()).currency;
+    view.books = sale_documents::books_of(context.workspace());
     view.today = search.today;
     return guard::render(call, guard::Page{.title = t("invoices.nav"),
                                            .body = invoice_list(view),

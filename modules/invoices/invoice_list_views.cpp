@@ -60,7 +60,7 @@ Html search_form(const InvoiceListView& view)
 
 Html list_row(const InvoiceListView& view, const InvoiceRow& row)
 {
-    const auto total = row.gross ? i18n::money(*row.gross, view.currency) : std::string{};
+    const auto total = row.gross ? i18n::money(*row.gross, view.books.currency) : std::string{};
     const auto standing = standing_of(row.state, row.kind, row.balance(), row.due_on, view.today);
     const auto day = [](const std::optional<base::Date>& date) {
         return date ? i18n::short_date(*date) : std::string{};
@@ -123,7 +123,8 @@ Html invoice_list(const InvoiceListView& view)
                          {.label = t("invoices.list.state")},
                          {.label = t("invoices.list.issued_on"), .classes = "hidden lg:table-cell"},
                          {.label = t("invoices.list.due_on")},
-                         {.label = t("invoices.list.total"), .align = ui::ColumnAlign::Right}},
+                         {.label = sale_documents::money_words("total_gross", view.books),
+                          .align = ui::ColumnAlign::Right}},
              .rows = each(view.rows, [&](const auto& row) { return list_row(view, row); })}),
         ui::pager({.range = t("invoices.list.range", {{"count", std::to_string(view.rows.size())}}),
                    .previous = {},

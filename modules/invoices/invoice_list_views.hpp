@@ -20,7 +20,7 @@ struct InvoiceListView {
     std::vector<InvoiceRow> rows;
     std::map<InvoiceView, std::int64_t> counts;
     std::optional<html::Url> next;
-    base::Currency currency = base::Currency::EUR;
+    Books books;
     base::Date today;
 };
 html::Html invoice_list(const InvoiceListView& view);

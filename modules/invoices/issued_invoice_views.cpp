@@ -80,7 +80,7 @@ Html payment_form(const IssuedInvoiceView& view)
     for (const char* code : {"payment", "refund", "rejection"})
         kinds.push_back({.value = code, .label = t("invoices.payment." + std::string{code})});
     const bool may_give_back = view.balance.kept() > base::Cents{};
-    return ui::card_body(
+    const auto form =
         ui::form({.action = under(view, "/paiements"), .guard = view.guard},
                  div(cls("grid gap-4 sm:grid-cols-2"), ui::input_field(amount), ui::input_field(on),
                      ui::select_field(fields.field("means"), means),
@@ -88,7 +88,13 @@ Html payment_form(const IssuedInvoiceView& view)
                      may_give_back ? ui::select_field(fields.field("kind"), kinds) : none),
                  ui::check_box(fields.field("keeps_surplus")),
                  ui::form_actions(ui::submit(
-                     {.label = t("invoices.payment.submit"), .kind = ui::ButtonKind::Primary}))));
+                     {.label = t("invoices.payment.submit"), .kind = ui::ButtonKind::Primary})));
+    // Paid: what may still come is rare, and must not look as if something were asked.
+    if (view.balance.left() > base::Cents{}) return ui::card_body(form);
+    return ui::card_body(
+        details(when(!fields.summary().text().empty(), flag<"open">()),
+                summary(cls("cursor-pointer text-13 text-fg-2"), t("invoices.payment.another")),
+                div(cls("mt-4"), form)));
 }
 
 Html payments(const IssuedInvoiceView& view)

@@ -71,9 +71,12 @@ TEST_CASE_ENGINES("a refund gives back at most what was kept") // INV-048
     Office office{engine};
     const auto place = issued(office);
     REQUIRE(office.lea.browser.post(place + "/paiements", paying("600")).status == 303);
+    CHECK(holds(office.lea.browser.get(place), "<details><summary"));
     auto refund = paying("700");
     refund.emplace_back("kind", "refund");
-    CHECK(office.lea.browser.post(place + "/paiements", refund).status == 422);
+    const auto refused = office.lea.browser.post(place + "/paiements", refund);
+    CHECK(refused.status == 422);
+    CHECK(holds(refused, "<details open><summary"));
     refund.front().second = "600";
     REQUIRE(office.lea.browser.post(place + "/paiements", refund).status == 303);
     CHECK(stands(office, place, "Remboursée"));

@@ -92,7 +92,7 @@ http::Response list_quotes(Call& call)
     view.query = std::string{call.query("q")};
     view.state = search.state;
     view.may_manage = call.may("quotes.manage");
-    view.currency = sale_documents::books_of(context.workspace()).currency;
+    view.books = sale_documents::books_of(context.workspace());
     view.now = context.now();
     view.zone = context.workspace().time_zone;
     const auto add = ui::link_button(html::route("/e/{}/devis/nouveau", slug_of(call)),

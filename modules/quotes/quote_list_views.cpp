@@ -58,7 +58,7 @@ Html search_form(const QuoteListView& view)
 
 Html list_row(const QuoteListView& view, const QuoteRow& row)
 {
-    const auto total = row.gross ? i18n::money(*row.gross, view.currency) : std::string{};
+    const auto total = row.gross ? i18n::money(*row.gross, view.books.currency) : std::string{};
     return ui::list_row(
         {.id = "quote_" + row.id.text()},
         group(
@@ -122,7 +122,8 @@ Html quote_list(const QuoteListView& view)
                          {.label = t("quotes.list.state")},
                          {.label = t("quotes.list.valid_until"), .classes = "hidden lg:table-cell"},
                          {.label = t("quotes.list.changed")},
-                         {.label = t("quotes.list.total"), .align = ui::ColumnAlign::Right}},
+                         {.label = sale_documents::money_words("total_gross", view.books),
+                          .align = ui::ColumnAlign::Right}},
              .rows = each(view.rows, [&](const auto& row) { return list_row(view, row); })}),
         ui::pager({.range = t("quotes.list.range", {{"count", std::to_string(view.rows.size())}}),
                    .previous = {},

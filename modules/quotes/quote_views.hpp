@@ -24,7 +24,7 @@ struct QuoteListView {
     std::vector<QuoteRow> rows;
     std::map<QuoteState, std::int64_t> counts;
     std::optional<html::Url> next;
-    base::Currency currency = base::Currency::EUR;
+    Books books;
     base::Instant now;
     std::string zone;
 };

@@ -95,7 +95,7 @@ async function takesBackAPart(owner, slug) {
   await issues(owner);
   await owner.reads(`FACT-${year}-0002`);
   const invoice = owner.path();
-  await owner.fill(/^Montant TTC/, '24');
+  await owner.fill(/^Montant, taxes/, '24');
   await owner.fill('Motif', 'Une planche reprise');
   await owner.press('Préparer l’avoir');
   await owner.reads('Voici l’avoir');

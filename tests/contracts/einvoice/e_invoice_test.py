@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """French e-invoices against the judges of the European norm, of Factur-X and of the French reform.
 
-Usage: e_invoice_test.py WRITE_INVOICES. ETABLI_RANDOM_SEED, ETABLI_GOOD_INVOICES and
+Usage: e_invoice_test.py WRITE_INVOICES WRITE_YEAR. ETABLI_RANDOM_SEED, ETABLI_GOOD_INVOICES and
 ETABLI_SPOILED_INVOICES ask for others, or for more. The last line is « N passed, N failed ».
 """
 import json
@@ -168,6 +168,30 @@ def check_papers(root, said):
     print(f"Factur-X: {said['papers']} papers, {said['cpu_ms']} ms of CPU each")
 
 
+def take_year(root):
+    """The invoices inside the papers of the demonstration, and what their figures come to."""
+    year = root / "year"
+    written = subprocess.run([sys.argv[2]], capture_output=True, text=True, check=True,
+                             env=dict(os.environ, ETABLI_YEAR_FOLDER=str(year)))
+    lines = [line for line in written.stdout.splitlines() if line.startswith("{")]
+    told = []
+    for invoice in map(json.loads, lines):
+        paper, found = year / "paper" / (invoice["name"] + ".pdf"), root / "cii" / (invoice["name"] + ".xml")
+        check(paper.exists(), f"{invoice['name']} has no paper")
+        subprocess.run(["pdfdetach", "-savefile", "factur-x.xml", "-o", found, paper], capture_output=True)
+        if found.exists():
+            told.append(invoice)
+    print(f"demonstration: {len(told)} e-invoices in {len(lines)} papers")
+    check(len(told) > 30, "hardly any e-invoice in the year")
+    check(any(" 381" in kinds_of(root / "cii" / (one["name"] + ".xml")) for one in told), "no credit note in the year")
+    return told
+
+
+def kinds_of(path):
+    """« 380 » for an invoice, « 381 » for a credit note, « 386 » for a deposit."""
+    return " " + next(e.text for e in xml.parse(path).getroot().iter() if e.tag.endswith("}TypeCode"))
+
+
 def check_reading(root):
     """Our reader finds in files of ours and of others what this one finds."""
     files = [path for kind in SCHEMAS for path in sorted((root / kind).glob("*.xml")) if "spoiled" not in path.name]
@@ -197,6 +221,7 @@ def main():
         invoices = [json.loads(line) for line in written.stdout.splitlines()]
         check_papers(root, invoices.pop() if good != "0" else {})
         check(len(invoices) == int(good) + int(spoiled), "all were written")
+        invoices += take_year(root)
         put_samples(root)
         check_reading(root)
         found = verdicts(root)
