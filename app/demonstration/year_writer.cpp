@@ -2,6 +2,7 @@
 
 #include "kernel/base/story_clock.hpp"
 #include "kernel/base/text.hpp"
+#include "kernel/jobs/jobs.hpp"
 
 #include <chrono>
 
@@ -54,6 +55,7 @@ void YearWriter::write(int length)
         const base::StoryClock clock{next.key()};
         next.mapped()();
     }
+    as(0).write([](tenancy::WorkspaceTransaction& tx) { jobs::begin_told(tx); });
 }
 
 base::Instant YearWriter::moment(base::Date day)

@@ -2,7 +2,10 @@
 
 #include "kernel/base/assert.hpp"
 #include "kernel/base/refusal.hpp"
+#include "kernel/base/story_clock.hpp"
 #include "kernel/base/text.hpp"
+
+#include <algorithm>
 
 namespace jobs
 {
@@ -106,6 +109,11 @@ constexpr db::Query restart{"jobs.restart", R"sql(
                           AND job.dedupe <> '' AND twin.state IN ('ready', 'running'))
 )sql"};
 
+constexpr db::Query begin_held{"jobs.begin_told", R"sql(
+    UPDATE job SET run_at = :now
+     WHERE workspace_id = :workspace AND state = 'ready' AND run_at > :now AND run_at <= :until
+)sql"};
+
 Job job_of(AnyJobRow row)
 {
     return {.id = row.id,
@@ -127,6 +135,13 @@ db::Binds in_scope(const db::Transaction& tx, db::Binds binds)
     return binds;
 }
 
+base::Instant due(const NewJob& job)
+{
+    const auto due = job.run_at.micros == 0 ? base::now() : job.run_at;
+    if (!base::StoryClock::told()) return due;
+    return std::max(due, base::real_now() + story_time_max);
+}
+
 void insert(db::Transaction& tx, const NewJob& job)
 {
     KERNEL_ASSERT(job.payload.size() <= payload_bytes_max);
@@ -134,7 +149,7 @@ void insert(db::Transaction& tx, const NewJob& job)
     tx.execute(insert_job, in_scope(tx, {{"id", tx.make_id<JobId>()},
                                          {"kind", job.kind},
                                          {"payload", job.payload},
-                                         {"run_at", job.run_at.micros == 0 ? now : job.run_at},
+                                         {"run_at", due(job)},
                                          {"dedupe", job.dedupe},
                                          {"created_at", now}}));
     tx.after_commit(wake);
@@ -160,6 +175,13 @@ void enqueue(tenancy::WorkspaceTransaction& tx, const NewJob& job)
 void enqueue(tenancy::PlatformTransaction& tx, const NewJob& job)
 {
     insert(tx, job);
+}
+
+void begin_told(tenancy::WorkspaceTransaction& tx)
+{
+    const auto now = base::now();
+    tx.execute(begin_held, {{"now", now}, {"until", now + story_time_max}});
+    tx.after_commit(wake);
 }
 
 std::vector<Claim> claim_due(tenancy::PlatformTransaction& tx, std::string_view token,

@@ -44,6 +44,14 @@ void enqueue(tenancy::WorkspaceTransaction& tx, const NewJob& job);
 void enqueue(tenancy::PlatformTransaction& tx,
              const NewJob& job); ///< the platform's own (workspace 0)
 
+/// What a story leaves for later (base::StoryClock) is not due before this has passed, or before
+/// begin_told() says that the story is over: a process that serves beside would do it at today's
+/// clock, in the middle of what is told.
+inline constexpr std::chrono::minutes story_time_max{10};
+/// Makes due now what was told of this workspace and is past; what is due within story_time_max as
+/// well.
+void begin_told(tenancy::WorkspaceTransaction& tx);
+
 /// A job used up its attempts: told in its workspace just before it is marked failed, and once more
 /// when the process dies between the two. The platform's own jobs tell nobody.
 struct JobGaveUp {

@@ -1,4 +1,5 @@
 #include "kernel/base/refusal.hpp"
+#include "kernel/base/story_clock.hpp"
 #include "kernel/jobs/job_store.hpp"
 #include "kernel/jobs/jobs.hpp"
 #include "tests/support/database.hpp"
@@ -315,6 +316,24 @@ TEST_CASE_ENGINES("a job that waits behind a long one is not held by who runs th
                                        .delays = {}});
     CHECK(queue.run() == 2);
     CHECK(free_meanwhile == 1);
+}
+
+TEST_CASE_ENGINES("what a story leaves for later begins when the story is over")
+{
+    Queue queue{engine};
+    {
+        const base::StoryClock clock{base::real_now() - 24h * 100};
+        queue.add({.kind = "test.note", .payload = "{}"});
+        queue.add({.kind = "test.note", .payload = "{}", .run_at = base::now() + 48h});
+        queue.add({.kind = "test.note", .payload = "{}", .run_at = base::now() + 24h * 200});
+        queue.add({.kind = "test.note", .payload = "{}"}, other);
+    }
+    CHECK(queue.run() == 0);
+    queue.context().write(jobs::begin_told);
+    CHECK(queue.run() == 2);
+    CHECK(queue.all(State::ready).size() == 1);
+    queue.set_clock("+11m");
+    CHECK(queue.run() == 1); // of the other, whose story was cut short
 }
 
 TEST_CASE_ENGINES("a job that is forgotten once done leaves no row, and can be asked for again")

@@ -289,7 +289,7 @@ await test('a photo opens full screen, the arrows turn, Escape comes back to whe
   assert.equal(await page.isVisible('.lightbox svg.drawing'), false);
   assert.deepEqual(await violations(page), []);
   await page.keyboard.press('Escape');
-  assert.equal(await page.locator('.lightbox').count(), 0);
+  await page.locator('.lightbox').waitFor({ state: 'detached' }); // a dialog tells its closing a moment later
   assert.equal(await page.evaluate(() => document.activeElement.closest('li').id), 'photo_2');
 }));
 
