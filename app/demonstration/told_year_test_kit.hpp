@@ -5,7 +5,7 @@
 #include "modules/accounting/accounting.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/expenses/expenses.hpp"
-#include "modules/invoices/invoice_store.hpp"
+#include "modules/invoices/invoice_list_store.hpp"
 #include "modules/invoices/invoices.hpp"
 #include "modules/ledger/ledger.hpp"
 #include "modules/numbering/numbering.hpp"
@@ -75,7 +75,7 @@ struct Told {
         auto rows = context().read([&](WorkspaceTransaction& tx) {
             std::vector<invoices::InvoiceRow> all;
             for (invoices::InvoiceId before;;) {
-                const auto page = invoices::InvoiceStore{tx}.list({.before = before});
+                const auto page = invoices::InvoiceListStore{tx}.list({.before = before});
                 if (page.empty()) return all;
                 all.insert(all.end(), page.begin(), page.end());
                 before = page.back().id;

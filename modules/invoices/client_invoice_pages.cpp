@@ -6,6 +6,7 @@
 #include "modules/invoices/client_invoice_views.hpp"
 #include "modules/invoices/invoice_life_actions.hpp"
 #include "modules/invoices/invoice_link.hpp"
+#include "modules/invoices/invoice_list_store.hpp"
 #include "modules/invoices/invoice_pages.hpp"
 #include "modules/invoices/invoice_policy.hpp"
 #include "modules/invoices/invoice_store.hpp"
@@ -142,7 +143,7 @@ http::Response list_own_invoices(Call& call)
                          .today = context.today()};
     context.read([&](WorkspaceTransaction& tx) {
         if (!may_see_invoices(tx)) throw base::NotFound{};
-        view.rows = InvoiceStore{tx}.issued_to(tx.actor().client);
+        view.rows = InvoiceListStore{tx}.issued_to(tx.actor().client);
     });
     return guard::render(call, guard::Page{.title = t("invoices.client.list"),
                                            .body = own_invoices(view),

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "modules/invoices/invoice_store.hpp"
+#include "modules/invoices/invoice_list_store.hpp"
 #include "modules/invoices/payment.hpp"
 #include "modules/invoices/terms.hpp"
 

@@ -8,6 +8,7 @@
 #include "kernel/i18n/format_money.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/invoices/invoice_forms.hpp"
+#include "modules/invoices/invoice_list_store.hpp"
 #include "modules/invoices/invoice_list_views.hpp"
 #include "modules/invoices/invoice_pages.hpp"
 #include "modules/invoices/invoice_words.hpp"
@@ -89,8 +90,8 @@ http::Response list_invoices(Call& call)
     const auto search = search_of(call);
     const auto& context = call.context();
     auto view = context.read([&](WorkspaceTransaction& tx) {
-        InvoiceListView read{.rows = InvoiceStore{tx}.list(search)};
-        read.counts = InvoiceStore{tx}.counts(search.today);
+        InvoiceListView read{.rows = InvoiceListStore{tx}.list(search)};
+        read.counts = InvoiceListStore{tx}.counts(search.today);
         return read;
     });
     view.next = next_page(call, view.rows);
@@ -130,8 +131,7 @@ html::Html client_invoices_panel(Call& call)
 {
     const auto client = call.path_id<tenancy::ClientId>("id");
     const auto rows = call.context().read([&](WorkspaceTransaction& tx) {
-        return InvoiceStore{tx}.list(
-            {.client = client, .today = call.context().today(), .limit = panel_rows});
+        return InvoiceListStore{tx}.of_client(client, panel_rows);
     });
     return rows.empty() ? html::none : rows_card(call, rows, "client-invoices", {});
 }

@@ -24,24 +24,20 @@ Url list_path(const InvoiceListView& view)
     return route("/e/{}/factures", view.slug);
 }
 
-/// All, then each view that has an invoice.
+/// All, then each view that has an invoice; those one acts on with how many.
 Html view_tabs(const InvoiceListView& view)
 {
-    std::int64_t total = 0;
     std::vector<ui::Tab> tabs;
     for (const auto& [kind, count] : view.counts) {
-        total += count;
         const std::string code{forms::enum_name(kind)};
         tabs.push_back({.label = t("invoices.views." + code),
                         .to = list_path(view).with("etat", code),
                         .count = static_cast<int>(count),
                         .is_current = view.view == kind});
     }
-    if (total == 0) return none;
-    tabs.insert(tabs.begin(), {.label = t("invoices.list.all"),
-                               .to = list_path(view),
-                               .count = static_cast<int>(total),
-                               .is_current = !view.view});
+    if (tabs.empty()) return none;
+    tabs.insert(tabs.begin(),
+                {.label = t("invoices.list.all"), .to = list_path(view), .is_current = !view.view});
     return ui::tabs(t("invoices.list.views"), tabs);
 }
 

@@ -2,7 +2,7 @@
 
 #include "kernel/guard/form_view.hpp"
 #include "kernel/html/ui/list.hpp"
-#include "modules/invoices/invoice_store.hpp"
+#include "modules/invoices/invoice_list_store.hpp"
 
 #include <map>
 #include <optional>

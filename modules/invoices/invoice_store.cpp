@@ -1,9 +1,5 @@
 #include "modules/invoices/invoice_store.hpp"
 
-#include "kernel/forms/field_types.hpp"
-
-#include <limits>
-
 namespace invoices
 {
 namespace
@@ -26,12 +22,6 @@ struct LineRow {
 BOOST_DESCRIBE_STRUCT(LineRow, (),
                       (invoice_id, position, kind, name, details, quantity, unit, unit_price,
                        discount, tax, is_ticked))
-
-struct ViewCount {
-    InvoiceView view = InvoiceView::draft;
-    std::int64_t count = 0;
-};
-BOOST_DESCRIBE_STRUCT(ViewCount, (), (view, count))
 
 constexpr db::Table<Invoice> invoice_table{"invoices_invoice"};
 constexpr db::Table<LineRow> line_table{"invoices_line"};
@@ -68,7 +58,7 @@ constexpr db::Query update_invoice{"invoices.update", R"sql(
            note = :note, nature = :nature, delivered_on = :delivered_on,
            payment_days = :payment_days, prices = :prices, discount_kind = :discount_kind,
            discount_size = :discount_size, gross = :gross, asked = :asked, reason = :reason,
-           updated_at = :updated_at, version = version + 1
+           updated_at = :updated_at, standing = :state, version = version + 1
      WHERE workspace_id = :workspace AND id = :id AND version = :seen_version
        AND state IN ('draft', 'checked')
 )sql"};
@@ -77,6 +67,8 @@ constexpr db::Query move_invoice{"invoices.move", R"sql(
     UPDATE invoices_invoice
        SET state = :state, number = :number, gross = :gross, issued_on = :issued_on,
            due_on = :due_on, issued_at = :issued_at, updated_at = :updated_at,
+           standing = CASE WHEN :state <> 'issued' THEN :state
+                           WHEN kind = 'credit_note' THEN 'credit_note' ELSE 'unpaid' END,
            version = version + 1
      WHERE workspace_id = :workspace AND id = :id AND version = :seen_version
 )sql"};
@@ -85,58 +77,6 @@ constexpr db::Query delete_invoice{"invoices.remove", R"sql(
     DELETE FROM invoices_invoice
      WHERE workspace_id = :workspace AND id = :id AND version = :seen_version
        AND state IN ('draft', 'checked')
-)sql"};
-
-/// An invoice and the view it stands in; dates are texts that sort as days do.
-constexpr db::Query list_invoices{"invoices.list", R"sql(
-    SELECT i.id, i.kind, i.title, i.state, i.number, i.gross, i.issued_on, i.due_on, i.updated_at,
-           c.name AS client_name, COALESCE(b.due, 0) AS due, COALESCE(b.credited, 0) AS credited,
-           COALESCE(b.paid, 0) AS paid, COALESCE(b.refunded, 0) AS refunded
-      FROM invoices_invoice i
-      JOIN crm_published_client c ON c.workspace_id = i.workspace_id AND c.id = i.client_id
-      LEFT JOIN invoices_balance b ON b.workspace_id = i.workspace_id AND b.invoice_id = i.id
-     WHERE i.workspace_id = :workspace AND i.id < :before
-       AND (CAST(:client AS BIGINT) = 0 OR i.client_id = :client)
-       AND (CAST(:view AS TEXT) = ''
-            OR (:view IN ('draft', 'checked', 'cancelled') AND i.state = :view)
-            OR (:view = 'credit_note' AND i.kind = 'credit_note' AND i.state = 'issued')
-            OR (i.kind <> 'credit_note' AND i.state = 'issued'
-                AND ((:view = 'refunded' AND b.refunded > 0 AND b.paid <= b.refunded)
-                     OR (NOT (b.refunded > 0 AND b.paid <= b.refunded)
-                         AND ((:view = 'paid' AND b.due - b.credited <= b.paid - b.refunded)
-                              OR (:view = 'unpaid' AND b.due - b.credited > b.paid - b.refunded)
-                              OR (:view = 'late' AND b.due - b.credited > b.paid - b.refunded
-                                  AND i.due_on < :today))))))
-       AND (CAST(:word AS TEXT) = ''
-            OR replace(' ' || i.search_key, ' ' || CAST(:word AS TEXT), '') <> ' ' || i.search_key
-            OR replace(' ' || c.search_key, ' ' || CAST(:word AS TEXT), '') <> ' ' || c.search_key)
-     ORDER BY i.id DESC
-     LIMIT :limit
-)sql"};
-
-constexpr db::Query issued_to_client{"invoices.issued_to_client", R"sql(
-    SELECT i.id, i.kind, i.title, i.state, i.number, i.gross, i.issued_on, i.due_on, i.updated_at,
-           c.name AS client_name, b.due, b.credited, b.paid, b.refunded
-      FROM invoices_invoice i
-      JOIN crm_published_client c ON c.workspace_id = i.workspace_id AND c.id = i.client_id
-      JOIN invoices_balance b ON b.workspace_id = i.workspace_id AND b.invoice_id = i.id
-     WHERE i.workspace_id = :workspace AND i.client_id = :client
-       AND i.state IN ('issued', 'cancelled')
-     ORDER BY i.id DESC LIMIT :limit
-)sql"};
-
-constexpr db::Query count_views{"invoices.count_by_view", R"sql(
-    SELECT CASE WHEN i.state <> 'issued' THEN i.state
-                WHEN i.kind = 'credit_note' THEN 'credit_note'
-                WHEN b.refunded > 0 AND b.paid <= b.refunded THEN 'refunded'
-                WHEN b.due - b.credited <= b.paid - b.refunded THEN 'paid'
-                WHEN i.due_on < :today THEN 'late'
-                ELSE 'unpaid' END AS view,
-           count(*) AS count
-      FROM invoices_invoice i
-      LEFT JOIN invoices_balance b ON b.workspace_id = i.workspace_id AND b.invoice_id = i.id
-     WHERE i.workspace_id = :workspace
-     GROUP BY 1 ORDER BY 1
 )sql"};
 
 constexpr db::Query lines_of_invoice{"invoices.lines", R"sql(
@@ -230,33 +170,6 @@ bool InvoiceStore::remove(InvoiceId id, std::int64_t seen_version)
 std::optional<Invoice> InvoiceStore::find(InvoiceId id)
 {
     return tx_.find<Invoice>(find_invoice, {{"id", id}});
-}
-
-std::vector<InvoiceRow> InvoiceStore::list(const InvoiceSearch& search)
-{
-    const auto before =
-        search.before ? search.before.value : std::numeric_limits<std::int64_t>::max();
-    const std::string view{search.view ? forms::enum_name(*search.view) : ""};
-    return tx_.rows<InvoiceRow>(list_invoices, {{"before", before},
-                                                {"client", search.client},
-                                                {"view", view},
-                                                {"today", search.today},
-                                                {"word", search.word},
-                                                {"limit", search.limit}});
-}
-
-std::vector<InvoiceRow> InvoiceStore::issued_to(tenancy::ClientId client)
-{
-    return tx_.rows<InvoiceRow>(issued_to_client,
-                                {{"client", client}, {"limit", invoice_page_rows}});
-}
-
-std::map<InvoiceView, std::int64_t> InvoiceStore::counts(base::Date today)
-{
-    std::map<InvoiceView, std::int64_t> counts;
-    for (const auto& row : tx_.rows<ViewCount>(count_views, {{"today", today}}))
-        counts.emplace(row.view, row.count);
-    return counts;
 }
 
 std::vector<Invoice> InvoiceStore::of_quote(quotes::QuoteId quote)

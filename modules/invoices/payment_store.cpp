@@ -65,6 +65,27 @@ constexpr db::Query hold_balance{"invoices.hold_balance", R"sql(
     RETURNING due, credited, paid, refunded
 )sql"};
 
+/// A credit note stands in a view of its own, whatever became of it.
+constexpr db::Query stand{"invoices.stand", R"sql(
+    UPDATE invoices_invoice SET standing = :standing
+     WHERE workspace_id = :workspace AND id = :invoice AND state = 'issued'
+       AND kind <> 'credit_note'
+)sql"};
+
+std::string_view standing_of(const Balance& balance)
+{
+    switch (state_of(balance)) {
+    case PaymentState::paid:
+        return "paid";
+    case PaymentState::refunded:
+        return "refunded";
+    case PaymentState::unpaid:
+    case PaymentState::partial:
+        break;
+    }
+    return "unpaid";
+}
+
 } // namespace
 
 void PaymentStore::insert(const Payment& payment)
@@ -85,11 +106,13 @@ std::vector<Payment> PaymentStore::of(InvoiceId invoice)
 void PaymentStore::open(InvoiceId invoice, base::Cents due)
 {
     tx_.insert(balance_table, BalanceRow{.invoice_id = invoice, .due = due});
+    tx_.execute(stand, {{"invoice", invoice}, {"standing", standing_of({.due = due})}});
 }
 
 void PaymentStore::sum(InvoiceId invoice)
 {
     tx_.execute(sum_balance, {{"invoice", invoice}});
+    tx_.execute(stand, {{"invoice", invoice}, {"standing", standing_of(balance(invoice))}});
 }
 
 Balance PaymentStore::held(InvoiceId invoice)

@@ -25,6 +25,7 @@ constexpr std::array measures{
     Measure{"desk", load::measure_desk},
     Measure{"crowd", load::measure_ticket_crowd},
     Measure{"sheet", load::measure_sheet},
+    Measure{"invoices", load::measure_invoices},
 };
 
 bool is_wanted(std::string_view name, int count, char** words)

@@ -17,6 +17,9 @@ void measure_desk();
 /// The first byte of a sheet of 200 publications, 2 000 comments and 500 photos, and its paper, on
 /// both engines.
 void measure_sheet();
+/// The list among 100 000 invoices, the totals of a quote of 200 lines as it is typed, the FEC of
+/// 200 000 lines, and 64 people who issue invoices at once, on both engines.
+void measure_invoices();
 /// From the start of the program to its first page, and what it holds in memory, with 1 000
 /// workspaces.
 void measure_start();

@@ -33,6 +33,21 @@ struct SheetSize {
 std::string grow_sheet(const Installation& installation, const std::string& slug,
                        const SheetSize& total);
 
+/// So many issued invoices more, older than those there, with what is owed of each. Both engines.
+void grow_invoices(const Installation& installation, const std::string& slug, std::int64_t more);
+/// Drafts that may be issued as they stand, at version 1; their ids run from `first` to `last`.
+void draft_invoices(const Installation& installation, const std::string& slug, std::int64_t first,
+                    std::int64_t last);
+struct InvoicesSize {
+    std::int64_t numbers = 0; ///< taken, copies of grow_invoices() as well
+    std::int64_t different = 0;
+    std::int64_t papers = 0; ///< made and kept
+};
+/// A server may run.
+InvoicesSize size_of_invoices(const Installation& installation, const std::string& slug);
+/// So many lines more in the books of the last year.
+void grow_entries(const Installation& installation, const std::string& slug, std::int64_t lines);
+
 /// What the index of a search holds, over all workspaces.
 struct SearchSize {
     std::int64_t workspaces = 0;
