@@ -322,3 +322,18 @@ TEST_CASE_ENGINES(
             guard::csrf_token_for(world.site().vault(), martin.browser.cookie("__Host-s"))));
     }
 }
+
+TEST_CASE("two places of the navigation with one hotkey do not start")
+{
+    const auto twins = [](kernel::Module& module) {
+        describe(module);
+        for (const std::string hotkey : {"g n", "g m", "g n"})
+            module.nav({.label_key = "guard.brand",
+                        .path = "/notes",
+                        .icon = "sun",
+                        .permission = "tickets.view",
+                        .hotkey = hotkey});
+    };
+    CHECK_THROWS_WITH_AS(World(db::Engine::Sqlite, {{"notes", twins}}),
+                         "two navigation entries have the hotkey: g n", std::logic_error);
+}

@@ -52,7 +52,10 @@ struct Site::Impl {
 
     void check(const std::vector<NavEntry>& entries) const
     {
+        std::set<std::pair<tenancy::Side, std::string_view>> hotkeys;
         for (const auto& entry : entries) {
+            if (!entry.hotkey.empty() && !hotkeys.emplace(entry.side, entry.hotkey).second)
+                refuse("two navigation entries have the hotkey", entry.hotkey);
             const bool is_staff = entry.side == tenancy::Side::staff;
             const auto path = (is_staff ? "/e/{workspace}" : "/p/{workspace}") + entry.path;
             if (!std::holds_alternative<http::RouteMatch>(router.find(http::Method::Get, path)))

@@ -98,7 +98,7 @@ void places(kernel::Module& module)
                 .icon = "hard-hat",
                 .permission = "progress.view",
                 .order = 5,
-                .hotkey = "g f"});
+                .hotkey = "g a"});
     module.nav({.label_key = "progress.own.nav",
                 .path = "/fiches",
                 .icon = "hard-hat",

@@ -47,6 +47,16 @@ double seconds_since(Clock::time_point begin)
     return std::chrono::duration<double>(Clock::now() - begin).count();
 }
 
+/// The demonstration leaves photos to judge and papers to make.
+void await_quiet(const Installation& installation)
+{
+    const auto end = Clock::now() + papers_patience;
+    while (jobs_due(installation) > 0) {
+        if (Clock::now() > end) throw std::runtime_error{"the queue does not end"};
+        std::this_thread::sleep_for(100ms);
+    }
+}
+
 void measure_first_byte(const Server& server, const std::string& request, const std::string& name,
                         double most)
 {
@@ -158,22 +168,28 @@ void measure_issuers(const Member& builder, const Server& server,
            .budget = at_least(50)});
 }
 
+test_support::RawAnswer answered(const Server& server, const std::string& request)
+{
+    test_support::RawClient client{server.port()};
+    client.send(request);
+    auto answer = client.read(test_support::HasBody::Yes, patience);
+    if (!answer || answer->status != 200)
+        throw std::runtime_error{"an unexpected answer to " + request.substr(0, 100)};
+    return std::move(*answer);
+}
+
 void measure_books(const Member& builder, const Server& server, const std::string& on)
 {
-    const auto year = between(ask(server, builder.request("/comptabilite/fec")).body,
-                              "/comptabilite/fec.txt?periode=", '"')
-                          .substr(0, 4);
+    const auto page = answered(server, builder.request("/comptabilite/fec"));
+    const auto year = between(page.body, "/comptabilite/fec.txt?periode=", '"').substr(0, 4);
     const auto memory = server.resident_mb();
     const auto begin = Clock::now();
-    test_support::RawClient client{server.port()};
-    client.send(builder.request("/comptabilite/fec.txt?periode=" + year));
-    const auto file = client.read(test_support::HasBody::Yes, patience);
-    if (!file || file->status != 200) throw std::runtime_error{"no FEC"};
+    const auto file = answered(server, builder.request("/comptabilite/fec.txt?periode=" + year));
     print({.name = "invoices.fec.200k" + on,
            .value = seconds_since(begin),
            .unit = "s",
            .budget = at_most(5)});
-    if (std::ranges::count(file->body, '\n') < lines_of_books)
+    if (std::ranges::count(file.body, '\n') < lines_of_books)
         throw std::runtime_error{"the FEC is short"};
     print({.name = "invoices.fec.200k.memory" + on,
            .value = server.resident_mb() - memory,
@@ -193,6 +209,7 @@ void measure_invoices()
         draft_invoices(installation, builder.slug(), many + 1, many + issuers * each);
         grow_entries(installation, builder.slug(), lines_of_books);
         const auto server = builder.start();
+        await_quiet(installation);
         const std::string on = engine == db::Engine::Sqlite ? ".sqlite" : ".postgres";
         for (const std::string view : {"all", "unpaid", "late"})
             measure_first_byte(*server, builder.request("/factures?etat=" + view),

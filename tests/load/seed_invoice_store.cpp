@@ -1,3 +1,4 @@
+#include "kernel/base/clock.hpp"
 #include "kernel/db/postgres_connection.hpp"
 #include "kernel/db/sqlite_connection.hpp"
 #include "tests/load/seed_store.hpp"
@@ -23,6 +24,11 @@ constexpr db::Query numbers_taken{"load.numbers_taken", R"sql(
 constexpr db::Query papers_made{"load.papers_made", R"sql(
     SELECT count(*) FROM invoices_issue i
      WHERE i.workspace_id = (SELECT id FROM workspace WHERE slug = :slug) AND i.paper IS NOT NULL
+)sql"};
+
+constexpr db::Query jobs_to_do{"load.jobs_to_do", R"sql(
+    -- all workspaces: one queue serves them all
+    SELECT count(*) FROM job WHERE (state = 'ready' AND run_at <= :now) OR state = 'running'
 )sql"};
 
 /// `act(connection)` on whichever engine it is.
@@ -136,6 +142,14 @@ InvoicesSize size_of_invoices(const Installation& installation, const std::strin
         }
         size.papers = count(connection, papers_made, slug);
         return size;
+    });
+}
+
+std::int64_t jobs_due(const Installation& installation)
+{
+    return on_database(installation, [](auto& connection) {
+        const auto rows = connection.open(jobs_to_do, {{"now", base::real_now()}});
+        return rows->next() ? rows->integer(0) : std::int64_t{0};
     });
 }
 
