@@ -5,6 +5,7 @@
 #include "modules/accounting/accounting.hpp"
 #include "modules/audit/audit.hpp"
 #include "modules/backup/backup.hpp"
+#include "modules/bank/bank.hpp"
 #include "modules/client_entry/client_entry.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/dashboards/dashboards.hpp"
@@ -64,6 +65,7 @@ void describe_modules(guard::Site& site)
     describe(site, "signatures", signatures::describe);
     describe(site, "invoices", invoices::describe);
     describe(site, "payments", payments::describe);
+    describe(site, "bank", bank::describe);
     describe(site, "einvoicing", einvoicing::describe);
     describe(site, "expenses", expenses::describe);
     describe(site, "ledger", ledger::describe);
