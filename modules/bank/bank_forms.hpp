@@ -13,10 +13,10 @@ namespace bank
 
 /// Transfers confirmed as they were shown: « line:invoice-invoice ».
 struct ConfirmLines {
-    std::vector<forms::Text<1, 260>> matches; ///< those ticked
+    std::vector<forms::Text<1, 260>> transfers; ///< those ticked
     forms::Text<0, 260> only; ///< whose own button was pressed: the ticks do not count
 };
-BOOST_DESCRIBE_STRUCT(ConfirmLines, (), (matches, only))
+BOOST_DESCRIBE_STRUCT(ConfirmLines, (), (transfers, only))
 
 /// Each takes what it asks, in order; a part that was typed stands beside it, as
 /// `amount_<invoice>`.

@@ -121,7 +121,7 @@ std::vector<Settlement> settlements_of(const ConfirmLines& typed)
     if (!typed.only.value.empty())
         add(typed.only.value);
     else
-        for (const auto& match : typed.matches)
+        for (const auto& match : typed.transfers)
             add(match.value);
     base::refuse_unless(!all.empty(), "bank.refusal.nothing_ticked");
     return all;

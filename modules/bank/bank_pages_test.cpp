@@ -51,12 +51,12 @@ TEST_CASE_ENGINES("several are confirmed at once, or none of them") // INV-047
     counter.import("15/01/2026;" + counter.number(first) + ";600\n16/01/2026;" +
                    counter.number(second) + ";120\n");
     const auto lines = counter.waiting();
-    const Typed wrong{{"matches", match(lines[0], first)}, {"matches", match(lines[1], first)}};
+    const Typed wrong{{"transfers", match(lines[0], first)}, {"transfers", match(lines[1], first)}};
     CHECK(counter.post(bank_page + "/confirmations", wrong).status == 422);
     CHECK(counter.paid(first) == base::Cents{});
     CHECK(counter.post(bank_page + "/confirmations").status == 422);
     CHECK(counter.post(bank_page + "/confirmations", {{"only", "12:"}}).status == 422);
-    const Typed both{{"matches", match(lines[0], first)}, {"matches", match(lines[1], second)}};
+    const Typed both{{"transfers", match(lines[0], first)}, {"transfers", match(lines[1], second)}};
     CHECK(counter.post(bank_page + "/confirmations", both).status == 303);
     CHECK(counter.left(first) == base::Cents{});
     CHECK(counter.left(second) == base::Cents{});

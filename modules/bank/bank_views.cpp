@@ -63,7 +63,7 @@ Html tick(const BankView& view, const ProposedLine& one)
     const auto label = t("bank.tick", {{"amount", i18n::money(one.line.amount, view.currency)},
                                        {"words", words_of(one.line)}});
     const auto box =
-        attributes(type("checkbox"), cls("check mt-0.5"), name("matches"),
+        attributes(type("checkbox"), cls("check mt-0.5"), name("transfers"),
                    value(match_of(one.line.id, one.proposal)), attribute<"aria-label">(label));
     return one.proposal.reason == Reason::number ? input(box, checked()) : input(box);
 }

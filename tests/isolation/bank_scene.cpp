@@ -67,7 +67,7 @@ const bool is_registered = [] {
     all.subjects["settled_bank_line"] = a_done_line;
     all.subjects["bank_draft"] = a_draft;
     all.examples["ConfirmLines"] = [](Scene& scene, const Subject& subject) {
-        return Typed{{"matches", subject.path.at("line") + ":" + an_invoice(scene)}};
+        return Typed{{"transfers", subject.path.at("line") + ":" + an_invoice(scene)}};
     };
     all.examples["SettleLine"] = [](Scene& scene, const Subject&) {
         return Typed{{"invoices", an_invoice(scene)}, {"keeps_surplus", "on"}};
