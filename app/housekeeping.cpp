@@ -17,6 +17,7 @@
 #include "modules/portability/portability.hpp"
 #include "modules/privacy/privacy.hpp"
 #include "modules/quotes/quotes.hpp"
+#include "modules/reminders/reminders.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -78,6 +79,7 @@ void keep_house(db::Database& database)
     einvoicing::plan_fetching(database);
     ledger::plan_closings(database, base::now());
     accounting::plan_archives(database, base::now());
+    reminders::plan_rounds(database, base::now());
 }
 
 Housekeeping::Housekeeping(db::Database& database)

@@ -32,6 +32,7 @@
 #include "modules/progress/progress.hpp"
 #include "modules/projects/projects.hpp"
 #include "modules/quotes/quotes.hpp"
+#include "modules/reminders/reminders.hpp"
 #include "modules/search/search.hpp"
 #include "modules/settings/settings.hpp"
 #include "modules/signatures/signatures.hpp"
@@ -66,6 +67,7 @@ void describe_modules(guard::Site& site)
     describe(site, "invoices", invoices::describe);
     describe(site, "payments", payments::describe);
     describe(site, "bank", bank::describe);
+    describe(site, "reminders", reminders::describe);
     describe(site, "einvoicing", einvoicing::describe);
     describe(site, "expenses", expenses::describe);
     describe(site, "ledger", ledger::describe);

@@ -44,10 +44,7 @@ mail::NewMessage message_to_client(WorkspaceTransaction& tx, const Invoice& invo
                               {"business", tx.workspace().name},
                               {"amount", i18n::money(amount, currency)},
                               {"due", invoice.due_on ? i18n::long_date(*invoice.due_on) : ""}};
-    const bool is_known = has_account(tx, invoice, issue);
-    const auto portal = "/p/" + tx.workspace().slug;
-    const auto path = is_known ? portal + "/factures/" + invoice.id.text()
-                               : portal + "/facture/" + link_token(tx.workspace(), invoice.id);
+    const auto place = reading_place(tx, invoice, issue);
     const auto key = "invoices.mail." + what;
     mail::NewMessage message{
         .to_name = issue.to_name,
@@ -55,15 +52,25 @@ mail::NewMessage message_to_client(WorkspaceTransaction& tx, const Invoice& invo
         .subject = t(key + ".subject", params),
         .paragraphs = {t("invoices.mail.greeting", params), t(key + ".body", params)},
         .quote = {},
-        .button = mail::NewMessage::Button{t("invoices.mail.button"), mail::absolute_url(path)},
+        .button =
+            mail::NewMessage::Button{t("invoices.mail.button"), mail::absolute_url(place.path)},
         .small_print = t("invoices.mail.why", params),
         .template_name = "invoices." + what,
-        .is_secret = !is_known};
+        .is_secret = place.is_secret};
     if (invoice.due_on) message.paragraphs.push_back(t("invoices.mail.due", params));
     return message;
 }
 
 } // namespace
+
+ReadingPlace reading_place(WorkspaceTransaction& tx, const Invoice& invoice, const Issue& issue)
+{
+    const auto portal = "/p/" + tx.workspace().slug;
+    if (has_account(tx, invoice, issue))
+        return {.path = portal + "/factures/" + invoice.id.text(), .is_secret = false};
+    return {.path = portal + "/facture/" + link_token(tx.workspace(), invoice.id),
+            .is_secret = true};
+}
 
 void mail_issue(WorkspaceTransaction& tx, const Invoice& invoice, const Issue& issue,
                 files::FileId paper)
@@ -73,13 +80,6 @@ void mail_issue(WorkspaceTransaction& tx, const Invoice& invoice, const Issue& i
                                      invoice.gross.value_or(base::Cents{}));
     message.quote = issue.words;
     mail::attach(tx, mail::send(tx, message), paper);
-}
-
-void mail_reminder(WorkspaceTransaction& tx, const Invoice& invoice, const Issue& issue,
-                   base::Cents left)
-{
-    const auto message = mail::send(tx, message_to_client(tx, invoice, issue, "reminder", left));
-    if (issue.paper) mail::attach(tx, message, files::FileId{*issue.paper});
 }
 
 } // namespace invoices

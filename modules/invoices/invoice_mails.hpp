@@ -11,8 +11,12 @@ namespace invoices
 void mail_issue(tenancy::WorkspaceTransaction& tx, const Invoice& invoice, const Issue& issue,
                 files::FileId paper);
 
-/// What is still due, some days later.
-void mail_reminder(tenancy::WorkspaceTransaction& tx, const Invoice& invoice, const Issue& issue,
-                   base::Cents left);
+/// Where who was written to reads an invoice: in his portal, or by a link to this one alone.
+struct ReadingPlace {
+    std::string path;
+    bool is_secret = false; ///< the path alone opens it
+};
+ReadingPlace reading_place(tenancy::WorkspaceTransaction& tx, const Invoice& invoice,
+                           const Issue& issue);
 
 } // namespace invoices

@@ -46,7 +46,6 @@ http::Response issued_invoice_page(guard::Call& call, const OpenedInvoice& open)
 http::Response serve_paper(guard::Call& call);
 http::Response create_payment(guard::Call& call);
 http::Response create_credit(guard::Call& call);
-http::Response create_reminder(guard::Call& call);
 http::Response create_from_quote(guard::Call& call);
 
 http::Response show_terms(guard::Call& call);

@@ -4,6 +4,7 @@
 #include "modules/billing/billing.hpp"
 #include "modules/invoices/balance.hpp"
 #include "modules/invoices/events.hpp"
+#include "modules/invoices/sent_invoice.hpp"
 #include "modules/quotes/events.hpp"
 #include "modules/sale_documents/sale_documents.hpp"
 

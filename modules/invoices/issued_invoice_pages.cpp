@@ -11,7 +11,6 @@
 #include "modules/invoices/invoice_forms.hpp"
 #include "modules/invoices/invoice_life_actions.hpp"
 #include "modules/invoices/invoice_link.hpp"
-#include "modules/invoices/invoice_mails.hpp"
 #include "modules/invoices/invoice_pages.hpp"
 #include "modules/invoices/invoice_paper.hpp"
 #include "modules/invoices/invoice_store.hpp"
@@ -197,22 +196,6 @@ http::Response create_credit(Call& call)
     });
     return call.redirect(under(slug_of(call), credit, "/emission").text(),
                          "invoices.notice.credit_started");
-}
-
-http::Response create_reminder(Call& call)
-{
-    const auto id = call.path_id<InvoiceId>("invoice");
-    call.context().write([&](WorkspaceTransaction& tx) {
-        const auto invoice = invoice_by_id(tx, id);
-        const auto issue = IssueStore{tx}.find(id);
-        const auto left = PaymentStore{tx}.balance(id).left();
-        base::refuse_unless(issue && !issue->to_email.empty() && left > base::Cents{} &&
-                                invoice.state == InvoiceState::issued,
-                            "invoices.refusal.no_reminder");
-        mail_reminder(tx, invoice, *issue, left);
-        tell(tx, id, What::reminded, issue->to_email);
-    });
-    return back(call, id, "invoices.notice.reminded");
 }
 
 } // namespace invoices

@@ -122,16 +122,6 @@ Html credit_form(const IssuedInvoiceView& view)
                      ui::form_actions(ui::submit({.label = t("invoices.credit.submit")})))));
 }
 
-Html reminder(const IssuedInvoiceView& view)
-{
-    const bool may_remind = view.may_manage && view.invoice.state == InvoiceState::issued &&
-                            view.invoice.kind != InvoiceKind::credit_note &&
-                            view.balance.left() > base::Cents{} && !view.issue.to_email.empty();
-    if (!may_remind) return none;
-    return ui::form({.action = under(view, "/relance"), .guard = view.guard, .classes = "mb-5"},
-                    ui::submit({.label = t("invoices.reminder.submit"), .icon = "bell"}));
-}
-
 } // namespace
 
 Html issued_invoice(const IssuedInvoiceView& view)
@@ -151,7 +141,7 @@ Html issued_invoice(const IssuedInvoiceView& view)
             ui::card({.title = t("sale_documents.totals.title"), .id = "sums", .classes = "mb-5"},
                      ui::card_body(document_sums(document))),
             payments(view), view.panels),
-        div(facts(view), reminder(view), credit_form(view), history(view)));
+        div(facts(view), credit_form(view), history(view)));
 }
 
 } // namespace invoices

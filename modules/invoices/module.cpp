@@ -50,8 +50,7 @@ void life_routes(kernel::Module& module)
         .get("/pdf", serve_paper, needs("invoices.read"), "issued_invoice")
         .post("/paiements", create_payment, needs("invoices.record"), "RecordPayment",
               "issued_invoice")
-        .post("/avoir", create_credit, needs("invoices.manage"), "CreditInvoice", "issued_invoice")
-        .post("/relance", create_reminder, needs("invoices.manage"), {}, "issued_invoice");
+        .post("/avoir", create_credit, needs("invoices.manage"), "CreditInvoice", "issued_invoice");
 }
 
 void settings(kernel::Module& module)

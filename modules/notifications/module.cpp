@@ -12,6 +12,7 @@
 #include "modules/notifications/preference_policy.hpp"
 #include "modules/notifications/progress_listeners.hpp"
 #include "modules/notifications/quote_listeners.hpp"
+#include "modules/notifications/reminder_listeners.hpp"
 #include "modules/notifications/wording_pages.hpp"
 
 namespace notifications
@@ -69,6 +70,7 @@ void listeners(kernel::Module& module)
     module.on<quotes::QuoteAsked>(on_quote_asked);
     module.on<quotes::QuoteAccepted>(on_quote_accepted);
     module.on<quotes::QuoteExpired>(on_quote_expired);
+    module.on<reminders::ReminderHeld>(on_reminder_held);
 }
 
 void wordings(kernel::Module& module)

@@ -1,8 +1,7 @@
 #include "modules/notifications/quote_listeners.hpp"
 
-#include "kernel/auth/memberships.hpp"
-#include "kernel/auth/roles.hpp"
 #include "modules/notifications/message_actions.hpp"
+#include "modules/notifications/sender_actions.hpp"
 
 namespace notifications
 {
@@ -11,17 +10,6 @@ namespace
 
 using tenancy::MembershipId;
 using tenancy::WorkspaceTransaction;
-
-std::vector<MembershipId> who_sent(WorkspaceTransaction& tx, MembershipId sender)
-{
-    const auto member = auth::member(tx, sender);
-    if (member && member->status == auth::MembershipStatus::active) return {sender};
-    const auto role = auth::top_role(presets::find(tx.workspace().preset));
-    std::vector<MembershipId> people;
-    for (const auto& one : auth::active_staff(tx))
-        if (one.role == role) people.push_back(one.id);
-    return people;
-}
 
 void tell(WorkspaceTransaction& tx, const char* event, quotes::QuoteId quote, MembershipId sender)
 {

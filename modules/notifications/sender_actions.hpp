@@ -1,0 +1,14 @@
+#pragma once
+
+#include "kernel/tenancy/context.hpp"
+
+#include <vector>
+
+namespace notifications
+{
+
+/// Who is told what became of what he sent: himself, or the administrators when he left.
+std::vector<tenancy::MembershipId> who_sent(tenancy::WorkspaceTransaction& tx,
+                                            tenancy::MembershipId sender);
+
+} // namespace notifications
