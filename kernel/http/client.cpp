@@ -43,6 +43,13 @@ class Handle
         return static_cast<int>(status);
     }
 
+    std::chrono::seconds retry_after() const
+    {
+        curl_off_t seconds = 0;
+        curl_easy_getinfo(handle_.get(), CURLINFO_RETRY_AFTER, &seconds);
+        return std::chrono::seconds{seconds};
+    }
+
   private:
     struct Clean {
         void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
@@ -124,6 +131,7 @@ ClientAnswer send(const ClientRequest& request)
     const auto result = handle.perform();
     if (result == CURLE_OK) {
         answer.status = handle.status();
+        answer.retry_after = handle.retry_after();
         return answer;
     }
     answer.body.clear();

@@ -29,8 +29,9 @@ struct ClientRequest {
 struct ClientAnswer {
     int status = 0; ///< 0 = none came
     std::string body;
-    bool has_left = true; ///< false: the request never reached the other side
-    std::string failure;  ///< why none came, for the log
+    bool has_left = true;                ///< false: the request never reached the other side
+    std::string failure;                 ///< why none came, for the log
+    std::chrono::seconds retry_after{0}; ///< as « Retry-After » asks; 0 = it did not
 };
 
 /// One request over one connection of TLS 1.2 at least; certificates are verified, redirects are
