@@ -38,6 +38,11 @@ einvoice::Nature nature_of(Nature nature)
     return einvoice::Nature::mixed;
 }
 
+bool is_french(const Books& books)
+{
+    return books.regime == billing::Regime::france || books.regime == billing::Regime::franchise;
+}
+
 einvoice::Circuit circuit_of(const Buyer& buyer)
 {
     const bool is_french = buyer.country == "FR";
@@ -138,11 +143,15 @@ std::vector<einvoice::Fault> faults_to_mend(const einvoice::Invoice& document)
     return faults;
 }
 
+std::optional<einvoice::Circuit> circuit_in(const Books& books, const Buyer& buyer)
+{
+    if (!is_french(books)) return {};
+    return circuit_of(buyer);
+}
+
 bool is_electronic(const Books& books, const Buyer& buyer)
 {
-    const bool is_french =
-        books.regime == billing::Regime::france || books.regime == billing::Regime::franchise;
-    return is_french && (buyer.is_business || !buyer.email.empty());
+    return is_french(books) && (buyer.is_business || !buyer.email.empty());
 }
 
 einvoice::Invoice e_document(const EParts& parts)

@@ -5,6 +5,7 @@
 #include "modules/invoices/invoice.hpp"
 #include "modules/invoices/terms.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace invoices
@@ -25,6 +26,8 @@ einvoice::Invoice e_document(const EParts& parts);
 /// What its rules find wrong, without what only follows from another of them.
 std::vector<einvoice::Fault> faults_to_mend(const einvoice::Invoice& document);
 
+/// Which way a document goes through the French reform; nothing for a business elsewhere.
+std::optional<einvoice::Circuit> circuit_in(const Books& books, const Buyer& buyer);
 /// Whether the paper carries an e-invoice: in France, unless the client is a person whom nothing
 /// electronic reaches.
 bool is_electronic(const Books& books, const Buyer& buyer);

@@ -48,6 +48,10 @@ struct InvoiceIssued {
     base::Cents due;                  ///< gross less what deposits asked before
     std::optional<InvoiceId> credits; ///< of a credit note: what it takes back
 };
+/// The exact paper of what was issued is kept: right after, once.
+struct InvoicePaperKept {
+    InvoiceId invoice;
+};
 /// A credit note took back all that was left of it.
 struct InvoiceCancelled {
     InvoiceId invoice;

@@ -63,6 +63,22 @@ http::Response new_page(Call& call, const forms::Form<StartInvoice>& form)
                                      .status = form.is_valid() ? 200 : 422});
 }
 
+Marking& marking()
+{
+    static Marking the_marking = nullptr;
+    return the_marking;
+}
+
+Marks marks_of(WorkspaceTransaction& tx, const std::vector<InvoiceRow>& rows)
+{
+    if (marking() == nullptr) return {};
+    std::vector<InvoiceId> shown;
+    shown.reserve(rows.size());
+    for (const auto& row : rows)
+        shown.push_back(row.id);
+    return marking()(tx, shown);
+}
+
 html::Html rows_card(Call& call, const std::vector<InvoiceRow>& rows, const char* id,
                      const html::Html& actions)
 {
@@ -85,6 +101,11 @@ html::Html rows_card(Call& call, const std::vector<InvoiceRow>& rows, const char
 
 } // namespace
 
+void mark_lists_with(Marking one)
+{
+    marking() = one;
+}
+
 http::Response list_invoices(Call& call)
 {
     const auto search = search_of(call);
@@ -92,6 +113,9 @@ http::Response list_invoices(Call& call)
     auto view = context.read([&](WorkspaceTransaction& tx) {
         InvoiceListView read{.rows = InvoiceListStore{tx}.list(search)};
         read.counts = InvoiceListStore{tx}.counts(search.today);
+        InvoiceListView read{.rows = InvoiceStore{tx}.list(search)};
+        read.counts = InvoiceStore{tx}.counts(search.today);
+        read.marks = marks_of(tx, read.rows);
         return read;
     });
     view.next = next_page(call, view.rows);

@@ -54,6 +54,13 @@ Html search_form(const InvoiceListView& view)
                 ui::submit({.label = t("invoices.list.submit")}));
 }
 
+Html mark_of(const InvoiceListView& view, InvoiceId id)
+{
+    const auto mark = view.marks.find(id);
+    if (mark == view.marks.end()) return none;
+    return span(cls("ml-1.5"), ui::badge(mark->second.words, ui::tone_named(mark->second.tone)));
+}
+
 Html list_row(const InvoiceListView& view, const InvoiceRow& row)
 {
     const auto total = row.gross ? i18n::money(*row.gross, view.books.currency) : std::string{};
@@ -69,7 +76,9 @@ Html list_row(const InvoiceListView& view, const InvoiceRow& row)
                 a(href(route("/e/{}/factures/{}", view.slug, row.id)), span(cls("subj"), row.title),
                   when(!row.number.empty(), span(cls("num ml-2 text-12 text-fg-3"), row.number))),
                 "what"),
-            ui::cell(ui::badge(standing.words, ui::tone_named(standing.tone)), "state"),
+            ui::cell(group(ui::badge(standing.words, ui::tone_named(standing.tone)),
+                           mark_of(view, row.id)),
+                     "state"),
             ui::cell(text(day(row.issued_on)), "num text-fg-2 hidden lg:table-cell"),
             ui::cell(text(day(row.due_on)), "when num text-fg-2"),
             ui::cell(text(total), "aside num r font-[560]")));

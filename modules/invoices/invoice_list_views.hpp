@@ -3,6 +3,8 @@
 #include "kernel/guard/form_view.hpp"
 #include "kernel/html/ui/list.hpp"
 #include "modules/invoices/invoice_list_store.hpp"
+#include "modules/invoices/invoice_store.hpp"
+#include "modules/invoices/invoices.hpp"
 
 #include <map>
 #include <optional>
@@ -22,6 +24,7 @@ struct InvoiceListView {
     std::optional<html::Url> next;
     Books books;
     base::Date today;
+    Marks marks{};
 };
 html::Html invoice_list(const InvoiceListView& view);
 /// For the bar.

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "kernel/files/files.hpp"
 #include "kernel/tenancy/context.hpp"
 #include "modules/billing/billing.hpp"
+#include "modules/einvoice/einvoice.hpp"
 #include "modules/invoices/balance.hpp"
 #include "modules/invoices/events.hpp"
 #include "modules/invoices/sent_invoice.hpp"
@@ -43,8 +45,9 @@ struct Facts {
     sale_documents::Parties parties;
     billing::Figures figures; ///< those of a credit note are above zero too
     std::optional<InvoiceId> credits;
-    std::optional<quotes::QuoteId> quote; ///< it is a part of
-    std::string paper_sha256;             ///< hex; empty until its paper is made, right after
+    std::optional<quotes::QuoteId> quote;     ///< it is a part of
+    std::string paper_sha256;                 ///< hex; empty until its paper is made, right after
+    std::optional<einvoice::Circuit> circuit; ///< of the French reform; none outside France
     bool is_cancelled = false;
     Balance balance;
 };
@@ -52,6 +55,20 @@ inline constexpr std::size_t facts_max = 500; ///< at once; more are refused by 
 /// Those that were issued; others are left out.
 std::map<InvoiceId, Facts> facts(tenancy::WorkspaceTransaction& tx,
                                  const std::vector<InvoiceId>& ids);
+
+/// The exact paper of what was issued, a PDF: in France, to a business, a Factur-X. Nothing until
+/// it is made, right after.
+std::optional<files::File> issued_paper_of(tenancy::WorkspaceTransaction& tx, InvoiceId invoice);
+
+/// What another module says of an invoice in lists, beside its state: « Déposée ».
+struct Mark {
+    std::string words;
+    const char* tone = "gray"; ///< as ui::tone_named reads it
+};
+using Marks = std::map<InvoiceId, Mark>;
+using Marking = Marks (*)(tenancy::WorkspaceTransaction& tx, const std::vector<InvoiceId>& shown);
+/// Once at start, by one module.
+void mark_lists_with(Marking marking);
 
 /// Whether more than what is still due may be recorded: the rest stays to the client's credit.
 enum class Surplus { refused, kept };

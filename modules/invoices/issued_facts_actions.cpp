@@ -1,3 +1,4 @@
+#include "modules/invoices/e_document.hpp"
 #include "modules/invoices/invoice_store.hpp"
 #include "modules/invoices/invoices.hpp"
 #include "modules/invoices/issue_store.hpp"
@@ -33,10 +34,19 @@ std::map<InvoiceId, Facts> facts(tenancy::WorkspaceTransaction& tx,
                                 .credits = invoice->credits_id,
                                 .quote = invoice->quote_id,
                                 .paper_sha256 = issue->paper_sha256,
+                                .circuit = circuit_in(sale_documents::books_of(tx.workspace()),
+                                                      buyer_from(issue->buyer)),
                                 .is_cancelled = invoice->state == InvoiceState::cancelled,
                                 .balance = payments.balance(id)});
     }
     return found;
+}
+
+std::optional<files::File> issued_paper_of(tenancy::WorkspaceTransaction& tx, InvoiceId invoice)
+{
+    const auto issue = IssueStore{tx}.find(invoice);
+    if (!issue || !issue->paper) return {};
+    return files::find(tx, files::FileId{*issue->paper});
 }
 
 } // namespace invoices

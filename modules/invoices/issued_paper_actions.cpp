@@ -1,6 +1,7 @@
 #include "modules/invoices/issued_paper_actions.hpp"
 
 #include "kernel/documents/letterhead.hpp"
+#include "kernel/events/events.hpp"
 #include "kernel/files/kept_pdf.hpp"
 #include "modules/invoices/invoice_life_actions.hpp"
 #include "modules/invoices/invoice_mails.hpp"
@@ -60,6 +61,7 @@ void keep_paper(WorkspaceTransaction& tx, InvoiceId id, const files::KeptPdf& pd
     if (!store.set_paper(id, file.value, pdf.sha256()))
         throw std::runtime_error("an invoice has its paper already");
     if (!issue->to_email.empty()) mail_issue(tx, invoice_by_id(tx, id), *issue, file);
+    events::publish(tx, InvoicePaperKept{id});
     touch_invoice(tx, id);
 }
 
