@@ -69,14 +69,13 @@ Marking& marking()
     return the_marking;
 }
 
-Marks marks_of(WorkspaceTransaction& tx, const std::vector<InvoiceRow>& rows)
+Marks marks_in(WorkspaceTransaction& tx, const std::vector<InvoiceRow>& rows)
 {
-    if (marking() == nullptr) return {};
     std::vector<InvoiceId> shown;
     shown.reserve(rows.size());
     for (const auto& row : rows)
         shown.push_back(row.id);
-    return marking()(tx, shown);
+    return marks_of(tx, shown);
 }
 
 html::Html rows_card(Call& call, const std::vector<InvoiceRow>& rows, const char* id,
@@ -106,6 +105,11 @@ void mark_lists_with(Marking one)
     marking() = one;
 }
 
+Marks marks_of(WorkspaceTransaction& tx, const std::vector<InvoiceId>& shown)
+{
+    return marking() == nullptr ? Marks{} : marking()(tx, shown);
+}
+
 http::Response list_invoices(Call& call)
 {
     const auto search = search_of(call);
@@ -115,7 +119,7 @@ http::Response list_invoices(Call& call)
         read.counts = InvoiceListStore{tx}.counts(search.today);
         InvoiceListView read{.rows = InvoiceStore{tx}.list(search)};
         read.counts = InvoiceStore{tx}.counts(search.today);
-        read.marks = marks_of(tx, read.rows);
+        read.marks = marks_in(tx, read.rows);
         return read;
     });
     view.next = next_page(call, view.rows);

@@ -27,6 +27,8 @@ struct InvoiceListView {
     Marks marks{};
 };
 html::Html invoice_list(const InvoiceListView& view);
+/// As mark_lists_with() was told.
+Marks marks_of(tenancy::WorkspaceTransaction& tx, const std::vector<InvoiceId>& shown);
 /// For the bar.
 html::Html invoice_list_actions(const InvoiceListView& view);
 

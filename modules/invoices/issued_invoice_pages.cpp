@@ -11,6 +11,8 @@
 #include "modules/invoices/invoice_forms.hpp"
 #include "modules/invoices/invoice_life_actions.hpp"
 #include "modules/invoices/invoice_link.hpp"
+#include "modules/invoices/invoice_list_views.hpp"
+#include "modules/invoices/invoice_mails.hpp"
 #include "modules/invoices/invoice_pages.hpp"
 #include "modules/invoices/invoice_paper.hpp"
 #include "modules/invoices/invoice_store.hpp"
@@ -107,6 +109,15 @@ IssuedInvoiceView view_of(Call& call, const OpenedInvoice& open, Typed typed)
     return view;
 }
 
+html::Html mark_badge(const Call& call, InvoiceId invoice)
+{
+    const auto marks =
+        call.context().read([&](WorkspaceTransaction& tx) { return marks_of(tx, {invoice}); });
+    if (marks.empty()) return html::none;
+    const auto& mark = marks.begin()->second;
+    return ui::badge(mark.words, ui::tone_named(mark.tone));
+}
+
 http::Response page(Call& call, const OpenedInvoice& open, const Typed& typed)
 {
     const auto view = view_of(call, open, typed);
@@ -124,7 +135,8 @@ http::Response page(Call& call, const OpenedInvoice& open, const Typed& typed)
                           .breadcrumbs = html::group(
                               ui::breadcrumbs({{t("invoices.nav"), invoices_path(view.slug)},
                                                {open.invoice.number, {}}}),
-                              ui::badge(standing.words, ui::tone_named(standing.tone))),
+                              ui::badge(standing.words, ui::tone_named(standing.tone)),
+                              mark_badge(call, open.invoice.id)),
                           .status = is_valid ? 200 : 422,
                           .topics = {"invoice:" + open.invoice.id.text()}});
 }
