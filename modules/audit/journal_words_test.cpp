@@ -35,6 +35,7 @@ std::vector<std::string> codes_in(const std::string& text)
 bool is_something_else(const std::string& code)
 {
     static const std::set<std::string> others{"projects.codes",
+                                              "einvoicing.unread_message",
                                               "tickets.assign",
                                               "tickets.move",
                                               "mail.mailbox_check",

@@ -36,7 +36,8 @@ Failure failure_of(const http::ClientAnswer& answer)
     if (words.empty()) words = answer.failure;
     return {.trouble = trouble_of(answer.status),
             .code = answer.status,
-            .words = base::shorten(words, 300)};
+            .words = base::shorten(words, 300),
+            .wait = answer.retry_after};
 }
 
 /// A name in a header of a part: what could end it is replaced.
@@ -88,7 +89,7 @@ class AfnorConnector final : public PlatformConnector
                  .body = parts_of(flow, boundary)});
         if (answer.status != 202) return failure_of(answer);
         auto id = afnor::flow_id_in(answer.body);
-        if (id.empty()) return Failure{Trouble::refused, answer.status, "unreadable answer"};
+        if (id.empty()) return Failure{Trouble::later, answer.status, "unreadable answer"};
         return id;
     }
 

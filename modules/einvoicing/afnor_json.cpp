@@ -55,6 +55,7 @@ Flow flow_of(const json::object& object)
               .tracking = text_in(object, "trackingId"),
               .name = text_in(object, "name"),
               .type = text_in(object, "flowType"),
+              .direction = text_in(object, "flowDirection"),
               .updated_at = text_in(object, "updatedAt"),
               .acknowledgement = {},
               .why = {}};

@@ -5,6 +5,7 @@
 #include "kernel/base/money.hpp"
 #include "kernel/files/files.hpp"
 #include "kernel/tenancy/actor.hpp"
+#include "modules/invoices/events.hpp"
 
 #include <optional>
 #include <string>
@@ -58,6 +59,15 @@ struct SupplierInvoicePaid {
     SupplierInvoiceId invoice;
     base::Date paid_on;
     tenancy::MembershipId by;
+};
+
+/// An invoice of ours will not be paid as it is: the platform did not take it, or its buyer refused
+/// it. Told once for each message.
+struct IssuedInvoiceTurnedDown {
+    invoices::InvoiceId invoice;
+    std::string number;
+    std::string code;  ///< of the reform: "210", "213", "501"; empty: the platform did not take it
+    std::string words; ///< why, in French
 };
 
 } // namespace einvoicing

@@ -7,6 +7,9 @@
 #include "modules/einvoicing/reception.hpp"
 #include "modules/einvoicing/reception_pages.hpp"
 #include "modules/einvoicing/supplier_invoice_pages.hpp"
+#include "modules/einvoicing/transmission_jobs.hpp"
+#include "modules/einvoicing/transmission_listeners.hpp"
+#include "modules/einvoicing/transmission_pages.hpp"
 
 namespace einvoicing
 {
@@ -41,6 +44,12 @@ void describe(kernel::Module& module)
         .post("/activation", activate_platform, needs(settings))
         .post("/releve", create_fetching, needs(settings))
         .post("/arret", stop_platform, needs(settings));
+    module.staff("/factures/{invoice}/transmission")
+        .post("", create_transmission, needs("invoices.manage"), {}, "issued_invoice");
+    module.panel({.slot = "issued_invoice",
+                  .permission = "invoices.read",
+                  .order = 10,
+                  .render = transmission_panel});
     module.settings({.label_key = "einvoicing.platform.title",
                      .hint_key = "einvoicing.platform.hint",
                      .path = "/reglages/plateforme",
@@ -58,6 +67,11 @@ void describe(kernel::Module& module)
     module.job(trial_job, {.handler = run_trial, .delays = {}});
     module.job(fetching_job,
                {.handler = run_fetching, .delays = {}, .once_done = jobs::OnceDone::Forgotten});
+    module.job(transmission_job, {.handler = run_transmission, .delays = {}});
+    module.job(following_job,
+               {.handler = run_following, .delays = {}, .once_done = jobs::OnceDone::Forgotten});
+    module.on<invoices::InvoicePaperKept>(on_paper_kept);
+    invoices::mark_lists_with(transmission_marks);
     files::guard_with(reception_files, guard_original);
 }
 

@@ -10,6 +10,8 @@
 #include "kernel/secrets/vault.hpp"
 #include "modules/einvoicing/platform_jobs.hpp"
 #include "modules/einvoicing/platform_store.hpp"
+#include "modules/einvoicing/transmission_actions.hpp"
+#include "modules/einvoicing/transmission_jobs.hpp"
 
 #include <stdexcept>
 
@@ -32,6 +34,7 @@ void save(WorkspaceTransaction& tx, const Platform& platform, std::string_view a
                        .subject_kind = "einvoicing_platform",
                        .subject = tx.workspace().id.value,
                        .changes = {{"address", "", platform.address},
+                                   {"mode", "", std::string{forms::enum_name(platform.mode)}},
                                    {"state", "", std::string{forms::enum_name(platform.state)}}}});
     events::touch(tx, "einvoicing_platform");
 }
@@ -47,9 +50,11 @@ void save_platform(WorkspaceTransaction& tx, const secrets::Vault& vault,
                       .token_address = change.token_address,
                       .client = change.client,
                       .sealed_secret = is_same ? kept.sealed_secret : std::string{},
+                      .mode = change.mode,
                       .last_error = {},
                       .verified_at = {},
                       .seen_until = is_same ? kept.seen_until : std::string{},
+                      .statuses_until = is_same ? kept.statuses_until : std::string{},
                       .asked_at = kept.asked_at};
     if (!change.secret.empty())
         platform.sealed_secret =
@@ -71,6 +76,8 @@ void switch_on(WorkspaceTransaction& tx)
     platform.state = PlatformState::active;
     save(tx, platform, "einvoicing.platform_on");
     jobs::enqueue(tx, {.kind = fetching_job, .payload = {}, .dedupe = "fetch"});
+    jobs::enqueue(tx, {.kind = following_job, .payload = {}, .dedupe = "follow"});
+    send_waiting(tx);
 }
 
 void switch_off(WorkspaceTransaction& tx)
@@ -86,6 +93,8 @@ void fetch_now(WorkspaceTransaction& tx)
     base::refuse_unless(PlatformStore{tx}.find().state == PlatformState::active,
                         "einvoicing.refusal.not_on");
     jobs::enqueue(tx, {.kind = fetching_job, .payload = {}, .dedupe = "fetch"});
+    jobs::enqueue(tx, {.kind = following_job, .payload = {}, .dedupe = "follow"});
+    send_waiting(tx);
 }
 
 std::optional<PlatformAccount> account_of(const Platform& platform, const secrets::Vault& vault,

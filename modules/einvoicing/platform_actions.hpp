@@ -20,6 +20,7 @@ struct PlatformChange {
     std::string token_address;
     std::string client;
     std::string secret; ///< empty = the one already kept, of the same address
+    PlatformMode mode = PlatformMode::live;
 };
 /// A draft again: it must be tried before it is used.
 void save_platform(tenancy::WorkspaceTransaction& tx, const secrets::Vault& vault,

@@ -2,6 +2,7 @@
 
 #include "modules/einvoicing/einvoicing.hpp"
 
+#include <chrono>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -29,8 +30,9 @@ enum class Trouble {
 };
 struct Failure {
     Trouble trouble = Trouble::later;
-    int code = 0;      ///< HTTP status; 0 = no answer
-    std::string words; ///< of the platform, or why there are none; never a secret
+    int code = 0;                 ///< HTTP status; 0 = no answer
+    std::string words;            ///< of the platform, or why there are none; never a secret
+    std::chrono::seconds wait{0}; ///< what it asks to wait; 0 = it did not say
 };
 
 /// A document or a status that went through the platform.
@@ -39,6 +41,7 @@ struct Flow {
     std::string tracking;        ///< what its sender calls it
     std::string name;            ///< of its file
     std::string type;            ///< "SupplierInvoice", "CustomerInvoiceLC"…
+    std::string direction;       ///< "In": to the business; "Out"
     std::string updated_at;      ///< RFC 3339
     std::string acknowledgement; ///< "Pending", "Ok", "Error"
     std::string why;             ///< of an error: « item : message »

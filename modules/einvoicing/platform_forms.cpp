@@ -1,5 +1,6 @@
 #include "modules/einvoicing/platform_forms.hpp"
 
+#include "kernel/forms/field_types.hpp"
 #include "modules/einvoicing/platform_jobs.hpp"
 
 namespace einvoicing
@@ -41,7 +42,8 @@ forms::Form<SavePlatform> form_of(const Platform& platform)
     return {.command = {},
             .typed = {{"address", platform.address},
                       {"token_address", platform.token_address},
-                      {"client", platform.client}},
+                      {"client", platform.client},
+                      {"mode", std::string{forms::enum_name(platform.mode)}}},
             .errors = {}};
 }
 
@@ -51,7 +53,8 @@ PlatformChange change_of(const SavePlatform& command)
     return {.address = without_end_slash(command.address.value),
             .token_address = command.token_address.value,
             .client = is_oauth ? command.client.value : std::string{},
-            .secret = command.secret.value};
+            .secret = command.secret.value,
+            .mode = command.mode.value_or(PlatformMode::live)};
 }
 
 } // namespace einvoicing

@@ -6,6 +6,8 @@
 
 #include <boost/describe/class.hpp>
 
+#include <optional>
+
 namespace einvoicing
 {
 
@@ -14,8 +16,9 @@ struct SavePlatform {
     forms::Text<0, 300> token_address;
     forms::Text<0, 200> client;
     forms::Text<0, 2000> secret; ///< empty = the one already kept
+    std::optional<PlatformMode> mode;
 };
-BOOST_DESCRIBE_STRUCT(SavePlatform, (), (address, token_address, client, secret))
+BOOST_DESCRIBE_STRUCT(SavePlatform, (), (address, token_address, client, secret, mode))
 
 /// Adds what fields say together: addresses that a platform may have, a secret, a client for
 /// OAuth 2.0.

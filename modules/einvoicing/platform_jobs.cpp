@@ -10,6 +10,8 @@
 #include "modules/einvoicing/platform_store.hpp"
 #include "modules/einvoicing/reception_actions.hpp"
 #include "modules/einvoicing/reception_store.hpp"
+#include "modules/einvoicing/transmission_actions.hpp"
+#include "modules/einvoicing/transmission_jobs.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -64,13 +66,6 @@ Platform kept(const tenancy::Context& context)
     return context.read([](WorkspaceTransaction& tx) { return PlatformStore{tx}.find(); });
 }
 
-std::string asked_after(const Platform& platform)
-{
-    const auto seen = base::parse_iso(platform.seen_until);
-    if (!seen) return {};
-    return base::iso(*seen - std::chrono::duration_cast<std::chrono::microseconds>(overlap));
-}
-
 /// What one round over the flows came to.
 struct Round {
     std::string seen_until;
@@ -103,7 +98,7 @@ void take(tenancy::Context& context, PlatformConnector& connector, const Flow& f
 Round fetch(tenancy::Context& context, PlatformConnector& connector, const Platform& platform)
 {
     Round round{.seen_until = platform.seen_until, .failure = {}};
-    FlowSearch search{.updated_after = asked_after(platform),
+    FlowSearch search{.updated_after = asked_after(platform.seen_until),
                       .types = {"SupplierInvoice"},
                       .direction = "In",
                       .tracking = {},
@@ -150,6 +145,21 @@ PlatformReach platform_reach()
     return used().reach;
 }
 
+std::string asked_after(const std::string& seen_until)
+{
+    const auto seen = base::parse_iso(seen_until);
+    if (!seen) return {};
+    return base::iso(*seen - std::chrono::duration_cast<std::chrono::microseconds>(overlap));
+}
+
+std::unique_ptr<PlatformConnector> active_connector(const tenancy::Context& context)
+{
+    const auto platform = kept(context);
+    if (platform.state != PlatformState::active) return {};
+    const auto account = account_of(platform, *used().vault, context.workspace().id);
+    return account ? connector(*account, used().reach) : nullptr;
+}
+
 void run_trial(tenancy::Context& context, const jobs::Job&)
 {
     const auto platform = kept(context);
@@ -174,10 +184,8 @@ void run_trial(tenancy::Context& context, const jobs::Job&)
 void run_fetching(tenancy::Context& context, const jobs::Job&)
 {
     const auto platform = kept(context);
-    if (platform.state != PlatformState::active) return;
-    const auto account = account_of(platform, *used().vault, context.workspace().id);
-    if (!account) return;
-    const auto speaker = connector(*account, used().reach);
+    const auto speaker = active_connector(context);
+    if (!speaker) return;
     note(context, fetch(context, *speaker, platform));
 }
 
@@ -190,6 +198,8 @@ void plan_fetching(db::Database& database)
         if (kept(context).state != PlatformState::active) continue;
         context.write([](WorkspaceTransaction& tx) {
             jobs::enqueue(tx, {.kind = fetching_job, .payload = {}, .dedupe = "fetch"});
+            jobs::enqueue(tx, {.kind = following_job, .payload = {}, .dedupe = "follow"});
+            send_waiting(tx);
         });
     }
 }

@@ -43,9 +43,13 @@ Html account_form(const PlatformView& view)
     secret.value.clear();
     secret.autocomplete = "off";
     if (!view.platform.sealed_secret.empty()) secret.hint = t("einvoicing.platform.secret_kept");
+    const std::vector<ui::Choice> modes{
+        {.value = "live", .label = t("einvoicing.platform.mode.live")},
+        {.value = "trial", .label = t("einvoicing.platform.mode.trial")}};
     return ui::form({.action = view.page, .guard = view.guard}, ui::input_field(address),
                     ui::password_field(secret), ui::input_field(token_address),
                     ui::input_field(view.fields.field("client")),
+                    ui::select_field(view.fields.field("mode"), modes),
                     ui::form_actions(ui::submit({.label = t("einvoicing.platform.save"),
                                                  .kind = ui::ButtonKind::Primary})));
 }
@@ -90,8 +94,13 @@ Html switches(const PlatformView& view)
 
 Html platform_page(const PlatformView& view)
 {
+    const bool is_trial =
+        !view.platform.address.empty() && view.platform.mode == PlatformMode::trial;
     return div(cls("mx-auto grid w-full grid-cols-1 max-w-[720px] gap-6 px-4 py-6 lg:px-8"),
                p(cls("text-13 text-fg-2"), t("einvoicing.platform.lead")), state_banner(view),
+               when(is_trial, ui::banner({.tone = ui::Tone::Amber,
+                                          .icon = "info",
+                                          .words = t("einvoicing.platform.mode.trial_banner")})),
                view.fields.summary(),
                ui::card({.title = t("einvoicing.platform.account"), .id = "plateforme"},
                         ui::card_body(account_form(view))),

@@ -21,7 +21,8 @@ struct Desk {
         }
         return std::get<einvoice::ReceivedInvoice>(read).number;
     }
-    test_world::World world{db::Engine::Sqlite, {{"einvoicing", einvoicing::describe}}};
+    test_world::World world{db::Engine::Sqlite, invoices_test::Office::modules_with(
+                                                    {{"einvoicing", einvoicing::describe}})};
     test_support::TemporaryFolder folder;
 };
 

@@ -5,6 +5,7 @@
 #include "modules/einvoicing/einvoicing.hpp"
 #include "modules/einvoicing/reception_store.hpp"
 #include "modules/einvoicing/supplier_invoice_store.hpp"
+#include "modules/invoices/page_test_kit.hpp"
 #include "tests/world/world.hpp"
 
 #include <doctest.h>
@@ -51,7 +52,8 @@ inline std::string ubl(const std::string& number)
 
 struct Office {
     explicit Office(db::Engine engine)
-        : world(engine, {{"einvoicing", einvoicing::describe}}),
+        : world(engine,
+                invoices_test::Office::modules_with({{"einvoicing", einvoicing::describe}})),
           firm(world.add_workspace("charpentes", "chantier")),
           lea(world.add_member(firm, {.name = "Lea", .role = "admin"})),
           malik(world.add_member(firm, {.name = "Malik", .role = "employe"}))

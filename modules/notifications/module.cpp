@@ -3,6 +3,7 @@
 #include "kernel/mail/willing.hpp"
 #include "modules/notifications/digest.hpp"
 #include "modules/notifications/digest_pages.hpp"
+#include "modules/notifications/invoice_listeners.hpp"
 #include "modules/notifications/message.hpp"
 #include "modules/notifications/message_pages.hpp"
 #include "modules/notifications/notification_listeners.hpp"
@@ -71,6 +72,7 @@ void listeners(kernel::Module& module)
     module.on<quotes::QuoteAccepted>(on_quote_accepted);
     module.on<quotes::QuoteExpired>(on_quote_expired);
     module.on<reminders::ReminderHeld>(on_reminder_held);
+    module.on<einvoicing::IssuedInvoiceTurnedDown>(on_issued_invoice_turned_down);
 }
 
 void wordings(kernel::Module& module)
