@@ -117,8 +117,6 @@ http::Response list_invoices(Call& call)
     auto view = context.read([&](WorkspaceTransaction& tx) {
         InvoiceListView read{.rows = InvoiceListStore{tx}.list(search)};
         read.counts = InvoiceListStore{tx}.counts(search.today);
-        InvoiceListView read{.rows = InvoiceStore{tx}.list(search)};
-        read.counts = InvoiceStore{tx}.counts(search.today);
         read.marks = marks_in(tx, read.rows);
         return read;
     });

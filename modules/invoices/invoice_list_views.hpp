@@ -3,7 +3,6 @@
 #include "kernel/guard/form_view.hpp"
 #include "kernel/html/ui/list.hpp"
 #include "modules/invoices/invoice_list_store.hpp"
-#include "modules/invoices/invoice_store.hpp"
 #include "modules/invoices/invoices.hpp"
 
 #include <map>

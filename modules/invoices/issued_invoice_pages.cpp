@@ -12,7 +12,6 @@
 #include "modules/invoices/invoice_life_actions.hpp"
 #include "modules/invoices/invoice_link.hpp"
 #include "modules/invoices/invoice_list_views.hpp"
-#include "modules/invoices/invoice_mails.hpp"
 #include "modules/invoices/invoice_pages.hpp"
 #include "modules/invoices/invoice_paper.hpp"
 #include "modules/invoices/invoice_store.hpp"
