@@ -1,6 +1,7 @@
-#include "kernel/base/refusal.hpp"
+#include "kernel/events/events.hpp"
 #include "modules/bank/bank_actions.hpp"
 #include "modules/bank/bank_test_kit.hpp"
+#include "modules/privacy/events.hpp"
 
 using namespace bank_test;
 
@@ -179,6 +180,37 @@ TEST_CASE_ENGINES("a file that is no statement is refused with a sentence, and n
     CHECK(counter.post(bank_page).status == 422);
     CHECK(holds(counter.get(), "Aucun virement à rapprocher"));
     CHECK_FALSE(holds(counter.get(), "Relevés importés"));
+}
+
+TEST_CASE_ENGINES("invoices are found by number, client or title")
+{
+    Counter counter{engine};
+    const auto first = counter.owes();
+    const auto second = counter.owes("100");
+    counter.import("15/01/2026;VIR;700\n");
+    const auto found = counter.get(counter.line_page() + "?q=" + counter.number(second));
+    CHECK(holds(found, "amount_" + id_of(second).text()));
+    CHECK_FALSE(holds(found, "amount_" + id_of(first).text()));
+    CHECK(holds(counter.get(counter.line_page() + "?q=zzz"), "Aucune facture trouvée"));
+}
+
+TEST_CASE_ENGINES("who is erased is named no more by the lines that paid his invoices")
+{
+    Counter counter{engine};
+    const auto place = counter.owes();
+    counter.import("15/01/2026;VIR MME PENHOAT " + counter.number(place) + ";600\n");
+    const auto line = counter.waiting().at(0);
+    REQUIRE(counter.post(bank_page + "/confirmations", {{"only", match(line, place)}}).status ==
+            303);
+    const auto name = facts_of(counter.office, place).parties.client.name;
+    counter.office.as_lea().write([&](WorkspaceTransaction& tx) {
+        events::publish(tx, privacy::PersonErased{.membership = {}, .email = {}, .name = name});
+    });
+    const auto page = counter.get(bank_page + "/" + line.id.text());
+    CHECK_FALSE(holds(page, "VIR MME"));
+    CHECK(holds(page, "600,00"));
+    counter.import("15/01/2026;VIR MME PENHOAT " + counter.number(place) + ";600\n");
+    CHECK(lines_of(counter) == 0);
 }
 
 TEST_CASE_ENGINES("only who records payments sees the bank")

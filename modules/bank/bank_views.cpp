@@ -116,6 +116,12 @@ Html upload_card(const BankView& view)
                 {.label = t("bank.submit"), .icon = "upload", .kind = ui::ButtonKind::Primary})))));
 }
 
+/// Enter on a tick presses the first button of a form, which would confirm the first line.
+Html no_default()
+{
+    return button(type("submit"), disabled(), hidden());
+}
+
 Html confirm_bar(const BankView& view)
 {
     if (std::ranges::none_of(view.lines, &ProposedLine::is_tickable)) return none;
@@ -141,7 +147,7 @@ Html waiting(const BankView& view)
          .id = "attente",
          .count = static_cast<int>(view.waiting),
          .actions = done},
-        ui::form({.action = to, .guard = view.guard, .classes = ""},
+        ui::form({.action = to, .guard = view.guard, .classes = ""}, no_default(),
                  each(view.lines, [&](const auto& one) { return waiting_line(view, one); }),
                  when(view.waiting > lines_shown,
                       p(cls("border-t border-line px-4 py-3 text-13 text-fg-2"), more)),

@@ -95,7 +95,8 @@ bool is_booked(const XmlNode& entry)
     return status.empty() || status == "BOOK";
 }
 
-void read_entry(const XmlNode& entry, std::string_view currency, StatementRead& read)
+void read_entry(const XmlNode& entry, const std::string& account, std::string_view currency,
+                StatementRead& read)
 {
     if (!is_booked(entry)) return;
     const auto* const written = entry.child("Amt");
@@ -117,8 +118,10 @@ void read_entry(const XmlNode& entry, std::string_view currency, StatementRead& 
         line_of(entry, details.size() == 1 ? details.front() : nullptr, *amount, *day);
     auto parts = parts_of(entry, whole, details, currency);
     if (parts.size() < 2) parts = {whole};
-    for (auto& part : parts)
+    for (auto& part : parts) {
+        part.account = account;
         add_line(read, std::move(part));
+    }
 }
 
 } // namespace
@@ -132,11 +135,11 @@ StatementRead read_camt(std::string_view bytes, base::Currency currency)
     if (message == nullptr) return refused(camt, StatementFault::not_understood);
     StatementRead read{.fault = {}, .format = camt, .account = {}};
     for (const auto* statement : children_of(*message, "Stmt")) {
-        if (read.account.empty())
-            read.account =
-                first_of(*statement, {{"Acct", "Id", "IBAN"}, {"Acct", "Id", "Othr", "Id"}});
+        const auto account =
+            first_of(*statement, {{"Acct", "Id", "IBAN"}, {"Acct", "Id", "Othr", "Id"}});
+        if (read.account.empty()) read.account = account;
         for (const auto* entry : children_of(*statement, "Ntry"))
-            if (!read.fault) read_entry(*entry, base::currency_code(currency), read);
+            if (!read.fault) read_entry(*entry, account, base::currency_code(currency), read);
     }
     return read;
 }

@@ -21,9 +21,9 @@ constexpr std::size_t name_max = 200; ///< code points
 constexpr auto draft_life = 24h;
 
 /// Folded, so that another encoding of the same words is the same line.
-std::string words_of(const std::string& account, const StatementLine& line)
+std::string words_of(const StatementLine& line)
 {
-    return base::join({account, line.booked_on.text(), std::to_string(line.amount.value),
+    return base::join({line.account, line.booked_on.text(), std::to_string(line.amount.value),
                        base::fold(line.label), base::fold(line.counterpart),
                        base::fold(line.reference)},
                       "\n");
@@ -59,7 +59,7 @@ void take_lines(WorkspaceTransaction& tx, Statement& statement, const StatementR
             ++statement.outgoing;
             continue;
         }
-        const auto words = words_of(read.account, said);
+        const auto words = words_of(said);
         const auto line = line_of(tx, statement, said, fingerprint_of(words, ++seen[words]));
         ++(store.insert(line) ? statement.added : statement.repeated);
     }

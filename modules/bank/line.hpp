@@ -61,7 +61,7 @@ struct Line {
     LineState state = LineState::waiting;
     std::optional<base::Instant> settled_at;
 
-    StatementLine said() const { return {booked_on, amount, label, counterpart, reference}; }
+    StatementLine said() const { return {booked_on, amount, label, counterpart, reference, {}}; }
 };
 BOOST_DESCRIBE_STRUCT(Line, (),
                       (id, statement_id, booked_on, amount, label, counterpart, reference,

@@ -50,7 +50,8 @@ class OfxReader
         is_statement_ = is_statement_ || tag.name == "STMTRS";
         if (tag.name == "CURDEF" && tag.text != currency_)
             read_.fault = StatementFault::other_currency;
-        if (tag.name == "ACCTID" && read_.account.empty()) read_.account = tag.text;
+        if (tag.name == "ACCTID" && !draft_) account_ = tag.text; // that of whoever paid is in his
+        if (read_.account.empty()) read_.account = account_;
         const bool is_begin = tag.name == "STMTTRN";
         if (is_begin || tag.name == "/STMTTRN" || tag.name == "/BANKTRANLIST") finish();
         if (is_begin) draft_.emplace();
@@ -82,13 +83,15 @@ class OfxReader
                              .amount = *draft_->amount,
                              .label = draft_->name + " " + draft_->memo,
                              .counterpart = {},
-                             .reference = draft_->reference});
+                             .reference = draft_->reference,
+                             .account = account_});
         else
             ++read_.unread;
         draft_.reset();
     }
 
     std::string_view currency_;
+    std::string account_;
     StatementRead read_{.fault = {}, .format = StatementFormat::ofx, .account = {}};
     std::optional<Draft> draft_;
     bool is_statement_ = false;

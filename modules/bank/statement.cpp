@@ -84,6 +84,7 @@ void add_line(StatementRead& read, StatementLine line)
     line.label = clean(line.label);
     line.counterpart = clean(line.counterpart);
     line.reference = clean(line.reference);
+    line.account = clean(line.account);
     read.lines.push_back(std::move(line));
 }
 

@@ -28,6 +28,7 @@ struct StatementLine {
     std::string label;       ///< what whoever paid wrote
     std::string counterpart; ///< who paid, where the bank says it
     std::string reference;   ///< the bank's own; may be empty
+    std::string account{};   ///< it came to; empty where the file does not say it
     friend bool operator==(const StatementLine&, const StatementLine&) = default;
 };
 
@@ -45,7 +46,7 @@ BOOST_DESCRIBE_ENUM(StatementFault, not_understood, too_large, too_many_lines, o
 struct StatementRead {
     std::optional<StatementFault> fault; ///< then nothing else counts
     StatementFormat format = StatementFormat::csv;
-    std::string account; ///< IBAN or number; empty where the file does not say it
+    std::string account; ///< the first one: IBAN or number; empty where the file does not say it
     std::vector<StatementLine> lines{};
     std::size_t unread = 0; ///< lines that have no day or no amount
 };

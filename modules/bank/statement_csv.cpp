@@ -36,8 +36,8 @@ ColumnRole role_of(const std::string& title)
     if (begins_with(title, {"date", "jour"})) return ColumnRole::day;
     if (begins_with(title, {"solde"})) return ColumnRole::none;
     if (begins_with(title, {"devise", "monnaie"})) return ColumnRole::currency;
-    if (holds(title, {"credit", "encaissement", "recette"})) return ColumnRole::credit;
-    if (holds(title, {"debit", "decaissement", "depense"})) return ColumnRole::debit;
+    if (holds(title, {"credit", "encaissement", "recette", "depot"})) return ColumnRole::credit;
+    if (holds(title, {"debit", "decaissement", "depense", "retrait"})) return ColumnRole::debit;
     if (begins_with(title, {"montant", "amount", "valeur"})) return ColumnRole::amount;
     if (begins_with(title, {"reference", "numero d operation"})) return ColumnRole::reference;
     if (begins_with(title, {"emetteur", "donneur", "contrepartie", "tiers", "nom"}))

@@ -60,6 +60,8 @@ TEST_CASE("a table of a French bank is read by its headings, whatever it is writ
     CHECK(read.lines[1].amount == base::Cents{-1'250});
     CHECK(read.unread == 1);
 
+    const auto quebec = table("Date,Description,Retrait,Dépôt\n2026-01-15,Virement,,45.50\n");
+    CHECK(quebec.lines.at(0).amount == base::Cents{4'550});
     const auto latin = table("Date\tLibell\xE9\tMontant(EUROS)\n2026-01-15\tr\xE9glement\t-3,20\n");
     CHECK(latin.lines.at(0).label == "réglement");
     CHECK(latin.lines.at(0).amount == base::Cents{-320});
@@ -93,10 +95,30 @@ TEST_CASE("CAMT.053 gives booked entries alone, each transfer of a batch")
                                          {60'000},
                                          "Facture terrasse FACT-2026-0001",
                                          "Aurore Penhoat",
-                                         "R1"});
+                                         "R1",
+                                         "FR7630006000011234567890189"});
     CHECK(read.lines[1].amount == base::Cents{1'000});
     CHECK(read.lines[2].amount == base::Cents{2'000});
     CHECK(read.lines[3].amount == base::Cents{-550});
+}
+
+TEST_CASE("each account of a file keeps its lines")
+{
+    const auto entry = [](const char* account) {
+        return std::string{"<Stmt><Acct><Id><IBAN>"} + account +
+               "</IBAN></Id></Acct><Ntry><Amt Ccy='EUR'>1</Amt><CdtDbtInd>CRDT</CdtDbtInd>"
+               "<BookgDt><Dt>2026-01-15</Dt></BookgDt></Ntry></Stmt>";
+    };
+    const auto read = read_marked_up("<Document><BkToCstmrStmt>" + entry("FR1") + entry("FR2") +
+                                         "</BkToCstmrStmt></Document>",
+                                     euros);
+    REQUIRE(read.value().lines.size() == 2);
+    CHECK(read->lines[0].account == "FR1");
+    CHECK(read->lines[1].account == "FR2");
+    const auto ofx = read_marked_up("<OFX><STMTRS><ACCTID>A<STMTTRN><DTPOSTED>20260115<TRNAMT>1"
+                                    "<BANKACCTTO><ACCTID>B</BANKACCTTO></STMTTRN></OFX>",
+                                    euros);
+    CHECK(ofx.value().lines.at(0).account == "A");
 }
 
 TEST_CASE("OFX is read as SGML and as XML")
@@ -104,8 +126,10 @@ TEST_CASE("OFX is read as SGML and as XML")
     const auto read = read_marked_up(ofx1, euros).value();
     REQUIRE_FALSE(read.fault.has_value());
     REQUIRE(read.lines.size() == 2);
-    CHECK(read.lines[0] ==
-          StatementLine{day("2026-01-15"), {60'000}, "VIR PENHOAT Rénovation & toit", "", "F1"});
+    CHECK(
+        read.lines[0] ==
+        StatementLine{
+            day("2026-01-15"), {60'000}, "VIR PENHOAT Rénovation & toit", "", "F1", "00012345678"});
     CHECK(read.lines[1].amount == base::Cents{-1'250});
 
     const auto xml = read_marked_up(
