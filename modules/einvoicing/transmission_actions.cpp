@@ -153,6 +153,7 @@ void plan_transmission(WorkspaceTransaction& tx, invoices::InvoiceId invoice)
 
 void send_again(WorkspaceTransaction& tx, invoices::InvoiceId invoice)
 {
+    if (invoices::facts(tx, {invoice}).empty()) throw base::NotFound{};
     const auto platform = PlatformStore{tx}.find();
     base::refuse_unless(platform.state == PlatformState::active, "einvoicing.refusal.not_on");
     TransmissionStore store{tx};

@@ -19,7 +19,8 @@ bool is_for_platform(tenancy::WorkspaceTransaction& tx, invoices::InvoiceId invo
 /// Has it sent, once, when a platform is active and it may go there.
 void plan_transmission(tenancy::WorkspaceTransaction& tx, invoices::InvoiceId invoice);
 /// Asked by somebody: one issued before the platform was there, or that it would not take. Refuses
-/// "einvoicing.refusal.not_on" and ".not_to_send".
+/// "einvoicing.refusal.not_on" and ".not_to_send"; throws base::NotFound for one that was not
+/// issued.
 void send_again(tenancy::WorkspaceTransaction& tx, invoices::InvoiceId invoice);
 /// Those that wait still, whose job gave up or that wait since the platform was off.
 void send_waiting(tenancy::WorkspaceTransaction& tx);

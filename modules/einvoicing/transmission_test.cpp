@@ -26,6 +26,7 @@ TEST_CASE_ENGINES("nothing leaves for a person, nor from a business without a pl
 {
     Desk desk{engine}; // INV-056
     const auto before = desk.invoice();
+    CHECK(desk.office.lea.browser.post(desk.office.list + "/999999/transmission").status == 404);
     CHECK(desk.shown(before).find("Plateforme agréée") == std::string::npos);
     CHECK(desk.office.lea.browser.post(before + "/transmission").status == 422);
     desk.connect();
