@@ -114,7 +114,8 @@ html::Html mark_badge(const Call& call, InvoiceId invoice)
         call.context().read([&](WorkspaceTransaction& tx) { return marks_of(tx, {invoice}); });
     if (marks.empty()) return html::none;
     const auto& mark = marks.begin()->second;
-    return ui::badge(mark.words, ui::tone_named(mark.tone));
+    return html::span(html::cls("hidden sm:inline"),
+                      ui::badge(mark.words, ui::tone_named(mark.tone)));
 }
 
 http::Response page(Call& call, const OpenedInvoice& open, const Typed& typed)

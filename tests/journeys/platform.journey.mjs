@@ -60,7 +60,6 @@ export default {
     platform.refuses('Factur-X illisible');
     const invoice = await issues(owner, scene.slug);
     await until(owner, invoice, /Factur-X illisible/);
-    await owner.page.locator('#plateforme').scrollIntoViewIfNeeded();
     await owner.see('facture-envoi-refuse');
     platform.refuses('');
     await owner.press('Renvoyer');
@@ -73,7 +72,6 @@ export default {
     await owner.press('Relever maintenant');
     await until(owner, invoice, /Nous attendions 10/);
     await owner.reads('204 · Prise en charge');
-    await owner.page.locator('#plateforme').scrollIntoViewIfNeeded();
     await owner.see('facture-refusee-par-le-client');
     await owner.open(`/e/${scene.slug}/factures`);
     await owner.reads('Refusée');
