@@ -26,6 +26,22 @@ struct TextHash {
     }
 };
 
+std::vector<int> places_of(sqlite3_stmt* handle, const Statement& statement)
+{
+    std::vector<int> places;
+    for (const auto& name : statement.names)
+        places.push_back(sqlite3_bind_parameter_index(handle, (":" + name).c_str()));
+    return places;
+}
+
+std::vector<std::string> columns_of(sqlite3_stmt* handle)
+{
+    std::vector<std::string> names;
+    for (int column = 0; column < sqlite3_column_count(handle); ++column)
+        names.emplace_back(sqlite3_column_name(handle, column));
+    return names;
+}
+
 [[noreturn]] void throw_for(int code, const std::string& message)
 {
     switch (code & 0xff) {
@@ -52,6 +68,8 @@ struct SqliteConnection::Prepared {
     sqlite3_stmt* handle = nullptr;
     std::shared_ptr<const Statement> statement;
     SqliteAuthorizer::Tables tables;
+    std::vector<int> places;          ///< of each name of the statement, as SQLite counts them
+    std::vector<std::string> columns; ///< names of its result
 };
 
 struct SqliteConnection::Cache {
@@ -109,8 +127,8 @@ std::unique_ptr<Rows> SqliteConnection::open(const Query& query, const Binds& bi
     auto& prepared = prepare(query);
     bind(prepared, query, binds);
     ReadRecord::note_reading(scope_, prepared.tables.read);
-    if (sqlite3_column_count(prepared.handle) > 0) note_written(prepared);
-    return std::make_unique<SqliteRows>(*this, prepared.handle, query.name);
+    if (!prepared.columns.empty()) note_written(prepared);
+    return std::make_unique<SqliteRows>(*this, prepared.handle, prepared.columns, query.name);
 }
 
 std::int64_t SqliteConnection::execute(const Query& query, const Binds& binds)
@@ -172,7 +190,7 @@ SqliteConnection::Prepared& SqliteConnection::prepare(const Query& query)
         return found->second;
     if (statements.size() >= kept_statements_max) finalise_all();
 
-    Prepared prepared{nullptr, statement_of(query.sql), {}};
+    Prepared prepared{.statement = statement_of(query.sql)};
     authorizer_.forget_tables();
     require_data_statement(*prepared.statement, query);
     const char* rest = nullptr;
@@ -186,6 +204,8 @@ SqliteConnection::Prepared& SqliteConnection::prepare(const Query& query)
         throw std::logic_error("query " + std::string{query.name} + ": not exactly one statement");
     }
     prepared.tables = authorizer_.tables();
+    prepared.places = places_of(prepared.handle, *prepared.statement);
+    prepared.columns = columns_of(prepared.handle);
     return statements.emplace(query.sql, std::move(prepared)).first->second;
 }
 
@@ -193,8 +213,7 @@ void SqliteConnection::bind(Prepared& prepared, const Query& query, const Binds&
 {
     const auto values = arrange_binds(*prepared.statement, query, binds);
     for (std::size_t n = 0; n < values.size(); ++n) {
-        const std::string name = ":" + prepared.statement->names[n];
-        const int at = sqlite3_bind_parameter_index(prepared.handle, name.c_str());
+        const int at = prepared.places[n];
         const Value& value = *values[n];
         if (const auto* number = std::get_if<std::int64_t>(&value))
             sqlite3_bind_int64(prepared.handle, at, *number);

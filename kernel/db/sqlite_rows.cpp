@@ -5,8 +5,9 @@
 namespace db
 {
 
-SqliteRows::SqliteRows(SqliteConnection& connection, sqlite3_stmt* handle, std::string_view query)
-    : connection_(connection), handle_(handle), name_(query)
+SqliteRows::SqliteRows(SqliteConnection& connection, sqlite3_stmt* handle,
+                       const std::vector<std::string>& columns, std::string_view query)
+    : connection_(connection), handle_(handle), columns_(columns), name_(query)
 {
     connection_.reading_ = true;
 }
@@ -30,12 +31,12 @@ bool SqliteRows::next()
 
 int SqliteRows::columns() const
 {
-    return sqlite3_column_count(handle_);
+    return static_cast<int>(columns_.size());
 }
 
 std::string_view SqliteRows::column_name(int column) const
 {
-    return sqlite3_column_name(handle_, column);
+    return columns_.at(static_cast<std::size_t>(column));
 }
 
 bool SqliteRows::is_null(int column) const

@@ -3,15 +3,17 @@
 #include "kernel/db/sqlite_connection.hpp"
 
 #include <string>
+#include <vector>
 
 namespace db
 {
 
-/// A prepared statement being stepped; gives it back, reset, at the end.
+/// A prepared statement being stepped; gives it back, reset, at the end. `columns` outlives it.
 class SqliteRows final : public Rows
 {
   public:
-    SqliteRows(SqliteConnection& connection, sqlite3_stmt* handle, std::string_view query);
+    SqliteRows(SqliteConnection& connection, sqlite3_stmt* handle,
+               const std::vector<std::string>& columns, std::string_view query);
     ~SqliteRows() override;
     SqliteRows(const SqliteRows&) = delete;
     SqliteRows& operator=(const SqliteRows&) = delete;
@@ -29,6 +31,7 @@ class SqliteRows final : public Rows
 
     SqliteConnection& connection_;
     sqlite3_stmt* handle_;
+    const std::vector<std::string>& columns_;
     std::string name_;
     bool done_ = false;
 };

@@ -5,6 +5,8 @@
 #include "kernel/log/log.hpp"
 #include "kernel/tenancy/own_preset.hpp"
 
+#include <sys/resource.h>
+
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
@@ -24,10 +26,19 @@ constexpr auto reap_every = 15s;
 constexpr auto done_kept_for = std::chrono::hours{24 * 30};
 constexpr std::int64_t claimed_at_once = 1; // the lease of a job that only waits is not renewed
 constexpr std::size_t token_bytes = 16;
+constexpr int niceness = 10; ///< of a thread that works on jobs: somebody waits for the others
 
 std::mutex wake_mutex;
 std::condition_variable_any wake_signal;
 std::uint64_t wake_count = 0;
+
+/// This thread steps back when a request wants the processor. Where the system forbids it, it works
+/// as before.
+void yield_to_requests()
+{
+    constexpr int this_thread = 0;
+    static_cast<void>(::setpriority(PRIO_PROCESS, this_thread, niceness));
+}
 
 /// Leases use the real clock: a moved business clock must not let two processes run one job.
 base::Instant lease_end()
@@ -113,6 +124,7 @@ class Runner::Impl
 
     void work(const std::stop_token& stop)
     {
+        yield_to_requests();
         std::uint64_t seen = 0;
         while (!stop.stop_requested()) {
             try {

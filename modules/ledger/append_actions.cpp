@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <stdexcept>
 
 namespace ledger
@@ -78,7 +79,15 @@ End taken_end(LedgerStore& store)
 
 secrets::SigningKey ledger_key()
 {
-    return secrets::SigningKey{secrets::installed_vault().key_for("ledger.sign")};
+    struct Made {
+        secrets::Key seed;
+        secrets::SigningKey key;
+    };
+    thread_local std::optional<Made> kept; // making it costs as much as a signature
+    const auto seed = secrets::installed_vault().key_for("ledger.sign");
+    if (!kept || kept->seed.bytes() != seed.bytes())
+        kept = Made{.seed = seed, .key = secrets::SigningKey{seed}};
+    return kept->key;
 }
 
 Record add_link(WorkspaceTransaction& tx, const Link& link)
