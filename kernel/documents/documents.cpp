@@ -12,6 +12,22 @@ namespace
 {
 
 constexpr double above_foot = 12;
+constexpr double mark_above_edge = 23; ///< points: between the last line of a foot and the edge
+constexpr double mark_size = 8;
+constexpr Colour mark_colour{.red = 0.70, .green = 0.11, .blue = 0.11};
+
+void draw_mark(Canvas& canvas, const std::string& mark)
+{
+    if (mark.empty()) return;
+    canvas.write({.text = mark,
+                  .size = mark_size,
+                  .width = inner_width,
+                  .weight = Weight::Bold,
+                  .align = Align::Centre,
+                  .lines = Lines::One,
+                  .colour = mark_colour},
+                 side_margin, canvas.page_height() - mark_above_edge);
+}
 
 Particulars particulars_of(const Document& document)
 {
@@ -73,6 +89,7 @@ void draw_pages(Canvas& canvas, const Document& document)
         }
         foot.draw(canvas,
                   {.page = static_cast<int>(page) + 1, .pages = static_cast<int>(pages.size())});
+        draw_mark(canvas, document.from.mark);
     }
 }
 

@@ -150,7 +150,8 @@ using Block = std::variant<Heading, Paragraph, KeyFigures, Table, Drawing, Facts
 /// Whose paper it is.
 struct Letterhead {
     std::string name;
-    std::string logo; ///< PNG bytes; empty: the name alone
+    std::string logo;   ///< PNG bytes; empty: the name alone
+    std::string mark{}; ///< at the foot of each page, in red: that the paper is worth nothing
 };
 
 struct Document {

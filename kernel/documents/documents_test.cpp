@@ -1,5 +1,6 @@
 #include "kernel/base/refusal.hpp"
 #include "kernel/documents/documents.hpp"
+#include "kernel/documents/page_images.hpp"
 #include "kernel/documents/pieces.hpp"
 
 #include <doctest.h>
@@ -43,6 +44,18 @@ TEST_CASE("the same document gives the same bytes") // DSH-002
     auto other = paper();
     other.body.emplace_back(Paragraph{"Une ligne de plus."});
     CHECK(first != pdf_of(other));
+}
+
+TEST_CASE("a mark is drawn on each page and moves nothing")
+{
+    auto marked = paper();
+    marked.from.mark = "Démonstration";
+    const auto plain = page_images(paper());
+    const auto shown = page_images(marked);
+    REQUIRE(shown.size() == plain.size());
+    for (std::size_t page = 0; page < plain.size(); ++page)
+        CHECK(shown[page] != plain[page]);
+    CHECK(page_count(marked) == page_count(paper()));
 }
 
 TEST_CASE("words of two looks stay one blank apart when an emoji between them goes") // PRG-032

@@ -2,6 +2,7 @@
 
 #include "kernel/base/oklch.hpp"
 #include "kernel/files/logo.hpp"
+#include "kernel/i18n/translate.hpp"
 #include "kernel/tenancy/context.hpp"
 
 #include <fstream>
@@ -26,7 +27,11 @@ std::string logo_of(const tenancy::Context& context)
 
 Letterhead letterhead_of(const tenancy::Context& context)
 {
-    return {.name = context.workspace().name, .logo = logo_of(context)};
+    const auto& workspace = context.workspace();
+    return {.name = workspace.name,
+            .logo = logo_of(context),
+            .mark =
+                workspace.is_demonstration ? i18n::t("documents.demonstration") : std::string{}};
 }
 
 std::string paper_colour(const tenancy::Workspace& workspace)

@@ -14,7 +14,8 @@ struct Workspace;
 namespace documents
 {
 
-/// The trade name, and the logo when its bytes are on this machine.
+/// The trade name, and the logo when its bytes are on this machine. Papers of a demonstration, on
+/// which people train, say on each page that they are worth nothing.
 Letterhead letterhead_of(const tenancy::Context& context);
 /// The colour of the business, dark enough for words on white and for white words on it: "#rrggbb".
 std::string paper_colour(const tenancy::Workspace& workspace);
