@@ -1,6 +1,8 @@
 #include "kernel/module.hpp"
 
 #include "modules/pricebook/book_pages.hpp"
+#include "modules/pricebook/client_group_actions.hpp"
+#include "modules/pricebook/client_group_pages.hpp"
 #include "modules/pricebook/draft_pages.hpp"
 #include "modules/pricebook/item_pages.hpp"
 #include "modules/pricebook/pricebook.hpp"
@@ -11,6 +13,27 @@ namespace pricebook
 {
 
 using guard::needs_confirmed;
+
+namespace
+{
+
+void group_routes(kernel::Module& module)
+{
+    module.staff("/tarifs/groupes")
+        .get("", list_groups, needs_confirmed("pricebook.manage"))
+        .post("", create_group, needs_confirmed("pricebook.manage"), "SaveClientGroup")
+        .get("/{groupe}", show_group, needs_confirmed("pricebook.manage"), "client_group")
+        .post("/{groupe}", update_group, needs_confirmed("pricebook.manage"), "SaveClientGroup",
+              "client_group")
+        .post("/{groupe}/suppression", delete_group, needs_confirmed("pricebook.manage"), {},
+              "client_group")
+        .post("/{groupe}/clients", create_group_client, needs_confirmed("pricebook.manage"),
+              "GroupClient", "client_group")
+        .post("/{groupe}/clients/retrait", delete_group_client, needs_confirmed("pricebook.manage"),
+              "GroupClient", "client_group");
+}
+
+} // namespace
 
 void describe(kernel::Module& module)
 {
@@ -47,8 +70,12 @@ void describe(kernel::Module& module)
         .get("", list_special_prices, needs_confirmed("pricebook.manage"))
         .get("/nouveau", new_special_price, needs_confirmed("pricebook.manage"))
         .post("", create_special_price, needs_confirmed("pricebook.manage"), "SaveSpecialPrice")
+        .get("/{special}", show_special_price, needs_confirmed("pricebook.manage"), "special_price")
+        .post("/{special}", update_special_price, needs_confirmed("pricebook.manage"),
+              "SaveSpecialPrice", "special_price")
         .post("/{special}/retrait", delete_special_price, needs_confirmed("pricebook.manage"), {},
               "special_price");
+    group_routes(module);
 
     module.nav({.label_key = "pricebook.nav",
                 .path = "/tarifs",
@@ -56,6 +83,7 @@ void describe(kernel::Module& module)
                 .permission = "pricebook.manage",
                 .order = 150});
     crm::move_with(special_price_rows());
+    crm::move_with(group_rows());
 }
 
 } // namespace pricebook

@@ -1,7 +1,11 @@
 #include "modules/pricebook/pricebook.hpp"
 
+#include "modules/pricebook/client_group_store.hpp"
 #include "modules/pricebook/item_store.hpp"
 #include "modules/pricebook/special_price_store.hpp"
+
+#include <algorithm>
+#include <iterator>
 
 namespace pricebook
 {
@@ -28,15 +32,41 @@ ItemForSale for_sale(Item item)
             .monthly_price = item.monthly_price,
             .annual_price = annual_price_of(item),
             .tax = item.tax,
+            .group = {},
             .special = {}};
 }
 
-ItemForSale for_sale(Item item, const std::vector<SpecialPrice>& specials, base::Date day)
+/// What gives one client his prices.
+struct Rules {
+    std::vector<SpecialPrice> specials; ///< his own, then those of his groups
+    std::vector<ClientGroup> groups;
+};
+
+Rules rules_of(WorkspaceTransaction& tx, tenancy::ClientId client)
 {
-    const auto* special = special_for(specials, item.id, day);
-    if (special == nullptr) return for_sale(std::move(item));
-    auto sold = for_sale(at_special_price(std::move(item), *special));
-    sold.special = special->reason;
+    SpecialPriceStore store{tx};
+    Rules rules{.specials = store.of_client(client),
+                .groups = ClientGroupStore{tx}.of_client(client)};
+    std::ranges::move(store.of_groups_of(client), std::back_inserter(rules.specials));
+    return rules;
+}
+
+ItemForSale for_sale(Item item, const Rules& rules, base::Date day)
+{
+    const auto specials = specials_for(rules.specials, item.id, day);
+    if (specials.empty()) return for_sale(std::move(item));
+    std::string reasons;
+    for (const auto* special : specials) {
+        item = at_special_price(std::move(item), *special);
+        reasons += (reasons.empty() ? "" : " + ") + special->reason;
+    }
+    auto sold = for_sale(std::move(item));
+    const auto& last = *specials.back();
+    sold.source = last.group_id ? PriceSource::group : PriceSource::client;
+    const auto group =
+        std::ranges::find(rules.groups, last.group_id.value_or(GroupId{}), &ClientGroup::id);
+    if (group != rules.groups.end()) sold.group = group->name;
+    sold.special = std::move(reasons);
     return sold;
 }
 
@@ -64,10 +94,10 @@ std::vector<ItemForSale> items_for_sale(WorkspaceTransaction& tx, base::Date day
                                         tenancy::ClientId client)
 {
     if (!may_read(tx)) return {};
-    const auto specials = SpecialPriceStore{tx}.of_client(client);
+    const auto rules = rules_of(tx, client);
     std::vector<ItemForSale> sold;
     for (auto& item : ItemStore{tx}.for_sale(day))
-        sold.push_back(for_sale(std::move(item), specials, day));
+        sold.push_back(for_sale(std::move(item), rules, day));
     return sold;
 }
 

@@ -23,6 +23,9 @@ namespace pricebook
 
 void describe(kernel::Module& module);
 
+/// Which rule gave the prices of an item: the most specific one counts.
+enum class PriceSource { list, group, client };
+
 /// One thing to sell. Prices are before taxes, in the currency of the workspace, 0 or more.
 struct ItemForSale {
     ItemId id;        ///< the same from one version of the price book to the next
@@ -36,6 +39,8 @@ struct ItemForSale {
     std::optional<base::UnitPrice> monthly_price;
     std::optional<base::UnitPrice> annual_price; ///< ten months where none was typed
     TaxChoice tax = TaxChoice::standard;
+    PriceSource source = PriceSource::list;
+    std::string group;   ///< whose price it is, of PriceSource::group
     std::string special; ///< why these prices are not those of everybody; empty: they are
 };
 
@@ -43,7 +48,8 @@ struct ItemForSale {
 /// query, at most items_max of them. Nothing before the first version holds, and nothing for an
 /// actor without « pricebook.read » or where the module is off.
 std::vector<ItemForSale> items_for_sale(tenancy::WorkspaceTransaction& tx, base::Date day);
-/// The same at the special prices of that client, whom this workspace may not hold.
+/// The same at the special prices of that client and of his groups; he may be one this workspace
+/// does not hold.
 std::vector<ItemForSale> items_for_sale(tenancy::WorkspaceTransaction& tx, base::Date day,
                                         tenancy::ClientId client);
 /// That one alone, by its code; nothing in the same cases.

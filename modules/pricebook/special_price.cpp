@@ -18,11 +18,12 @@ std::optional<UnitPrice> less(const std::optional<UnitPrice>& price, base::Rate 
     const auto whole = base::hundred_percent.value;
     const auto cents = base::rounded(base::Wide{price->value} * (whole - percent.value),
                                      base::Wide{whole} * parts_of_a_cent);
-    return UnitPrice{cents.value * parts_of_a_cent};
+    return UnitPrice{std::max<std::int64_t>(cents.value, 0) * parts_of_a_cent};
 }
 
 Item at_fixed_price(Item item, UnitPrice price)
 {
+    price = std::max(price, UnitPrice{});
     if (item.kind != PriceKind::recurring) {
         item.one_off_price = price;
         return item;
@@ -32,6 +33,23 @@ Item at_fixed_price(Item item, UnitPrice price)
     return item;
 }
 
+enum class Holder { client, group };
+
+const SpecialPrice* best_of(const std::vector<SpecialPrice>& specials, Holder holder, ItemId item,
+                            base::Date day)
+{
+    const auto rank = [](const SpecialPrice& special) {
+        return std::tuple{special.item_id.has_value(), special.starts_on, special.id};
+    };
+    const SpecialPrice* best = nullptr;
+    for (const auto& special : specials) {
+        if (special.group_id.has_value() != (holder == Holder::group)) continue;
+        if (!holds_on(special, day) || (special.item_id && *special.item_id != item)) continue;
+        if (best == nullptr || rank(*best) < rank(special)) best = &special;
+    }
+    return best;
+}
+
 } // namespace
 
 bool holds_on(const SpecialPrice& special, base::Date day)
@@ -39,18 +57,15 @@ bool holds_on(const SpecialPrice& special, base::Date day)
     return special.starts_on <= day && (!special.ends_on || day <= *special.ends_on);
 }
 
-const SpecialPrice* special_for(const std::vector<SpecialPrice>& specials, ItemId item,
-                                base::Date day)
+std::vector<const SpecialPrice*> specials_for(const std::vector<SpecialPrice>& specials,
+                                              ItemId item, base::Date day)
 {
-    const auto rank = [](const SpecialPrice& special) {
-        return std::tuple{special.item_id.has_value(), special.starts_on, special.id};
-    };
-    const SpecialPrice* best = nullptr;
-    for (const auto& special : specials) {
-        if (!holds_on(special, day) || (special.item_id && *special.item_id != item)) continue;
-        if (best == nullptr || rank(*best) < rank(special)) best = &special;
-    }
-    return best;
+    const auto* own = best_of(specials, Holder::client, item, day);
+    const auto* groups = best_of(specials, Holder::group, item, day);
+    if (own == nullptr && groups == nullptr) return {};
+    if (own == nullptr) return {groups};
+    if (groups == nullptr || !own->adds_up) return {own};
+    return {groups, own};
 }
 
 Item at_special_price(Item item, const SpecialPrice& special)

@@ -5,6 +5,7 @@
 #include "kernel/base/typed_number.hpp"
 #include "kernel/events/topics.hpp"
 #include "kernel/forms/field_types.hpp"
+#include "modules/pricebook/client_group_store.hpp"
 #include "modules/pricebook/item_store.hpp"
 #include "modules/pricebook/special_price_store.hpp"
 #include "modules/pricebook/version_store.hpp"
@@ -18,22 +19,51 @@ namespace
 
 using tenancy::WorkspaceTransaction;
 
-std::string plain(const SpecialPrice& special)
+using Values = std::vector<std::pair<std::string, std::string>>;
+
+std::string plain(const std::optional<base::Date>& day)
 {
-    if (special.percent)
-        return base::shortest_decimal(special.percent->value, base::decimal_places);
-    if (special.price) return base::shortest_decimal(special.price->value, base::decimal_places);
-    return {};
+    return day ? day->text() : std::string{};
 }
 
-void keep(WorkspaceTransaction& tx, std::string_view action, const SpecialPrice& special)
+template <class Scaled>
+std::string plain_number(const std::optional<Scaled>& number)
+{
+    return number ? base::shortest_decimal(number->value, base::decimal_places) : std::string{};
+}
+
+Values values_of(const SpecialPrice& special)
+{
+    return {{"item", special.item_id ? special.item_id->text() : std::string{}},
+            {"effect", std::string{forms::enum_name(special.effect)}},
+            {"percent", plain_number(special.percent)},
+            {"price", plain_number(special.price)},
+            {"starts_on", special.starts_on.text()},
+            {"ends_on", plain(special.ends_on)},
+            {"adds_up", special.adds_up ? "yes" : ""},
+            {"reason", special.reason}};
+}
+
+/// Those of `before` that `after` says otherwise; all there are of one alone.
+std::vector<audit::Change> changes(const Values& before, const Values& after)
+{
+    std::vector<audit::Change> found;
+    for (std::size_t i = 0; i < std::max(before.size(), after.size()); ++i) {
+        const auto old_value = before.empty() ? std::string{} : before[i].second;
+        const auto new_value = after.empty() ? std::string{} : after[i].second;
+        if (old_value == new_value) continue;
+        found.push_back({(before.empty() ? after : before)[i].first, old_value, new_value});
+    }
+    return found;
+}
+
+void keep(WorkspaceTransaction& tx, std::string_view action, SpecialPriceId id,
+          std::vector<audit::Change> changed)
 {
     audit::append(tx, {.action = action,
                        .subject_kind = "pricebook_special",
-                       .subject = special.id.value,
-                       .changes = {{"effect", {}, std::string{forms::enum_name(special.effect)}},
-                                   {"price", {}, plain(special)},
-                                   {"starts_on", {}, special.starts_on.text()}}});
+                       .subject = id.value,
+                       .changes = std::move(changed)});
     events::touch(tx, "pricebook");
 }
 
@@ -45,30 +75,59 @@ void check_client(WorkspaceTransaction& tx, tenancy::ClientId client)
                         "pricebook.refusal.no_such_client");
 }
 
+void check_item(WorkspaceTransaction& tx, ItemId item)
+{
+    const auto sold = ItemStore{tx}.for_sale(base::date_in(base::now(), tx.workspace().time_zone));
+    base::refuse_unless(std::ranges::find(sold, item, &Item::id) != sold.end(),
+                        "pricebook.refusal.no_such_item");
+}
+
+/// Those its holder has; whoever that is, he is there.
+std::size_t count_of_holder(WorkspaceTransaction& tx, const SpecialPrice& special)
+{
+    SpecialPriceStore store{tx};
+    if (!special.group_id) {
+        check_client(tx, special.client_id);
+        return store.of_client(special.client_id).size();
+    }
+    base::refuse_unless(ClientGroupStore{tx}.find(*special.group_id).has_value(),
+                        "pricebook.refusal.no_such_group");
+    return store.of_group(*special.group_id).size();
+}
+
 } // namespace
 
 SpecialPriceId add_special_price(WorkspaceTransaction& tx, SpecialPrice special)
 {
     VersionStore{tx}.lock();
-    SpecialPriceStore store{tx};
-    check_client(tx, special.client_id);
-    const auto known = store.of_client(special.client_id);
-    base::refuse_unless(known.size() < static_cast<std::size_t>(special_prices_max),
+    base::refuse_unless(count_of_holder(tx, special) < std::size_t{special_prices_max},
                         "pricebook.refusal.too_many_special_prices",
                         {{"most", std::to_string(special_prices_max)}});
-    if (special.item_id) {
-        const auto sold =
-            ItemStore{tx}.for_sale(base::date_in(base::now(), tx.workspace().time_zone));
-        base::refuse_unless(std::ranges::find(sold, *special.item_id, &Item::id) != sold.end(),
-                            "pricebook.refusal.no_such_item");
-    }
+    if (special.item_id) check_item(tx, *special.item_id);
     special.id = tx.make_id<SpecialPriceId>();
     special.made_by = tx.actor().membership;
     special.made_at = base::now();
+    special.revision = 1;
 
-    store.insert(special);
-    keep(tx, "pricebook.special_price_added", special);
+    SpecialPriceStore{tx}.insert(special);
+    keep(tx, "pricebook.special_price_added", special.id, changes({}, values_of(special)));
     return special.id;
+}
+
+void save_special_price(WorkspaceTransaction& tx, const SpecialPrice& special,
+                        std::int64_t seen_revision)
+{
+    VersionStore{tx}.lock();
+    SpecialPriceStore store{tx};
+    const auto before = store.find(special.id);
+    if (!before) throw base::NotFound{};
+    if (special.item_id && special.item_id != before->item_id) check_item(tx, *special.item_id);
+    if (!store.update(special, seen_revision))
+        throw base::Refusal{"pricebook.refusal.special_changed", {}, base::Refusal::Kind::Conflict};
+    auto changed = changes(values_of(*before), values_of(special));
+    if (changed.empty()) return;
+
+    keep(tx, "pricebook.special_price_saved", special.id, std::move(changed));
 }
 
 void remove_special_price(WorkspaceTransaction& tx, SpecialPriceId id)
@@ -77,7 +136,7 @@ void remove_special_price(WorkspaceTransaction& tx, SpecialPriceId id)
     const auto special = store.find(id);
     if (!special) throw base::NotFound{};
     store.remove(id);
-    keep(tx, "pricebook.special_price_removed", *special);
+    keep(tx, "pricebook.special_price_removed", id, changes(values_of(*special), {}));
 }
 
 } // namespace pricebook

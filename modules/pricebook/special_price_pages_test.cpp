@@ -1,5 +1,6 @@
 #include "modules/crm/crm.hpp"
 #include "modules/pricebook/book_test_kit.hpp"
+#include "modules/pricebook/client_group_actions.hpp"
 
 using namespace pricebook_test;
 using tenancy::WorkspaceTransaction;
@@ -18,6 +19,7 @@ struct Counter : Yard {
     {
         REQUIRE(enora.browser.post(place + "/brouillon").status == 303);
         add("heure", "60");
+        item = pricebook::ItemId::parse(item_id(*this)).value();
         activate();
     }
     tenancy::ClientId add_client(const std::string& name)
@@ -27,6 +29,15 @@ struct Counter : Yard {
                                         .first_name = name,
                                         .last_name = "Penhoat",
                                         .phone = "0261910000"});
+        });
+    }
+    pricebook::GroupId add_group(const std::string& name, std::vector<tenancy::ClientId> clients)
+    {
+        return world.context(charpente, enora.actor).write([&](WorkspaceTransaction& tx) {
+            const auto group = pricebook::add_group(tx, name);
+            for (const auto client : clients)
+                pricebook::add_to_group(tx, group, client);
+            return group;
         });
     }
     Typed special(const std::string& effect, const std::string& percent = "") const
@@ -51,8 +62,17 @@ struct Counter : Yard {
     }
 
     tenancy::ClientId aurore;
+    pricebook::ItemId item;
     tenancy::ClientId odile;
 };
+
+/// Of the first price a page shows.
+std::string first_id(std::string_view page)
+{
+    const auto until = page.find("/retrait");
+    const auto from = page.rfind('/', until - 1) + 1;
+    return std::string{page.substr(from, until - from)};
+}
 
 } // namespace
 
@@ -60,7 +80,7 @@ TEST_CASE_ENGINES("a client pays his own price until it is taken away, and nobod
 {
     Counter counter{engine}; // PRB-004
     auto& browser = counter.enora.browser;
-    CHECK(holds(browser.get(list), "Aucun tarif par client"));
+    CHECK(holds(browser.get(list), "Aucun tarif particulier"));
     REQUIRE(browser.post(list, counter.special("percent_off", "10")).status == 303);
     const auto page = browser.get(list);
     CHECK(holds(page, "Aurore Penhoat"));
@@ -70,10 +90,7 @@ TEST_CASE_ENGINES("a client pays his own price until it is taken away, and nobod
     CHECK(counter.sold_to(counter.odile).one_off_price == base::UnitPrice{600'000});
     CHECK(counter.sold_to(counter.odile).special.empty());
 
-    const auto until = page.body.find("/retrait");
-    const auto from = page.body.rfind('/', until - 1) + 1;
-    const auto id = page.body.substr(from, until - from);
-    REQUIRE(browser.post(list + "/" + id + "/retrait").status == 303);
+    REQUIRE(browser.post(list + "/" + first_id(page.body) + "/retrait").status == 303);
     CHECK(counter.sold_to(counter.aurore).special.empty());
 }
 
@@ -94,5 +111,71 @@ TEST_CASE_ENGINES("a special price that says too little or too much is refused a
     auto ended = counter.special("free");
     ended[6].second = "2025-12-31";
     CHECK(holds(browser.post(list, ended), "Cette date vient avant le début."));
-    CHECK(holds(browser.get(list), "Aucun tarif par client"));
+    CHECK(holds(browser.get(list), "Aucun tarif particulier"));
+}
+
+TEST_CASE_ENGINES("a special price is changed in its place, and who saw an older one is told")
+{
+    Counter counter{engine}; // PRB-004
+    auto& browser = counter.enora.browser;
+    REQUIRE(browser.post(list, counter.special("percent_off", "10")).status == 303);
+    const auto path = list + "/" + first_id(browser.get(list).body);
+    CHECK(holds(browser.get(path), "Tarif de Aurore Penhoat"));
+
+    auto changed = counter.special("percent_off", "25");
+    changed.push_back({"version", "1"});
+    REQUIRE(browser.post(path, changed).status == 303);
+    CHECK(counter.sold_to(counter.aurore).one_off_price == base::UnitPrice{450'000});
+    const auto stale = browser.post(path, changed);
+    CHECK(stale.status == 409);
+    CHECK(holds(stale, "Accord annuel"));
+    auto wrong = counter.special("percent_off", "250");
+    CHECK(browser.post(path, wrong).status == 422);
+    CHECK(counter.sold_to(counter.aurore).one_off_price == base::UnitPrice{450'000});
+}
+
+TEST_CASE_ENGINES(
+    "a group pays its price, its client his own, and the price says which rule gave it")
+{
+    Counter counter{engine}; // PRB-004
+    auto& browser = counter.enora.browser;
+    const auto group = counter.add_group("Voisins", {counter.aurore, counter.odile});
+    auto of_group = counter.special("fixed");
+    of_group[0].second.clear();
+    of_group[1].second = counter.item.text();
+    of_group[4].second = "50";
+    of_group.push_back({"group", group.text()});
+    REQUIRE(browser.post(list, of_group).status == 303);
+    auto own = counter.special("percent_off", "10");
+    REQUIRE(browser.post(list, own).status == 303);
+
+    CHECK(counter.sold_to(counter.odile).one_off_price == base::UnitPrice{500'000});
+    CHECK(counter.sold_to(counter.odile).source == pricebook::PriceSource::group);
+    CHECK(counter.sold_to(counter.odile).group == "Voisins");
+    CHECK(counter.sold_to(counter.aurore).one_off_price == base::UnitPrice{540'000});
+    CHECK(counter.sold_to(counter.aurore).source == pricebook::PriceSource::client);
+
+    own.push_back({"adds_up", "on"});
+    own.push_back({"version", "1"});
+    const auto page = browser.get(list).body;
+    const auto aurore = page.substr(page.find("client-" + counter.aurore.text()));
+    REQUIRE(browser.post(list + "/" + first_id(aurore), own).status == 303);
+    CHECK(counter.sold_to(counter.aurore).one_off_price == base::UnitPrice{450'000});
+    CHECK(counter.sold_to(counter.aurore).special == "Accord annuel + Accord annuel");
+}
+
+TEST_CASE_ENGINES("a price is of a client or of a group, and only a percentage adds up")
+{
+    Counter counter{engine};
+    auto& browser = counter.enora.browser;
+    const auto group = counter.add_group("Voisins", {});
+    auto both = counter.special("free");
+    both.push_back({"group", group.text()});
+    CHECK(holds(browser.post(list, both), "pas les deux"));
+    auto nobody = counter.special("free");
+    nobody[0].second.clear();
+    CHECK(holds(browser.post(list, nobody), "Choisissez un client ou un groupe."));
+    auto added = counter.special("free");
+    added.push_back({"adds_up", "on"});
+    CHECK(holds(browser.post(list, added), "Seule une remise"));
 }

@@ -19,6 +19,14 @@ SpecialPrice ten_percent(std::int64_t id)
         .id = SpecialPriceId{id}, .percent = base::Rate{100'000}, .starts_on = day("2026-11-01")};
 }
 
+/// The id of the one that counts alone.
+SpecialPriceId only(const std::vector<SpecialPrice>& specials, ItemId item, std::string_view on)
+{
+    const auto found = specials_for(specials, item, day(on));
+    REQUIRE(found.size() == 1);
+    return found.front()->id;
+}
+
 const Item hour{.id = ItemId{7}, .kind = PriceKind::hourly, .one_off_price = UnitPrice{580'000}};
 
 } // namespace
@@ -30,13 +38,37 @@ TEST_CASE("a special price of the item counts before one of everything, the last
     of_item.item_id = hour.id;
     auto later = ten_percent(3);
     later.starts_on = day("2026-11-15");
-    CHECK(special_for({of_all, of_item, later}, hour.id, day("2026-11-20"))->id == of_item.id);
-    CHECK(special_for({of_all, of_item, later}, ItemId{8}, day("2026-11-20"))->id == later.id);
-    CHECK(special_for({of_all, later}, ItemId{8}, day("2026-11-14"))->id == of_all.id);
-    CHECK(special_for({of_all}, ItemId{8}, day("2026-10-31")) == nullptr);
+    CHECK(only({of_all, of_item, later}, hour.id, "2026-11-20") == of_item.id);
+    CHECK(only({of_all, of_item, later}, ItemId{8}, "2026-11-20") == later.id);
+    CHECK(only({of_all, later}, ItemId{8}, "2026-11-14") == of_all.id);
+    CHECK(specials_for({of_all}, ItemId{8}, day("2026-10-31")).empty());
     of_all.ends_on = day("2026-11-19");
-    CHECK(special_for({of_all}, ItemId{8}, day("2026-11-19")) != nullptr);
-    CHECK(special_for({of_all}, ItemId{8}, day("2026-11-20")) == nullptr);
+    CHECK(only({of_all}, ItemId{8}, "2026-11-19") == of_all.id);
+    CHECK(specials_for({of_all}, ItemId{8}, day("2026-11-20")).empty());
+}
+
+TEST_CASE("a price of the client counts before one of his group, and adds up only where it says so")
+{
+    auto own = ten_percent(1); // PRB-004
+    auto of_group = ten_percent(2);
+    of_group.group_id = GroupId{5};
+    of_group.item_id = hour.id;
+    of_group.percent = base::Rate{200'000};
+    CHECK(only({own, of_group}, hour.id, "2026-11-20") == own.id);
+    CHECK(only({of_group}, hour.id, "2026-11-20") == of_group.id);
+    own.adds_up = true;
+    const auto both = specials_for({own, of_group}, hour.id, day("2026-11-20"));
+    REQUIRE(both.size() == 2);
+    auto item = hour;
+    for (const auto* special : both)
+        item = at_special_price(item, *special);
+    CHECK(item.one_off_price == UnitPrice{417'600}); // 58 less 20 %, less 10 %
+}
+
+TEST_CASE("what would be below nothing is nothing")
+{
+    const auto paid = at_special_price(hour, {.effect = Effect::fixed, .price = UnitPrice{-1}});
+    CHECK(paid.one_off_price == UnitPrice{}); // PRB-004
 }
 
 TEST_CASE("a percentage, a fixed price or nothing stands for what the price book says")

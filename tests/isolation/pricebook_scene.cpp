@@ -1,3 +1,4 @@
+#include "modules/pricebook/client_group_actions.hpp"
 #include "modules/pricebook/item_actions.hpp"
 #include "modules/pricebook/special_price_actions.hpp"
 #include "modules/pricebook/version_actions.hpp"
@@ -78,6 +79,18 @@ Subject a_special_price(Scene& scene)
     return {.path = {{"special", id.text()}}};
 }
 
+/// Of one client, without a price.
+Subject a_group(Scene& scene)
+{
+    static int number = 0;
+    const auto id = scene.as(scene.admin).write([&](WorkspaceTransaction& tx) {
+        const auto group = pricebook::add_group(tx, "Groupe " + std::to_string(++number) + named);
+        pricebook::add_to_group(tx, group, scene.client.actor.client);
+        return group;
+    });
+    return {.path = {{"groupe", id.text()}}};
+}
+
 const bool is_registered = [] {
     auto& all = isolation::catalogue();
     all.subjects["pricebook_item"] = an_item;
@@ -87,7 +100,16 @@ const bool is_registered = [] {
                      {"effect", "percent_off"},
                      {"percent", "10"},
                      {"starts_on", "2026-01-01"},
-                     {"reason", named}};
+                     {"reason", named},
+                     {"version", "1"}};
+    };
+    all.subjects["client_group"] = a_group;
+    all.examples["SaveClientGroup"] = [](Scene&, const Subject&) {
+        static int number = 0;
+        return Typed{{"name", named + " " + std::to_string(++number)}};
+    };
+    all.examples["GroupClient"] = [](Scene& scene, const Subject&) {
+        return Typed{{"client", scene.client.actor.client.text()}};
     };
     all.subjects["pricebook_version"] = [](Scene& scene) { return a_version(scene, {}); };
     all.subjects["scheduled_version"] = [](Scene& scene) {

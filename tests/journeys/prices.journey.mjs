@@ -43,7 +43,7 @@ async function putsInForce(owner, slug) {
 
 // PRB-004
 async function favours(owner) {
-  await owner.follow('Par client');
+  await owner.follow('Particuliers');
   await owner.see('tarifs-par-client-vide');
   await owner.follow('Ajouter');
   await owner.choose('Client', 'Aurore Penhoat');
@@ -51,7 +51,7 @@ async function favours(owner) {
   await owner.fill('Raison', 'Deux chantiers cette année');
   await owner.see('tarif-pour-un-client');
   await owner.press('Ajouter ce tarif');
-  await owner.reads('Tarif du client ajouté');
+  await owner.reads('Tarif particulier ajouté');
   await owner.see('tarifs-par-client');
 }
 
