@@ -10,6 +10,7 @@
 #include "modules/invoices/invoice_paper.hpp"
 #include "modules/invoices/invoice_words.hpp"
 #include "modules/invoices/issued_invoice_views.hpp"
+#include "modules/invoices/sums_views.hpp"
 
 namespace invoices
 {
@@ -75,18 +76,19 @@ Html paper_button(const ClientInvoiceView& view)
 
 Html client_invoice(const ClientInvoiceView& view)
 {
+    const auto shown = shown_lines(view.invoice, view.lines, view.counted);
     const sale_documents::DocumentView document{
-        .lines = view.lines, .counted = view.counted, .books = view.books};
+        .lines = shown.lines, .counted = shown.counted, .books = view.books};
     return div(
         cls("mx-auto w-full max-w-[680px]"), heading(view), view.panels,
         div(cls("mb-5"), paper_button(view)),
-        view.lines.empty()
+        shown.lines.empty()
             ? none
             : ui::card(
                   {.title = t("sale_documents.lines.caption"), .id = "lines", .classes = "mb-5"},
                   document_lines(document)),
         ui::card({.title = t("sale_documents.totals.title"), .id = "sums", .classes = "mb-5"},
-                 ui::card_body(document_sums(document))),
+                 ui::card_body(invoice_sums(document))),
         how_to_pay(view), payments(view));
 }
 
@@ -109,7 +111,11 @@ Html own_invoices(const OwnInvoicesView& view)
              .aside = group(span(cls("num font-[560]"), amount),
                             ui::badge(standing.words, ui::tone_named(standing.tone)))});
     };
-    return group(title, ui::card({.id = "own-invoices"}, each(view.rows, row)));
+    const auto statement =
+        ui::link_button(route("/p/{}/releve", view.slug),
+                        {.label = t("invoices.account.title"), .icon = "receipt"});
+    return group(title, ui::card({.id = "own-invoices"}, each(view.rows, row)),
+                 p(cls("mt-4"), statement));
 }
 
 } // namespace invoices

@@ -56,6 +56,7 @@ struct Invoice {
     SizeKind discount_kind = SizeKind::none;
     std::int64_t discount_size = 0;
     std::optional<base::Cents> gross; ///< taxes included; nothing without a line
+    std::optional<base::Cents> net;   ///< the same before taxes
     std::optional<base::Cents> asked; ///< of a deposit, and of a credit note of an amount
     std::optional<quotes::QuoteId> quote_id;
     std::optional<InvoiceId> credits_id; ///< of a credit note
@@ -72,7 +73,7 @@ struct Invoice {
 };
 BOOST_DESCRIBE_STRUCT(Invoice, (),
                       (id, kind, client_id, title, search_key, state, number, note, nature,
-                       delivered_on, payment_days, prices, discount_kind, discount_size, gross,
+                       delivered_on, payment_days, prices, discount_kind, discount_size, gross, net,
                        asked, quote_id, credits_id, reason, issued_on, due_on, issued_at,
                        created_by, created_at, updated_at, version))
 

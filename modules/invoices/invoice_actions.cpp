@@ -43,7 +43,7 @@ InvoiceId start_part(WorkspaceTransaction& tx, Invoice invoice, const std::vecto
 {
     const auto counted = figures_of(tx, invoice, lines);
     if (counted.problem) throw base::Refusal{counted.problem->key, counted.problem->params};
-    if (counted.figures) invoice.gross = counted.figures->totals.due;
+    if (counted.figures) ask(invoice, *counted.figures);
     const auto id = start_invoice(tx, std::move(invoice));
     InvoiceStore{tx}.write_lines(id, lines);
     return id;
@@ -168,6 +168,14 @@ void save_terms(WorkspaceTransaction& tx, const Terms& terms)
                        .subject_kind = "workspace",
                        .subject = tx.workspace().id.value});
     events::touch(tx, "invoices");
+}
+
+void save_receipts(WorkspaceTransaction& tx, ReceiptStore::Sent sent)
+{
+    ReceiptStore{tx}.choose(sent);
+    audit::append(tx, {.action = "invoices.receipts_saved",
+                       .subject_kind = "workspace",
+                       .subject = tx.workspace().id.value});
 }
 
 void save_buyer(WorkspaceTransaction& tx, InvoiceId id, const std::string& siren,

@@ -2,6 +2,7 @@
 
 #include "kernel/tenancy/context.hpp"
 #include "modules/invoices/invoice.hpp"
+#include "modules/invoices/receipt_store.hpp"
 #include "modules/invoices/terms.hpp"
 
 #include <vector>
@@ -44,5 +45,8 @@ void save_terms(tenancy::WorkspaceTransaction& tx, const Terms& terms);
 /// Bare numbers, or empty.
 void save_buyer(tenancy::WorkspaceTransaction& tx, InvoiceId invoice, const std::string& siren,
                 const std::string& vat_number);
+
+/// Whether clients are told of their payments, from now on.
+void save_receipts(tenancy::WorkspaceTransaction& tx, ReceiptStore::Sent sent);
 
 } // namespace invoices

@@ -47,6 +47,15 @@ billing::Figures part_of(WorkspaceTransaction& tx, const Invoice& invoice)
 
 } // namespace
 
+void ask(Invoice& invoice, const billing::Figures& figures)
+{
+    invoice.gross = figures.totals.due;
+    auto net = figures.totals.net;
+    for (const auto& deposit : figures.deposits)
+        net -= deposit.net;
+    invoice.net = net;
+}
+
 Counted figures_of(WorkspaceTransaction& tx, const Invoice& invoice, const std::vector<Line>& lines)
 {
     if (has_typed_lines(invoice.kind))

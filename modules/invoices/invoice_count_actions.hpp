@@ -12,4 +12,7 @@ namespace invoices
 Counted figures_of(tenancy::WorkspaceTransaction& tx, const Invoice& invoice,
                    const std::vector<Line>& lines);
 
+/// What it asks by those figures, with taxes and before, less what deposits asked before.
+void ask(Invoice& invoice, const billing::Figures& figures);
+
 } // namespace invoices

@@ -171,7 +171,9 @@ http::Response update_invoice(Call& call)
     if (!form.is_valid()) return editor_page(call, open, form, {.status = 422, .is_unsaved = true});
 
     const auto& figures = form.counted.figures;
-    form.invoice.gross = figures ? std::optional{figures->totals.gross} : std::nullopt;
+    form.invoice.gross.reset();
+    form.invoice.net.reset();
+    if (figures) ask(form.invoice, *figures);
     const auto seen = form.head.command.version ? form.head.command.version->value : 0;
     try {
         call.context().write([&](WorkspaceTransaction& tx) {

@@ -40,6 +40,11 @@ BOOST_DESCRIBE_STRUCT(SaveInvoice, (),
                       (client, title, delivered_on, nature, payment_days, note, prices, discount,
                        discount_unit, version))
 
+struct SaveReceipts {
+    bool are_sent = false;
+};
+BOOST_DESCRIBE_STRUCT(SaveReceipts, (), (are_sent))
+
 struct RemoveInvoice {
     Version version;
 };

@@ -1,5 +1,3 @@
-#include "kernel/base/text.hpp"
-#include "kernel/forms/field_types.hpp"
 #include "kernel/guard/page.hpp"
 #include "kernel/html/ui/button.hpp"
 #include "kernel/html/ui/card.hpp"
@@ -7,11 +5,14 @@
 #include "kernel/html/ui/tone.hpp"
 #include "kernel/i18n/format_money.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/invoices/invoice_filter_pages.hpp"
 #include "modules/invoices/invoice_forms.hpp"
 #include "modules/invoices/invoice_list_store.hpp"
 #include "modules/invoices/invoice_list_views.hpp"
 #include "modules/invoices/invoice_pages.hpp"
 #include "modules/invoices/invoice_words.hpp"
+
+#include <algorithm>
 
 namespace invoices
 {
@@ -22,28 +23,13 @@ using guard::Call;
 using i18n::t;
 using tenancy::WorkspaceTransaction;
 
-constexpr std::size_t word_length_max = 100;
 constexpr int panel_rows = 10;
-
-InvoiceSearch search_of(const Call& call)
-{
-    InvoiceSearch search{.word = base::fold(base::shorten(call.query("q"), word_length_max)),
-                         .today = call.context().today()};
-    InvoiceView view{};
-    if (!forms::FieldType<InvoiceView>::read({call.query("etat")}, view)) search.view = view;
-    if (const auto before = InvoiceId::parse(call.query("avant"))) search.before = *before;
-    search.limit = invoice_page_rows + 1;
-    return search;
-}
 
 std::optional<html::Url> next_page(const Call& call, std::vector<InvoiceRow>& rows)
 {
     if (rows.size() <= invoice_page_rows) return {};
     rows.pop_back();
-    return invoices_path(slug_of(call))
-        .with("q", call.query("q"))
-        .with("etat", call.query("etat"))
-        .with("avant", rows.back().id.text());
+    return filtered(call, invoices_path(slug_of(call))).with("avant", rows.back().id.text());
 }
 
 http::Response new_page(Call& call, const forms::Form<StartInvoice>& form)
@@ -61,6 +47,37 @@ http::Response new_page(Call& call, const forms::Form<StartInvoice>& form)
                                      .breadcrumbs = ui::breadcrumbs(
                                          {{t("invoices.nav"), list}, {t("invoices.list.new"), {}}}),
                                      .status = form.is_valid() ? 200 : 422});
+}
+
+std::set<InvoiceId> picks_of(const Call& call)
+{
+    std::set<InvoiceId> picks;
+    for (const auto& [name, value] : call.request().query.all())
+        if (const auto id = InvoiceId::parse(value); name == "pick" && id) picks.insert(*id);
+    return picks;
+}
+
+void leave_drafts_out(std::vector<InvoiceRow>& rows)
+{
+    std::erase_if(rows, [](const InvoiceRow& row) { return is_open(row.state); });
+}
+
+/// Of what is ticked; else of the whole list where it is asked for, or all of it is shown. That of
+/// a long list is one statement more, which not every look at it waits for.
+ShownSums sums_shown(const Call& call, const InvoiceListView& view, const InvoiceSearch& search)
+{
+    auto rows = view.rows;
+    if (!view.picks.empty()) {
+        std::erase_if(rows, [&](const auto& row) { return !view.picks.contains(row.id); });
+        return {.of = SumsOf::ticked, .sums = sums_of(rows)};
+    }
+    const auto of = search.view ? SumsOf::whole : SumsOf::issued;
+    if (!search.view) leave_drafts_out(rows);
+    if (!view.next && !search.before) return {.of = of, .sums = sums_of(rows)};
+    if (call.query("totaux").empty()) return {.of = SumsOf::page, .sums = sums_of(view.rows)};
+    return {.of = of, .sums = call.context().read([&](WorkspaceTransaction& tx) {
+                return InvoiceListStore{tx}.sums(search);
+            })};
 }
 
 Marking& marking()
@@ -121,6 +138,9 @@ http::Response list_invoices(Call& call)
         return read;
     });
     view.next = next_page(call, view.rows);
+    view.before = search.before;
+    view.picks = picks_of(call);
+    view.sums = sums_shown(call, view, search);
     view.slug = slug_of(call);
     view.query = std::string{call.query("q")};
     view.view = search.view;
@@ -159,7 +179,11 @@ html::Html client_invoices_panel(Call& call)
     const auto rows = call.context().read([&](WorkspaceTransaction& tx) {
         return InvoiceListStore{tx}.of_client(client, panel_rows);
     });
-    return rows.empty() ? html::none : rows_card(call, rows, "client-invoices", {});
+    if (rows.empty()) return html::none;
+    const auto statement =
+        ui::link_button(html::route("/e/{}/clients/{}/releve", slug_of(call), client),
+                        {.label = t("invoices.account.title"), .size = ui::ButtonSize::Small});
+    return rows_card(call, rows, "client-invoices", statement);
 }
 
 } // namespace invoices

@@ -25,6 +25,7 @@ struct InvoiceRow {
     InvoiceState state = InvoiceState::draft;
     std::string number;
     std::optional<base::Cents> gross;
+    std::optional<base::Cents> net;
     std::optional<base::Date> issued_on;
     std::optional<base::Date> due_on;
     base::Instant updated_at;
@@ -37,8 +38,22 @@ struct InvoiceRow {
     Balance balance() const { return {due, credited, paid, refunded}; }
 };
 BOOST_DESCRIBE_STRUCT(InvoiceRow, (),
-                      (id, kind, title, state, number, gross, issued_on, due_on, updated_at,
+                      (id, kind, title, state, number, gross, net, issued_on, due_on, updated_at,
                        client_name, due, credited, paid, refunded))
+
+/// What invoices come to together. A credit note takes off; of one that was given back whole, and
+/// of one paid too much, nothing is owed.
+struct ListSums {
+    std::int64_t count = 0;
+    base::Cents gross;
+    base::Cents net;
+    base::Cents left_due;
+    friend bool operator==(const ListSums&, const ListSums&) = default;
+};
+BOOST_DESCRIBE_STRUCT(ListSums, (), (count, gross, net, left_due))
+/// Of these rows, as the store sums those of a list.
+ListSums sums_of(const std::vector<InvoiceRow>& rows);
+base::Cents left_of(const InvoiceRow& row);
 
 /// A page of the list, the newest first: before the last id seen. A word begins one of the title,
 /// of the number or of the client's name, folded.
@@ -57,6 +72,8 @@ class InvoiceListStore
     explicit InvoiceListStore(tenancy::WorkspaceTransaction& tx) : tx_(tx) {}
 
     std::vector<InvoiceRow> list(const InvoiceSearch& search);
+    /// Of all that the list holds, whatever its page; drafts only in a view of theirs.
+    ListSums sums(const InvoiceSearch& search);
     /// Those a client received, the newest first, at most invoice_page_rows.
     std::vector<InvoiceRow> issued_to(tenancy::ClientId client);
     /// The newest first.

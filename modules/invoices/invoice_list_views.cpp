@@ -2,6 +2,8 @@
 
 #include "kernel/forms/field_types.hpp"
 #include "kernel/html/ui/button.hpp"
+#include "kernel/html/ui/card.hpp"
+#include "kernel/html/ui/form.hpp"
 #include "kernel/html/ui/icon.hpp"
 #include "kernel/html/ui/tabs.hpp"
 #include "kernel/html/ui/tone.hpp"
@@ -19,9 +21,20 @@ using i18n::t;
 namespace
 {
 
+constexpr const char* sums_frame = "invoice-sums";
+
 Url list_path(const InvoiceListView& view)
 {
     return route("/e/{}/factures", view.slug);
+}
+
+/// The same words and view, elsewhere under the list.
+Url narrowed(const InvoiceListView& view, const char* end)
+{
+    auto to = checked_local(list_path(view).text() + end);
+    if (!view.query.empty()) to = to.with("q", view.query);
+    if (view.view) to = to.with("etat", forms::enum_name(*view.view));
+    return to;
 }
 
 /// All, then each view that has an invoice; those one acts on with how many.
@@ -61,6 +74,15 @@ Html mark_of(const InvoiceListView& view, InvoiceId id)
     return span(cls("ml-1.5"), ui::badge(mark->second.words, ui::tone_named(mark->second.tone)));
 }
 
+Html pick_box(const InvoiceListView& view, const InvoiceRow& row)
+{
+    const auto words = row.number.empty() ? row.title : row.number;
+    const auto box =
+        attributes(type("checkbox"), cls("check"), name("pick"), value(row.id.text()),
+                   attribute<"aria-label">(t("invoices.sums.pick", {{"invoice", words}})));
+    return view.picks.contains(row.id) ? input(box, checked()) : input(box);
+}
+
 Html list_row(const InvoiceListView& view, const InvoiceRow& row)
 {
     const auto total = row.gross ? i18n::money(*row.gross, view.books.currency) : std::string{};
@@ -71,7 +93,7 @@ Html list_row(const InvoiceListView& view, const InvoiceRow& row)
     return ui::list_row(
         {.id = "invoice_" + row.id.text()},
         group(
-            ui::party_cell(row.client_name),
+            ui::cell(pick_box(view, row)), ui::party_cell(row.client_name),
             ui::cell(
                 a(href(route("/e/{}/factures/{}", view.slug, row.id)), span(cls("subj"), row.title),
                   when(!row.number.empty(), span(cls("num ml-2 text-12 text-fg-3"), row.number))),
@@ -82,6 +104,62 @@ Html list_row(const InvoiceListView& view, const InvoiceRow& row)
             ui::cell(text(day(row.issued_on)), "num text-fg-2 hidden lg:table-cell"),
             ui::cell(text(day(row.due_on)), "when num text-fg-2"),
             ui::cell(text(total), "aside num r font-[560]")));
+}
+
+/// Ticking counts again by itself where there is JavaScript: only this part of the page changes.
+Html sums_part(const InvoiceListView& view)
+{
+    const auto& [of, sums] = view.sums;
+    const auto money = [&](base::Cents amount) { return i18n::money(amount, view.books.currency); };
+    const auto words = t("invoices.sums." + std::string{forms::enum_name(of)},
+                         {{"count", i18n::number(sums.count)}});
+    const auto figures = ui::indicators(
+        words,
+        {{.label = sale_documents::money_words("total_gross", view.books),
+          .figure = money(sums.gross)},
+         {.label = sale_documents::money_words("total_net", view.books), .figure = money(sums.net)},
+         {.label = t("invoices.balance.left"), .figure = money(sums.left_due)}});
+    return turbo_frame(
+        id(sums_frame), attribute<"target">("_top"),
+        div(cls("px-4 py-3 lg:px-5"), attribute<"aria-live">("polite"),
+            div(cls("mb-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-13 text-fg-2"), p(words),
+                when(of == SumsOf::page, ui::link(narrowed(view, "").with("totaux", "1"),
+                                                  t("invoices.sums.everything")))),
+            figures));
+}
+
+Html below_list(const InvoiceListView& view)
+{
+    const auto file = [](const char* label) {
+        return ui::Button{.label = t(label),
+                          .icon = "download",
+                          .size = ui::ButtonSize::Small,
+                          .more = attribute<"data-turbo">("false")};
+    };
+    return div(cls("flex flex-wrap items-center gap-2 px-4 pb-4 lg:px-5"),
+               ui::submit({.label = t("invoices.sums.submit"),
+                           .size = ui::ButtonSize::Small,
+                           .classes = "hidden md:inline-flex"}),
+               ui::link_button(narrowed(view, "/export.csv"), file("invoices.export.csv")),
+               ui::link_button(narrowed(view, "/export.xlsx"), file("invoices.export.workbook")));
+}
+
+ui::Form sums_form(const InvoiceListView& view)
+{
+    return {.action = list_path(view),
+            .method = ui::FormMethod::Get,
+            .id = "selection",
+            .classes = "",
+            .more = attributes(attribute<"data-controller">("autosubmit"),
+                               attribute<"data-action">("change->autosubmit#now"),
+                               attribute<"data-turbo-frame">(sums_frame))};
+}
+
+Html kept_place(const InvoiceListView& view)
+{
+    return group(when(!view.query.empty(), ui::hidden_field("q", view.query)),
+                 view.view ? ui::hidden_field("etat", forms::enum_name(*view.view)) : none,
+                 view.before ? ui::hidden_field("avant", view.before.text()) : none);
 }
 
 Html fresh_button(const InvoiceListView& view)
@@ -121,16 +199,21 @@ Html invoice_list(const InvoiceListView& view)
     if (view.rows.empty()) return group(view_tabs(view), search, empty_list(view));
     return group(
         view_tabs(view), search,
-        ui::list(
-            {.caption = t("invoices.list.caption"),
-             .columns = {{.label = t("invoices.list.client")},
-                         {.label = t("invoices.list.title"), .width = ui::ColumnWidth::Fill},
-                         {.label = t("invoices.list.state")},
-                         {.label = t("invoices.list.issued_on"), .classes = "hidden lg:table-cell"},
-                         {.label = t("invoices.list.due_on")},
-                         {.label = sale_documents::money_words("total_gross", view.books),
-                          .align = ui::ColumnAlign::Right}},
-             .rows = each(view.rows, [&](const auto& row) { return list_row(view, row); })}),
+        ui::form(
+            sums_form(view), kept_place(view),
+            ui::list(
+                {.caption = t("invoices.list.caption"),
+                 .columns = {{.label = t("invoices.sums.column"), .is_label_hidden = true},
+                             {.label = t("invoices.list.client")},
+                             {.label = t("invoices.list.title"), .width = ui::ColumnWidth::Fill},
+                             {.label = t("invoices.list.state")},
+                             {.label = t("invoices.list.issued_on"),
+                              .classes = "hidden lg:table-cell"},
+                             {.label = t("invoices.list.due_on")},
+                             {.label = sale_documents::money_words("total_gross", view.books),
+                              .align = ui::ColumnAlign::Right}},
+                 .rows = each(view.rows, [&](const auto& row) { return list_row(view, row); })}),
+            sums_part(view), below_list(view)),
         ui::pager({.range = t("invoices.list.range", {{"count", std::to_string(view.rows.size())}}),
                    .previous = {},
                    .next = view.next}));

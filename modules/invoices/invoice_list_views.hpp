@@ -7,11 +7,20 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 namespace invoices
 {
+
+/// What the sums under a list are of.
+enum class SumsOf { page, whole, issued, ticked };
+BOOST_DESCRIBE_ENUM(SumsOf, page, whole, issued, ticked)
+struct ShownSums {
+    SumsOf of = SumsOf::page;
+    ListSums sums;
+};
 
 struct InvoiceListView {
     std::string slug;
@@ -24,6 +33,9 @@ struct InvoiceListView {
     Books books;
     base::Date today;
     Marks marks{};
+    InvoiceId before{};          ///< of this page; zero: the first
+    std::set<InvoiceId> picks{}; ///< ticked
+    ShownSums sums{};
 };
 html::Html invoice_list(const InvoiceListView& view);
 /// As mark_lists_with() was told.

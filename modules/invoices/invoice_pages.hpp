@@ -27,6 +27,9 @@ html::Url under(std::string_view slug, InvoiceId invoice, std::string_view end);
 std::vector<ui::Choice> client_choices(guard::Call& call, const std::optional<ui::Choice>& also);
 
 http::Response list_invoices(guard::Call& call);
+http::Response serve_duplicate(guard::Call& call);
+http::Response export_invoices_csv(guard::Call& call);
+http::Response export_invoices_workbook(guard::Call& call);
 http::Response new_invoice(guard::Call& call);
 http::Response create_invoice(guard::Call& call);
 http::Response show_invoice(guard::Call& call);
@@ -50,6 +53,7 @@ http::Response create_from_quote(guard::Call& call);
 
 http::Response show_terms(guard::Call& call);
 http::Response update_terms(guard::Call& call);
+http::Response update_receipts(guard::Call& call);
 
 http::Response list_own_invoices(guard::Call& call);
 http::Response show_client_invoice(guard::Call& call);

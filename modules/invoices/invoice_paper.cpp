@@ -87,13 +87,14 @@ std::vector<std::string> mentions_of(const InvoicePaper& paper)
 }
 
 /// A part has no lines of its own: one a treatment, as billing counted it.
-std::vector<Line> lines_of_part(const InvoicePaper& paper)
+std::vector<Line> lines_of_part(const std::string& title, const billing::Figures& figures)
 {
     std::vector<Line> lines;
-    if (paper.counted.figures)
-        for (const auto& figures : paper.counted.figures->lines)
-            if (figures.key == 0)
-                lines.push_back({.name = paper.invoice.title, .quantity = figures.quantity});
+    for (const auto& counted : figures.lines)
+        if (counted.key == 0)
+            lines.push_back({.name = title,
+                             .quantity = counted.quantity,
+                             .unit_price = counted.typed.unit_price});
     return lines;
 }
 
@@ -128,12 +129,18 @@ sale_documents::DocumentType look_type_of(InvoiceKind kind)
     return kind == InvoiceKind::credit_note ? DocumentType::credit_note : DocumentType::invoice;
 }
 
+ShownLines shown_lines(const Invoice& invoice, std::vector<Line> lines, Counted counted)
+{
+    if (!counted.figures) return {std::move(lines), std::move(counted)};
+    auto part = lines_of_part(invoice.title, *counted.figures);
+    if (part.empty()) return {std::move(lines), std::move(counted)};
+    number_lines(*counted.figures);
+    return {std::move(part), std::move(counted)};
+}
+
 documents::Document paper_of(InvoicePaper paper)
 {
-    auto part = lines_of_part(paper);
-    auto counted = paper.counted;
-    const bool is_part = !part.empty() && counted.figures;
-    if (is_part) number_lines(*counted.figures);
+    auto [lines, counted] = shown_lines(paper.invoice, paper.lines, paper.counted);
     sale_documents::Paper shared{
         .title = title_of(paper.invoice),
         .subtitle = dates_of(paper.invoice),
@@ -141,7 +148,7 @@ documents::Document paper_of(InvoicePaper paper)
         .colour = paper.colour,
         .parties = with_numbers(paper.parties, paper.buyer),
         .facts = facts_of(paper),
-        .lines = is_part ? std::move(part) : paper.lines,
+        .lines = std::move(lines),
         .counted = std::move(counted),
         .after_total = {},
         .books = paper.books,

@@ -34,6 +34,14 @@ sale_documents::DocumentType look_type_of(InvoiceKind kind);
 
 /// « Facture FACT-2026-0001 »; of an open one, that it is a draft.
 std::string title_of(const Invoice& invoice);
+/// The lines of an invoice as its paper and its pages say them, with their figures: a deposit and a
+/// credit of an amount have one for each tax.
+struct ShownLines {
+    std::vector<Line> lines;
+    Counted counted;
+};
+ShownLines shown_lines(const Invoice& invoice, std::vector<Line> lines, Counted counted);
+
 /// Deposits taken off and what is left to pay, where deposits were asked.
 std::vector<Sum> sums_after_total(const billing::Figures& figures, const Books& books);
 

@@ -28,7 +28,7 @@ constexpr db::Table<LineRow> line_table{"invoices_line"};
 
 constexpr db::Query find_invoice{"invoices.find", R"sql(
     SELECT id, kind, client_id, title, search_key, state, number, note, nature, delivered_on,
-           payment_days, prices, discount_kind, discount_size, gross, asked, quote_id, credits_id,
+           payment_days, prices, discount_kind, discount_size, gross, net, asked, quote_id, credits_id,
            reason, issued_on, due_on, issued_at, created_by, created_at, updated_at, version
       FROM invoices_invoice
      WHERE workspace_id = :workspace AND id = :id
@@ -36,7 +36,7 @@ constexpr db::Query find_invoice{"invoices.find", R"sql(
 
 constexpr db::Query invoices_of_quote{"invoices.of_quote", R"sql(
     SELECT id, kind, client_id, title, search_key, state, number, note, nature, delivered_on,
-           payment_days, prices, discount_kind, discount_size, gross, asked, quote_id, credits_id,
+           payment_days, prices, discount_kind, discount_size, gross, net, asked, quote_id, credits_id,
            reason, issued_on, due_on, issued_at, created_by, created_at, updated_at, version
       FROM invoices_invoice
      WHERE workspace_id = :workspace AND quote_id = :quote
@@ -45,7 +45,7 @@ constexpr db::Query invoices_of_quote{"invoices.of_quote", R"sql(
 
 constexpr db::Query credits_of_invoice{"invoices.credits_of", R"sql(
     SELECT id, kind, client_id, title, search_key, state, number, note, nature, delivered_on,
-           payment_days, prices, discount_kind, discount_size, gross, asked, quote_id, credits_id,
+           payment_days, prices, discount_kind, discount_size, gross, net, asked, quote_id, credits_id,
            reason, issued_on, due_on, issued_at, created_by, created_at, updated_at, version
       FROM invoices_invoice
      WHERE workspace_id = :workspace AND credits_id = :invoice
@@ -57,7 +57,7 @@ constexpr db::Query update_invoice{"invoices.update", R"sql(
        SET client_id = :client, title = :title, search_key = :search_key, state = :state,
            note = :note, nature = :nature, delivered_on = :delivered_on,
            payment_days = :payment_days, prices = :prices, discount_kind = :discount_kind,
-           discount_size = :discount_size, gross = :gross, asked = :asked, reason = :reason,
+           discount_size = :discount_size, gross = :gross, net = :net, asked = :asked, reason = :reason,
            updated_at = :updated_at, standing = :state, version = version + 1
      WHERE workspace_id = :workspace AND id = :id AND version = :seen_version
        AND state IN ('draft', 'checked')
@@ -65,7 +65,7 @@ constexpr db::Query update_invoice{"invoices.update", R"sql(
 
 constexpr db::Query move_invoice{"invoices.move", R"sql(
     UPDATE invoices_invoice
-       SET state = :state, number = :number, gross = :gross, issued_on = :issued_on,
+       SET state = :state, number = :number, gross = :gross, net = :net, issued_on = :issued_on,
            due_on = :due_on, issued_at = :issued_at, updated_at = :updated_at,
            standing = CASE WHEN :state <> 'issued' THEN :state
                            WHEN kind = 'credit_note' THEN 'credit_note' ELSE 'unpaid' END,
@@ -142,6 +142,7 @@ bool InvoiceStore::update(const Invoice& invoice, std::int64_t seen_version)
                                         {"discount_kind", invoice.discount_kind},
                                         {"discount_size", invoice.discount_size},
                                         {"gross", invoice.gross},
+                                        {"net", invoice.net},
                                         {"asked", invoice.asked},
                                         {"reason", invoice.reason},
                                         {"updated_at", invoice.updated_at},
@@ -154,6 +155,7 @@ bool InvoiceStore::move(const Invoice& invoice, std::int64_t seen_version)
                                       {"state", invoice.state},
                                       {"number", invoice.number},
                                       {"gross", invoice.gross},
+                                      {"net", invoice.net},
                                       {"issued_on", invoice.issued_on},
                                       {"due_on", invoice.due_on},
                                       {"issued_at", invoice.issued_at},

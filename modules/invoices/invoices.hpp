@@ -6,6 +6,7 @@
 #include "modules/einvoice/einvoice.hpp"
 #include "modules/invoices/balance.hpp"
 #include "modules/invoices/events.hpp"
+#include "modules/invoices/open_invoice.hpp"
 #include "modules/invoices/sent_invoice.hpp"
 #include "modules/quotes/events.hpp"
 #include "modules/sale_documents/sale_documents.hpp"
@@ -48,6 +49,9 @@ struct Facts {
     std::optional<quotes::QuoteId> quote;     ///< it is a part of
     std::string paper_sha256;                 ///< hex; empty until its paper is made, right after
     std::optional<einvoice::Circuit> circuit; ///< of the French reform; none outside France
+    std::string buyer_siren;                  ///< as it was issued; may be empty
+    std::string buyer_vat_number;             ///< the same
+    std::string buyer_country;                ///< ISO 3166-1, two capital letters; may be empty
     bool is_cancelled = false;
     Balance balance;
 };

@@ -21,23 +21,27 @@ std::map<InvoiceId, Facts> facts(tenancy::WorkspaceTransaction& tx,
         const auto invoice = invoices.find(id);
         const auto issue = issues.find(id);
         if (!invoice || !issue) continue;
-        found.emplace(id, Facts{.invoice = id,
-                                .kind = invoice->kind,
-                                .number = invoice->number,
-                                .title = invoice->title,
-                                .nature = invoice->nature,
-                                .issued_on = invoice->issued_on.value_or(base::Date{}),
-                                .due_on = invoice->due_on,
-                                .client = invoice->client_id,
-                                .parties = sale_documents::parties_from(issue->parties),
-                                .figures = billing::figures_from(issue->figures),
-                                .credits = invoice->credits_id,
-                                .quote = invoice->quote_id,
-                                .paper_sha256 = issue->paper_sha256,
-                                .circuit = circuit_in(sale_documents::books_of(tx.workspace()),
-                                                      buyer_from(issue->buyer)),
-                                .is_cancelled = invoice->state == InvoiceState::cancelled,
-                                .balance = payments.balance(id)});
+        const auto buyer = buyer_from(issue->buyer);
+        found.emplace(id,
+                      Facts{.invoice = id,
+                            .kind = invoice->kind,
+                            .number = invoice->number,
+                            .title = invoice->title,
+                            .nature = invoice->nature,
+                            .issued_on = invoice->issued_on.value_or(base::Date{}),
+                            .due_on = invoice->due_on,
+                            .client = invoice->client_id,
+                            .parties = sale_documents::parties_from(issue->parties),
+                            .figures = billing::figures_from(issue->figures),
+                            .credits = invoice->credits_id,
+                            .quote = invoice->quote_id,
+                            .paper_sha256 = issue->paper_sha256,
+                            .circuit = circuit_in(sale_documents::books_of(tx.workspace()), buyer),
+                            .buyer_siren = buyer.siren,
+                            .buyer_vat_number = buyer.vat_number,
+                            .buyer_country = buyer.country,
+                            .is_cancelled = invoice->state == InvoiceState::cancelled,
+                            .balance = payments.balance(id)});
     }
     return found;
 }

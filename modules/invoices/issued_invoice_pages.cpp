@@ -179,6 +179,11 @@ http::Response serve_paper(Call& call)
     return issued_paper_file(call, call.path_id<InvoiceId>("invoice"));
 }
 
+http::Response serve_duplicate(Call& call)
+{
+    return duplicate_file(call, call.path_id<InvoiceId>("invoice"));
+}
+
 http::Response create_payment(Call& call)
 {
     const auto open = opened(call);

@@ -8,6 +8,8 @@
 #include "kernel/html/ui/thread.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/invoices/invoice_paper.hpp"
+#include "modules/invoices/sums_views.hpp"
 
 namespace invoices
 {
@@ -41,6 +43,17 @@ Html history(const IssuedInvoiceView& view)
                     ul(cls("list-none"), each(view.events, row)));
 }
 
+Html duplicate(const IssuedInvoiceView& view)
+{
+    if (!view.issue.paper) return none;
+    return group(p(cls("mt-4"), ui::link_button(under(view, "/duplicata"),
+                                                {.label = t("invoices.issued.duplicate"),
+                                                 .icon = "download",
+                                                 .size = ui::ButtonSize::Small,
+                                                 .more = attribute<"data-turbo">("false")})),
+                 p(cls("mt-1 text-12 text-fg-3"), t("invoices.issued.duplicate_hint")));
+}
+
 Html facts(const IssuedInvoiceView& view)
 {
     const auto& invoice = view.invoice;
@@ -61,7 +74,7 @@ Html facts(const IssuedInvoiceView& view)
     if (!view.link.empty())
         all.push_back({t("invoices.fact.link"), span(cls("break-all text-12"), view.link)});
     return ui::card({.title = t("invoices.fact.title"), .id = "facts", .classes = "mb-5"},
-                    ui::card_body(ui::properties(all)));
+                    ui::card_body(group(ui::properties(all), duplicate(view))));
 }
 
 Html payment_form(const IssuedInvoiceView& view)
@@ -126,20 +139,21 @@ Html credit_form(const IssuedInvoiceView& view)
 
 Html issued_invoice(const IssuedInvoiceView& view)
 {
+    const auto shown = shown_lines(view.invoice, view.lines, view.counted);
     const sale_documents::DocumentView document{
-        .lines = view.lines, .counted = view.counted, .books = view.books};
+        .lines = shown.lines, .counted = shown.counted, .books = view.books};
     return div(
         cls("mx-auto grid w-full max-w-[1100px] grid-cols-1 gap-x-6 px-4 py-6 "
             "lg:grid-cols-[minmax(0,1fr)_340px]"),
         div(h1(cls("h1 mb-1 break-words"), view.invoice.title),
             p(cls("num mb-5 text-14 text-fg-2"), view.invoice.number, " · ", view.client_name),
-            view.lines.empty() ? none
-                               : ui::card({.title = t("sale_documents.lines.caption"),
-                                           .id = "lines",
-                                           .classes = "mb-5"},
-                                          document_lines(document)),
+            shown.lines.empty() ? none
+                                : ui::card({.title = t("sale_documents.lines.caption"),
+                                            .id = "lines",
+                                            .classes = "mb-5"},
+                                           document_lines(document)),
             ui::card({.title = t("sale_documents.totals.title"), .id = "sums", .classes = "mb-5"},
-                     ui::card_body(document_sums(document))),
+                     ui::card_body(invoice_sums(document))),
             payments(view), view.panels),
         div(facts(view), credit_form(view), history(view)));
 }

@@ -58,7 +58,7 @@ Ready ready_today(WorkspaceTransaction& tx, const Invoice& open)
     ready.invoice.issued_on = today;
     if (open.kind != InvoiceKind::credit_note)
         ready.invoice.due_on = base::Date{today.day + std::chrono::days{open.payment_days}};
-    if (ready.counted.figures) ready.invoice.gross = ready.counted.figures->totals.due;
+    if (ready.counted.figures) ask(ready.invoice, *ready.counted.figures);
     return ready;
 }
 

@@ -3,6 +3,7 @@
 #include "kernel/tenancy/context.hpp"
 #include "modules/invoices/e_document.hpp"
 #include "modules/invoices/issue.hpp"
+#include "modules/invoices/open_invoice.hpp"
 
 #include <string>
 #include <vector>
@@ -20,12 +21,6 @@ struct Issuing {
     std::string words;    ///< of the mail; may be empty
 };
 
-/// What an invoice lacks before it may be issued, and where to mend it.
-struct Missing {
-    std::string sentence;
-    std::string rule; ///< the official name of what it breaks; may be empty
-    std::string path; ///< inside the workspace: "/reglages/factures"; empty: on the page itself
-};
 /// As it would be issued today; empty: it may be.
 std::vector<Missing> missing_in(tenancy::WorkspaceTransaction& tx, const Invoice& invoice);
 

@@ -4,6 +4,8 @@
 #include "kernel/html/ui/card.hpp"
 #include "kernel/html/ui/feedback.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/invoices/invoice_paper.hpp"
+#include "modules/invoices/sums_views.hpp"
 
 namespace invoices
 {
@@ -51,10 +53,11 @@ Html buyer_card(const IssuingView& view)
 
 Html what_leaves(const IssuingView& view)
 {
+    const auto shown = shown_lines(view.invoice, view.lines, view.counted);
     const sale_documents::DocumentView document{
-        .lines = view.lines, .counted = view.counted, .books = view.books};
+        .lines = shown.lines, .counted = shown.counted, .books = view.books};
     return ui::card({.title = t("invoices.issuing.what"), .id = "what", .classes = "mb-5"},
-                    group(document_lines(document), ui::card_body(document_sums(document))));
+                    group(document_lines(document), ui::card_body(invoice_sums(document))));
 }
 
 Html version(const IssuingView& view)

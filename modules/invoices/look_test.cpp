@@ -1,3 +1,4 @@
+#include "kernel/documents/letterhead.hpp"
 #include "modules/invoices/invoice_paper.hpp"
 #include "modules/invoices/issue_store.hpp"
 #include "modules/invoices/page_test_kit.hpp"
@@ -60,4 +61,15 @@ TEST_CASE("credit notes have a look of their own, deposits and balances that of 
     CHECK(invoices::look_type_of(InvoiceKind::credit_note) == DocumentType::credit_note);
     CHECK(invoices::look_type_of(InvoiceKind::deposit) == DocumentType::invoice);
     CHECK(invoices::look_type_of(InvoiceKind::balance) == DocumentType::invoice);
+}
+
+TEST_CASE_ENGINES("a paper of a demonstration says on each page that it is worth nothing")
+{
+    Office office{engine};
+    CHECK(documents::letterhead_of(office.as_lea()).mark.empty());
+    auto shown = office.firm;
+    shown.is_demonstration = true;
+    const auto context = office.world.context(shown, office.lea.actor);
+    CHECK(documents::letterhead_of(context).mark ==
+          "Démonstration\u00a0: ce document n’a aucune valeur");
 }

@@ -2,6 +2,8 @@
 
 #include "kernel/files/files.hpp"
 #include "modules/crm/crm.hpp"
+#include "modules/invoices/account_statement_actions.hpp"
+#include "modules/invoices/account_statement_pages.hpp"
 #include "modules/invoices/erasure_listeners.hpp"
 #include "modules/invoices/invoice_index.hpp"
 #include "modules/invoices/invoice_pages.hpp"
@@ -24,6 +26,8 @@ void routes(kernel::Module& module)
 {
     module.staff("/factures")
         .get("", list_invoices, needs("invoices.read"))
+        .get("/export.csv", export_invoices_csv, needs("invoices.read"))
+        .get("/export.xlsx", export_invoices_workbook, needs("invoices.read"))
         .get("/nouvelle", new_invoice, needs("invoices.manage"))
         .get("/catalogue", sale_documents::show_catalogue, needs("invoices.manage"))
         .post("", create_invoice, needs("invoices.manage"), "StartInvoice")
@@ -48,16 +52,31 @@ void life_routes(kernel::Module& module)
               "ready_invoice")
         .post("/client", update_buyer, needs("invoices.manage"), "SaveBuyer", "invoice")
         .get("/pdf", serve_paper, needs("invoices.read"), "issued_invoice")
+        .get("/duplicata", serve_duplicate, needs("invoices.read"), "issued_invoice")
         .post("/paiements", create_payment, needs("invoices.record"), "RecordPayment",
               "issued_invoice")
         .post("/avoir", create_credit, needs("invoices.manage"), "CreditInvoice", "issued_invoice");
+}
+
+void statements(kernel::Module& module)
+{
+    module.staff("/clients/{id}/releve")
+        .get("", show_statement, needs("invoices.read"), "client")
+        .get("/pdf", serve_statement, needs("invoices.read"), "client")
+        .post("/envoi", send_statement, needs("invoices.manage"), "MailStatement",
+              "reachable_client");
+    module.portal("/releve")
+        .get("", show_own_statement, needs("invoices.read"))
+        .get("/pdf", serve_own_statement, needs("invoices.read"));
+    files::guard_with(statement_papers, guard_paper);
 }
 
 void settings(kernel::Module& module)
 {
     module.staff("/reglages/factures")
         .get("", show_terms, needs("invoices.settings"))
-        .post("", update_terms, needs("invoices.settings"), "SaveTerms");
+        .post("", update_terms, needs("invoices.settings"), "SaveTerms")
+        .post("/recus", update_receipts, needs("invoices.settings"), "SaveReceipts");
     module.settings({.label_key = "invoices.terms.title",
                      .hint_key = "invoices.terms.hint",
                      .path = "/reglages/factures",
@@ -119,6 +138,7 @@ void describe(kernel::Module& module)
     module.permission("invoices.settings", "invoices.permission.settings");
     routes(module);
     life_routes(module);
+    statements(module);
     settings(module);
     client_places(module);
     places(module);

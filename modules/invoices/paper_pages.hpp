@@ -10,4 +10,8 @@ namespace invoices
 /// being made says so (409).
 http::Response issued_paper_file(guard::Call& call, InvoiceId invoice);
 
+/// A copy of it that says on each page that it is one; the journal says who took it. The paper that
+/// is kept stays as it is.
+http::Response duplicate_file(guard::Call& call, InvoiceId invoice);
+
 } // namespace invoices

@@ -4,6 +4,7 @@
 #include "modules/invoices/invoice_life_actions.hpp"
 #include "modules/invoices/invoices.hpp"
 #include "modules/invoices/payment_store.hpp"
+#include "modules/invoices/receipt_mails.hpp"
 
 namespace invoices
 {
@@ -72,8 +73,10 @@ PaymentId record_payment(WorkspaceTransaction& tx, const NewPayment& payment)
     const auto line = line_of(tx, payment);
     store.insert(line);
     store.sum(invoice.id);
+    const auto left = store.balance(invoice.id).left();
     const auto currency = sale_documents::books_of(tx.workspace()).currency;
     tell(tx, invoice.id, what_of(line.kind), i18n::money(line.amount, currency));
+    mail_receipt(tx, invoice, line, left);
     events::publish(tx, PaymentRecorded{.payment = line.id,
                                         .invoice = invoice.id,
                                         .number = invoice.number,
@@ -84,7 +87,7 @@ PaymentId record_payment(WorkspaceTransaction& tx, const NewPayment& payment)
                                         .means = line.means,
                                         .provider = line.provider,
                                         .reference = line.reference,
-                                        .balance = store.balance(invoice.id).left(),
+                                        .balance = left,
                                         .recorded_by = line.recorded_by});
     return line.id;
 }

@@ -1,6 +1,7 @@
 #include "kernel/guard/form_view.hpp"
 #include "kernel/guard/page.hpp"
 #include "kernel/html/ui/button.hpp"
+#include "kernel/html/ui/card.hpp"
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/invoices/invoice_forms.hpp"
@@ -17,7 +18,21 @@ using tenancy::WorkspaceTransaction;
 
 constexpr const char* page_path = "/reglages/factures";
 
-html::Html terms_form(const Call& call, const forms::Form<SaveTerms>& form)
+html::Html receipts_form(const Call& call, const std::string& are_sent)
+{
+    return ui::card({.title = t("invoices.receipt.title"), .id = "recus", .classes = "mt-8"},
+                    ui::card_body(ui::form(
+                        {.action = html::checked_local(call.in_workspace(page_path) + "/recus"),
+                         .guard = guard::form_guard(call)},
+                        ui::check_box({.name = "are_sent",
+                                       .label = t("invoices.receipt.are_sent"),
+                                       .value = are_sent,
+                                       .hint = t("invoices.receipt.are_sent_hint")}),
+                        ui::form_actions(ui::submit({.label = t("invoices.editor.save")})))));
+}
+
+html::Html terms_form(const Call& call, const forms::Form<SaveTerms>& form,
+                      const std::string& are_sent)
 {
     const guard::FormView fields{form, "invoices.terms.field"};
     auto days = fields.field("payment_days");
@@ -36,16 +51,19 @@ html::Html terms_form(const Call& call, const forms::Form<SaveTerms>& form)
             ui::input_field(fields.field("holder")), ui::text_area(fields.field("penalties"), 3),
             ui::text_area(fields.field("early"), 2), ui::text_area(fields.field("mentions"), 3),
             ui::text_area(fields.field("conditions"), 6),
-            ui::form_actions(ui::submit(
-                {.label = t("invoices.editor.save"), .kind = ui::ButtonKind::Primary}))));
+            ui::form_actions(
+                ui::submit({.label = t("invoices.editor.save"), .kind = ui::ButtonKind::Primary}))),
+        receipts_form(call, are_sent));
 }
 
 http::Response page(Call& call, const forms::Form<SaveTerms>& form)
 {
+    const bool are_sent =
+        call.context().read([](WorkspaceTransaction& tx) { return ReceiptStore{tx}.are_sent(); });
     const auto title = t("invoices.terms.title");
     return guard::render(
         call, guard::Page{.title = title,
-                          .body = terms_form(call, form),
+                          .body = terms_form(call, form, are_sent ? "on" : ""),
                           .breadcrumbs = ui::breadcrumbs(
                               {{.label = t("guard.nav.settings"),
                                 .to = html::checked_local(call.in_workspace("/reglages"))},
@@ -89,6 +107,15 @@ http::Response update_terms(Call& call)
                       .mentions = typed.mentions.value};
     call.context().write([&](WorkspaceTransaction& tx) { save_terms(tx, terms); });
     return call.redirect(call.in_workspace(page_path), "invoices.notice.terms");
+}
+
+http::Response update_receipts(Call& call)
+{
+    const auto form = call.form<SaveReceipts>();
+    const auto sent =
+        form.command.are_sent ? ReceiptStore::Sent::always : ReceiptStore::Sent::never;
+    call.context().write([&](WorkspaceTransaction& tx) { save_receipts(tx, sent); });
+    return call.redirect(call.in_workspace(page_path), "invoices.notice.receipts");
 }
 
 } // namespace invoices

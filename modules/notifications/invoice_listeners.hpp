@@ -2,6 +2,8 @@
 
 #include "kernel/tenancy/context.hpp"
 #include "modules/einvoicing/events.hpp"
+#include "modules/invoices/events.hpp"
+#include "modules/payments/events.hpp"
 
 /// What is told of invoices to the administrators. Runs within the transaction that tells the fact.
 namespace notifications
@@ -9,5 +11,8 @@ namespace notifications
 
 void on_issued_invoice_turned_down(tenancy::WorkspaceTransaction& tx,
                                    const einvoicing::IssuedInvoiceTurnedDown& fact);
+void on_payment_set_back(tenancy::WorkspaceTransaction& tx, const payments::PaymentSetBack& fact);
+
+void on_payment_recorded(tenancy::WorkspaceTransaction& tx, const invoices::PaymentRecorded& fact);
 
 } // namespace notifications

@@ -71,7 +71,9 @@ void listeners(kernel::Module& module)
     module.on<quotes::QuoteAsked>(on_quote_asked);
     module.on<quotes::QuoteAccepted>(on_quote_accepted);
     module.on<quotes::QuoteExpired>(on_quote_expired);
+    module.on<invoices::PaymentRecorded>(on_payment_recorded);
     module.on<reminders::ReminderHeld>(on_reminder_held);
+    module.on<payments::PaymentSetBack>(on_payment_set_back);
     module.on<einvoicing::IssuedInvoiceTurnedDown>(on_issued_invoice_turned_down);
 }
 

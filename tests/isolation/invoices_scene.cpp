@@ -89,6 +89,14 @@ Subject an_accepted_quote(Scene& scene)
     return subject;
 }
 
+Subject a_reachable_client(Scene& scene)
+{
+    const auto id = scene.as(scene.admin).write([](WorkspaceTransaction& tx) {
+        return crm::add_client(tx, {.company_name = words, .email = "compta@marque.example"});
+    });
+    return {.path = {{"id", id.text()}}};
+}
+
 const bool is_registered = [] {
     auto& all = isolation::catalogue();
     all.subjects["accepted_quote"] = an_accepted_quote;
@@ -123,6 +131,11 @@ const bool is_registered = [] {
     all.examples["SaveBuyer"] = [](Scene&, const Subject&) {
         return Typed{{"siren", "552100554"}, {"vat_number", ""}};
     };
+    all.subjects["reachable_client"] = a_reachable_client;
+    all.examples["MailStatement"] = [](Scene&, const Subject&) {
+        return Typed{{"from", "2026-01-01"}, {"to", "2099-12-31"}};
+    };
+    all.examples["SaveReceipts"] = [](Scene&, const Subject&) { return Typed{{"are_sent", "on"}}; };
     all.examples["SaveTerms"] = [](Scene&, const Subject&) {
         return Typed{{"payment_days", "30"},
                      {"iban", "FR7630006000011234567890189"},

@@ -1,6 +1,6 @@
 // A builder invoices a workshop: what is missing is told and mended, the invoice leaves by mail, the client reads it and
 // keeps its PDF, a cheque is noted. Of another a part is taken back by a credit note.
-// JRN-68 JRN-16 INV-001 INV-002 INV-003 INV-006 INV-010 INV-047
+// JRN-68 JRN-16 INV-001 INV-002 INV-003 INV-006 INV-010 INV-022 INV-047 INV-055
 import assert from 'node:assert/strict';
 import { newPerson } from './lib/browser.mjs';
 import { addWorkshop, completesProfile, drafts, workshop } from './lib/invoice.mjs';
@@ -87,6 +87,12 @@ async function isPaid(owner) {
   await owner.see('facture-payee');
 }
 
+/// INV-055: who pays is told that it came in.
+async function isThanked(owner, scene) {
+  const link = await linkFrom(owner, { box: `/e/${scene.slug}/reglages/boite-d-envoi`, address: workshop.address, subject: 'Paiement reçu' });
+  assert.match(link, /\/facture\//);
+}
+
 /// INV-003: one that left is mended by a credit note of its own series.
 async function takesBackAPart(owner, slug) {
   await drafts(owner, slug, { title: 'Reprise de bardage', lines: [['Reprise de bardage', '200']] });
@@ -109,6 +115,45 @@ async function takesBackAPart(owner, slug) {
   await owner.see('facture-avec-avoir');
 }
 
+/// INV-006: a copy says that it is one; the paper itself stays.
+async function asksForACopy(owner, invoice) {
+  const paper = await owner.context.request.get(`${invoice}/pdf`);
+  const copy = await owner.context.request.get(`${invoice}/duplicata`);
+  assert.match(copy.headers()['content-disposition'], /duplicata\.pdf/);
+  assert.ok(!(await copy.body()).equals(await paper.body()), 'the copy is the paper');
+}
+
+/// INV-022: what is ticked is added up; the list leaves as a file.
+async function addsUp(owner, scene) {
+  await owner.open(`/e/${scene.slug}/factures`);
+  await owner.reads(/Factures et avoirs émis, sans les brouillons\s: 3/);
+  await owner.see('factures');
+  const file = await owner.context.request.get(`/e/${scene.slug}/factures/export.csv`);
+  assert.match(await file.text(), /Charpente du hangar;Menuiserie Kerbrat;Payée/);
+  if (scene.variant.size === 'phone') return; // rows are cards there, without a box
+  await owner.tick(/^Ajouter au total\s: FACT-\d{4}-0001/);
+  if (!scene.variant.javaScript) await owner.press('Total de la sélection');
+  await owner.reads(/Factures cochées\s: 1/);
+  await owner.see('factures-cochees');
+}
+
+/// What the workshop was asked and paid, with its PDF, goes to it by mail.
+async function sendsTheAccount(owner, scene, client) {
+  await owner.open(client);
+  await owner.follow('Relevé de compte');
+  await owner.reads(/Paiement de la facture FACT-\d{4}-0001/);
+  await owner.reads(/Avoir AV-\d{4}-0001/);
+  await owner.see('releve-de-compte');
+  const paper = await owner.context.request.get(await owner.page.getByRole('link', { name: 'Télécharger le PDF' }).getAttribute('href'));
+  assert.equal(paper.headers()['content-type'], 'application/pdf');
+  await owner.press('Envoyer au client');
+  await owner.reads('Relevé envoyé');
+  await owner.fill('Du', dayFrom(10));
+  await owner.press('Afficher');
+  await owner.reads('Choisissez un jour après le début de la période.');
+  await owner.see('releve-de-compte-refuse');
+}
+
 export default {
   title: 'an invoice is issued, read and paid',
   variants: ['desktop', 'phone', 'without JavaScript', 'PostgreSQL'],
@@ -116,6 +161,7 @@ export default {
   async run(scene) {
     const owner = await builderEnters(scene);
     await addWorkshop(owner, scene.slug);
+    const workshopPage = owner.path();
     await finds(owner, scene.slug);
     const invoice = await drafts(owner, scene.slug, { title: 'Charpente du hangar', lines: [['Pose de la charpente', '500']] });
     await owner.reads(/600,00/);
@@ -131,11 +177,13 @@ export default {
     await owner.open(invoice);
     await owner.reads('Le client a ouvert la facture');
     await isPaid(owner);
+    await isThanked(owner, scene);
     await client.page.reload();
     await client.reads('Payée');
     await client.see('facture-client-payee');
     await takesBackAPart(owner, scene.slug);
-    await owner.open(`/e/${scene.slug}/factures`);
-    await owner.see('factures');
+    await asksForACopy(owner, invoice);
+    await addsUp(owner, scene);
+    await sendsTheAccount(owner, scene, workshopPage);
   },
 };

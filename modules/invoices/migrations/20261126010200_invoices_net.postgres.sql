@@ -1,0 +1,14 @@
+-- What an invoice asks before taxes, less what deposits asked before, as gross is with them: lists add it up.
+ALTER TABLE invoices_invoice ADD COLUMN net BIGINT;
+-- all workspaces: of what was issued, as it was frozen
+UPDATE invoices_invoice SET net = (
+    SELECT CAST(s.figures::jsonb #>> '{totals,net}' AS BIGINT)
+           - COALESCE((SELECT sum(CAST(d ->> 'net' AS BIGINT))
+                         FROM jsonb_array_elements(s.figures::jsonb -> 'deposits') d), 0)
+      FROM invoices_issue s
+     WHERE s.workspace_id = invoices_invoice.workspace_id AND s.invoice_id = invoices_invoice.id)
+ WHERE state IN ('issued', 'cancelled');
+
+CREATE TRIGGER invoices_net_stays BEFORE UPDATE ON invoices_invoice FOR EACH ROW
+WHEN (OLD.state IN ('issued', 'cancelled') AND NEW.net IS DISTINCT FROM OLD.net)
+EXECUTE FUNCTION invoices_stay();
