@@ -4,10 +4,10 @@
 #include "kernel/base/text.hpp"
 #include "kernel/events/topics.hpp"
 #include "kernel/forms/field_types.hpp"
-#include "kernel/i18n/translate.hpp"
 #include "kernel/secrets/vault.hpp"
 #include "modules/payments/account_store.hpp"
 #include "modules/payments/options.hpp"
+#include "modules/payments/provider_words.hpp"
 
 #include <stdexcept>
 
@@ -48,7 +48,8 @@ void save(WorkspaceTransaction& tx, const Account& account, std::string_view act
     audit::append(tx, {.action = action,
                        .subject_kind = "payments_account",
                        .subject = tx.workspace().id.value,
-                       .changes = {{"mode", "", std::string{forms::enum_name(account.mode)}},
+                       .changes = {{"provider", "", title_of(account.provider)},
+                                   {"mode", "", std::string{forms::enum_name(account.mode)}},
                                    {"state", "", std::string{forms::enum_name(account.state)}}}});
     events::touch(tx, "payments_account");
 }
@@ -57,12 +58,10 @@ void save(WorkspaceTransaction& tx, const Account& account, std::string_view act
 
 void save_account(WorkspaceTransaction& tx, const AccountChange& change)
 {
-    auto account = AccountStore{tx}.find(stripe);
+    auto account = AccountStore{tx}.find(change.provider);
     const auto row = row_of(tx.workspace().id, account.provider);
-    if (!change.key.empty()) {
-        account.sealed_key = sealed(change.key, key_column, row);
-        account.mode = kind_of_key(change.key) == KeyKind::secret_live ? Mode::live : Mode::test;
-    }
+    if (!change.key.empty()) account.sealed_key = sealed(change.key, key_column, row);
+    account.mode = change.mode.value_or(account.mode);
     if (!change.secret.empty()) account.sealed_secret = sealed(change.secret, secret_column, row);
     account.state = AccountState::draft;
     account.last_error.clear();
@@ -75,15 +74,15 @@ void note_trial(WorkspaceTransaction& tx, const Account& tried,
 {
     auto account = AccountStore{tx}.find(tried.provider);
     if (account.sealed_key != tried.sealed_key) return;
-    account.last_error = failure ? sentence_of(*failure) : std::string{};
+    account.last_error = failure ? sentence_of(*failure, tried.provider) : std::string{};
     account.verified_at = failure ? std::optional<base::Instant>{} : base::now();
     account.state = failure ? AccountState::draft : AccountState::active;
     save(tx, account, failure ? "payments.account_refused" : "payments.account_on");
 }
 
-void stop_account(WorkspaceTransaction& tx)
+void stop_account(WorkspaceTransaction& tx, std::string_view provider)
 {
-    auto account = AccountStore{tx}.find(stripe);
+    auto account = AccountStore{tx}.find(provider);
     if (account.state != AccountState::active) return;
     account.state = AccountState::stopped;
     save(tx, account, "payments.account_off");
@@ -101,23 +100,7 @@ std::string secret_of(const Account& account, tenancy::WorkspaceId workspace)
 
 std::unique_ptr<Provider> provider_for(const Account& account, tenancy::WorkspaceId workspace)
 {
-    return provider_of(account.provider, key_of(account, workspace));
-}
-
-std::string sentence_of(const Failure& failure)
-{
-    const base::Params words{
-        {"words", failure.words.empty() ? std::to_string(failure.code) : failure.words}};
-    switch (failure.trouble) {
-    case Trouble::bad_credentials:
-        return i18n::t("payments.error.bad_credentials", words);
-    case Trouble::refused:
-        return i18n::t("payments.error.refused", words);
-    case Trouble::later:
-        break;
-    }
-    return i18n::t(failure.code == 0 ? "payments.error.unreachable" : "payments.error.later",
-                   words);
+    return provider_of(account.provider, {.key = key_of(account, workspace), .mode = account.mode});
 }
 
 } // namespace payments

@@ -10,23 +10,22 @@ namespace payments
 {
 
 struct AccountChange {
-    std::string key;    ///< empty = the one already kept
-    std::string secret; ///< of notices; empty = the one already kept
+    std::string provider = stripe;
+    std::string key;            ///< empty = the one already kept
+    std::string secret;         ///< of notices; empty = the one already kept
+    std::optional<Mode> mode{}; ///< of the key; nothing = as it was
 };
 /// A draft again: its key must answer before clients see a button.
 void save_account(tenancy::WorkspaceTransaction& tx, const AccountChange& change);
 /// What came of trying the key of `tried`; nothing when another was saved meanwhile.
 void note_trial(tenancy::WorkspaceTransaction& tx, const Account& tried,
                 const std::optional<Failure>& failure);
-void stop_account(tenancy::WorkspaceTransaction& tx);
+void stop_account(tenancy::WorkspaceTransaction& tx, std::string_view provider);
 
 /// Secrets as they are used. Each throws std::runtime_error when it does not open.
 std::string key_of(const Account& account, tenancy::WorkspaceId workspace);
 std::string secret_of(const Account& account, tenancy::WorkspaceId workspace);
 /// The provider of an account with its key open.
 std::unique_ptr<Provider> provider_for(const Account& account, tenancy::WorkspaceId workspace);
-
-/// For the settings, in French.
-std::string sentence_of(const Failure& failure);
 
 } // namespace payments

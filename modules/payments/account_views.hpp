@@ -5,6 +5,7 @@
 #include "modules/payments/account.hpp"
 
 #include <string>
+#include <vector>
 
 namespace payments
 {
@@ -17,5 +18,11 @@ struct AccountView {
     html::Html guard;
 };
 html::Html account_page(const AccountView& view);
+
+struct AccountsView {
+    std::vector<Account> accounts;
+    html::Url page; ///< each below it
+};
+html::Html accounts_page(const AccountsView& view);
 
 } // namespace payments

@@ -4,9 +4,9 @@
 #include "kernel/base/ids.hpp"
 #include "kernel/base/money.hpp"
 #include "modules/invoices/events.hpp"
+#include "modules/payments/provider.hpp"
 
 #include <boost/describe/class.hpp>
-#include <boost/describe/enum.hpp>
 
 #include <optional>
 #include <string>
@@ -16,10 +16,6 @@ namespace payments
 {
 
 using CheckoutId = base::Id<struct CheckoutTag>;
-
-/// `opening`: the provider was not heard yet. `pending`: the client did his part, his bank has not.
-enum class CheckoutState { opening, open, pending, paid, failed, expired };
-BOOST_DESCRIBE_ENUM(CheckoutState, opening, open, pending, paid, failed, expired)
 
 struct Checkout {
     CheckoutId id;
@@ -32,13 +28,16 @@ struct Checkout {
     std::string cause;   ///< of the last failure; may be empty
     base::Instant created_at;
     std::optional<base::Instant> ends_at;
+    std::int64_t looks = 0; ///< how often what its provider answered was taken
+    std::string payment{};  ///< the provider's name of what is debited; empty = none yet
+    std::optional<base::Date> charge_on{}; ///< when the bank of the client is asked
 
     /// The client may still be sent there.
     bool is_usable(base::Instant now) const;
 };
 BOOST_DESCRIBE_STRUCT(Checkout, (),
                       (id, invoice_id, provider, amount, state, reference, address, cause,
-                       created_at, ends_at))
+                       created_at, ends_at, looks, payment, charge_on))
 
 /// The state that holds when news of `next` comes, whatever the order of the news: what is later in
 /// the life of a checkout wins, and who paid has paid.

@@ -6,9 +6,13 @@
 #include "kernel/i18n/translate.hpp"
 #include "kernel/mail/links.hpp"
 #include "modules/payments/account_actions.hpp"
+#include "modules/payments/account_store.hpp"
 #include "modules/payments/checkout_actions.hpp"
+#include "modules/payments/checkout_forms.hpp"
 #include "modules/payments/checkout_views.hpp"
+#include "modules/payments/provider_words.hpp"
 
+#include <algorithm>
 #include <chrono>
 
 namespace payments
@@ -35,16 +39,16 @@ std::string money(const invoices::Facts& facts, base::Cents amount)
 struct Place {
     invoices::ClientPlace at;
     invoices::Facts facts;
-    std::optional<Account> account; ///< whose button he sees
+    std::vector<Account> accounts; ///< whose buttons he sees
     std::optional<Checkout> last;
 };
 
 Place place_of(Call& call)
 {
-    Place place{.at = invoices::client_place(call), .facts = {}, .account = {}, .last = {}};
+    Place place{.at = invoices::client_place(call), .facts = {}, .accounts = {}, .last = {}};
     call.context().read([&](WorkspaceTransaction& tx) {
         place.facts = invoices::facts(tx, {place.at.invoice}).at(place.at.invoice);
-        place.account = active_account(tx);
+        place.accounts = active_accounts(tx);
         place.last = last_checkout(tx, place.at.invoice);
     });
     return place;
@@ -57,11 +61,12 @@ CheckoutView view_of(Call& call, const Place& place)
             .amount = money(place.facts, place.last->amount),
             .number = place.facts.number,
             .business = call.context().workspace().name,
+            .provider = title_of(place.last->provider),
             .invoice = html::checked_local(place.at.path),
             .leave = under(leaving_path),
             .retry = under(own_path),
             .guard = guard::form_guard(call),
-            .is_still_due = place.account && payable(place.facts).value > 0};
+            .is_still_due = !place.accounts.empty() && payable(place.facts).value > 0};
 }
 
 http::Response page(Call& call, const Place& place, const std::string& title,
@@ -74,13 +79,39 @@ http::Response page(Call& call, const Place& place, const std::string& title,
         call, guard::Page{.title = title, .body = body, .has_tab_bar = false, .topics = topics});
 }
 
-/// Those that ask what is no longer due. One that the provider does not close ends by itself; paid
-/// all the same, it is a surplus that everybody sees.
-void close(Call& call, Provider& provider, const std::vector<Checkout>& outdated)
+std::vector<Means> means_of(const std::vector<Account>& accounts)
 {
-    for (const auto& one : outdated)
-        if (!provider.close(one.reference))
+    std::vector<Means> means;
+    for (const auto& account : accounts)
+        means.push_back({.provider = account.provider,
+                         .title = title_of(account.provider),
+                         .is_trial = account.mode == Mode::test});
+    return means;
+}
+
+/// Of the button he pressed; of one button the form says nothing. Throws base::NotFound for one
+/// that is not on.
+const Account& chosen(const std::vector<Account>& accounts, const std::string& provider)
+{
+    if (accounts.empty()) throw base::NotFound{};
+    if (provider.empty()) return accounts.front();
+    const auto found = std::ranges::find(accounts, provider, &Account::provider);
+    if (found == accounts.end()) throw base::NotFound{};
+    return *found;
+}
+
+/// Those that ask what is no longer due, or elsewhere. One that the provider does not close ends by
+/// itself; paid all the same, it is a surplus that everybody sees.
+void close(Call& call, const std::vector<Checkout>& outdated)
+{
+    for (const auto& one : outdated) {
+        const auto account = call.context().read(
+            [&](WorkspaceTransaction& tx) { return AccountStore{tx}.find(one.provider); });
+        if (account.sealed_key.empty()) continue;
+        const auto provider = provider_for(account, call.context().workspace().id);
+        if (!provider->close(one.reference))
             call.context().write([&](WorkspaceTransaction& tx) { note_closing(tx, one.id); });
+    }
 }
 
 NewCheckout asked_of(const Begun& begun, const std::string& path)
@@ -91,7 +122,8 @@ NewCheckout asked_of(const Begun& begun, const std::string& path)
             .title = t("payments.pay.line", {{"number", begun.facts.number}}),
             .number = begun.facts.number,
             .back = mail::absolute_url(path + return_path),
-            .cancel = mail::absolute_url(path)};
+            .cancel = mail::absolute_url(path),
+            .mandate = begun.mandate};
 }
 
 /// While it waits, the page reads itself again, without JavaScript too.
@@ -108,24 +140,25 @@ html::Html checkout_panel(Call& call)
 {
     const auto place = place_of(call);
     const auto due = payable(place.facts);
-    if (!place.account || due.value <= 0) return html::none;
+    if (place.accounts.empty() || due.value <= 0) return html::none;
     return pay_panel({.amount = money(place.facts, due),
                       .business = call.context().workspace().name,
                       .action = html::checked_local(place.at.path + own_path),
                       .guard = guard::form_guard(call),
                       .is_pending = place.last && place.last->state == CheckoutState::pending,
-                      .is_trial = place.account->mode == Mode::test});
+                      .means = means_of(place.accounts)});
 }
 
 http::Response create_checkout(Call& call)
 {
     const auto place = place_of(call);
-    if (!place.account) throw base::NotFound{};
-    const auto begun = call.context().write(
-        [&](WorkspaceTransaction& tx) { return begin_checkout(tx, place.at.invoice); });
-    const auto provider = provider_for(*place.account, call.context().workspace().id);
-    close(call, *provider, begun.outdated);
+    const auto& account = chosen(place.accounts, call.form<PayOnline>().command.means.value);
+    const auto begun = call.context().write([&](WorkspaceTransaction& tx) {
+        return begin_checkout(tx, place.at.invoice, account.provider);
+    });
+    close(call, begun.outdated);
     if (begun.checkout.state == CheckoutState::opening) {
+        const auto provider = provider_for(account, call.context().workspace().id);
         const auto answer = provider->open(asked_of(begun, place.at.path));
         call.context().write(
             [&](WorkspaceTransaction& tx) { note_opening(tx, begun.checkout.id, answer); });
@@ -138,7 +171,7 @@ http::Response show_checkout(Call& call)
     const auto place = place_of(call);
     if (!place.last) throw base::NotFound{};
     const auto view = view_of(call, place);
-    const bool may_leave = place.account && place.last->is_usable(base::real_now());
+    const bool may_leave = !place.accounts.empty() && place.last->is_usable(base::real_now());
     if (!may_leave) return page(call, place, t("payments.pay.title"), return_page(view));
     auto response = page(call, place, t("payments.pay.title"), leaving_page(view));
     // The policy of this site lets no form lead to another one, not even through a redirect.
@@ -149,7 +182,8 @@ http::Response show_checkout(Call& call)
 http::Response leave_for_provider(Call& call)
 {
     const auto place = place_of(call);
-    const bool may_leave = place.account && place.last && place.last->is_usable(base::real_now());
+    const bool may_leave =
+        !place.accounts.empty() && place.last && place.last->is_usable(base::real_now());
     if (!may_leave) return call.redirect(place.at.path);
     http::Response response;
     response.status = 303;

@@ -19,6 +19,8 @@ class CheckoutStore
     std::optional<Checkout> find(CheckoutId id);
     /// By the provider's own name of it.
     std::optional<Checkout> find(std::string_view provider, std::string_view reference);
+    /// By its name of what is debited.
+    std::optional<Checkout> find_paying(std::string_view provider, std::string_view payment);
     /// The newest first, at most `shown_max`.
     std::vector<Checkout> of(invoices::InvoiceId invoice);
     static constexpr int shown_max = 10;

@@ -6,6 +6,8 @@
 #include "kernel/html/ui/form.hpp"
 #include "kernel/i18n/translate.hpp"
 
+#include <algorithm>
+
 namespace payments
 {
 
@@ -22,6 +24,7 @@ base::Params params_of(const CheckoutView& view)
     return {{"amount", view.amount},
             {"number", view.number},
             {"business", view.business},
+            {"provider", view.provider},
             {"cause", view.checkout.cause}};
 }
 
@@ -43,6 +46,36 @@ Html again(const CheckoutView& view)
                                 .kind = ui::ButtonKind::Primary,
                                 .size = ui::ButtonSize::Large,
                                 .classes = "w-full"}));
+}
+
+ui::Icon icon_of(std::string_view provider)
+{
+    if (provider == stripe) return "credit-card";
+    return provider == gocardless ? ui::Icon{"landmark"} : ui::Icon{"send"};
+}
+
+Html means_button(const PayView& view, const Means& means)
+{
+    const auto key = "payments.pay.by." + means.provider;
+    const bool is_first = &means == &view.means.front();
+    return ui::submit({.label = t(key, {{"amount", view.amount}}),
+                       .icon = icon_of(means.provider),
+                       .kind = is_first ? ui::ButtonKind::Primary : ui::ButtonKind::Plain,
+                       .size = ui::ButtonSize::Huge,
+                       .classes = "w-full",
+                       .name = "means",
+                       .value = means.provider});
+}
+
+/// « Stripe, PayPal et GoCardless »
+std::string titles_of(const std::vector<Means>& means)
+{
+    std::string words;
+    for (std::size_t i = 0; i < means.size(); ++i) {
+        if (i > 0) words += i + 1 == means.size() ? t("payments.pay.and") : ", ";
+        words += means[i].title;
+    }
+    return words;
 }
 
 struct Known {
@@ -84,15 +117,13 @@ Html pay_panel(const PayView& view)
              .guard = view.guard,
              .classes = "grid grid-cols-1 gap-3",
              .more = attribute<"data-turbo">("false")},
-            when(view.is_trial,
+            when(std::ranges::any_of(view.means, &Means::is_trial),
                  ui::banner(
                      {.tone = ui::Tone::Amber, .icon = "info", .words = t("payments.pay.trial")})),
-            ui::submit({.label = t("payments.pay.submit", {{"amount", view.amount}}),
-                        .icon = "credit-card",
-                        .kind = ui::ButtonKind::Primary,
-                        .size = ui::ButtonSize::Huge,
-                        .classes = "w-full"}),
-            p(cls("text-13 text-fg-2"), t("payments.pay.secure", {{"business", view.business}})))));
+            each(view.means, [&](const Means& means) { return means_button(view, means); }),
+            p(cls("text-13 text-fg-2"),
+              t("payments.pay.secure",
+                {{"business", view.business}, {"provider", titles_of(view.means)}})))));
 }
 
 Html leaving_page(const CheckoutView& view)

@@ -4,9 +4,17 @@
 #include "modules/payments/checkout.hpp"
 
 #include <string>
+#include <vector>
 
 namespace payments
 {
+
+/// A way to pay that the business has switched on.
+struct Means {
+    std::string provider;
+    std::string title;     ///< « Stripe »
+    bool is_trial = false; ///< no real money
+};
 
 /// For a client, on a telephone first.
 struct PayView {
@@ -15,7 +23,7 @@ struct PayView {
     html::Url action;
     html::Html guard;
     bool is_pending = false; ///< a payment is on its way already
-    bool is_trial = false;   ///< no real money
+    std::vector<Means> means;
 };
 html::Html pay_panel(const PayView& view);
 
@@ -24,6 +32,7 @@ struct CheckoutView {
     std::string amount;
     std::string number; ///< of the invoice
     std::string business;
+    std::string provider; ///< « Stripe »
     html::Url invoice;
     html::Url leave; ///< to the provider
     html::Url retry;

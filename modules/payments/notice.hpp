@@ -34,8 +34,10 @@ struct Notice {
     std::optional<CheckoutNews> checkout;
     std::optional<Taken> taken;
     std::optional<DisputeNews> dispute;
+    /// Of a payment whose refunds changed: what it comes to is asked; empty = none.
+    std::string unsure{};
 
-    bool concerns_us() const { return checkout || taken || dispute; }
+    bool concerns_us() const { return checkout || taken || dispute || !unsure.empty(); }
 };
 
 /// Whether Stripe signed that body less than five minutes ago. `header` is « Stripe-Signature ».

@@ -23,6 +23,8 @@ enum class ProviderReach { internet, loopback_too };
 struct ProviderOptions {
     const secrets::Vault* vault = nullptr; ///< outlives every user
     std::string stripe_address{};          ///< empty: Stripe’s own
+    std::string paypal_address{};          ///< the same
+    std::string gocardless_address{};      ///< the same
     ProviderReach reach = ProviderReach::internet;
 };
 /// Given once at start, before any thread; again replaces (tests).

@@ -4,7 +4,7 @@
 #include "kernel/base/refusal.hpp"
 #include "kernel/i18n/format_money.hpp"
 #include "modules/payments/checkout_store.hpp"
-#include "modules/payments/taking_actions.hpp"
+#include "modules/payments/follow_actions.hpp"
 #include "modules/payments/taking_store.hpp"
 #include "modules/sale_documents/sale_documents.hpp"
 
@@ -31,7 +31,7 @@ void check_refund(const Taking& taking, base::Cents amount, base::Currency curre
 }
 
 void note_refund(WorkspaceTransaction& tx, const Taking& taking, base::Cents amount,
-                 const std::string& reason, const std::optional<Taken>& now)
+                 const std::string& reason)
 {
     const auto checkout = CheckoutStore{tx}.find(taking.checkout_id.value()).value();
     const auto currency = sale_documents::books_of(tx.workspace()).currency;
@@ -40,7 +40,7 @@ void note_refund(WorkspaceTransaction& tx, const Taking& taking, base::Cents amo
              .subject_kind = "invoice",
              .subject = checkout.invoice_id.value,
              .changes = {{"amount", "", i18n::money(amount, currency)}, {"words", "", reason}}});
-    if (now) take_answer(tx, taking.provider, *now);
+    plan_follow(tx, checkout.id, Reason::refunded);
 }
 
 } // namespace payments

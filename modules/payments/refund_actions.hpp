@@ -16,8 +16,9 @@ Taking taking_of(tenancy::WorkspaceTransaction& tx, invoices::InvoiceId invoice,
 /// Before the provider is asked. Refuses "payments.refusal.refund" {left} beyond what is left of
 /// it, and "payments.refusal.no_account".
 void check_refund(const Taking& taking, base::Cents amount, base::Currency currency);
-/// Somebody of the team asked the provider to give back; `now` is what it says since.
+/// Somebody of the team asked the provider to give back: it is looked at again, because it may yet
+/// fail.
 void note_refund(tenancy::WorkspaceTransaction& tx, const Taking& taking, base::Cents amount,
-                 const std::string& reason, const std::optional<Taken>& now);
+                 const std::string& reason);
 
 } // namespace payments

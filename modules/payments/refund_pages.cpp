@@ -9,9 +9,12 @@
 #include "modules/payments/account_actions.hpp"
 #include "modules/payments/account_store.hpp"
 #include "modules/payments/checkout_store.hpp"
+#include "modules/payments/follow_actions.hpp"
+#include "modules/payments/provider_words.hpp"
 #include "modules/payments/refund_actions.hpp"
 #include "modules/payments/refund_forms.hpp"
 #include "modules/payments/refund_views.hpp"
+#include "modules/payments/taking_actions.hpp"
 #include "modules/payments/taking_store.hpp"
 #include "modules/sale_documents/sale_documents.hpp"
 
@@ -89,6 +92,21 @@ std::string once_of(const Taking& taking, base::Cents amount)
            std::to_string(amount.value);
 }
 
+/// Whether what it gave back stands in the ledger already; else the next look finds it.
+bool is_seen(Call& call, const Opened& open, Provider& provider)
+{
+    const auto checkout = open.taking.checkout_id.value();
+    const auto look =
+        call.context().read([&](WorkspaceTransaction& tx) { return look_at(tx, checkout); });
+    if (!look) return false;
+    const auto answer = provider.follow(look->asked);
+    const auto* const standing = std::get_if<Standing>(&answer);
+    if (standing == nullptr || !standing->taken) return false;
+    return call.context().write([&](WorkspaceTransaction& tx) {
+        return take_standing(tx, checkout, *standing, look->looks);
+    });
+}
+
 } // namespace
 
 html::Html takings_panel(Call& call)
@@ -96,8 +114,11 @@ html::Html takings_panel(Call& call)
     const auto invoice = call.path_id<invoices::InvoiceId>("invoice");
     const auto& context = call.context();
     if (!context.workspace().modules.contains("payments")) return html::none;
-    TakingsView view{
-        .takings = {}, .failed = {}, .now = context.now(), .zone = context.workspace().time_zone};
+    TakingsView view{.takings = {},
+                     .pending = {},
+                     .failed = {},
+                     .now = context.now(),
+                     .zone = context.workspace().time_zone};
     context.read([&](WorkspaceTransaction& tx) {
         view.currency = sale_documents::books_of(tx.workspace()).currency;
         CheckoutStore checkouts{tx};
@@ -108,8 +129,10 @@ html::Html takings_panel(Call& call)
                  .refund = refund_url(call, invoice, taking.id),
                  .may_refund = call.may("invoices.record") && taking.left().value > 0});
         for (auto& one : checkouts.of(invoice))
-            if (!one.cause.empty() && one.state != CheckoutState::paid &&
-                view.failed.size() < tries_shown)
+            if (one.state == CheckoutState::pending)
+                view.pending.push_back(std::move(one));
+            else if (!one.cause.empty() && one.state != CheckoutState::paid &&
+                     view.failed.size() < tries_shown)
                 view.failed.push_back(std::move(one));
     });
     return takings_card(view);
@@ -136,21 +159,20 @@ http::Response create_refund(Call& call)
     const auto failure = provider->refund({.reference = open.taking.reference,
                                            .amount = typed.amount,
                                            .reason = typed.reason.value,
-                                           .once = once_of(open.taking, typed.amount)});
+                                           .once = once_of(open.taking, typed.amount),
+                                           .refunded = open.taking.refunded,
+                                           .currency = open.facts.figures.currency});
     if (failure) {
         form.errors.add("amount", "payments.error.not_refunded",
-                        {{"cause", sentence_of(*failure)}});
+                        {{"cause", sentence_of(*failure, open.account.provider)}});
         return page(call, open, form);
     }
-    const auto said = provider->taken(open.taking.reference);
-    const auto* const now = std::get_if<Taken>(&said);
     call.context().write([&](WorkspaceTransaction& tx) {
-        note_refund(tx, open.taking, typed.amount, typed.reason.value,
-                    now == nullptr ? std::nullopt : std::optional{*now});
+        note_refund(tx, open.taking, typed.amount, typed.reason.value);
     });
     return call.redirect(invoice_url(call, open.facts.invoice).text(),
-                         now == nullptr ? "payments.notice.refund_asked"
-                                        : "payments.notice.refunded");
+                         is_seen(call, open, *provider) ? "payments.notice.refunded"
+                                                        : "payments.notice.refund_asked");
 }
 
 } // namespace payments

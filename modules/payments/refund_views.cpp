@@ -8,6 +8,7 @@
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/format_money.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/payments/provider_words.hpp"
 
 namespace payments
 {
@@ -29,6 +30,7 @@ std::string remarks_on(const TakingLine& line, base::Currency currency)
     };
     add("payments.taking.refunded", taking.refunded);
     add("payments.taking.lost", taking.recorded_losses);
+    if (taking.amount.value == 0) words += " · " + t("payments.taking.gone");
     add("payments.taking.gap", taking.gap());
     if (taking.amount != line.asked) add("payments.taking.asked", line.asked);
     return words;
@@ -42,10 +44,21 @@ Html taking_row(const TakingsView& view, const TakingLine& line)
     const auto refund = ui::link_button(
         line.refund, {.label = t("payments.refund.open"), .size = ui::ButtonSize::Small});
     return ui::row(
-        {.title = t("payments.taking.title", {{"when", when_taken}}),
+        {.title = t("payments.taking.title",
+                    {{"when", when_taken}, {"provider", title_of(taking.provider)}}),
          .detail = remarks_on(line, view.currency),
          .aside = group(span(cls("num font-[560]"), i18n::money(taking.amount, view.currency)),
                         when(line.may_refund, refund))});
+}
+
+Html pending_row(const TakingsView& view, const Checkout& checkout)
+{
+    const auto day = checkout.charge_on ? i18n::long_date(*checkout.charge_on) : std::string{};
+    return ui::row(
+        {.title = t("payments.pending.title", {{"provider", title_of(checkout.provider)}}),
+         .detail =
+             day.empty() ? t("payments.pending.soon") : t("payments.pending.on", {{"day", day}}),
+         .aside = span(cls("num text-fg-2"), i18n::money(checkout.amount, view.currency))});
 }
 
 Html try_row(const TakingsView& view, const Checkout& checkout)
@@ -61,10 +74,11 @@ Html try_row(const TakingsView& view, const Checkout& checkout)
 
 Html takings_card(const TakingsView& view)
 {
-    if (view.takings.empty() && view.failed.empty()) return none;
+    if (view.takings.empty() && view.pending.empty() && view.failed.empty()) return none;
     return ui::card(
         {.title = t("payments.taking.panel"), .id = "en-ligne", .classes = "mb-5"},
         group(each(view.takings, [&](const TakingLine& line) { return taking_row(view, line); }),
+              each(view.pending, [&](const Checkout& one) { return pending_row(view, one); }),
               each(view.failed, [&](const Checkout& one) { return try_row(view, one); })));
 }
 
@@ -75,7 +89,9 @@ Html refund_page(const RefundView& view)
     amount.inputmode = "decimal";
     amount.is_numeric = true;
     amount.hint = t("payments.refund.left", {{"left", left}});
-    const base::Params words{{"number", view.number}, {"client", view.client}};
+    const base::Params words{{"number", view.number},
+                             {"client", view.client},
+                             {"provider", title_of(view.taking.provider)}};
     return div(cls("mx-auto grid w-full grid-cols-1 max-w-[620px] gap-5 px-4 py-6"),
                h1(cls("h1"), t("payments.refund.title")),
                p(cls("text-14"), t("payments.refund.lead", words)), view.fields.summary(),

@@ -19,7 +19,8 @@ struct TakingLine {
 };
 struct TakingsView {
     std::vector<TakingLine> takings;
-    std::vector<Checkout> failed; ///< tries that came to nothing, the newest first
+    std::vector<Checkout> pending; ///< a bank has yet to say yes
+    std::vector<Checkout> failed;  ///< tries that came to nothing, the newest first
     base::Currency currency = base::Currency::EUR;
     base::Instant now;
     std::string zone;

@@ -1,12 +1,9 @@
 #include "kernel/base/text.hpp"
 #include "kernel/base/typed_number.hpp"
-#include "kernel/http/client.hpp"
 #include "kernel/http/message.hpp"
 #include "modules/payments/options.hpp"
-#include "modules/payments/provider.hpp"
+#include "modules/payments/provider_api.hpp"
 #include "modules/payments/stripe_json.hpp"
-
-#include <stdexcept>
 
 namespace payments
 {
@@ -16,50 +13,22 @@ namespace
 constexpr const char* own_address = "https://api.stripe.com";
 /// Of the description that tests hold every request against.
 constexpr const char* version = "2023-08-16";
-constexpr std::chrono::seconds answer_waited_for{15};
-constexpr std::size_t answer_bytes_max = 500'000;
-constexpr std::size_t words_max = 300;
-constexpr int least_server_error = 500;
 
-Trouble trouble_of(int status)
+Failure failed(const http::ClientAnswer& answer)
 {
-    if (status == 401 || status == 403) return Trouble::bad_credentials;
-    // 409: the same request is still being worked on.
-    if (status == 0 || status == 409 || status == 429 || status >= least_server_error)
-        return Trouble::later;
-    return Trouble::refused;
-}
-
-Failure failure_of(const http::ClientAnswer& answer)
-{
-    auto words = stripe_json::error_words(answer.body);
-    if (words.empty()) words = answer.failure;
-    return {.trouble = trouble_of(answer.status),
-            .code = answer.status,
-            .words = base::shorten(words, words_max)};
-}
-
-Failure unreadable(const http::ClientAnswer& answer)
-{
-    return {.trouble = Trouble::refused, .code = answer.status, .words = "unreadable answer"};
-}
-
-/// Ids come from Stripe, and go into paths: nothing else does.
-std::string segment(std::string_view id)
-{
-    return http::encode_component(id);
+    return failure_of(answer, stripe_json::error_words(answer.body));
 }
 
 class Stripe final : public Provider
 {
   public:
-    explicit Stripe(std::string key) : key_(std::move(key)) {}
+    explicit Stripe(Access access) : access_(std::move(access)) {}
 
     /// Reads what checkouts need to write: a restricted key without that right says so.
     std::optional<Failure> try_key() override
     {
         const auto answer = get("/v1/checkout/sessions?limit=1");
-        if (answer.status != 200) return failure_of(answer);
+        if (answer.status != 200) return failed(answer);
         return {};
     }
 
@@ -67,7 +36,7 @@ class Stripe final : public Provider
     {
         const auto answer =
             post("/v1/checkout/sessions", fields_of(checkout), "checkout-" + checkout.tracking);
-        if (answer.status != 200) return failure_of(answer);
+        if (answer.status != 200) return failed(answer);
         auto opened = stripe_json::opened_checkout(answer.body);
         if (!opened) return unreadable(answer);
         return std::move(*opened);
@@ -76,7 +45,7 @@ class Stripe final : public Provider
     std::optional<Failure> close(std::string_view checkout) override
     {
         const auto answer = post("/v1/checkout/sessions/" + segment(checkout) + "/expire", {}, {});
-        if (answer.status != 200) return failure_of(answer);
+        if (answer.status != 200) return failed(answer);
         return {};
     }
 
@@ -86,23 +55,27 @@ class Stripe final : public Provider
         fields.add("payment_intent", refund.reference);
         fields.add("amount", std::to_string(refund.amount.value));
         fields.add("reason", "requested_by_customer");
-        fields.add("metadata[reason]", base::shorten(refund.reason, words_max));
+        fields.add("metadata[reason]", base::shorten(refund.reason, provider_words_max));
         const auto answer = post("/v1/refunds", fields, refund.once);
-        if (answer.status != 200) return failure_of(answer);
+        if (answer.status != 200) return failed(answer);
         return {};
     }
 
-    std::variant<Taken, Failure> taken(std::string_view payment) override
+    std::variant<Standing, Failure> follow(const Followed& checkout) override
     {
+        const auto session = get("/v1/checkout/sessions/" + segment(checkout.reference));
+        if (session.status != 200) return failed(session);
+        auto standing = stripe_json::standing(session.body);
+        const auto payment = stripe_json::payment(session.body);
+        if (payment.empty()) return standing;
         const auto intent = get("/v1/payment_intents/" + segment(payment));
-        if (intent.status != 200) return failure_of(intent);
+        if (intent.status != 200) return failed(intent);
         const auto id = stripe_json::latest_charge(intent.body);
-        if (id.empty()) return unreadable(intent);
+        if (id.empty()) return standing;
         const auto charge = get("/v1/charges/" + segment(id));
-        if (charge.status != 200) return failure_of(charge);
-        auto taken = stripe_json::taken(charge.body);
-        if (!taken) return unreadable(charge);
-        return std::move(*taken);
+        if (charge.status != 200) return failed(charge);
+        standing.taken = stripe_json::taken(charge.body);
+        return standing;
     }
 
   private:
@@ -135,31 +108,26 @@ class Stripe final : public Provider
     http::ClientAnswer ask(const char* method, const std::string& path, std::string body,
                            const std::string& once)
     {
-        const auto& used = options();
-        http::ClientRequest request{
+        const auto& own = options().stripe_address;
+        Question question{
             .method = method,
-            .address = (used.stripe_address.empty() ? own_address : used.stripe_address) + path,
-            .headers = {{"Authorization", "Bearer " + key_}, {"Stripe-Version", version}},
-            .body = std::move(body),
-            .reach = used.reach == ProviderReach::loopback_too ? http::Reach::loopback_too
-                                                               : http::Reach::https_only,
-            .time_max = answer_waited_for,
-            .answer_bytes_max = answer_bytes_max};
-        if (request.method == "POST")
-            request.headers.emplace_back("Content-Type", "application/x-www-form-urlencoded");
-        if (!once.empty()) request.headers.emplace_back("Idempotency-Key", once);
-        return http::send(request);
+            .address = (own.empty() ? own_address : own) + path,
+            .headers = {{"Authorization", "Bearer " + access_.key}, {"Stripe-Version", version}},
+            .type = {},
+            .body = std::move(body)};
+        if (question.method == "POST") question.type = "application/x-www-form-urlencoded";
+        if (!once.empty()) question.headers.emplace_back("Idempotency-Key", once);
+        return payments::ask(std::move(question));
     }
 
-    std::string key_;
+    Access access_;
 };
 
 } // namespace
 
-std::unique_ptr<Provider> provider_of(std::string_view name, std::string key)
+std::unique_ptr<Provider> make_stripe(Access access)
 {
-    if (name == stripe) return std::make_unique<Stripe>(std::move(key));
-    throw std::logic_error{"no such payment provider"};
+    return std::make_unique<Stripe>(std::move(access));
 }
 
 } // namespace payments

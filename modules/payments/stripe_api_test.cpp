@@ -17,7 +17,7 @@ std::unique_ptr<Provider> speaker(const SimulatedStripe& stripe_,
     use_providers({.vault = nullptr,
                    .stripe_address = stripe_.address(),
                    .reach = ProviderReach::loopback_too});
-    return provider_of(stripe, key);
+    return provider_of(stripe, {.key = key, .mode = Mode::test});
 }
 
 NewCheckout a_checkout(std::int64_t amount = 60'000)
@@ -92,12 +92,18 @@ TEST_CASE("a refund leaves once, and what Stripe took is asked for again") // IN
     CHECK(provider->refund(refund)->trouble == Trouble::later);
     CHECK_FALSE(provider->refund(refund));
     CHECK(judge.refunds_made == 1);
-    const auto taken = std::get<Taken>(provider->taken(payment));
+    const Followed asked{
+        .tracking = "42", .reference = opened.reference, .amount = {60'000}, .title = "Facture"};
+    const auto standing = std::get<Standing>(provider->follow(asked));
+    CHECK(standing.state == CheckoutState::paid);
+    const auto taken = standing.taken.value();
     CHECK(taken.amount == base::Cents{60'000});
     CHECK(taken.refunded == base::Cents{10'000});
     CHECK(taken.tracking == "42");
     CHECK(judge.complaints.empty());
     judge.down_for = 1;
-    CHECK(std::get<Failure>(provider->taken(payment)).code == 503);
-    CHECK(std::get<Failure>(provider->taken("pi_../charges")).trouble == Trouble::refused);
+    CHECK(std::get<Failure>(provider->follow(asked)).code == 503);
+    auto odd = asked;
+    odd.reference = "cs_../expire";
+    CHECK(std::get<Failure>(provider->follow(odd)).trouble == Trouble::refused);
 }

@@ -1,71 +1,28 @@
 #include "modules/payments/stripe_json.hpp"
 
 #include "kernel/base/text.hpp"
-
-#include <boost/json/object.hpp>
-#include <boost/json/parse.hpp>
-
-#include <chrono>
+#include "modules/payments/provider_json.hpp"
 
 namespace payments
 {
 namespace
 {
 
-namespace json = boost::json;
-
-constexpr std::size_t text_bytes_max = 2'000;
-constexpr std::int64_t latest_second = 4'102'444'800; ///< 2100: beyond it is no date of ours
-
-json::object object_in(std::string_view body)
-{
-    boost::system::error_code error;
-    auto value = json::parse(body, error);
-    if (error || !value.is_object()) return {};
-    return std::move(value.as_object());
-}
-
-const json::object& child(const json::object& object, std::string_view name)
-{
-    static const json::object none;
-    const auto* const value = object.if_contains(name);
-    return value != nullptr && value->is_object() ? value->as_object() : none;
-}
-
-/// What is longer than it may be is nothing: references are compared, never cut.
-std::string text_in(const json::object& object, std::string_view name)
-{
-    const auto* const value = object.if_contains(name);
-    if (value == nullptr || !value->is_string()) return {};
-    const auto& text = value->as_string();
-    if (text.size() > text_bytes_max) return {};
-    return base::normalise({text.data(), text.size()});
-}
-
-/// An id, which Stripe gives bare or as the object itself.
-std::string id_in(const json::object& object, std::string_view name)
-{
-    const auto& expanded = child(object, name);
-    return expanded.empty() ? text_in(object, name) : text_in(expanded, "id");
-}
-
-std::int64_t number_in(const json::object& object, std::string_view name)
-{
-    const auto* const value = object.if_contains(name);
-    return value != nullptr && value->is_int64() ? value->as_int64() : 0;
-}
+using namespace provider_json;
 
 base::Cents cents_in(const json::object& object, std::string_view name)
 {
-    const base::Cents amount{number_in(object, name)};
-    return amount.value > 0 && base::is_in_range(amount) ? amount : base::Cents{};
+    return cents(number_in(object, name));
 }
 
-base::Instant moment_in(const json::object& object, std::string_view name)
+base::Instant second_in(const json::object& object, std::string_view name)
 {
-    const auto second = number_in(object, name);
-    if (second <= 0 || second > latest_second) return base::real_now();
-    return base::Instant{} + std::chrono::seconds{second};
+    return moment(number_in(object, name));
+}
+
+std::string currency_in(const json::object& object)
+{
+    return text_in(object, "currency");
 }
 
 std::string tracking_of(const json::object& object)
@@ -79,7 +36,8 @@ std::optional<Taken> taken_of_charge(const json::object& charge)
                 .tracking = tracking_of(charge),
                 .amount = cents_in(charge, "amount_captured"),
                 .refunded = cents_in(charge, "amount_refunded"),
-                .at = moment_in(charge, "created")};
+                .at = second_in(charge, "created"),
+                .currency = currency_in(charge)};
     const bool is_taken = text_in(charge, "status") == "succeeded" && taken.amount.value > 0;
     if (taken.reference.empty() || !is_taken) return {};
     return taken;
@@ -91,7 +49,8 @@ std::optional<Taken> taken_of_session(const json::object& session, base::Instant
                 .tracking = tracking_of(session),
                 .amount = cents_in(session, "amount_total"),
                 .refunded = {},
-                .at = at};
+                .at = at,
+                .currency = currency_in(session)};
     if (taken.reference.empty() || taken.amount.value == 0) return {};
     return taken;
 }
@@ -142,6 +101,8 @@ void read_object(Notice& notice, const json::object& object)
         read_failure(notice, object);
     else if (kind == "charge.succeeded" || kind == "charge.refunded")
         notice.taken = taken_of_charge(object);
+    else if (kind == "charge.refund.updated" || kind == "refund.updated" || kind == "refund.failed")
+        notice.unsure = id_in(object, "payment_intent");
     else if (kind == "charge.dispute.created" || kind == "charge.dispute.funds_withdrawn" ||
              kind == "charge.dispute.funds_reinstated")
         read_dispute(notice, object);
@@ -154,7 +115,7 @@ std::optional<Notice> read_stripe_event(std::string_view body)
     const auto event = object_in(body);
     Notice notice{.event = text_in(event, "id"),
                   .kind = text_in(event, "type"),
-                  .at = moment_in(event, "created"),
+                  .at = second_in(event, "created"),
                   .mode = Mode::test,
                   .checkout = {},
                   .taken = {},
@@ -163,6 +124,8 @@ std::optional<Notice> read_stripe_event(std::string_view body)
     const auto* const live = event.if_contains("livemode");
     if (live != nullptr && live->is_bool() && live->as_bool()) notice.mode = Mode::live;
     read_object(notice, child(child(event, "data"), "object"));
+    // A refund that failed leaves Stripe saying less than before.
+    if (notice.kind == "charge.refunded" && notice.taken) notice.unsure = notice.taken->reference;
     return notice;
 }
 
@@ -174,9 +137,26 @@ std::optional<OpenedCheckout> opened_checkout(std::string_view body)
     const auto session = object_in(body);
     OpenedCheckout opened{.reference = text_in(session, "id"),
                           .address = text_in(session, "url"),
-                          .ends_at = moment_in(session, "expires_at")};
+                          .ends_at = second_in(session, "expires_at")};
     if (opened.reference.empty() || opened.address.empty()) return {};
     return opened;
+}
+
+Standing standing(std::string_view body)
+{
+    const auto session = object_in(body);
+    const auto status = text_in(session, "status");
+    const bool is_paid = text_in(session, "payment_status") == "paid";
+    Standing standing;
+    if (status == "expired") standing.state = CheckoutState::expired;
+    if (status == "complete")
+        standing.state = is_paid ? CheckoutState::paid : CheckoutState::pending;
+    return standing;
+}
+
+std::string payment(std::string_view body)
+{
+    return id_in(object_in(body), "payment_intent");
 }
 
 std::string latest_charge(std::string_view body)

@@ -13,7 +13,11 @@ namespace payments::stripe_json
 
 /// Of a Checkout Session; nothing without reference, address and end.
 std::optional<OpenedCheckout> opened_checkout(std::string_view body);
-/// Of a Checkout Session or a PaymentIntent: the reference of what follows it; empty = none.
+/// Of a Checkout Session: where it stands, without what was taken.
+Standing standing(std::string_view body);
+/// Of a Checkout Session; empty = none.
+std::string payment(std::string_view body);
+/// Of a PaymentIntent; empty = none.
 std::string latest_charge(std::string_view body);
 /// Of a Charge; nothing when nothing was taken.
 std::optional<Taken> taken(std::string_view body);

@@ -1,10 +1,17 @@
 #include "modules/payments/taking_actions.hpp"
 
 #include "kernel/base/text.hpp"
+#include "kernel/base/typed_number.hpp"
+#include "kernel/events/events.hpp"
 #include "kernel/events/topics.hpp"
 #include "modules/invoices/invoices.hpp"
 #include "modules/payments/checkout_store.hpp"
+#include "modules/payments/debit_mails.hpp"
+#include "modules/payments/events.hpp"
+#include "modules/payments/follow_actions.hpp"
+#include "modules/payments/mandate_store.hpp"
 #include "modules/payments/taking_store.hpp"
+#include "modules/sale_documents/sale_documents.hpp"
 
 #include <algorithm>
 
@@ -28,6 +35,19 @@ std::optional<Checkout> checkout_of(WorkspaceTransaction& tx, std::string_view p
     return reference.empty() ? std::nullopt : store.find(provider, reference);
 }
 
+void tell(WorkspaceTransaction& tx, invoices::InvoiceId invoice, Setback what, Cents amount)
+{
+    events::publish(tx, PaymentSetBack{.invoice = invoice, .what = what, .amount = amount});
+}
+
+/// Money of another currency than the books is nobody’s payment of an invoice here.
+bool is_countable(WorkspaceTransaction& tx, const Taken& taken)
+{
+    const auto currency = sale_documents::books_of(tx.workspace()).currency;
+    return taken.currency.empty() ||
+           base::lower_ascii(taken.currency) == base::lower_ascii(base::currency_code(currency));
+}
+
 /// Brings the ledger of an invoice to what is known of one payment.
 class Recorder
 {
@@ -40,18 +60,41 @@ class Recorder
     void run()
     {
         const auto lost = TakingStore{tx_}.withdrawn(taking_.provider, taking_.reference);
+        const auto disputed = lost - taking_.recorded_losses;
         add(PaymentKind::payment, taking_.amount - taking_.recorded, taking_.recorded);
         // Before what leaves: a refund may be of money that a bank brought back.
         Cents returned;
         add(PaymentKind::payment, taking_.recorded_losses - lost, returned);
         taking_.recorded_losses -= returned;
+        add_again(taking_.recorded_refunds - taking_.refunded, taking_.recorded_refunds,
+                  Setback::refund_failed);
         add(PaymentKind::refund, taking_.refunded - taking_.recorded_refunds,
             taking_.recorded_refunds);
         add(PaymentKind::rejection, lost - taking_.recorded_losses, taking_.recorded_losses);
+        if (disputed.value > 0) tell(tx_, invoice_, Setback::disputed, disputed);
+        take_back(taking_.recorded - taking_.amount);
         TakingStore{tx_}.note_recorded(taking_);
     }
 
   private:
+    /// What was given back and did not arrive.
+    void add_again(Cents amount, Cents& recorded, Setback why)
+    {
+        Cents again;
+        add(PaymentKind::payment, amount, again);
+        if (again.value <= 0) return;
+        recorded -= again;
+        tell(tx_, invoice_, why, again);
+    }
+    /// What a bank had confirmed and returned all the same.
+    void take_back(Cents amount)
+    {
+        Cents gone;
+        add(PaymentKind::rejection, amount, gone);
+        if (gone.value <= 0) return;
+        taking_.recorded -= gone;
+        tell(tx_, invoice_, Setback::taken_back, gone);
+    }
     /// As much of it as the ledger takes: nothing leaves an invoice that it did not keep.
     void add(PaymentKind kind, Cents amount, Cents& recorded)
     {
@@ -118,6 +161,7 @@ void take(WorkspaceTransaction& tx, std::string_view provider, const CheckoutNew
 
 void take(WorkspaceTransaction& tx, std::string_view provider, const Taken& taken)
 {
+    if (!is_countable(tx, taken)) return;
     const auto checkout = checkout_of(tx, provider, taken.tracking, {});
     if (!checkout && !TakingStore{tx}.find(provider, taken.reference)) return;
     record(tx, TakingStore{tx}.raise(provider, taken,
@@ -143,12 +187,62 @@ bool concerns(WorkspaceTransaction& tx, std::string_view provider, const Notice&
     if (notice.checkout &&
         checkout_of(tx, provider, notice.checkout->tracking, notice.checkout->reference))
         return true;
+    if (!notice.unsure.empty() && TakingStore{tx}.find(provider, notice.unsure)) return true;
     if (!notice.taken) return false;
     return checkout_of(tx, provider, notice.taken->tracking, {}) ||
            TakingStore{tx}.find(provider, notice.taken->reference);
 }
 
+/// The mandate that was signed, and the notice the law wants before a debit, once.
+void note_debit(WorkspaceTransaction& tx, Checkout& checkout, const Standing& standing)
+{
+    const auto facts = invoices::facts(tx, {checkout.invoice_id}).at(checkout.invoice_id);
+    if (!standing.mandate.empty())
+        MandateStore{tx}.add({.provider = checkout.provider,
+                              .reference = standing.mandate,
+                              .client_id = facts.client,
+                              .state = MandateState::active,
+                              .signed_at = base::now()});
+    const bool is_new = standing.charge_on && !checkout.charge_on;
+    if (!standing.payment.empty()) checkout.payment = standing.payment;
+    if (standing.charge_on) checkout.charge_on = standing.charge_on;
+    if (is_new && standing.state == CheckoutState::pending) mail_debit(tx, facts, checkout);
+}
+
+/// Nothing is nothing, unless it was something before.
+bool is_known(WorkspaceTransaction& tx, std::string_view provider, const Taken& taken)
+{
+    if (!is_countable(tx, taken)) return false;
+    return taken.amount.value > 0 || TakingStore{tx}.find(provider, taken.reference);
+}
+
+std::optional<Checkout> checkout_of(WorkspaceTransaction& tx, std::string_view provider,
+                                    const Hint& hint)
+{
+    auto checkout = checkout_of(tx, provider, hint.tracking, hint.reference);
+    if (checkout || hint.payment.empty()) return checkout;
+    return CheckoutStore{tx}.find_paying(provider, hint.payment);
+}
+
 } // namespace
+
+bool concerns_us(WorkspaceTransaction& tx, std::string_view provider, const Hint& hint)
+{
+    return checkout_of(tx, provider, hint).has_value();
+}
+
+void take_hint(WorkspaceTransaction& tx, std::string_view provider, const Hint& hint)
+{
+    if (!hint.mandate.empty()) MandateStore{tx}.end(provider, hint.mandate);
+    const auto checkout = checkout_of(tx, provider, hint);
+    if (!checkout) return;
+    Notice notice;
+    notice.event = hint.event;
+    notice.kind = hint.kind;
+    notice.at = hint.at;
+    if (TakingStore{tx}.insert(provider, notice))
+        plan_follow(tx, checkout->id, Reason::told, hint.event);
+}
 
 void take_notice(WorkspaceTransaction& tx, std::string_view provider, const Notice& notice)
 {
@@ -157,11 +251,27 @@ void take_notice(WorkspaceTransaction& tx, std::string_view provider, const Noti
     if (notice.checkout) take(tx, provider, *notice.checkout);
     if (notice.taken) take(tx, provider, *notice.taken);
     if (notice.dispute) take(tx, provider, *notice.dispute);
+    if (notice.unsure.empty()) return;
+    const auto taking = TakingStore{tx}.find(provider, notice.unsure);
+    if (taking && taking->checkout_id)
+        plan_follow(tx, *taking->checkout_id, Reason::told, notice.event);
 }
 
-void take_answer(WorkspaceTransaction& tx, std::string_view provider, const Taken& taken)
+bool take_standing(WorkspaceTransaction& tx, CheckoutId id, const Standing& standing,
+                   std::int64_t looks)
 {
-    take(tx, provider, taken);
+    auto checkout = CheckoutStore{tx}.find(id).value();
+    if (checkout.looks != looks) return false;
+
+    ++checkout.looks;
+    if (!standing.cause.empty()) checkout.cause = base::shorten(standing.cause, cause_bytes_max);
+    note_debit(tx, checkout, standing);
+    move(tx, checkout, standing.state);
+    if (checkout.state == CheckoutState::pending && standing.state == CheckoutState::failed)
+        tell(tx, checkout.invoice_id, Setback::debit_failed, checkout.amount);
+    if (standing.taken && is_known(tx, checkout.provider, *standing.taken))
+        record(tx, TakingStore{tx}.set(checkout.provider, *standing.taken, id));
+    return true;
 }
 
 } // namespace payments

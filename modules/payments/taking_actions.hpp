@@ -1,6 +1,8 @@
 #pragma once
 
 #include "kernel/tenancy/context.hpp"
+#include "modules/payments/checkout.hpp"
+#include "modules/payments/hint.hpp"
 #include "modules/payments/notice.hpp"
 #include "modules/payments/taking.hpp"
 
@@ -12,7 +14,14 @@ namespace payments
 /// concerns no checkout of this workspace changes nothing.
 void take_notice(tenancy::WorkspaceTransaction& tx, std::string_view provider,
                  const Notice& notice);
-/// The same of what it answered when it was asked.
-void take_answer(tenancy::WorkspaceTransaction& tx, std::string_view provider, const Taken& taken);
+/// What a provider tells without saying what it comes to: it is asked, once for each.
+void take_hint(tenancy::WorkspaceTransaction& tx, std::string_view provider, const Hint& hint);
+/// Whether it is about a try of a client of this workspace.
+bool concerns_us(tenancy::WorkspaceTransaction& tx, std::string_view provider, const Hint& hint);
+/// What it answered when it was asked about a try of a client: the whole truth of it, which raises
+/// figures and lowers them. `looks` as the try stood when it was asked. False: another answer came
+/// between, and nothing was taken.
+bool take_standing(tenancy::WorkspaceTransaction& tx, CheckoutId checkout, const Standing& standing,
+                   std::int64_t looks);
 
 } // namespace payments

@@ -47,6 +47,13 @@ constexpr db::Query raise_taking{"payments.raise_taking", R"sql(
               recorded_refunds, recorded_losses, lines
 )sql"};
 
+constexpr db::Query set_taking{"payments.set_taking", R"sql(
+    UPDATE payments_taking SET amount = :amount, refunded = :refunded
+     WHERE workspace_id = :workspace AND id = :id
+    RETURNING id, provider, reference, checkout_id, amount, refunded, taken_at, recorded,
+              recorded_refunds, recorded_losses, lines
+)sql"};
+
 constexpr db::Query note_lines{"payments.note_recorded", R"sql(
     UPDATE payments_taking
        SET recorded = :recorded, recorded_refunds = :refunds, recorded_losses = :losses,
@@ -106,6 +113,15 @@ Taking TakingStore::raise(std::string_view provider, const Taken& news,
                                      {"amount", news.amount},
                                      {"refunded", news.refunded},
                                      {"taken_at", taken_at}})
+        .value();
+}
+
+Taking TakingStore::set(std::string_view provider, const Taken& news, CheckoutId checkout)
+{
+    const auto held = raise(provider, news, checkout);
+    return tx_
+        .find<Taking>(set_taking,
+                      {{"id", held.id}, {"amount", news.amount}, {"refunded", news.refunded}})
         .value();
 }
 

@@ -22,6 +22,8 @@ class TakingStore
     /// Raises what is known of that payment to what `news` says, whichever came first, and holds it
     /// until the transaction ends.
     Taking raise(std::string_view provider, const Taken& news, std::optional<CheckoutId> checkout);
+    /// Sets it to what `news` says, which may be less than what was known.
+    Taking set(std::string_view provider, const Taken& news, CheckoutId checkout);
     void note_recorded(const Taking& taking);
 
     void raise(std::string_view provider, const DisputeNews& news);

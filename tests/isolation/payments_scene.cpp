@@ -35,7 +35,10 @@ Subject a_connected_business(Scene& scene)
                                {.key = SimulatedStripe::key, .secret = SimulatedStripe::secret});
         payments::note_trial(tx, payments::AccountStore{tx}.find(payments::stripe), {});
     });
-    return {};
+    Subject account;
+    account.path["provider"] = payments::stripe; // the same name everywhere
+    account.shared = isolation::Shared::with_everybody;
+    return account;
 }
 
 Subject an_unpaid_invoice(Scene& scene)
@@ -54,7 +57,7 @@ Subject a_checkout(Scene& scene)
 {
     auto subject = an_unpaid_invoice(scene);
     scene.as(scene.client).write([&](WorkspaceTransaction& tx) {
-        const auto begun = payments::begin_checkout(tx, id_of(subject));
+        const auto begun = payments::begin_checkout(tx, id_of(subject), payments::stripe);
         payments::note_opening(
             tx, begun.checkout.id,
             payments::OpenedCheckout{.reference = "cs_" + begun.checkout.id.text(),
@@ -87,12 +90,13 @@ const bool is_registered = [] {
     all.subjects["own_unpaid_invoice"] = an_unpaid_invoice;
     all.subjects["own_checkout"] = a_checkout;
     all.subjects["online_payment"] = a_taking;
-    for (const char* deed : {"essai", "arret"})
-        all.by_route["POST /e/{workspace}/reglages/paiements/" + std::string{deed}] =
-            a_connected_business;
+    all.subjects["payment_account"] = a_connected_business;
     all.examples["SavePaymentAccount"] = [](Scene& scene, const Subject&) {
         a_connected_business(scene);
         return Typed{{"key", SimulatedStripe::key}, {"secret", SimulatedStripe::secret}};
+    };
+    all.examples["PayOnline"] = [](Scene&, const Subject&) {
+        return Typed{{"means", payments::stripe}};
     };
     all.examples["RefundTaking"] = [](Scene&, const Subject&) {
         return Typed{{"amount", "1"}, {"reason", "Geste " + std::string{isolation::marker}}};

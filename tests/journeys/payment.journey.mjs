@@ -11,7 +11,7 @@ import { builderEnters } from './lib/yard.mjs';
 const stripe = await simulatedStripe();
 
 async function connects(owner, slug) {
-  await owner.open(`/e/${slug}/reglages/paiements`);
+  await owner.open(`/e/${slug}/reglages/paiements/stripe`);
   await owner.reads('Le paiement en ligne est éteint');
   await owner.see('paiement-en-ligne');
   await owner.fill(/^Clé secrète/, 'pk_test_publique');

@@ -106,6 +106,17 @@ class SimulatedStripe
         money.at(payment).refunded += amount;
         return charge_event("charge.refunded", payment);
     }
+    /// What was given back did not arrive, days later: Stripe says less than before.
+    std::string fail_refund(const std::string& payment, std::int64_t amount)
+    {
+        money.at(payment).refunded -= amount;
+        return event("charge.refund.updated", {{"id", "re_" + next()},
+                                               {"object", "refund"},
+                                               {"amount", amount},
+                                               {"currency", "eur"},
+                                               {"status", "failed"},
+                                               {"payment_intent", payment}});
+    }
     /// A bank takes back: the money is gone with the second notice.
     std::vector<std::string> dispute(const std::string& payment, std::int64_t amount)
     {
@@ -264,6 +275,7 @@ class SimulatedStripe
         if (path == list) return list_sessions();
         if (path.starts_with(list + "/") && path.ends_with("/expire"))
             return close_session(path.substr(list.size() + 1, path.rfind('/') - list.size() - 1));
+        if (path.starts_with(list + "/")) return show_session(path.substr(list.size() + 1));
         if (path == "/v1/refunds" && is_post) return make_refund(request);
         const std::string intents = "/v1/payment_intents/";
         if (path.starts_with(intents)) return show_intent(path.substr(intents.size()));
@@ -302,6 +314,12 @@ class SimulatedStripe
     {
         return http::Response::json(
             R"({"object":"list","data":[],"has_more":false,"url":"/v1/checkout/sessions"})");
+    }
+    http::Response show_session(const std::string& id)
+    {
+        const auto found = sessions.find(id);
+        if (found == sessions.end()) return error(404, "no such session");
+        return say(session_object(found->second), "checkout.session");
     }
     http::Response close_session(const std::string& id)
     {

@@ -58,7 +58,8 @@ export async function simulatedStripe() {
       byPayment(form.get('payment_intent')).refunded += Number(form.get('amount'));
       return { id: named('re'), object: 'refund', amount: Number(form.get('amount')), created: now(), currency: 'eur', status: 'succeeded' };
     }
-    const [, , kind, id] = path.split('/');
+    const [, , kind, id, session] = path.split('/');
+    if (kind === 'checkout') return sessionObject(sessions.get(session));
     if (kind === 'payment_intents') return { id, object: 'payment_intent', latest_charge: byPayment(id).charge };
     return chargeObject([...sessions.values()].find((one) => one.charge === id));
   }
