@@ -34,6 +34,7 @@
 #include "modules/quotes/quotes.hpp"
 #include "modules/reminders/reminders.hpp"
 #include "modules/search/search.hpp"
+#include "modules/sendings/sendings.hpp"
 #include "modules/settings/settings.hpp"
 #include "modules/signatures/signatures.hpp"
 #include "modules/templates/templates.hpp"
@@ -67,6 +68,7 @@ void describe_modules(guard::Site& site)
     describe(site, "invoices", invoices::describe);
     describe(site, "payments", payments::describe);
     describe(site, "bank", bank::describe);
+    describe(site, "sendings", sendings::describe);
     describe(site, "reminders", reminders::describe);
     describe(site, "einvoicing", einvoicing::describe);
     describe(site, "expenses", expenses::describe);

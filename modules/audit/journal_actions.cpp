@@ -108,6 +108,7 @@ constexpr auto actions = std::to_array<std::string_view>({
     "invoices.statement_sent",
     "invoices.receipts_saved",
     "invoices.terms_saved",
+    "sendings.asked",
     "reminders.schedule_saved",
     "reminders.switched_off",
     "reminders.dispute_opened",
