@@ -4,6 +4,7 @@
 #include "modules/einvoice/faults.hpp"
 #include "modules/einvoice/invoice.hpp"
 #include "modules/einvoice/received.hpp"
+#include "modules/einvoice/xml_writer.hpp"
 
 #include <string>
 

@@ -1,4 +1,5 @@
 #include "kernel/events/topics.hpp"
+#include "modules/einvoicing/dispatch_actions.hpp"
 #include "modules/einvoicing/platform_actions.hpp"
 #include "modules/einvoicing/platform_jobs.hpp"
 #include "modules/einvoicing/platform_store.hpp"
@@ -45,18 +46,24 @@ void take(tenancy::Context& context, PlatformConnector& platform, const Flow& fl
     if (flow.type == "CustomerInvoiceLC" && flow.direction == "In")
         take_message(context, platform, flow, round);
     else
-        context.write([&](WorkspaceTransaction& tx) { acknowledge(tx, flow); });
+        context.write([&](WorkspaceTransaction& tx) {
+            acknowledge(tx, flow);
+            acknowledge_dispatch(tx, flow);
+        });
     round.seen_until = std::max(round.seen_until, flow.updated_at);
 }
 
 Round follow(tenancy::Context& context, PlatformConnector& platform, const std::string& seen_until)
 {
     Round round{.seen_until = seen_until, .failure = {}};
-    FlowSearch search{.updated_after = asked_after(seen_until),
-                      .types = {"CustomerInvoice", "CustomerInvoiceLC", "Undefined"},
-                      .direction = {},
-                      .tracking = {},
-                      .cursor = {}};
+    FlowSearch search{
+        .updated_after = asked_after(seen_until),
+        .types = {"CustomerInvoice", "CustomerInvoiceLC", "SupplierInvoiceLC",
+                  "AggregatedCustomerTransactionReport", "UnitaryCustomerTransactionReport",
+                  "AggregatedCustomerPaymentReport", "UnitaryCustomerPaymentReport", "Undefined"},
+        .direction = {},
+        .tracking = {},
+        .cursor = {}};
     for (int page = 0; page < pages_max; ++page) {
         const auto found = platform.search(search);
         if (const auto* failure = std::get_if<Failure>(&found)) {

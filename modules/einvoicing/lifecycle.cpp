@@ -19,6 +19,8 @@ constexpr base::XmlLimits message_limits{
     .bytes_max = 1'000'000, .nodes_max = 20'000, .depth_max = 20};
 constexpr std::size_t code_length_max = 40;
 constexpr std::size_t words_length_max = 1'000;
+constexpr std::size_t siren_digits = 9;
+constexpr std::size_t sellers_max = 10;
 constexpr std::size_t day_digits = 8;      // UNTDID 2379: 102
 constexpr std::size_t instant_digits = 14; // 204
 
@@ -60,10 +62,38 @@ std::string_view first_of(const XmlNode& node, std::string_view name)
     return found == nullptr ? std::string_view{} : std::string_view{found->text};
 }
 
-LifecycleNotice notice_of(const XmlNode& invoice, std::optional<base::Instant> happened_at)
+/// By the SIREN, or the SIRET that begins with it.
+std::vector<std::string> sirens_of(const XmlNode& party)
+{
+    std::vector<std::string> sirens;
+    for (const auto& one : party.children) {
+        if (one.name != "GlobalID" || sirens.size() == sellers_max) continue;
+        const auto scheme = one.attribute("schemeID");
+        if (scheme == "0002" || scheme == "0009" || scheme == "0225")
+            sirens.emplace_back(std::string_view{one.text}.substr(0, siren_digits));
+    }
+    return sirens;
+}
+
+/// Who issued the invoice of that name; else the seller among the parties of the message.
+std::vector<std::string> sellers_of(const XmlNode& message, const XmlNode& invoice)
+{
+    const auto* const issuer = invoice.child("IssuerTradeParty");
+    if (issuer != nullptr) return sirens_of(*issuer);
+    const auto* const head = message.child("ExchangedDocument");
+    if (head == nullptr) return {};
+    for (const auto& party : head->children)
+        if (party.name.ends_with("TradeParty") && first_of(party, "RoleCode") == "SE")
+            return sirens_of(party);
+    return {};
+}
+
+LifecycleNotice notice_of(const XmlNode& message, const XmlNode& invoice,
+                          std::optional<base::Instant> happened_at)
 {
     LifecycleNotice notice{
         .number = shortened(first_of(invoice, "IssuerAssignedID"), code_length_max),
+        .sellers = sellers_of(message, invoice),
         .code = shortened(first_of(invoice, "ProcessConditionCode"), code_length_max),
         .reason = {},
         .words = {},
@@ -94,7 +124,7 @@ std::vector<LifecycleNotice> read_lifecycle(std::string_view bytes)
         for (const auto& one : said.children) {
             if (one.name != "ReferenceReferencedDocument" || notices.size() == notices_max)
                 continue;
-            auto notice = notice_of(one, at ? at : sent_at);
+            auto notice = notice_of(*read.root, one, at ? at : sent_at);
             if (!notice.number.empty() && !notice.code.empty())
                 notices.push_back(std::move(notice));
         }

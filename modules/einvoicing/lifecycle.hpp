@@ -14,10 +14,11 @@ namespace einvoicing
 
 /// What one message says of one invoice. Codes are as they came: not always ones we know.
 struct LifecycleNotice {
-    std::string number; ///< MDT-87, of the invoice
-    std::string code;   ///< MDT-105
-    std::string reason; ///< MDT-113; may be empty
-    std::string words;  ///< of whoever said it; may be empty
+    std::string number;               ///< MDT-87, of the invoice
+    std::vector<std::string> sellers; ///< SIREN of who issued it (MDT-129); none: it does not say
+    std::string code;                 ///< MDT-105
+    std::string reason;               ///< MDT-113; may be empty
+    std::string words;                ///< of whoever said it; may be empty
     std::optional<base::Instant> happened_at;
 };
 inline constexpr std::size_t notices_max = 100; ///< read of one message; others are left out

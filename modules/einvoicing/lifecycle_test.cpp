@@ -81,6 +81,28 @@ TEST_CASE_ENGINES("statuses come back on the invoice, twice or in disorder, one 
     CHECK(desk.platform.complaints.empty());
 }
 
+TEST_CASE_ENGINES(
+    "what is told of another firm's invoice of the same number is set aside, and says so")
+{
+    Desk desk{engine}; // INV-056
+    desk.connect();
+    const auto place = desk.invoice();
+    tell(desk, "c-1",
+         {.number = number, .code = "210", .reason = "DOUBLON", .seller = "404833048"});
+    tell(desk, "c-2", {.number = "AUTRE-7", .code = "205", .at = "20261120120000"});
+    tell(desk, "c-3", "<a>");
+    CHECK(desk.press(settings_page + "/releve") == 303);
+    CHECK(desk.transmission(place).told.empty());
+    CHECK(desk.history(place).size() == 1); // it left
+    const auto page = desk.shown(settings_page);
+    for (const char* words : {"d’une autre entreprise (SIREN 404833048)",
+                              "AUTRE-7, qui n’est pas partie d’ici", "un message illisible"})
+        CHECK_MESSAGE(page.find(words) != std::string::npos, words);
+    tell(desk, "c-4", {.number = number, .code = "205", .at = "20261120120000"});
+    CHECK(desk.press(settings_page + "/releve") == 303);
+    CHECK(desk.transmission(place).told == "205");
+}
+
 TEST_CASE_ENGINES("a refusal says why and what to do, and is told once to who listens")
 {
     Desk desk{engine}; // INV-056

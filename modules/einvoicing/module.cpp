@@ -1,11 +1,15 @@
 #include "kernel/module.hpp"
 
+#include "modules/einvoicing/dispatch_jobs.hpp"
 #include "modules/einvoicing/einvoicing.hpp"
 #include "modules/einvoicing/platform_jobs.hpp"
 #include "modules/einvoicing/platform_pages.hpp"
 #include "modules/einvoicing/reading.hpp"
 #include "modules/einvoicing/reception.hpp"
 #include "modules/einvoicing/reception_pages.hpp"
+#include "modules/einvoicing/report_jobs.hpp"
+#include "modules/einvoicing/report_listeners.hpp"
+#include "modules/einvoicing/report_pages.hpp"
 #include "modules/einvoicing/supplier_invoice_pages.hpp"
 #include "modules/einvoicing/transmission_jobs.hpp"
 #include "modules/einvoicing/transmission_listeners.hpp"
@@ -15,6 +19,33 @@ namespace einvoicing
 {
 
 using guard::needs;
+
+namespace
+{
+
+constexpr const char* settings = "einvoicing.settings";
+
+void describe_reports(kernel::Module& module)
+{
+    module.staff("/reglages/e-reporting")
+        .get("", show_reports, needs(settings))
+        .post("", update_reporting, needs(settings), "ChooseReporting")
+        .get("/fichier", serve_report, needs(settings))
+        .post("/envoi", create_report, needs(settings), "TellReport")
+        .post("/renvoi", create_report_again, needs(settings), "TellReportAgain");
+    module.settings({.label_key = "einvoicing.report.title",
+                     .hint_key = "einvoicing.report.hint",
+                     .path = "/reglages/e-reporting",
+                     .icon = "landmark",
+                     .permission = settings,
+                     .order = 19});
+    module.job(telling_job,
+               {.handler = run_telling, .delays = {}, .once_done = jobs::OnceDone::Forgotten});
+    module.on<invoices::InvoiceIssued>(on_invoice_issued);
+    module.on<invoices::PaymentRecorded>(on_payment_recorded);
+}
+
+} // namespace
 
 void describe(kernel::Module& module)
 {
@@ -33,9 +64,11 @@ void describe(kernel::Module& module)
         .post("/{invoice}/acceptation", create_acceptance, needs(manage), {}, "supplier_invoice")
         .post("/{invoice}/refus", create_refusal, needs(manage), "RefuseInvoice",
               "supplier_invoice")
+        .post("/{invoice}/litige", create_dispute, needs(manage), "DisputeInvoice",
+              "supplier_invoice")
+        .post("/{invoice}/renvoi", create_decision_again, needs(manage), {}, "supplier_invoice")
         .post("/{invoice}/paiement", create_payment, needs(manage), "PayInvoice",
               "accepted_supplier_invoice");
-    constexpr const char* settings = "einvoicing.settings";
     module.permission(settings, "einvoicing.permission.settings");
     module.staff("/reglages/plateforme")
         .get("", show_platform, needs(settings))
@@ -44,6 +77,7 @@ void describe(kernel::Module& module)
         .post("/activation", activate_platform, needs(settings))
         .post("/releve", create_fetching, needs(settings))
         .post("/arret", stop_platform, needs(settings));
+    describe_reports(module);
     module.staff("/factures/{invoice}/transmission")
         .post("", create_transmission, needs("invoices.manage"), {}, "issued_invoice");
     module.panel({.slot = "issued_invoice",
@@ -70,6 +104,7 @@ void describe(kernel::Module& module)
     module.job(transmission_job, {.handler = run_transmission, .delays = {}});
     module.job(following_job,
                {.handler = run_following, .delays = {}, .once_done = jobs::OnceDone::Forgotten});
+    module.job(dispatch_job, {.handler = run_dispatch, .delays = {}});
     module.on<invoices::InvoicePaperKept>(on_paper_kept);
     invoices::mark_lists_with(transmission_marks);
     files::guard_with(reception_files, guard_original);

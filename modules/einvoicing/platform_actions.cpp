@@ -8,6 +8,7 @@
 #include "kernel/i18n/translate.hpp"
 #include "kernel/jobs/jobs.hpp"
 #include "kernel/secrets/vault.hpp"
+#include "modules/einvoicing/dispatch_actions.hpp"
 #include "modules/einvoicing/platform_jobs.hpp"
 #include "modules/einvoicing/platform_store.hpp"
 #include "modules/einvoicing/transmission_actions.hpp"
@@ -78,6 +79,7 @@ void switch_on(WorkspaceTransaction& tx)
     jobs::enqueue(tx, {.kind = fetching_job, .payload = {}, .dedupe = "fetch"});
     jobs::enqueue(tx, {.kind = following_job, .payload = {}, .dedupe = "follow"});
     send_waiting(tx);
+    send_waiting_dispatches(tx);
 }
 
 void switch_off(WorkspaceTransaction& tx)
@@ -95,6 +97,7 @@ void fetch_now(WorkspaceTransaction& tx)
     jobs::enqueue(tx, {.kind = fetching_job, .payload = {}, .dedupe = "fetch"});
     jobs::enqueue(tx, {.kind = following_job, .payload = {}, .dedupe = "follow"});
     send_waiting(tx);
+    send_waiting_dispatches(tx);
 }
 
 std::optional<PlatformAccount> account_of(const Platform& platform, const secrets::Vault& vault,

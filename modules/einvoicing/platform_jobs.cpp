@@ -5,11 +5,13 @@
 #include "kernel/events/topics.hpp"
 #include "kernel/files/installation.hpp"
 #include "kernel/log/log.hpp"
+#include "modules/einvoicing/dispatch_actions.hpp"
 #include "modules/einvoicing/einvoicing.hpp"
 #include "modules/einvoicing/platform_actions.hpp"
 #include "modules/einvoicing/platform_store.hpp"
 #include "modules/einvoicing/reception_actions.hpp"
 #include "modules/einvoicing/reception_store.hpp"
+#include "modules/einvoicing/report_jobs.hpp"
 #include "modules/einvoicing/transmission_actions.hpp"
 #include "modules/einvoicing/transmission_jobs.hpp"
 
@@ -199,7 +201,9 @@ void plan_fetching(db::Database& database)
         context.write([](WorkspaceTransaction& tx) {
             jobs::enqueue(tx, {.kind = fetching_job, .payload = {}, .dedupe = "fetch"});
             jobs::enqueue(tx, {.kind = following_job, .payload = {}, .dedupe = "follow"});
+            jobs::enqueue(tx, {.kind = telling_job, .payload = {}, .dedupe = "reports"});
             send_waiting(tx);
+            send_waiting_dispatches(tx);
         });
     }
 }

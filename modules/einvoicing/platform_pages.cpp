@@ -8,6 +8,7 @@
 #include "modules/einvoicing/platform_forms.hpp"
 #include "modules/einvoicing/platform_store.hpp"
 #include "modules/einvoicing/platform_views.hpp"
+#include "modules/einvoicing/transmission_store.hpp"
 
 namespace einvoicing
 {
@@ -35,7 +36,11 @@ http::Response page(Call& call, const Platform& platform, const forms::Form<Save
                             .fields = {form, "einvoicing.platform.field"},
                             .asked = asked,
                             .page = html::checked_local(call.in_workspace(page_path)),
-                            .guard = guard::form_guard(call)};
+                            .guard = guard::form_guard(call),
+                            .aside = context.read([](WorkspaceTransaction& tx) {
+                                return TransmissionStore{tx}.aside();
+                            }),
+                            .zone = context.workspace().time_zone};
     const auto title = t("einvoicing.platform.title");
     const auto bar =
         html::group(html::h1(html::cls("sr-only"), title),

@@ -3,6 +3,8 @@
 #include "kernel/html/ui/button.hpp"
 #include "kernel/html/ui/card.hpp"
 #include "kernel/html/ui/feedback.hpp"
+#include "kernel/html/ui/thread.hpp"
+#include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
 
 namespace einvoicing
@@ -90,6 +92,23 @@ Html switches(const PlatformView& view)
                                           when(is_active, group(fetch, off))))));
 }
 
+Html aside_row(const PlatformView& view, const Status& status)
+{
+    return li(cls("border-t border-line px-4 py-3"), p(cls("break-words text-14"), status.words),
+              p(cls("text-12 text-fg-3"),
+                ui::moment({.shown = i18n::date_and_time(status.recorded_at, view.zone),
+                            .iso = base::iso(status.recorded_at)})));
+}
+
+Html aside_card(const PlatformView& view)
+{
+    if (view.aside.empty()) return none;
+    return ui::card({.title = t("einvoicing.aside.title"), .id = "mis-de-cote"},
+                    ul(cls("list-none"), each(view.aside, [&](const Status& status) {
+                           return aside_row(view, status);
+                       })));
+}
+
 } // namespace
 
 Html platform_page(const PlatformView& view)
@@ -104,7 +123,7 @@ Html platform_page(const PlatformView& view)
                view.fields.summary(),
                ui::card({.title = t("einvoicing.platform.account"), .id = "plateforme"},
                         ui::card_body(account_form(view))),
-               switches(view));
+               switches(view), aside_card(view));
 }
 
 } // namespace einvoicing

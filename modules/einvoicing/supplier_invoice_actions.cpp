@@ -5,6 +5,7 @@
 #include "kernel/events/events.hpp"
 #include "kernel/events/topics.hpp"
 #include "modules/einvoicing/reception_store.hpp"
+#include "modules/einvoicing/statement_actions.hpp"
 #include "modules/einvoicing/supplier_invoice_store.hpp"
 
 namespace einvoicing
@@ -56,6 +57,7 @@ void accept_invoice(WorkspaceTransaction& tx, SupplierInvoiceId id)
     accept(invoice);
     save(tx, invoice, InvoiceState::to_check);
     record(tx, "einvoicing.accepted", invoice);
+    tell_decision(tx, invoice, {.code = "205", .words = {}});
     events::publish(tx,
                     SupplierInvoiceAccepted{.facts = facts_of(invoice, original_of(tx, invoice).id),
                                             .by = tx.actor().membership});
@@ -69,7 +71,23 @@ void refuse_invoice(WorkspaceTransaction& tx, SupplierInvoiceId id, const Refusi
     refuse(invoice, refusing.reason, refusing.words);
     save(tx, invoice, refusing.seen);
     record(tx, "einvoicing.refused", invoice, {{"reason", "", code_of(refusing.reason)}});
+    tell_decision(tx, invoice,
+                  {.code = "210", .reason = invoice.reason, .words = invoice.reason_words});
     events::publish(tx, SupplierInvoiceRefused{.invoice = id, .by = tx.actor().membership});
+}
+
+void dispute_invoice(WorkspaceTransaction& tx, SupplierInvoiceId id, const Disputing& disputing)
+{
+    const auto invoice = supplier_invoice(tx, id);
+    const bool is_open =
+        invoice.state == InvoiceState::to_check || invoice.state == InvoiceState::accepted;
+    if (!is_open)
+        throw base::Refusal{"einvoicing.refusal.decided", {}, base::Refusal::Kind::Conflict};
+    base::refuse_unless(disputing.reason != Reason::none, "einvoicing.refusal.no_reason");
+    base::refuse_unless(is_told_of(tx, invoice), "einvoicing.refusal.not_from_platform");
+    record(tx, "einvoicing.disputed", invoice, {{"reason", "", code_of(disputing.reason)}});
+    tell_decision(tx, invoice,
+                  {.code = "207", .reason = disputing.reason, .words = disputing.words});
 }
 
 void pay_invoice(WorkspaceTransaction& tx, SupplierInvoiceId id, base::Date on)
@@ -78,6 +96,7 @@ void pay_invoice(WorkspaceTransaction& tx, SupplierInvoiceId id, base::Date on)
     pay(invoice, on, base::date_in(base::now(), tx.workspace().time_zone));
     save(tx, invoice, InvoiceState::accepted);
     record(tx, "einvoicing.paid", invoice, {{"paid_on", "", on.text()}});
+    tell_decision(tx, invoice, {.code = "211", .words = {}});
     events::publish(tx,
                     SupplierInvoicePaid{.invoice = id, .paid_on = on, .by = tx.actor().membership});
 }

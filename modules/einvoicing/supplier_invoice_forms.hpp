@@ -15,6 +15,12 @@ struct RefuseInvoice {
 };
 BOOST_DESCRIBE_STRUCT(RefuseInvoice, (), (reason, words, seen))
 
+struct DisputeInvoice {
+    Reason reason = Reason::none;
+    forms::Text<0, reason_length_max> words;
+};
+BOOST_DESCRIBE_STRUCT(DisputeInvoice, (), (reason, words))
+
 struct PayInvoice {
     base::Date paid_on;
 };

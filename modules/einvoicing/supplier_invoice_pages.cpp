@@ -8,13 +8,19 @@
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/einvoicing/dispatch_actions.hpp"
+#include "modules/einvoicing/dispatch_store.hpp"
 #include "modules/einvoicing/einvoicing.hpp"
 #include "modules/einvoicing/invoice_words.hpp"
+#include "modules/einvoicing/platform_store.hpp"
 #include "modules/einvoicing/reception_store.hpp"
 #include "modules/einvoicing/reception_views.hpp"
+#include "modules/einvoicing/statement_actions.hpp"
 #include "modules/einvoicing/supplier_invoice_actions.hpp"
 #include "modules/einvoicing/supplier_invoice_forms.hpp"
 #include "modules/einvoicing/supplier_invoice_views.hpp"
+
+#include <algorithm>
 
 namespace einvoicing
 {
@@ -59,6 +65,7 @@ std::string decided_words(const Call& call, WorkspaceTransaction& tx,
 struct Shown {
     forms::Form<RefuseInvoice> refusal{};
     forms::Form<PayInvoice> payment{};
+    forms::Form<DisputeInvoice> dispute{};
     std::string conflict{};
     int status = 200;
 };
@@ -67,10 +74,20 @@ http::Response page(Call& call, const Shown& shown)
 {
     std::string decided;
     files::File original;
+    std::vector<Dispatch> said;
+    bool is_told = false;
+    bool may_say_again = false;
     const auto invoice = call.context().read([&](WorkspaceTransaction& tx) {
         auto found = supplier_invoice(tx, id_of(call));
         original = original_of(tx, found);
         decided = decided_words(call, tx, found);
+        is_told = is_told_of(tx, found);
+        said = DispatchStore{tx}.about(DispatchKind::decision, found.id.value);
+        const auto platform = PlatformStore{tx}.find();
+        may_say_again = platform.state == PlatformState::active &&
+                        std::ranges::any_of(said, [&](const Dispatch& one) {
+                            return may_leave_again(one, platform.mode);
+                        });
         return found;
     });
     const InvoiceView view{.slug = slug_of(call),
@@ -81,9 +98,13 @@ http::Response page(Call& call, const Shown& shown)
                            .conflict = shown.conflict,
                            .refusal = {shown.refusal, "einvoicing.field"},
                            .payment = {shown.payment, "einvoicing.field"},
+                           .dispute = {shown.dispute, "einvoicing.field"},
                            .guard = guard::form_guard(call),
                            .others = guard::panels_in(call, "supplier_invoice"),
-                           .may_manage = call.may("einvoicing.manage")};
+                           .may_manage = call.may("einvoicing.manage"),
+                           .is_told = is_told,
+                           .said = std::move(said),
+                           .may_say_again = may_say_again && call.may("einvoicing.manage")};
     const auto title = title_of(invoice);
     return guard::render(
         call, guard::Page{
@@ -200,6 +221,28 @@ http::Response create_refusal(Call& call)
                        {.reason = command.reason,
                         .words = command.words.value,
                         .seen = command.seen.value_or(InvoiceState::to_check)});
+    });
+}
+
+http::Response create_dispute(Call& call)
+{
+    Shown shown{.dispute = call.form<DisputeInvoice>()};
+    if (!shown.dispute.is_valid()) {
+        shown.status = 422;
+        return page(call, shown);
+    }
+    const auto& command = shown.dispute.command;
+    return decide(call, shown, "einvoicing.notice.disputed", [&](WorkspaceTransaction& tx) {
+        dispute_invoice(tx, id_of(call), {.reason = command.reason, .words = command.words.value});
+    });
+}
+
+http::Response create_decision_again(Call& call)
+{
+    return decide(call, {}, "einvoicing.notice.said_again", [&](WorkspaceTransaction& tx) {
+        const auto invoice = supplier_invoice(tx, id_of(call));
+        base::refuse_unless(dispatch_all_again(tx, DispatchKind::decision, invoice.id.value) > 0,
+                            "einvoicing.refusal.nothing_to_tell");
     });
 }
 

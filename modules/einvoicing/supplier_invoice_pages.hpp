@@ -16,6 +16,8 @@ http::Response show_supplier_invoice(guard::Call& call);
 http::Response create_acceptance(guard::Call& call);
 http::Response create_refusal(guard::Call& call);
 http::Response create_payment(guard::Call& call);
+http::Response create_dispute(guard::Call& call);
+http::Response create_decision_again(guard::Call& call);
 html::Html to_check_panel(guard::Call& call);
 guard::SubjectKind::Lines supplier_invoice_lines(tenancy::WorkspaceTransaction& tx,
                                                  const std::vector<std::int64_t>& ids);

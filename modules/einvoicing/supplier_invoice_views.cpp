@@ -8,6 +8,7 @@
 #include "kernel/html/ui/list.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/einvoicing/dispatch_views.hpp"
 #include "modules/einvoicing/invoice_words.hpp"
 #include "modules/einvoicing/reception_views.hpp"
 
@@ -123,24 +124,53 @@ Url action_of(const InvoiceView& view, std::string_view end)
                          std::string{end});
 }
 
-Html refusal_form(const InvoiceView& view)
+/// A refusal and a dispute ask alike.
+struct ReasonForm {
+    const char* title;
+    const char* submit;
+    const char* path;
+    ui::ButtonKind kind;
+};
+constexpr ReasonForm refusing{"einvoicing.refuse.title", "einvoicing.refuse.submit", "/refus",
+                              ui::ButtonKind::Danger};
+constexpr ReasonForm disputing{"einvoicing.dispute.title", "einvoicing.dispute.submit", "/litige",
+                               ui::ButtonKind::Plain};
+
+Html reason_form(const InvoiceView& view, const ReasonForm& form, const guard::FormView& fields,
+                 const Html& hidden)
 {
     std::vector<ui::Choice> reasons;
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<Reason>>([&](auto one) {
         if (one.value != Reason::none)
             reasons.push_back({.value = one.name, .label = reason_words(one.value), .hint = {}});
     });
-    auto reason = view.refusal.field("reason");
+    auto reason = fields.field("reason");
     reason.placeholder = t("einvoicing.refuse.choose");
-    return details(summary(cls("cursor-pointer text-13 font-[560]"), t("einvoicing.refuse.title")),
-                   div(cls("mt-3"),
-                       ui::form({.action = action_of(view, "/refus"), .guard = view.guard},
-                                input(type("hidden"), name("seen"),
-                                      html::value(forms::enum_name(view.invoice.state))),
-                                ui::select_field(reason, reasons),
-                                ui::text_area(view.refusal.field("words"), 2),
-                                ui::form_actions(ui::submit({.label = t("einvoicing.refuse.submit"),
-                                                             .kind = ui::ButtonKind::Danger})))));
+    return details(
+        summary(cls("cursor-pointer text-13 font-[560]"), t(form.title)),
+        div(cls("mt-3"),
+            ui::form({.action = action_of(view, form.path), .guard = view.guard}, hidden,
+                     ui::select_field(reason, reasons), ui::text_area(fields.field("words"), 2),
+                     ui::form_actions(ui::submit({.label = t(form.submit), .kind = form.kind})))));
+}
+
+Html refusal_form(const InvoiceView& view)
+{
+    const auto seen =
+        input(type("hidden"), name("seen"), html::value(forms::enum_name(view.invoice.state)));
+    return group(when(view.is_told, reason_form(view, disputing, view.dispute, none)),
+                 reason_form(view, refusing, view.refusal, seen));
+}
+
+/// What the supplier was told through the platform.
+Html said_card(const InvoiceView& view)
+{
+    if (view.said.empty()) return none;
+    const auto again = ui::card_body(
+        ui::form({.action = action_of(view, "/renvoi"), .guard = view.guard},
+                 ui::submit({.label = t("einvoicing.transmission.again"), .icon = "send"})));
+    return ui::card({.title = t("einvoicing.dispatch.title"), .id = "dit"},
+                    group(dispatch_rows(view.said, view.zone), when(view.may_say_again, again)));
 }
 
 Html decisions(const InvoiceView& view)
@@ -202,9 +232,9 @@ Html head(const InvoiceView& view)
 Html invoice_page(const InvoiceView& view)
 {
     return div(cls("mx-auto grid w-full max-w-[860px] grid-cols-1 gap-5 px-4 py-6"), head(view),
-               situation(view), view.refusal.summary(), view.payment.summary(), decisions(view),
-               sums_card(view), facts_card(view), lines_card(view), original_card(view),
-               view.others);
+               situation(view), view.refusal.summary(), view.payment.summary(),
+               view.dispute.summary(), decisions(view), said_card(view), sums_card(view),
+               facts_card(view), lines_card(view), original_card(view), view.others);
 }
 
 } // namespace einvoicing

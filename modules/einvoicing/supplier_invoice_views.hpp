@@ -3,6 +3,7 @@
 #include "kernel/files/files.hpp"
 #include "kernel/guard/form_view.hpp"
 #include "kernel/html/html.hpp"
+#include "modules/einvoicing/dispatch.hpp"
 #include "modules/einvoicing/supplier_invoice_store.hpp"
 
 #include <map>
@@ -36,9 +37,13 @@ struct InvoiceView {
     std::string conflict;
     guard::FormView refusal;
     guard::FormView payment;
+    guard::FormView dispute;
     html::Html guard;
     html::Html others; ///< what other modules say of it
     bool may_manage = false;
+    bool is_told = false;         ///< its supplier is told what is decided
+    std::vector<Dispatch> said{}; ///< what he was told
+    bool may_say_again = false;
 };
 html::Html invoice_page(const InvoiceView& view);
 

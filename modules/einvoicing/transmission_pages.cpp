@@ -2,11 +2,15 @@
 
 #include "kernel/auth/auth.hpp"
 #include "kernel/guard/page.hpp"
+#include "modules/einvoicing/dispatch_actions.hpp"
+#include "modules/einvoicing/dispatch_store.hpp"
 #include "modules/einvoicing/lifecycle_words.hpp"
 #include "modules/einvoicing/platform_store.hpp"
 #include "modules/einvoicing/transmission_actions.hpp"
 #include "modules/einvoicing/transmission_store.hpp"
 #include "modules/einvoicing/transmission_views.hpp"
+
+#include <algorithm>
 
 namespace einvoicing
 {
@@ -31,6 +35,12 @@ void read_past(WorkspaceTransaction& tx, TransmissionView& view)
                 view.names.emplace(*status.by_member, member->name);
 }
 
+bool has_to_leave(const std::vector<Dispatch>& said, const Platform& platform)
+{
+    return std::ranges::any_of(
+        said, [&](const Dispatch& one) { return may_leave_again(one, platform.mode); });
+}
+
 /// Nothing where nothing was sent and nothing can be.
 bool read_view(WorkspaceTransaction& tx, InvoiceId invoice, TransmissionView& view)
 {
@@ -41,9 +51,11 @@ bool read_view(WorkspaceTransaction& tx, InvoiceId invoice, TransmissionView& vi
         view.may_send = view.may_send && view.is_on;
         return view.is_on && is_for_platform(tx, invoice);
     }
-    view.may_send =
-        view.may_send && view.is_on && may_leave_again(*view.transmission, platform.mode);
     read_past(tx, view);
+    view.said = DispatchStore{tx}.about(DispatchKind::collected, invoice.value);
+    view.may_send =
+        view.may_send && view.is_on &&
+        (may_leave_again(*view.transmission, platform.mode) || has_to_leave(view.said, platform));
     return true;
 }
 
@@ -79,7 +91,10 @@ invoices::Marks transmission_marks(WorkspaceTransaction& tx, const std::vector<I
 http::Response create_transmission(Call& call)
 {
     const auto invoice = call.path_id<InvoiceId>("invoice");
-    call.context().write([&](WorkspaceTransaction& tx) { send_again(tx, invoice); });
+    call.context().write([&](WorkspaceTransaction& tx) {
+        if (!dispatch_all_again(tx, DispatchKind::collected, invoice.value))
+            send_again(tx, invoice);
+    });
     return call.redirect(invoice_path(call, invoice), "einvoicing.notice.transmission");
 }
 

@@ -11,6 +11,7 @@ namespace
 
 constexpr int waiting_rows = 500;
 constexpr int history_rows = 200;
+constexpr int aside_rows = 20;
 
 constexpr db::Table<Transmission> transmission_table{"einvoicing_transmission"};
 constexpr db::Table<Status> status_table{"einvoicing_status"};
@@ -73,6 +74,14 @@ constexpr db::Query list_history{"einvoicing.status_history", R"sql(
            recorded_at
       FROM einvoicing_status WHERE workspace_id = :workspace AND transmission_id = :transmission
      ORDER BY id LIMIT :limit
+)sql"};
+
+constexpr db::Query list_aside{"einvoicing.messages_aside", R"sql(
+    SELECT id, transmission_id, round, flow, place, code, reason, words, by_member, happened_at,
+           recorded_at
+      FROM einvoicing_status
+     WHERE workspace_id = :workspace AND transmission_id IS NULL AND words <> ''
+     ORDER BY id DESC LIMIT :limit
 )sql"};
 
 } // namespace
@@ -146,6 +155,11 @@ bool TransmissionStore::has_flow(std::string_view flow)
 std::vector<Status> TransmissionStore::history(TransmissionId id)
 {
     return tx_.rows<Status>(list_history, {{"transmission", id}, {"limit", history_rows}});
+}
+
+std::vector<Status> TransmissionStore::aside()
+{
+    return tx_.rows<Status>(list_aside, {{"limit", aside_rows}});
 }
 
 } // namespace einvoicing

@@ -29,6 +29,8 @@ class TransmissionStore
     bool has_flow(std::string_view flow);
     /// In the order they were recorded; at most 200.
     std::vector<Status> history(TransmissionId id);
+    /// What was told of no invoice of ours, the newest first; at most 20.
+    std::vector<Status> aside();
 
   private:
     tenancy::WorkspaceTransaction& tx_;

@@ -1,6 +1,27 @@
+#include "kernel/documents/enclosed.hpp"
+#include "kernel/files/installation.hpp"
+#include "modules/einvoice/einvoice.hpp"
 #include "modules/einvoicing/transmission_test_kit.hpp"
 
+#include <fstream>
+
 using namespace transmission_test;
+
+namespace
+{
+
+/// What the Factur-X that the platform was given says.
+einvoice::ReceivedInvoice read_again(const std::string& pdf)
+{
+    const test_support::TemporaryFolder folder;
+    const auto path = folder.path() / "avoir.pdf";
+    std::ofstream{path, std::ios::binary} << pdf;
+    const auto enclosed = documents::enclosed_in(files::media_program(), path);
+    REQUIRE(enclosed.value().size() == 1);
+    return std::get<einvoice::ReceivedInvoice>(einvoice::read_received(enclosed->front().bytes));
+}
+
+} // namespace
 
 TEST_CASE_ENGINES("an invoice to a French business leaves for the platform, once, as it was issued")
 {
@@ -19,6 +40,22 @@ TEST_CASE_ENGINES("an invoice to a French business leaves for the platform, once
     CHECK(desk.press(settings_page + "/releve") == 303);
     CHECK(desk.office.lea.browser.post(place + "/transmission").status == 422);
     CHECK(desk.platform.submitted.size() == 1);
+    CHECK(desk.platform.complaints.empty());
+}
+
+TEST_CASE_ENGINES("a credit note leaves too, as one, and names what it takes back")
+{
+    Desk desk{engine}; // INV-056
+    desk.connect();
+    const auto invoice = desk.invoice();
+    const auto credit_note = desk.credit_note(invoice);
+    REQUIRE(desk.platform.submitted.size() == 2);
+    CHECK(desk.platform.submitted.back().tracking == "AV-2026-0001.1");
+    const auto read = read_again(desk.platform.submitted.back().bytes);
+    CHECK(read.kind == "381");
+    CHECK(read.gross == base::Cents{60'000});
+    CHECK(read.preceding == std::vector<std::string>{"FACT-2026-0001"});
+    CHECK(desk.transmission(credit_note).state == TransmissionState::sent);
     CHECK(desk.platform.complaints.empty());
 }
 

@@ -82,6 +82,17 @@ struct Desk {
         run();
         return place;
     }
+    /// Takes back all of an issued one; its page.
+    std::string credit_note(const std::string& place)
+    {
+        const auto sent = office.lea.browser.post(place + "/avoir",
+                                                  {{"credited", ""}, {"reason", "Erreur de prix"}});
+        REQUIRE(sent.status == 303);
+        const std::string issuing_page{sent.headers.get("Location")};
+        CHECK(office.lea.browser.post(issuing_page, invoices_test::issuing("1")).status == 303);
+        run();
+        return issuing_page.substr(0, issuing_page.rfind("/emission"));
+    }
     std::string shown(const std::string& place) { return office.lea.browser.get(place).body; }
     Transmission transmission(const std::string& place)
     {

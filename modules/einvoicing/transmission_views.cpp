@@ -8,6 +8,7 @@
 #include "kernel/html/ui/tone.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/einvoicing/dispatch_views.hpp"
 #include "modules/einvoicing/lifecycle_words.hpp"
 
 namespace einvoicing
@@ -79,10 +80,12 @@ Html transmission_card(const TransmissionView& view)
         {.title = t("einvoicing.platform.title"), .id = "plateforme", .classes = "mb-5"},
         group(
             ui::card_body(div(cls("grid grid-cols-1 gap-3"), head, advice(view), send_form(view))),
-            when(!view.history.empty(),
-                 ul(cls("list-none"), each(view.history, [&](const Status& status) {
-                        return history_row(view, status);
-                    })))));
+            when(!view.history.empty(), ul(cls("list-none"), each(view.history,
+                                                                  [&](const Status& status) {
+                                                                      return history_row(view,
+                                                                                         status);
+                                                                  }))),
+            dispatch_rows(view.said, view.zone)));
 }
 
 } // namespace einvoicing

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kernel/html/html.hpp"
+#include "modules/einvoicing/dispatch.hpp"
 #include "modules/einvoicing/transmission.hpp"
 
 #include <map>
@@ -15,6 +16,7 @@ namespace einvoicing
 struct TransmissionView {
     std::optional<Transmission> transmission; ///< none: never sent
     std::vector<Status> history{};
+    std::vector<Dispatch> said{}; ///< what we told of it
     std::map<tenancy::MembershipId, std::string> names{};
     bool is_on = false;    ///< the platform is active
     bool may_send = false; ///< who looks may have it sent, and it may leave

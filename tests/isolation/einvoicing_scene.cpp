@@ -86,6 +86,24 @@ const bool is_registered = [] {
                      {"client", ""},
                      {"secret", "jeton"}};
     };
+    all.examples["ChooseReporting"] = [](Scene&, const Subject&) {
+        return Typed{{"regime", "monthly"}, {"starts_on", "2027-09-01"}};
+    };
+    all.examples["TellReport"] = [](Scene&, const Subject&) {
+        return Typed{{"flux", "private_sales"}};
+    };
+    all.examples["TellReportAgain"] = [](Scene&, const Subject&) {
+        return Typed{{"reference", "ER-10.3-20270901"}};
+    };
+    all.examples["DisputeInvoice"] = [](Scene&, const Subject&) {
+        return Typed{{"reason", "doublon"}, {"words", "Déjà reçue"}};
+    };
+    for (const char* deed : {"litige", "renvoi"})
+        all.without_example["POST /e/{workspace}/factures-recues/{invoice}/" + std::string{deed}] =
+            "needs an invoice of a platform; its success is judged by modules/einvoicing tests";
+    for (const char* deed : {"envoi", "renvoi"})
+        all.without_example["POST /e/{workspace}/reglages/e-reporting/" + std::string{deed}] =
+            "needs a platform that answers; its success is judged by modules/einvoicing tests";
     for (const char* deed : {"essai", "activation", "releve"})
         all.without_example["POST /e/{workspace}/reglages/plateforme/" + std::string{deed}] =
             "needs a platform that answers; its success is judged by modules/einvoicing tests";

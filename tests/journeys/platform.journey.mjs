@@ -30,6 +30,18 @@ async function connects(owner, page, platform) {
   await owner.see('plateforme-active');
 }
 
+/// Sales to people are told by periods, once the regime of VAT is chosen.
+async function reports(owner, slug) {
+  await owner.open(`/e/${slug}/reglages/e-reporting`);
+  await owner.reads(/Rien ne part avant/);
+  await owner.page.getByLabel('Réel simplifié').check();
+  await owner.fill('À partir du', '2026-01-01');
+  await owner.press('Enregistrer');
+  await owner.reads('E-reporting réglé');
+  await owner.reads(/Chaque période part d’elle-même/);
+  await owner.see('e-reporting');
+}
+
 async function issues(owner, slug) {
   const invoice = await drafts(owner, slug, { title: 'Charpente du hangar', lines: [['Pose de la charpente', '500']] });
   await owner.open(`/e/${slug}/reglages/entreprise`);
@@ -56,6 +68,7 @@ export default {
     const owner = await builderEnters(scene);
     const page = `/e/${scene.slug}/reglages/plateforme`;
     await connects(owner, page, platform);
+    await reports(owner, scene.slug);
     await addWorkshop(owner, scene.slug);
     platform.refuses('Factur-X illisible');
     const invoice = await issues(owner, scene.slug);

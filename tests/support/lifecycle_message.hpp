@@ -13,6 +13,7 @@ struct LifecycleMessage {
     std::string at = "20261120101500"; ///< of Paris
     std::string reason{};              ///< MDT-113
     std::string words{};
+    std::string seller = "732829320"; ///< SIREN of who issued it
 };
 
 inline std::string lifecycle_message(const LifecycleMessage& message)
@@ -60,7 +61,7 @@ inline std::string lifecycle_message(const LifecycleMessage& message)
            "<ram:FormattedIssueDateTime><qdt:DateTimeString format=\"102\">20261120"
            "</qdt:DateTimeString></ram:FormattedIssueDateTime><ram:ProcessConditionCode>" +
            message.code + "</ram:ProcessConditionCode>" +
-           party("IssuerTradeParty", "SE", "732829320", {}) + status +
+           party("IssuerTradeParty", "SE", message.seller, {}) + status +
            "</ram:ReferenceReferencedDocument></rsm:AcknowledgementDocument>"
            "</rsm:CrossDomainAcknowledgementAndResponse>";
 }
