@@ -1,5 +1,5 @@
-#include "kernel/base/typed_number.hpp"
 #include "modules/billing/document_test_kit.hpp"
+#include "tests/amounts/printed.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -12,76 +12,9 @@ namespace
 {
 
 using namespace billing;
+using namespace printed_amounts;
 using base::Cents;
 using billing_kit::Dice;
-
-std::string quoted(std::string_view text)
-{
-    return '"' + std::string{text} + '"';
-}
-
-std::string decimal(std::int64_t scaled)
-{
-    return quoted(base::plain_decimal(scaled, base::decimal_places));
-}
-
-std::string amount(Cents cents)
-{
-    return quoted(base::plain_amount(cents));
-}
-
-template <class Items, class Text>
-std::string list(const Items& items, Text text)
-{
-    std::string all;
-    for (const auto& item : items)
-        all += (all.empty() ? "" : ",") + text(item);
-    return '[' + all + ']';
-}
-
-std::string text_of(const Treatment& treatment)
-{
-    return "{\"category\":" + quoted(code_of(treatment.category)) +
-           ",\"exemption\":" + quoted(facts_of(treatment.exemption).name) + ",\"taxes\":" +
-           list(treatment.taxes,
-                [](const TaxRate& tax) {
-                    return '[' + quoted(tax.code) + ',' + decimal(tax.rate.value) + ']';
-                }) +
-           '}';
-}
-
-std::string text_of(const Size& size)
-{
-    if (const auto* rate = std::get_if<base::Rate>(&size))
-        return "{\"percent\":" + decimal(rate->value) + '}';
-    return "{\"amount\":" + amount(std::get<Cents>(size)) + '}';
-}
-
-std::string text_of(const Line& line)
-{
-    return "{\"key\":" + std::to_string(line.key) +
-           ",\"quantity\":" + decimal(line.quantity.value) +
-           ",\"price\":" + decimal(line.unit_price.value) +
-           ",\"discount\":" + text_of(line.discount) + ",\"treatment\":" + text_of(line.treatment) +
-           ",\"counted\":" + (line.presence == Presence::counted ? "true" : "false") + '}';
-}
-
-std::string text_of(const Adjustment& adjustment)
-{
-    return std::string{"{\"direction\":"} +
-           (adjustment.direction == Direction::charge ? "\"charge\"" : "\"discount\"") +
-           ",\"size\":" + text_of(adjustment.size) + ",\"treatment\":" +
-           (adjustment.treatment ? text_of(*adjustment.treatment) : std::string{"null"}) + '}';
-}
-
-std::string text_of(const Document& document)
-{
-    const auto text = [](const auto& item) { return text_of(item); };
-    return "{\"currency\":" + quoted(base::currency_code(document.currency)) +
-           ",\"prices\":" + (document.prices == Prices::gross ? "\"gross\"" : "\"net\"") +
-           ",\"lines\":" + list(document.lines, text) +
-           ",\"adjustments\":" + list(document.adjustments, text) + '}';
-}
 
 /// [{"asked":"47.30","figures":{…}},…]: what several parts were asked for, and what came; null for
 /// a refusal.
@@ -215,7 +148,7 @@ std::string shares(std::uint64_t seed, const Figures& whole, const std::vector<A
             text += ",\"balance_credits\":" + text_of(credits(dice, balance));
         return text;
     } catch (const base::Refusal& refusal) {
-        return ",\"no_share\":" + quoted(refusal.code);
+        return ",\"no_share\":" + in_quotes(refusal.code);
     }
 }
 
@@ -228,7 +161,7 @@ std::string result_of(std::uint64_t seed, const Document& document)
         return ",\"figures\":" + frozen(whole) + shares(seed, whole, made) +
                ",\"situations\":" + text_of(made);
     } catch (const base::Refusal& refusal) {
-        return ",\"refused\":" + quoted(refusal.code);
+        return ",\"refused\":" + in_quotes(refusal.code);
     }
 }
 

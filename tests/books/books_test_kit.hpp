@@ -89,14 +89,14 @@ struct Books : test_world::Office {
     }
     InvoiceId of_quote(quotes::QuoteId quote, invoices::Share share, Cents asked = {})
     {
-        return issued(write([&](WorkspaceTransaction& tx) {
+        return issue(write([&](WorkspaceTransaction& tx) {
             return invoices::start_from_quote(tx, quote, share, asked);
         }));
     }
     InvoiceId invoice(ClientId client, const std::vector<Line>& lines,
                       invoices::Nature nature = invoices::Nature::services)
     {
-        return issued(write([&](WorkspaceTransaction& tx) {
+        return issue(write([&](WorkspaceTransaction& tx) {
             const auto id =
                 invoices::start_invoice(tx, {.client_id = client, .title = "Extension"});
             auto draft = invoices::invoice_by_id(tx, id);
@@ -105,9 +105,19 @@ struct Books : test_world::Office {
             return id;
         }));
     }
+    InvoiceId issue(InvoiceId id)
+    {
+        write([&](WorkspaceTransaction& tx) {
+            invoices::issue_invoice(tx, {.invoice = id,
+                                         .seen_version = invoices::invoice_by_id(tx, id).version,
+                                         .way = invoices::Way::hand,
+                                         .to_name = "Aurore"});
+        });
+        return id;
+    }
     InvoiceId credit(InvoiceId of, std::optional<Cents> asked = {})
     {
-        return issued(write([&](WorkspaceTransaction& tx) {
+        return issue(write([&](WorkspaceTransaction& tx) {
             return invoices::start_credit(tx, of, asked, "Erreur");
         }));
     }
@@ -167,18 +177,6 @@ struct Books : test_world::Office {
 
     std::vector<ClientId> clients;
     std::optional<base::Date> received_on;
-
-  private:
-    InvoiceId issued(InvoiceId id)
-    {
-        write([&](WorkspaceTransaction& tx) {
-            invoices::issue_invoice(tx, {.invoice = id,
-                                         .seen_version = invoices::invoice_by_id(tx, id).version,
-                                         .way = invoices::Way::hand,
-                                         .to_name = "Aurore"});
-        });
-        return id;
-    }
 };
 
 } // namespace books_test

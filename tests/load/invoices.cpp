@@ -21,11 +21,14 @@ constexpr std::int64_t many = 100'000;
 constexpr std::int64_t lines_of_books = 200'000;
 constexpr int lines_of_quote = 200;
 constexpr int issuers = 64;
-constexpr int each = 32;       // invoices of an issuer
-constexpr auto patience = 60s; // for one answer
+constexpr int each = 32;        // invoices of an issuer
+constexpr auto patience = 60s;  // for one answer
+constexpr int together = 1'000; // invoices of one sending
+constexpr double sending_s = 20;
 constexpr auto papers_patience = 5min;
 constexpr int rounds = 5;
 constexpr auto turn = std::chrono::milliseconds{1'000};
+constexpr auto moment = std::chrono::milliseconds{250};
 
 std::string between(const std::string& text, const std::string& before, char end)
 {
@@ -137,8 +140,8 @@ void measure_issuers(const Member& builder, const Server& server,
         for (int n = 0; n < issuers; ++n)
             threads.emplace_back([&, n] {
                 try {
-                    issue(server, place, cookies[static_cast<std::size_t>(n)], many + 1 + n * each,
-                          issued);
+                    issue(server, place, cookies[static_cast<std::size_t>(n)],
+                          many + together + 1 + n * each, issued);
                 } catch (const std::exception&) {
                     ++broken;
                 }
@@ -166,6 +169,48 @@ void measure_issuers(const Member& builder, const Server& server,
            .value = static_cast<double>(size.papers - before.papers) / seconds_since(begin),
            .unit = "1/s",
            .budget = at_least(50)});
+}
+
+/// From the button to the last paper and its mail, with somebody who reads the list meanwhile.
+void measure_sending(const Member& builder, const Server& server, const std::string& on)
+{
+    constexpr int see_other = 303;
+    const auto& installation = builder.installation();
+    const auto before = size_of_invoices(installation, builder.slug());
+    const auto page = ask(server, builder.request("/factures-en-attente")).body;
+    const auto form = page.substr(page.find("action=\"/e/" + builder.slug() + "/factures-en"));
+    test_support::RawClient client{server.port()};
+    const auto begin = Clock::now();
+    client.send(post("/e/" + builder.slug() + "/factures-en-attente", builder.cookie(),
+                     "_csrf=" + between(form, "name=\"_csrf\" value=\"", '"') + "&everything=on"));
+    const auto answer = client.read(test_support::HasBody::Yes, patience);
+    if (!answer || answer->status != see_other) throw std::runtime_error{"nothing was sent"};
+    std::vector<double> first_byte_ms;
+    while (invoices_leaving(installation) > 0) {
+        if (Clock::now() > begin + papers_patience) throw std::runtime_error{"a sending lasts"};
+        const auto answers = visit({.port = server.port(),
+                                    .request = builder.request("/factures"),
+                                    .connections = 1,
+                                    .lasts = moment});
+        first_byte_ms.insert(first_byte_ms.end(), answers.first_byte_ms.begin(),
+                             answers.first_byte_ms.end());
+    }
+    const auto lasted = seconds_since(begin);
+    const auto after = size_of_invoices(installation, builder.slug());
+    print({.name = "invoices.sending.left_behind" + on,
+           .value = static_cast<double>(together - (after.papers - before.papers)),
+           .unit = "invoices",
+           .budget = at_most(0)});
+    print({.name = "invoices.sending.1000" + on,
+           .value = lasted,
+           .unit = "s",
+           .budget = at_most(sending_s)});
+    print({.name = "invoices.sending.list_meanwhile.p99" + on,
+           .value = p99(first_byte_ms),
+           .unit = "ms"});
+    print({.name = "invoices.sending.list_meanwhile.median" + on,
+           .value = median(first_byte_ms),
+           .unit = "ms"});
 }
 
 test_support::RawAnswer answered(const Server& server, const std::string& request)
@@ -206,7 +251,7 @@ void measure_invoices()
         installation.run({"reindex"}); // else the server would do it meanwhile
         const auto cookies = builder.more_sessions(issuers);
         grow_invoices(installation, builder.slug(), many);
-        draft_invoices(installation, builder.slug(), many + 1, many + issuers * each);
+        draft_invoices(installation, builder.slug(), many + 1, many + together + issuers * each);
         grow_entries(installation, builder.slug(), lines_of_books);
         const auto server = builder.start();
         await_quiet(installation);
@@ -216,6 +261,7 @@ void measure_invoices()
                                "invoices.list_" + view + ".100k" + on, 10);
         measure_first_byte(*server, totals_request(builder, *server), "quotes.totals.200" + on, 30);
         measure_books(builder, *server, on);
+        measure_sending(builder, *server, on);
         measure_issuers(builder, *server, cookies, on);
     }
 }

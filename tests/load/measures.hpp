@@ -18,7 +18,8 @@ void measure_desk();
 /// both engines.
 void measure_sheet();
 /// The list among 100 000 invoices, the totals of a quote of 200 lines as it is typed, the FEC of
-/// 200 000 lines, and 64 people who issue invoices at once, on both engines.
+/// 200 000 lines, one group sending of 1 000 with the list read meanwhile, and 64 people who issue
+/// invoices at once, on both engines.
 void measure_invoices();
 /// From the start of the program to its first page, and what it holds in memory, with 1 000
 /// workspaces.

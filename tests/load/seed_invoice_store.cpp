@@ -26,6 +26,12 @@ constexpr db::Query papers_made{"load.papers_made", R"sql(
      WHERE i.workspace_id = (SELECT id FROM workspace WHERE slug = :slug) AND i.paper IS NOT NULL
 )sql"};
 
+constexpr db::Query leaving{"load.invoices_leaving", R"sql(
+    -- all workspaces: one business sends
+    SELECT (SELECT count(*) FROM sendings_item WHERE state = 'waiting')
+           + (SELECT count(*) FROM invoices_issue WHERE paper IS NULL)
+)sql"};
+
 constexpr db::Query jobs_to_do{"load.jobs_to_do", R"sql(
     -- all workspaces: one queue serves them all
     SELECT count(*) FROM job WHERE (state = 'ready' AND run_at <= :now) OR state = 'running'
@@ -63,14 +69,17 @@ std::string numbers(std::int64_t first, std::int64_t last)
            " AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < " + std::to_string(last) + ") ";
 }
 
-/// Numbered from 0: invoices of no quote, as they were issued.
+/// Numbered from 0: invoices of no quote, as they were issued, to who may be written to.
 void keep_originals(auto& connection, const std::string& slug)
 {
     if (count(connection, count_simple, slug) == 0) throw std::runtime_error{"no invoice to copy"};
     connection.script("CREATE TEMP TABLE invoice_origin AS "
                       "SELECT row_number() OVER (ORDER BY id) - 1 AS place, o.* FROM "
                       "invoices_invoice o WHERE kind = 'invoice' AND state = 'issued' AND quote_id "
-                      "IS NULL AND number NOT LIKE 'OLD-%' AND workspace_id = " +
+                      "IS NULL AND number NOT LIKE 'OLD-%' AND EXISTS (SELECT 1 FROM crm_client c "
+                      "WHERE c.workspace_id = o.workspace_id AND c.id = o.client_id AND c.status = "
+                      "'active' AND (c.email <> '' OR c.email_cipher IS NOT NULL)) AND "
+                      "workspace_id = " +
                       workspace(slug));
 }
 
@@ -78,7 +87,7 @@ constexpr auto columns_of_invoice =
     "INSERT INTO invoices_invoice (workspace_id, id, kind, client_id, title, search_key, state, "
     "number, note, nature, delivered_on, payment_days, prices, discount_kind, discount_size, "
     "gross, asked, quote_id, credits_id, reason, issued_on, due_on, issued_at, created_by, "
-    "created_at, updated_at, version, standing)";
+    "created_at, updated_at, version, standing, net)";
 constexpr auto to_origin =
     " FROM n JOIN invoice_origin o ON o.place = n.i % (SELECT count(*) FROM invoice_origin)";
 
@@ -94,7 +103,7 @@ void grow_invoices(const Installation& installation, const std::string& slug, st
             "'OLD-' || n.i, o.note, o.nature, o.delivered_on, o.payment_days, o.prices, "
             "o.discount_kind, o.discount_size, o.gross, o.asked, NULL, NULL, o.reason, "
             "o.issued_on, o.due_on, o.issued_at, o.created_by, o.created_at, o.updated_at, 1, "
-            "o.standing" +
+            "o.standing, o.net" +
             to_origin);
         connection.script("INSERT INTO invoices_balance (workspace_id, invoice_id, due, credited, "
                           "paid, refunded)" +
@@ -117,7 +126,7 @@ void draft_invoices(const Installation& installation, const std::string& slug, s
             "SELECT o.workspace_id, n.i, o.kind, o.client_id, o.title, o.search_key, 'draft', '', "
             "o.note, o.nature, o.delivered_on, o.payment_days, o.prices, o.discount_kind, "
             "o.discount_size, o.gross, o.asked, NULL, NULL, o.reason, NULL, NULL, NULL, "
-            "o.created_by, o.created_at, o.updated_at, 1, 'draft'" +
+            "o.created_by, o.created_at, o.updated_at, 1, 'draft', o.net" +
             to_origin);
         connection.script(
             "INSERT INTO invoices_line (workspace_id, invoice_id, position, kind, name, details, "
@@ -149,6 +158,14 @@ std::int64_t jobs_due(const Installation& installation)
 {
     return on_database(installation, [](auto& connection) {
         const auto rows = connection.open(jobs_to_do, {{"now", base::real_now()}});
+        return rows->next() ? rows->integer(0) : std::int64_t{0};
+    });
+}
+
+std::int64_t invoices_leaving(const Installation& installation)
+{
+    return on_database(installation, [](auto& connection) {
+        const auto rows = connection.open(leaving, {});
         return rows->next() ? rows->integer(0) : std::int64_t{0};
     });
 }

@@ -45,6 +45,8 @@ struct InvoicesSize {
 };
 /// A server may run.
 InvoicesSize size_of_invoices(const Installation& installation, const std::string& slug);
+/// Those that wait in a sending and those whose paper is to be made. A server may run.
+std::int64_t invoices_leaving(const Installation& installation);
 /// Of the queue: due or begun. A server may run.
 std::int64_t jobs_due(const Installation& installation);
 /// So many lines more in the books of the last year.
