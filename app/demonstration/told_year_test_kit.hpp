@@ -26,6 +26,8 @@ namespace told_year
 using tenancy::WorkspaceTransaction;
 
 inline constexpr int whole_year = 365;
+/// The least that is told at any hour: a business opens in the morning.
+inline constexpr int since_yesterday = 1;
 
 /// A business whose clients are those of the material and whose year was told.
 struct Told {

@@ -63,7 +63,7 @@ TEST_CASE("a year of a repairer in Québec: two taxes, dollars, no e-invoice")
 
 TEST_CASE("from 100 $ on, an invoice of Québec leaves only with the numbers of its taxes")
 {
-    Told told{"depannage-informatique", 0};
+    Told told{"depannage-informatique", told_year::since_yesterday};
     const auto draft = [&](WorkspaceTransaction& tx, std::int64_t dollars) {
         const std::vector<sale_documents::Line> lines{
             {.name = "Soutien", .unit_price = {dollars * 100 * 100}, .tax = "tps_tvq"}};
