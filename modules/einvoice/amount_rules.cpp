@@ -46,10 +46,23 @@ void check_sums(const billing::Figures& figures, Findings& findings)
     }
 }
 
+/// Whether a line that is counted or an adjustment says it: one that only options nobody took bear
+/// is not written.
+bool is_written(const billing::Figures& figures, std::size_t treatment)
+{
+    const auto bears = [&](const auto& part) { return part.treatment == treatment; };
+    return std::ranges::any_of(figures.adjustments, bears) ||
+           std::ranges::any_of(figures.lines, [&](const billing::LineFigures& line) {
+               return line.presence == billing::Presence::counted && bears(line);
+           });
+}
+
 void check_rates(const billing::Figures& figures, Findings& findings)
 {
     const Target target{.part = Part::figures, .field = Field::rate};
-    for (const auto& treatment : figures.treatments) {
+    for (std::size_t place = 0; place < figures.treatments.size(); ++place) {
+        if (!is_written(figures, place)) continue;
+        const auto& treatment = figures.treatments[place];
         const auto rate = billing::rate_of(treatment).value;
         findings.unless(std::ranges::find(french_rates, rate) != french_rates.end(),
                         {"BR-FR-16", target, "einvoice.fault.rate", {}});

@@ -158,6 +158,19 @@ TEST_CASE("taxes of Québec and dollars have no French e-invoice") // PLT-043
     CHECK(rules_of(invoice) == std::vector<std::string>{"BR-FR-CO-12", "BR-FR-16", "BR-S-08"});
 }
 
+TEST_CASE("a rate that only an option nobody took bears is no fault")
+{
+    auto invoice = einvoice_kit::invoice();
+    const billing::Treatment unknown{.taxes = {{"TVA", {130'001}}}};
+    auto option = einvoice_kit::piece(3, 100, unknown);
+    option.presence = billing::Presence::proposed;
+    invoice.figures = billing::figures_of(
+        {.lines = {einvoice_kit::piece(1, 10'000, einvoice_kit::taxed(200'000)),
+                   einvoice_kit::piece(2, 3'333, einvoice_kit::taxed(55'000)), option}});
+    invoice.lines.push_back({.name = "Option"});
+    CHECK(faults_of(invoice).empty());
+}
+
 TEST_CASE("a credit note needs no day of payment")
 {
     auto invoice = einvoice_kit::invoice();
