@@ -1,3 +1,4 @@
+#include "kernel/forms/field_types.hpp"
 #include "modules/accounting/accounting.hpp"
 #include "modules/accounting/entry_actions.hpp"
 #include "modules/accounting/fec_check.hpp"
@@ -8,6 +9,8 @@
 #include "tests/world/office.hpp"
 
 #include <doctest.h>
+
+#include <algorithm>
 
 using namespace accounting;
 using tenancy::WorkspaceTransaction;
@@ -167,4 +170,44 @@ TEST_CASE_ENGINES("an accountant reads the balance and the year, and writes noth
     CHECK(browser.get(office.place + "/depenses").status == 200);
     CHECK(browser.post(office.place + "/depenses", office.bought("1,00")).status == 403);
     CHECK(browser.get(office.place + "/clients").status == 403);
+}
+
+TEST_CASE_ENGINES("every entry of a period is visited once, by day, then journal and number")
+{
+    Office office{engine}; // ACC-001
+    const auto first = *base::Date::parse("2026-01-01");
+    const auto last = *base::Date::parse("2026-01-03");
+    constexpr int many = 1'201; // not a whole number of pages
+    office.world.context(office.firm, office.lea.actor).write([&](WorkspaceTransaction& tx) {
+        std::vector<Entry> entries;
+        for (int n = 0; n < many + 2; ++n) {
+            Entry entry{.journal = static_cast<Journal>(n % 5),
+                        .day = {first.day + std::chrono::days{n % 3}},
+                        .piece = "P-" + std::to_string(n),
+                        .label = "Achat"};
+            if (n == many) entry.day = {first.day - std::chrono::days{1}};
+            if (n == many + 1) entry.day = {last.day + std::chrono::days{1}};
+            entry.piece_day = entry.day;
+            add_line(entry.lines, {.account = {"606300", "Outils"}, .party = {}}, base::Cents{1});
+            add_line(entry.lines, {.account = {"512000", "Banque"}, .party = {}}, base::Cents{-1});
+            entries.push_back(std::move(entry));
+        }
+        record_entries(tx, std::move(entries));
+    });
+    const auto visited = [&](const EntrySearch& search) {
+        std::vector<std::string> order;
+        office.world.context(office.firm, office.lea.actor).read([&](WorkspaceTransaction& tx) {
+            each_entry(tx, search, [&](const Entry& entry) {
+                order.push_back(entry.day.text() + std::string{forms::enum_name(entry.journal)} +
+                                entry.number);
+                REQUIRE(entry.lines.size() == 2);
+            });
+        });
+        CHECK(std::ranges::is_sorted(order));
+        CHECK(std::ranges::adjacent_find(order) == order.end());
+        return order.size();
+    };
+    CHECK(visited({.first = first, .last = last}) == many);
+    CHECK(visited({.first = last, .last = last}) == many / 3);
+    CHECK(visited({.first = first, .last = last, .journal = Journal::bank}) == many / 5);
 }

@@ -37,12 +37,9 @@ constexpr db::Query count_one{"accounting.count", R"sql(
 constexpr db::Query list_entries{"accounting.entries", R"sql(
     SELECT id, journal, year, number, day, piece, piece_day, label, validated_on
       FROM accounting_entry
-     WHERE workspace_id = :workspace AND day >= :first AND day <= :last
+     WHERE workspace_id = :workspace AND day <= :last
+       AND (day, journal, number) > (:after_day, :after_journal, :after_number)
        AND (CAST(:journal AS TEXT) = '' OR journal = :journal)
-       AND (day > :after_day
-            OR (day = :after_day
-                AND (journal > :after_journal
-                     OR (journal = :after_journal AND number > :after_number))))
      ORDER BY day, journal, number
      LIMIT :limit
 )sql"};
@@ -129,17 +126,17 @@ void EntryStore::insert(const EntryRow& entry, const std::vector<EntryLine>& lin
 
 std::vector<EntryRow> EntryStore::entries(const EntrySearch& search)
 {
-    const auto journal =
-        search.journal ? std::string{forms::enum_name(*search.journal)} : std::string{};
-    const bool is_begun = static_cast<bool>(search.after.id);
+    using Text = std::string;
+    const auto& after = search.after;
+    const bool is_begun = static_cast<bool>(after.id);
     return tx_.rows<EntryRow>(
-        list_entries, {{"first", search.first},
-                       {"last", search.last},
-                       {"journal", journal},
-                       {"after_day", is_begun ? search.after.day.text() : std::string{never}},
-                       {"after_journal", search.after.journal},
-                       {"after_number", search.after.number},
-                       {"limit", search.limit}});
+        list_entries,
+        {{"last", search.last},
+         {"journal", search.journal ? Text{forms::enum_name(*search.journal)} : Text{}},
+         {"after_day", is_begun ? after.day : search.first},
+         {"after_journal", is_begun ? Text{forms::enum_name(after.journal)} : Text{}},
+         {"after_number", is_begun ? after.number : 0},
+         {"limit", search.limit}});
 }
 
 std::vector<LineRow> EntryStore::lines(const std::vector<EntryId>& entries)
