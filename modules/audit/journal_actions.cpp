@@ -147,6 +147,8 @@ constexpr auto actions = std::to_array<std::string_view>({
     "expenses.saved",
     "expenses.cancelled",
     "expenses.recovered",
+    "expenses.billed",
+    "expenses.taken_back",
     "expenses.paid",
     "expenses.receipt_added",
     "expenses.type_added",

@@ -38,9 +38,15 @@ bool is_recoverable(const Expense& expense)
            !expense.cancelled_at;
 }
 
+bool is_on_draft(const Expense& expense)
+{
+    return expense.recovered_at && expense.recovered_by.empty();
+}
+
 void check_changeable(const Expense& expense)
 {
     base::refuse_unless(!expense.cancelled_at, "expenses.refusal.cancelled");
+    base::refuse_unless(!is_on_draft(expense), "expenses.refusal.on_draft");
     base::refuse_unless(!expense.recovered_at, "expenses.refusal.recovered",
                         {{"document", expense.recovered_by}});
 }

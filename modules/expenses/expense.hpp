@@ -47,7 +47,7 @@ struct Expense {
     std::int64_t receipts = 0;                     ///< files that were not refused
     std::optional<base::Instant> checked_at;       ///< none: received, nobody has read it yet
     std::optional<base::Instant> recovered_at;     ///< put on an invoice of the client
-    std::string recovered_by;                      ///< the number of that invoice
+    std::string recovered_by;                      ///< its number; empty while it is a draft
     std::optional<base::Instant> cancelled_at;
     tenancy::MembershipId made_by; ///< zero: received
     base::Instant made_at;
@@ -66,7 +66,9 @@ BOOST_DESCRIBE_STRUCT(Expense, (),
 bool lacks_receipt(const Expense& expense);
 /// Whether it may still be put on its client's invoice.
 bool is_recoverable(const Expense& expense);
-/// Refuses "expenses.refusal.cancelled", ".recovered": what nobody changes any more.
+/// Whether it was put on an invoice that is not issued yet.
+bool is_on_draft(const Expense& expense);
+/// Refuses "expenses.refusal.cancelled", ".on_draft", ".recovered": what nobody changes any more.
 void check_changeable(const Expense& expense);
 
 /// The taxes a business may have paid and claim back, the usual first: none where it asks none.

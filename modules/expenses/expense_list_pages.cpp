@@ -85,7 +85,8 @@ std::string state_of(const ExpenseRow& row)
 {
     if (row.cancelled_at) return t("expenses.state.cancelled");
     if (!row.checked_at) return t("expenses.state.unchecked");
-    return row.recovered_at ? t("expenses.state.recovered") : std::string{};
+    if (!row.recovered_at) return {};
+    return t(row.recovered_by.empty() ? "expenses.state.on_draft" : "expenses.state.recovered");
 }
 
 Cells cells_of(const ExpenseRow& row, const std::vector<ExpenseType>& types, const Books& books)

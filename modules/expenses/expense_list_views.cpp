@@ -85,6 +85,8 @@ Html state_badge(const ExpenseRow& row)
 {
     if (row.cancelled_at) return ui::badge(t("expenses.state.cancelled"), ui::Tone::Gray);
     if (!row.checked_at) return ui::badge(t("expenses.state.unchecked"), ui::Tone::Blue);
+    if (row.recovered_at && row.recovered_by.empty())
+        return ui::badge(t("expenses.state.on_draft"), ui::Tone::Violet);
     if (row.recovered_at) return ui::badge(t("expenses.state.recovered"), ui::Tone::Green);
     if (row.receipts == 0 && !row.distance)
         return ui::badge(t("expenses.state.missing"), ui::Tone::Amber);

@@ -32,7 +32,8 @@ Html badges(const Expense& expense)
     };
     return group(when(expense.cancelled_at.has_value(), one("cancelled", ui::Tone::Gray)),
                  when(!expense.checked_at, one("unchecked", ui::Tone::Blue)),
-                 when(expense.recovered_at.has_value(), one("recovered", ui::Tone::Green)),
+                 when(is_on_draft(expense), one("on_draft", ui::Tone::Violet)),
+                 when(!expense.recovered_by.empty(), one("recovered", ui::Tone::Green)),
                  when(is_recoverable(expense), one("recoverable", ui::Tone::Violet)),
                  when(lacks_receipt(expense), one("missing", ui::Tone::Amber)));
 }
@@ -130,14 +131,43 @@ Html receipts_card(const ExpenseView& view)
                     group(rows, receipt_form(view)));
 }
 
+/// On the client's next invoice, in one click.
+Html billing_form(const ExpenseView& view)
+{
+    if (!view.may_bill) return none;
+    return ui::form({.action = under(view, "/facture"), .guard = view.guard},
+                    ui::form_actions(ui::submit({.label = t("expenses.billed.submit_one"),
+                                                 .icon = "receipt",
+                                                 .kind = ui::ButtonKind::Primary})),
+                    hr(cls("my-4 border-line")));
+}
+
+Html draft_card(const ExpenseView& view)
+{
+    if (!view.billed_on) return none;
+    const auto again = ui::form(
+        {.action = under(view, "/reprise"), .guard = view.guard, .classes = "flex"},
+        ui::submit({.label = t("expenses.billed.take_back"), .kind = ui::ButtonKind::Ghost}));
+    return ui::card({.title = t("expenses.recover.title"), .id = "refacturation"},
+                    ui::card_body(group(
+                        p(cls("mb-3 text-13 text-fg-2"),
+                          t("expenses.billed.words", {{"client", view.client_name}})),
+                        div(cls("flex flex-wrap items-center gap-2"),
+                            ui::link_button(*view.billed_on, {.label = t("expenses.billed.open"),
+                                                              .icon = "receipt"}),
+                            when(view.may_write, again)))));
+}
+
 Html recovery_card(const ExpenseView& view)
 {
+    if (is_on_draft(view.expense)) return draft_card(view);
     if (!view.may_write || !is_recoverable(view.expense)) return none;
     return ui::card(
         {.title = t("expenses.recover.title"), .id = "refacturation"},
         ui::card_body(group(
             p(cls("mb-3 text-13 text-fg-2"),
               t("expenses.recover.words", {{"client", view.client_name}})),
+            billing_form(view),
             ui::form({.action = under(view, "/refacturation"), .guard = view.guard},
                      ui::input_field({.name = "document",
                                       .label = t("expenses.field.document"),

@@ -81,6 +81,8 @@ struct ExpenseView {
     std::string zone;
     std::vector<ReceiptView> receipts;
     bool may_write = false;
+    bool may_bill = false;
+    std::optional<html::Url> billed_on; ///< the draft it was put on
     html::Html guard;
     std::string receipt_error;
     std::string document_error;

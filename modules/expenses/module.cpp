@@ -1,6 +1,8 @@
 #include "kernel/module.hpp"
 
 #include "kernel/files/files.hpp"
+#include "modules/expenses/billed_actions.hpp"
+#include "modules/expenses/billed_pages.hpp"
 #include "modules/expenses/expense_actions.hpp"
 #include "modules/expenses/expense_index.hpp"
 #include "modules/expenses/expense_pages.hpp"
@@ -44,7 +46,11 @@ void routes(kernel::Module& module)
         .takes_files(form_bytes_max)
         .post("/refacturation", create_recovery, needs("expenses.write"), "RecoverExpense",
               "client_expense")
+        .post("/facture", create_billing, needs("expenses.write"), {}, "client_expense")
+        .post("/reprise", take_back_expense, needs("expenses.write"), {}, "billed_expense")
         .post("/annulation", create_cancellation, needs("expenses.write"), {}, "expense");
+    module.staff("/clients/{id}/frais")
+        .post("", create_client_billing, needs("expenses.write"), {}, "client_of_expense");
 }
 
 } // namespace
@@ -72,6 +78,13 @@ void describe(kernel::Module& module)
     module.on<einvoicing::SupplierInvoiceAccepted>(on_supplier_invoice_accepted);
     module.on<einvoicing::SupplierInvoiceRefused>(on_supplier_invoice_refused);
     module.on<einvoicing::SupplierInvoicePaid>(on_supplier_invoice_paid);
+    module.on<invoices::InvoiceIssued>(on_invoice_issued);
+    module.on<invoices::InvoiceRemoved>(on_invoice_removed);
+    module.on<invoices::InvoiceCancelled>(on_invoice_cancelled);
+    module.panel({.slot = "client",
+                  .permission = "expenses.read",
+                  .order = 22,
+                  .render = recoverable_panel});
     module.panel({.slot = "supplier_invoice",
                   .permission = "expenses.read",
                   .order = 10,

@@ -8,6 +8,8 @@
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/crm/crm.hpp"
+#include "modules/expenses/billed_actions.hpp"
+#include "modules/expenses/billed_store.hpp"
 #include "modules/expenses/expense_actions.hpp"
 #include "modules/expenses/expense_filter_pages.hpp"
 #include "modules/expenses/expense_forms.hpp"
@@ -74,6 +76,9 @@ http::Response expense_answer(Call& call, const Trouble& trouble)
         if (read.expense.client_id)
             read.client_name = crm::client(tx, *read.expense.client_id).name;
         read.author = author_of(tx, read.expense);
+        read.may_bill = may_bill(tx);
+        if (const auto draft = BilledStore{tx}.invoice_of(id); draft && is_on_draft(read.expense))
+            read.billed_on = html::route("/e/{}/factures/{}", workspace.slug, *draft);
         for (const auto& file : files::files_of(tx, receipt_files, id.value))
             read.receipts.push_back(receipt_view(call, file));
         return read;

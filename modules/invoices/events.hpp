@@ -48,6 +48,10 @@ struct InvoiceIssued {
     base::Cents due;                  ///< gross less what deposits asked before
     std::optional<InvoiceId> credits; ///< of a credit note: what it takes back
 };
+/// A draft was deleted: it never had a number.
+struct InvoiceRemoved {
+    InvoiceId invoice;
+};
 /// The exact paper of what was issued is kept: right after, once.
 struct InvoicePaperKept {
     InvoiceId invoice;

@@ -3,6 +3,7 @@
 #include "kernel/audit/audit.hpp"
 #include "kernel/base/refusal.hpp"
 #include "kernel/base/text.hpp"
+#include "kernel/events/events.hpp"
 #include "kernel/events/topics.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/crm/crm.hpp"
@@ -106,6 +107,7 @@ void remove_invoice(WorkspaceTransaction& tx, InvoiceId id, std::int64_t seen_ve
     if (!InvoiceStore{tx}.remove(id, seen_version)) throw changed_meanwhile();
     search::remove(tx, names_of(invoice));
     note(tx, "invoices.removed", id, {{"title", invoice.title, ""}});
+    events::publish(tx, InvoiceRemoved{id});
 }
 
 InvoiceId start_from_quote(WorkspaceTransaction& tx, quotes::QuoteId id, Share share,

@@ -6,6 +6,7 @@
 #include "modules/einvoice/einvoice.hpp"
 #include "modules/invoices/balance.hpp"
 #include "modules/invoices/events.hpp"
+#include "modules/invoices/next_invoice.hpp"
 #include "modules/invoices/open_invoice.hpp"
 #include "modules/invoices/sent_invoice.hpp"
 #include "modules/quotes/events.hpp"

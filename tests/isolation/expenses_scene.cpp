@@ -1,3 +1,4 @@
+#include "modules/expenses/billed_actions.hpp"
 #include "modules/expenses/expense_actions.hpp"
 #include "modules/expenses/expense_type_actions.hpp"
 #include "tests/isolation/scene.hpp"
@@ -51,6 +52,21 @@ Subject a_client_expense(Scene& scene)
     return written(scene, expense);
 }
 
+Subject its_client(Scene& scene)
+{
+    a_client_expense(scene);
+    return {.path = {{"id", scene.client.actor.client.text()}}};
+}
+
+Subject a_billed_expense(Scene& scene)
+{
+    const auto subject = a_client_expense(scene);
+    scene.as(scene.admin).write([&](WorkspaceTransaction& tx) {
+        expenses::put_on_invoice(tx, {*expenses::ExpenseId::parse(subject.path.at("expense"))});
+    });
+    return subject;
+}
+
 Subject a_type(Scene& scene)
 {
     const auto code = scene.as(scene.admin).write([&](WorkspaceTransaction& tx) {
@@ -63,6 +79,8 @@ const bool is_registered = [] {
     auto& all = isolation::catalogue();
     all.subjects["expense"] = an_expense;
     all.subjects["client_expense"] = a_client_expense;
+    all.subjects["client_of_expense"] = its_client;
+    all.subjects["billed_expense"] = a_billed_expense;
     all.subjects["expense_type"] = a_type;
     all.examples["SaveExpense"] = [](Scene&, const Subject&) {
         return Typed{{"spent_on", "2026-01-16"}, {"type", "tools"}, {"description", words},

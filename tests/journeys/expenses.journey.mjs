@@ -55,6 +55,25 @@ async function forgetsAReceipt(owner) {
   await owner.see('depense-refacturee');
 }
 
+// ACC-021
+async function asksItBack(owner, slug) {
+  await owner.open(`/e/${slug}/depenses/nouvelle`);
+  await owner.fill(/^Montant payé/, '178,80');
+  await owner.choose('Type', 'Matériaux et fournitures');
+  await owner.fill('Description', 'Gouttière en zinc');
+  await owner.tick(/^Frais client/);
+  await owner.choose(/^Client/, 'Aurore Penhoat');
+  await owner.press('Enregistrer');
+  await owner.see('depense-a-refacturer');
+  await owner.press('Mettre sur sa prochaine facture');
+  await owner.reads('Frais ajoutés à la fin de ce brouillon');
+  await owner.see('brouillon-avec-frais');
+  await owner.open(`/e/${slug}/depenses`);
+  await owner.follow(/Gouttière en zinc/);
+  await owner.reads('Sur un brouillon de facture');
+  await owner.see('depense-sur-brouillon');
+}
+
 async function drives(owner, slug) {
   await owner.open(`/e/${slug}/depenses/trajet`);
   await owner.fill('Description', 'Chantier de Perros-Guirec');
@@ -88,6 +107,7 @@ export default {
     const owner = await builderEnters(scene);
     await buys(owner, scene);
     await forgetsAReceipt(owner);
+    await asksItBack(owner, scene.slug);
     await drives(owner, scene.slug);
     await owner.follow('Dépenses');
     await owner.reads('Chantier de Perros-Guirec');
