@@ -31,13 +31,14 @@ struct Checkout {
     std::int64_t looks = 0; ///< how often what its provider answered was taken
     std::string payment{};  ///< the provider's name of what is debited; empty = none yet
     std::optional<base::Date> charge_on{}; ///< when the bank of the client is asked
+    std::string other_currency{}; ///< in which money came, not that of the invoice; empty = none
 
     /// The client may still be sent there.
     bool is_usable(base::Instant now) const;
 };
 BOOST_DESCRIBE_STRUCT(Checkout, (),
                       (id, invoice_id, provider, amount, state, reference, address, cause,
-                       created_at, ends_at, looks, payment, charge_on))
+                       created_at, ends_at, looks, payment, charge_on, other_currency))
 
 /// The state that holds when news of `next` comes, whatever the order of the news: what is later in
 /// the life of a checkout wins, and who paid has paid.

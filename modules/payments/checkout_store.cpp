@@ -9,13 +9,13 @@ constexpr db::Table<Checkout> checkout_table{"payments_checkout"};
 
 constexpr db::Query find_one{"payments.checkout", R"sql(
     SELECT id, invoice_id, provider, amount, state, reference, address, cause, created_at, ends_at,
-           looks, payment, charge_on
+           looks, payment, charge_on, other_currency
       FROM payments_checkout WHERE workspace_id = :workspace AND id = :id
 )sql"};
 
 constexpr db::Query find_by_reference{"payments.checkout_by_reference", R"sql(
     SELECT id, invoice_id, provider, amount, state, reference, address, cause, created_at, ends_at,
-           looks, payment, charge_on
+           looks, payment, charge_on, other_currency
       FROM payments_checkout
      WHERE workspace_id = :workspace AND provider = :provider AND reference = :reference
      ORDER BY id LIMIT 1
@@ -23,7 +23,7 @@ constexpr db::Query find_by_reference{"payments.checkout_by_reference", R"sql(
 
 constexpr db::Query find_by_payment{"payments.checkout_by_payment", R"sql(
     SELECT id, invoice_id, provider, amount, state, reference, address, cause, created_at, ends_at,
-           looks, payment, charge_on
+           looks, payment, charge_on, other_currency
       FROM payments_checkout
      WHERE workspace_id = :workspace AND provider = :provider AND payment = :payment
      ORDER BY id LIMIT 1
@@ -31,7 +31,7 @@ constexpr db::Query find_by_payment{"payments.checkout_by_payment", R"sql(
 
 constexpr db::Query of_invoice{"payments.checkouts_of_invoice", R"sql(
     SELECT id, invoice_id, provider, amount, state, reference, address, cause, created_at, ends_at,
-           looks, payment, charge_on
+           looks, payment, charge_on, other_currency
       FROM payments_checkout WHERE workspace_id = :workspace AND invoice_id = :invoice
      ORDER BY id DESC LIMIT :limit
 )sql"};
@@ -40,7 +40,7 @@ constexpr db::Query update_one{"payments.update_checkout", R"sql(
     UPDATE payments_checkout
        SET state = :state, reference = :reference, address = :address, cause = :cause,
            ends_at = :ends_at, looks = :looks, payment = :payment,
-           charge_on = :charge_on
+           charge_on = :charge_on, other_currency = :other_currency
      WHERE workspace_id = :workspace AND id = :id
 )sql"};
 
@@ -61,7 +61,8 @@ void CheckoutStore::update(const Checkout& checkout)
                              {"ends_at", checkout.ends_at},
                              {"looks", checkout.looks},
                              {"payment", checkout.payment},
-                             {"charge_on", checkout.charge_on}});
+                             {"charge_on", checkout.charge_on},
+                             {"other_currency", checkout.other_currency}});
 }
 
 std::optional<Checkout> CheckoutStore::find(CheckoutId id)

@@ -84,9 +84,9 @@ struct Known {
     ui::Icon icon;
 };
 
-Known known_of(CheckoutState state)
+Known known_of(const Checkout& checkout)
 {
-    switch (state) {
+    switch (checkout.state) {
     case CheckoutState::paid:
         return {"paid", ui::Tone::Green, "circle-check"};
     case CheckoutState::failed:
@@ -94,6 +94,7 @@ Known known_of(CheckoutState state)
     case CheckoutState::expired:
         return {"expired", ui::Tone::Amber, "clock"};
     case CheckoutState::pending:
+        if (!checkout.other_currency.empty()) return {"held", ui::Tone::Amber, "clock"};
         return {"pending", ui::Tone::Blue, "clock"};
     case CheckoutState::opening:
     case CheckoutState::open:
@@ -143,7 +144,7 @@ Html leaving_page(const CheckoutView& view)
 Html return_page(const CheckoutView& view)
 {
     const auto words = params_of(view);
-    const auto known = known_of(view.checkout.state);
+    const auto known = known_of(view.checkout);
     const auto key = "payments.return." + std::string{known.what};
     const bool may_retry = view.checkout.state == CheckoutState::failed ||
                            view.checkout.state == CheckoutState::expired;

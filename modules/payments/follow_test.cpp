@@ -111,7 +111,8 @@ TEST_CASE_ENGINES("a refund told after it failed ends in the same books") // INV
 
 TEST_CASE_ENGINES("what is told in another currency, or of another business, is nobody’s payment")
 { // INV-042
-    Till till{engine};
+    Till till{engine, {{"listener", listen}}};
+    told().clear();
     till.connect();
     const auto place = issued(till.office);
     const auto session = till.press(place);
@@ -121,6 +122,10 @@ TEST_CASE_ENGINES("what is told in another currency, or of another business, is 
         CHECK(till.deliver(body) == 200);
     }
     CHECK(till.paid(place) == base::Cents{});
+    till.office.world.run_jobs();
+    CHECK(told() == std::vector{payments::Setback::other_currency});
+    CHECK(holds(till.office.lea.browser.get(place), "a reçu des USD"));
+    CHECK(till.aurore.browser.post(till.portal(place) + "/reglement").status == 422);
     const auto stranger = till.stripe.event(
         "charge.succeeded", {{"id", "ch_9"},
                              {"status", "succeeded"},

@@ -136,9 +136,9 @@ TEST_CASE_ENGINES("what GoCardless did not sign is refused, what concerns others
     auto& till = here.till;
     here.press();
     const auto body = till.gocardless.sign(till.gocardless.last_request());
-    CHECK(till.deliver_debit(body, "") == 400);
-    CHECK(till.deliver_debit(body, till.gocardless.proof_of(body, "autre")) == 400);
-    CHECK(till.deliver_debit(body + " ", till.gocardless.proof_of(body)) == 400);
+    CHECK(till.deliver_debit(body, "") == 498);
+    CHECK(till.deliver_debit(body, till.gocardless.proof_of(body, "autre")) == 498);
+    CHECK(till.deliver_debit(body + " ", till.gocardless.proof_of(body)) == 498);
     CHECK(till.deliver_debit("{}") == 400);
     till.office.world.run_jobs();
     CHECK(till.gocardless.debits.empty());
@@ -180,6 +180,24 @@ TEST_CASE_ENGINES("a debit of which nobody tells is found, its provider being as
     till.office.world.run_jobs();
     base::set_test_clock("+0s");
     CHECK(till.left(here.place) == base::Cents{});
+}
+
+TEST_CASE_ENGINES("a debit of another currency pays nothing, stays pending and is told once")
+{ // INV-042 INV-046
+    Debited here{engine};
+    auto& till = here.till;
+    const auto debit = here.sign();
+    till.gocardless.debits.at(debit).currency = "SEK";
+    here.tell(till.gocardless.confirm(debit));
+    here.tell(till.gocardless.move(debit, "paid_out", "paid_out"));
+    CHECK(till.paid(here.place) == base::Cents{});
+    CHECK(told() == std::vector{payments::Setback::other_currency});
+    CHECK(here.shows("À vérifier"));
+    CHECK(here.shows("a reçu des SEK"));
+    CHECK_FALSE(here.shows("Payée"));
+    CHECK(holds(till.aurore.browser.get(till.portal(here.place) + "/reglement/retour"),
+                "cours de vérification"));
+    CHECK(till.aurore.browser.post(till.portal(here.place) + "/reglement").status == 422);
 }
 
 TEST_CASE_ENGINES("an ended mandate is signed anew, and a debit is given back in parts") // INV-046

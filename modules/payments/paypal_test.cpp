@@ -64,6 +64,8 @@ TEST_CASE_ENGINES("what PayPal did not sign is refused, and when it cannot say i
     till.office.world.run_jobs();
     CHECK(till.paypal.captures_made == 0);
     const auto foreign = till.paypal.event("CHECKOUT.ORDER.APPROVED", {{"id", "O9"}});
+    CHECK(till.deliver_order(foreign, "") == 400);
+    CHECK(till.deliver_order(foreign, "autre-signature") == 400);
     CHECK(till.deliver_order(foreign) == 200);
     CHECK(till.office.world.run_jobs() == 0);
 }
@@ -100,11 +102,32 @@ TEST_CASE_ENGINES("a payment that PayPal holds is pending, of another currency o
     till.paypal.orders.at(order).currency = "USD";
     here.tell(till.paypal.settle(order, "COMPLETED"));
     CHECK(till.paid(here.place) == base::Cents{});
+    CHECK(holds(till.office.lea.browser.get(here.place), "a reçu des USD"));
     till.paypal.orders.at(order).currency = "EUR";
     till.paypal.orders.at(order).amount = 100;
     here.tell(till.paypal.settle(order, "COMPLETED"));
     CHECK(till.paid(here.place) == base::Cents{100});
     CHECK(holds(till.office.lea.browser.get(here.place), "étaient demandés"));
+}
+
+TEST_CASE_ENGINES("what came in another currency and went back lets the client pay again")
+{ // INV-042 INV-045
+    Bought here{engine};
+    auto& till = here.till;
+    const auto order = here.press();
+    here.tell(till.paypal.approve(order));
+    REQUIRE(till.paid(here.place) == base::Cents{60'000});
+    const auto other = issued(till.office);
+    till.choose(other, "paypal");
+    const auto second = till.paypal.last_order();
+    till.paypal.orders.at(second).currency = "USD";
+    here.tell(till.paypal.approve(second));
+    CHECK(till.paid(other) == base::Cents{});
+    CHECK(till.aurore.browser.post(till.portal(other) + "/reglement").status == 422);
+    here.tell(till.paypal.refund(second, 60'000));
+    CHECK(till.left(other) == base::Cents{60'000});
+    till.choose(other, "paypal");
+    CHECK(till.paypal.last_order() != second);
 }
 
 TEST_CASE_ENGINES("one page offers every means that is on, and no other one is taken") // INV-040

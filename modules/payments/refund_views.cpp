@@ -51,8 +51,20 @@ Html taking_row(const TakingsView& view, const TakingLine& line)
                         when(line.may_refund, refund))});
 }
 
+/// The amount is what was asked: what came is not of the money of the invoice.
+Html foreign_row(const TakingsView& view, const Checkout& checkout)
+{
+    const base::Params words{{"provider", title_of(checkout.provider)},
+                             {"currency", checkout.other_currency}};
+    return ui::row(
+        {.title = t("payments.other_currency.title", words),
+         .detail = t("payments.other_currency.detail", words),
+         .aside = span(cls("num text-fg-2"), i18n::money(checkout.amount, view.currency))});
+}
+
 Html pending_row(const TakingsView& view, const Checkout& checkout)
 {
+    if (!checkout.other_currency.empty()) return foreign_row(view, checkout);
     const auto day = checkout.charge_on ? i18n::long_date(*checkout.charge_on) : std::string{};
     return ui::row(
         {.title = t("payments.pending.title", {{"provider", title_of(checkout.provider)}}),

@@ -1,7 +1,6 @@
 #include "modules/payments/taking_actions.hpp"
 
 #include "kernel/base/text.hpp"
-#include "kernel/base/typed_number.hpp"
 #include "kernel/events/events.hpp"
 #include "kernel/events/topics.hpp"
 #include "modules/invoices/invoices.hpp"
@@ -9,9 +8,9 @@
 #include "modules/payments/debit_mails.hpp"
 #include "modules/payments/events.hpp"
 #include "modules/payments/follow_actions.hpp"
+#include "modules/payments/foreign_money.hpp"
 #include "modules/payments/mandate_store.hpp"
 #include "modules/payments/taking_store.hpp"
-#include "modules/sale_documents/sale_documents.hpp"
 
 #include <algorithm>
 
@@ -40,12 +39,14 @@ void tell(WorkspaceTransaction& tx, invoices::InvoiceId invoice, Setback what, C
     events::publish(tx, PaymentSetBack{.invoice = invoice, .what = what, .amount = amount});
 }
 
-/// Money of another currency than the books is nobody’s payment of an invoice here.
-bool is_countable(WorkspaceTransaction& tx, const Taken& taken)
+/// The try of a client that was paid by it.
+std::optional<Checkout> checkout_of(WorkspaceTransaction& tx, std::string_view provider,
+                                    const Taken& taken)
 {
-    const auto currency = sale_documents::books_of(tx.workspace()).currency;
-    return taken.currency.empty() ||
-           base::lower_ascii(taken.currency) == base::lower_ascii(base::currency_code(currency));
+    if (auto found = checkout_of(tx, provider, taken.tracking, {})) return found;
+    const auto taking = TakingStore{tx}.find(provider, taken.reference);
+    if (!taking || !taking->checkout_id) return {};
+    return CheckoutStore{tx}.find(*taking->checkout_id);
 }
 
 /// Brings the ledger of an invoice to what is known of one payment.
@@ -150,20 +151,24 @@ void record(WorkspaceTransaction& tx, const Taking& taking)
     if (taking.amount.value > 0) move(tx, checkout, CheckoutState::paid);
 }
 
+/// `paid` waits for what was taken, which says in which currency.
 void take(WorkspaceTransaction& tx, std::string_view provider, const CheckoutNews& news)
 {
     auto checkout = checkout_of(tx, provider, news.tracking, news.reference);
     if (!checkout) return;
     if (!news.reference.empty()) checkout->reference = news.reference;
     if (!news.cause.empty()) checkout->cause = base::shorten(news.cause, cause_bytes_max);
-    move(tx, *checkout, news.state);
+    move(tx, *checkout, news.state == CheckoutState::paid ? CheckoutState::pending : news.state);
 }
 
 void take(WorkspaceTransaction& tx, std::string_view provider, const Taken& taken)
 {
-    if (!is_countable(tx, taken)) return;
-    const auto checkout = checkout_of(tx, provider, taken.tracking, {});
+    auto checkout = checkout_of(tx, provider, taken);
     if (!checkout && !TakingStore{tx}.find(provider, taken.reference)) return;
+    if (checkout && is_foreign(tx, *checkout, taken)) {
+        const auto next = note_foreign(tx, *checkout, taken);
+        return move(tx, *checkout, next);
+    }
     record(tx, TakingStore{tx}.raise(provider, taken,
                                      checkout ? std::optional{checkout->id} : std::nullopt));
 }
@@ -212,7 +217,6 @@ void note_debit(WorkspaceTransaction& tx, Checkout& checkout, const Standing& st
 /// Nothing is nothing, unless it was something before.
 bool is_known(WorkspaceTransaction& tx, std::string_view provider, const Taken& taken)
 {
-    if (!is_countable(tx, taken)) return false;
     return taken.amount.value > 0 || TakingStore{tx}.find(provider, taken.reference);
 }
 
@@ -225,11 +229,6 @@ std::optional<Checkout> checkout_of(WorkspaceTransaction& tx, std::string_view p
 }
 
 } // namespace
-
-bool concerns_us(WorkspaceTransaction& tx, std::string_view provider, const Hint& hint)
-{
-    return checkout_of(tx, provider, hint).has_value();
-}
 
 void take_hint(WorkspaceTransaction& tx, std::string_view provider, const Hint& hint)
 {
@@ -266,10 +265,12 @@ bool take_standing(WorkspaceTransaction& tx, CheckoutId id, const Standing& stan
     ++checkout.looks;
     if (!standing.cause.empty()) checkout.cause = base::shorten(standing.cause, cause_bytes_max);
     note_debit(tx, checkout, standing);
-    move(tx, checkout, standing.state);
+    const bool is_other = standing.taken && is_foreign(tx, checkout, *standing.taken);
+    const auto next = is_other ? note_foreign(tx, checkout, *standing.taken) : standing.state;
+    move(tx, checkout, next);
     if (checkout.state == CheckoutState::pending && standing.state == CheckoutState::failed)
         tell(tx, checkout.invoice_id, Setback::debit_failed, checkout.amount);
-    if (standing.taken && is_known(tx, checkout.provider, *standing.taken))
+    if (standing.taken && !is_other && is_known(tx, checkout.provider, *standing.taken))
         record(tx, TakingStore{tx}.set(checkout.provider, *standing.taken, id));
     return true;
 }

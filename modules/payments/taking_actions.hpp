@@ -16,8 +16,6 @@ void take_notice(tenancy::WorkspaceTransaction& tx, std::string_view provider,
                  const Notice& notice);
 /// What a provider tells without saying what it comes to: it is asked, once for each.
 void take_hint(tenancy::WorkspaceTransaction& tx, std::string_view provider, const Hint& hint);
-/// Whether it is about a try of a client of this workspace.
-bool concerns_us(tenancy::WorkspaceTransaction& tx, std::string_view provider, const Hint& hint);
 /// What it answered when it was asked about a try of a client: the whole truth of it, which raises
 /// figures and lowers them. `looks` as the try stood when it was asked. False: another answer came
 /// between, and nothing was taken.

@@ -17,6 +17,8 @@ namespace
 using guard::Call;
 using tenancy::WorkspaceTransaction;
 
+constexpr int token_invalid = 498; ///< what GoCardless wants to hear of a wrong signature
+
 /// Of one address: a provider tells those of all its businesses from a few, and tells again what
 /// was refused.
 constexpr limits::Rate notices{.count = 1'200, .per = std::chrono::seconds{60}};
@@ -56,11 +58,11 @@ PaypalProof proof_beside(const http::Request& request)
             .time = text("PAYPAL-TRANSMISSION-TIME")};
 }
 
-http::Response refused(const Call& call, const char* why)
+http::Response refused(const Call& call, const char* why, int status = 400)
 {
     const auto workspace = call.context().workspace().id.value;
     logs::warn("webhook.refused", {{"workspace", workspace}, {"cause", why}});
-    return http::Response::text("refused\n", 400);
+    return http::Response::text("refused\n", status);
 }
 
 } // namespace
@@ -91,7 +93,7 @@ http::Response receive_gocardless(Call& call)
     const auto& request = call.request();
     if (!is_signed_by_gocardless(request.headers.get("Webhook-Signature"), request.body,
                                  secret_of(account, call.context().workspace().id)))
-        return refused(call, "signature");
+        return refused(call, "signature", token_invalid);
     const auto hints = read_gocardless_events(request.body);
     return hints ? taken(call, gocardless, *hints) : refused(call, "no events");
 }
@@ -103,9 +105,6 @@ http::Response receive_paypal(Call& call)
     const auto& request = call.request();
     const auto hint = read_paypal_event(request.body);
     if (!hint) return refused(call, "no event");
-    const bool is_ours = call.context().read(
-        [&](WorkspaceTransaction& tx) { return concerns_us(tx, paypal, *hint); });
-    if (!is_ours) return http::Response::text("received\n");
     const auto proof = proof_beside(request);
     if (!proof.is_whole()) return refused(call, "signature");
     const auto workspace = call.context().workspace().id;
