@@ -42,10 +42,12 @@ Html quote_invoices_panel(Call& call)
 {
     const auto quote = call.path_id<quotes::QuoteId>("quote");
     const auto currency = sale_documents::books_of(call.context().workspace()).currency;
+    bool may_share = call.may("invoices.manage");
     const auto rows = call.context().read([&](WorkspaceTransaction& tx) {
-        quotes::accepted_quote(tx, quote);
+        if (quotes::accepted_quote(tx, quote).is_cancelled) may_share = false;
         return InvoiceStore{tx}.of_quote(quote);
     });
+    if (rows.empty() && !may_share) return none;
     const auto row = [&](const Invoice& one) {
         const auto amount = one.gross ? i18n::money(*one.gross, currency) : std::string{};
         return ui::row_link(invoice_path(slug_of(call), one.id),
@@ -55,7 +57,7 @@ Html quote_invoices_panel(Call& call)
     };
     return ui::card(
         {.title = t("invoices.share.panel"), .id = "quote-invoices", .classes = "mb-5"},
-        group(each(rows, row), call.may("invoices.manage") ? share_form(call, quote) : none));
+        group(each(rows, row), may_share ? share_form(call, quote) : none));
 }
 
 http::Response create_from_quote(Call& call)

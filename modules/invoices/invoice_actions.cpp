@@ -114,6 +114,7 @@ InvoiceId start_from_quote(WorkspaceTransaction& tx, quotes::QuoteId id, Share s
                            base::Cents asked)
 {
     const auto quote = quotes::accepted_quote(tx, id);
+    refuse_unless(!quote.is_cancelled, "quotes.refusal.is.cancelled");
     Invoice invoice{.client_id = quote.client, .title = quote.title, .quote_id = id};
     invoice.prices = quote.terms.prices;
     invoice.discount_kind = quote.terms.discount.kind;

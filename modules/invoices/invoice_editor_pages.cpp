@@ -3,9 +3,11 @@
 #include "kernel/files/serving.hpp"
 #include "kernel/guard/page.hpp"
 #include "kernel/html/ui/button.hpp"
+#include "kernel/html/ui/feedback.hpp"
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/html/ui/tone.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/invoices/cancelled_quote_actions.hpp"
 #include "modules/invoices/invoice_count_actions.hpp"
 #include "modules/invoices/invoice_forms.hpp"
 #include "modules/invoices/invoice_pages.hpp"
@@ -46,6 +48,16 @@ Html top_of(Call& call, const Invoice& invoice)
                              .kind = ui::ButtonKind::Primary,
                              .hotkey = "Mod+Enter",
                              .more = form_id(sale_documents::editor_form)}));
+}
+
+Html quote_notice(Call& call, const Invoice& invoice)
+{
+    const auto number =
+        call.context().read([&](WorkspaceTransaction& tx) { return cancelled_quote(tx, invoice); });
+    if (number.empty()) return none;
+    return ui::banner({.tone = ui::Tone::Amber,
+                       .icon = "circle-alert",
+                       .words = t("invoices.missing.quote_cancelled", {{"number", number}})});
 }
 
 Html head(const guard::FormView& fields, const std::vector<ui::Choice>& clients)
@@ -92,7 +104,7 @@ Html editor_of(Call& call, const OpenedInvoice& open, const InvoiceForm& form, c
                       {{"title", form.invoice.title}, {"client", open.client_name}}),
          .notice = shown.is_stale
                        ? sale_documents::stale_notice(t("invoices.refusal.changed_meanwhile"), none)
-                       : none,
+                       : quote_notice(call, open.invoice),
          .head = head(fields, client_choices(call, own)),
          .below = below(fields, books),
          .deposit = sale_documents::Deposit::never,

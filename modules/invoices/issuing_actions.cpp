@@ -6,6 +6,7 @@
 #include "kernel/i18n/translate.hpp"
 #include "kernel/jobs/jobs.hpp"
 #include "modules/crm/crm.hpp"
+#include "modules/invoices/cancelled_quote_actions.hpp"
 #include "modules/invoices/invoice_actions.hpp"
 #include "modules/invoices/invoice_count_actions.hpp"
 #include "modules/invoices/invoice_index.hpp"
@@ -133,6 +134,8 @@ std::vector<Missing> missing_of(WorkspaceTransaction& tx, const Ready& ready)
     const auto add = [&](const std::string& sentence, const std::string& path) {
         missing.push_back({.sentence = sentence, .rule = {}, .path = path});
     };
+    if (const auto number = cancelled_quote(tx, ready.invoice); !number.empty())
+        add(t("invoices.missing.quote_cancelled", {{"number", number}}), {});
     if (const auto& problem = ready.counted.problem)
         add(t(problem->key, problem->params), page);
     else if (!ready.counted.figures)
@@ -248,6 +251,7 @@ void check_invoice(WorkspaceTransaction& tx, InvoiceId id, std::int64_t seen_ver
 void issue_invoice(WorkspaceTransaction& tx, const Issuing& issuing)
 {
     const auto open = invoice_by_id(tx, issuing.invoice);
+    if (open.quote_id) quotes::hold_quote(tx, *open.quote_id);
     auto ready = ready_today(tx, moved(open, InvoiceMove::issue));
     auto& invoice = ready.invoice;
     if (open.version != issuing.seen_version)

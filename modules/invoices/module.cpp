@@ -4,6 +4,7 @@
 #include "modules/crm/crm.hpp"
 #include "modules/invoices/account_statement_actions.hpp"
 #include "modules/invoices/account_statement_pages.hpp"
+#include "modules/invoices/cancelled_quote_actions.hpp"
 #include "modules/invoices/erasure_listeners.hpp"
 #include "modules/invoices/invoice_index.hpp"
 #include "modules/invoices/invoice_pages.hpp"
@@ -149,6 +150,8 @@ void describe(kernel::Module& module)
     crm::move_with(buyer_rows());
     module.job(issue_job, {.handler = run_issue, .delays = {}});
     module.on<privacy::PersonErased>(on_person_erased);
+    module.on<quotes::QuoteCancelled>(on_quote_cancelled);
+    quotes::hold_with(issued_of);
     files::guard_with(invoice_papers, guard_paper);
     numbering::declare({.code = invoice_series,
                         .label_key = "invoices.nav",

@@ -19,6 +19,11 @@ struct AskAboutQuote {
 };
 BOOST_DESCRIBE_STRUCT(AskAboutQuote, (), (question))
 
+struct CancelQuote {
+    forms::LongText<1, reason_length_max> reason;
+};
+BOOST_DESCRIBE_STRUCT(CancelQuote, (), (reason))
+
 struct ExtendQuote {
     base::Date valid_until;
 };

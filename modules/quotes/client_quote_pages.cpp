@@ -49,6 +49,8 @@ void read_document(WorkspaceTransaction& tx, const Call& call, ClientQuoteView& 
     view.lines = QuoteStore{tx}.lines(view.quote.id);
     view.has_paper = issue->paper.has_value();
     view.business = sale_documents::business_today(tx);
+    for (const auto& event : store.events(view.quote.id))
+        if (event.what == What::cancelled) view.cancelled_at = event.at;
     const auto asked = view.is_answerable ? lines_chosen(call, view.lines) : view.lines;
     if (asked == view.lines) {
         const auto& bytes = frozen ? frozen->figures : issue->figures;

@@ -54,9 +54,10 @@ Html state_banner(const ClientQuoteView& view)
     if (view.is_answerable) return none;
     const std::string code{view.is_expired ? "expired" : forms::enum_name(view.quote.state)};
     const auto words =
-        t("quotes.client.is." + code, {{"business", view.name},
-                                       {"on", day_of(view, view.quote.settled_at)},
-                                       {"until", i18n::long_date(view.quote.valid_until)}});
+        t("quotes.client.is." + code,
+          {{"business", view.name},
+           {"on", day_of(view, view.cancelled_at ? view.cancelled_at : view.quote.settled_at)},
+           {"until", i18n::long_date(view.quote.valid_until)}});
     const bool is_accepted = view.quote.state == QuoteState::accepted;
     return div(cls("mb-5"), ui::banner({.tone = is_accepted ? ui::Tone::Green : ui::Tone::Amber,
                                         .icon = is_accepted ? ui::Icon{"circle-check"}

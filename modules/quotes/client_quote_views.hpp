@@ -5,6 +5,7 @@
 #include "modules/quotes/quote.hpp"
 #include "modules/quotes/quote_store.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,7 @@ struct ClientQuoteView {
     std::vector<Line> lines{};
     Counted counted{};
     bool has_paper = false;
+    std::optional<base::Instant> cancelled_at{};
     sale_documents::Business business{};
 };
 html::Html client_quote(const ClientQuoteView& view);

@@ -53,5 +53,11 @@ struct QuoteAccepted {
     tenancy::ClientId client;
     tenancy::MembershipId sender;
 };
+/// An accepted one holds no more; no invoice of it is issued, and none will be.
+struct QuoteCancelled {
+    QuoteId quote;
+    tenancy::ClientId client;
+    tenancy::MembershipId sender;
+};
 
 } // namespace quotes

@@ -58,10 +58,11 @@ enum class What {
     expired,
     extended,
     replaced,
-    accepted
+    accepted,
+    cancelled
 };
 BOOST_DESCRIBE_ENUM(What, sent, seen, followed_up, asked, declined, refused, expired, extended,
-                    replaced, accepted)
+                    replaced, accepted, cancelled)
 
 struct Event {
     EventId id;

@@ -3,6 +3,7 @@
 #include "kernel/files/files.hpp"
 #include "modules/numbering/numbering.hpp"
 #include "modules/quotes/acceptance_pages.hpp"
+#include "modules/quotes/cancellation_pages.hpp"
 #include "modules/quotes/client_panel_pages.hpp"
 #include "modules/quotes/client_quote_pages.hpp"
 #include "modules/quotes/erasure_listeners.hpp"
@@ -58,6 +59,9 @@ void life_routes(kernel::Module& module)
         .post("/refus", create_refusal, needs("quotes.manage"), "DeclineQuote", "sent_quote")
         .post("/prolongation", create_extension, needs("quotes.manage"), "ExtendQuote",
               "expired_quote")
+        .get("/annulation", confirm_cancellation, needs("quotes.manage"), "accepted_quote")
+        .post("/annulation", create_cancellation, needs("quotes.manage"), "CancelQuote",
+              "accepted_quote")
         .post("/version", create_version, needs("quotes.manage"), {}, "sent_quote")
         .get("/signature", show_recording, needs("signatures.record"), "sent_quote")
         .get("/signature/pdf", serve_recording_paper, needs("signatures.record"), "sent_quote")

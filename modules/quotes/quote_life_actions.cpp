@@ -45,6 +45,8 @@ std::string_view action_of(What what)
         return "quotes.extended";
     case What::replaced:
         return "quotes.replaced";
+    case What::cancelled:
+        return "quotes.cancelled";
     case What::accepted:
         break;
     }

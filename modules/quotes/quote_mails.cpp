@@ -101,6 +101,14 @@ void mail_agreement(WorkspaceTransaction& tx, const Quote& quote, const Issue& i
     mail::attach(tx, mail::send(tx, message_to_client(tx, quote, issue, "accepted")), paper);
 }
 
+void mail_cancellation(WorkspaceTransaction& tx, const Quote& quote, const Issue& issue,
+                       const std::string& reason)
+{
+    auto message = message_to_client(tx, quote, issue, "cancelled");
+    message.quote = reason;
+    mail::send(tx, message);
+}
+
 void mail_question(WorkspaceTransaction& tx, const Quote& quote, const Issue& issue,
                    const std::string& question)
 {

@@ -18,6 +18,10 @@ void mail_follow_up(tenancy::WorkspaceTransaction& tx, const Quote& quote, const
 void mail_agreement(tenancy::WorkspaceTransaction& tx, const Quote& quote, const Issue& issue,
                     files::FileId paper);
 
+/// To whom it went: it was accepted and holds no more, with the reason.
+void mail_cancellation(tenancy::WorkspaceTransaction& tx, const Quote& quote, const Issue& issue,
+                       const std::string& reason);
+
 /// To who sent it: what the client asks. An answer goes to who asked, or to whom the quote
 /// went; the mail says so when neither has an address.
 void mail_question(tenancy::WorkspaceTransaction& tx, const Quote& quote, const Issue& issue,

@@ -67,6 +67,10 @@ constexpr db::Query delete_quote{"quotes.remove", R"sql(
      WHERE workspace_id = :workspace AND id = :id AND version = :seen_version
 )sql"};
 
+constexpr db::Query hold_quote_row{"quotes.hold", R"sql(
+    UPDATE quotes_quote SET version = version WHERE workspace_id = :workspace AND id = :id
+)sql"};
+
 constexpr db::Query list_quotes{"quotes.list", R"sql(
     SELECT q.id, q.title, q.state, q.valid_until, q.gross, q.updated_at, q.number,
            c.name AS client_name
@@ -186,6 +190,11 @@ bool QuoteStore::remove(QuoteId id, std::int64_t seen_version)
 {
     tx_.execute(delete_lines, {{"quote", id}});
     return tx_.execute(delete_quote, {{"id", id}, {"seen_version", seen_version}}) == 1;
+}
+
+void QuoteStore::hold(QuoteId id)
+{
+    tx_.execute(hold_quote_row, {{"id", id}});
 }
 
 std::optional<Quote> QuoteStore::find(QuoteId id)

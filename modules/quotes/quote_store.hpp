@@ -48,6 +48,8 @@ class QuoteStore
     bool move(const Quote& quote, std::int64_t seen_version);
     /// With its lines. False when another version was saved meanwhile.
     bool remove(QuoteId id, std::int64_t seen_version);
+    /// Whoever else writes it waits for the end of this transaction.
+    void hold(QuoteId id);
     std::optional<Quote> find(QuoteId id);
     std::vector<QuoteRow> list(const QuoteSearch& search);
     /// Those a client received, the newest first, at most quote_page_rows.

@@ -5,6 +5,7 @@
 #include "modules/quotes/events.hpp"
 #include "modules/sale_documents/sale_documents.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,8 +36,20 @@ struct AcceptedQuote {
     sale_documents::Terms terms;
     std::vector<sale_documents::Line> lines; ///< with the options he took ticked
     billing::Figures figures;                ///< as frozen when he accepted
+    bool is_cancelled = false;               ///< since: nothing more is invoiced of it
 };
 /// Throws base::NotFound for one that nobody accepted.
 AcceptedQuote accepted_quote(tenancy::WorkspaceTransaction& tx, QuoteId quote);
+/// Until the end of that transaction nobody cancels it: who invoices it holds it first, then reads.
+void hold_quote(tenancy::WorkspaceTransaction& tx, QuoteId quote);
+
+/// What stands on an accepted quote, which is not cancelled while it stands.
+struct Holder {
+    std::string number; ///< « FACT-2026-0001 »
+    std::string path;   ///< below the workspace: "/factures/42"
+};
+using Holding = std::optional<Holder> (*)(tenancy::WorkspaceTransaction& tx, QuoteId quote);
+/// Once at start, by the module that invoices.
+void hold_with(Holding holding);
 
 } // namespace quotes

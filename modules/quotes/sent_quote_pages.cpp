@@ -88,7 +88,7 @@ http::Response back(const Call& call, QuoteId quote, std::string_view notice)
 http::Response sent_quote_page(Call& call, const OpenedQuote& open)
 {
     auto view = view_of(call, open);
-    if (open.quote.state == QuoteState::accepted)
+    if (open.quote.state == QuoteState::accepted || open.quote.state == QuoteState::cancelled)
         view.panels = guard::panels_in(call, "accepted_quote");
     return guard::render(call, guard::Page{.title = open.quote.number + " · " + open.client_name,
                                            .body = sent_quote(view),

@@ -39,6 +39,7 @@ ui::Icon icon_of(What what)
         return "message-circle";
     case What::declined:
     case What::refused:
+    case What::cancelled:
         return "circle-x";
     case What::expired:
         return "clock";
@@ -74,7 +75,8 @@ std::string sentence_of(const SentQuoteView& view, const Event& event)
 
 bool shows_words(What what)
 {
-    return what == What::asked || what == What::declined || what == What::refused;
+    return what == What::asked || what == What::declined || what == What::refused ||
+           what == What::cancelled;
 }
 
 Html event_row(const SentQuoteView& view, const Event& event)
@@ -182,12 +184,19 @@ Html recording_link(const SentQuoteView& view)
                                {.label = t("quotes.sent.record"), .icon = "signature"}));
 }
 
+Html cancellation_link(const SentQuoteView& view)
+{
+    if (!after(view.quote.state, QuoteMove::cancel)) return none;
+    return div(cls("px-4 py-3"),
+               ui::link_button(under(view, "/annulation"), {.label = t("quotes.sent.cancel")}));
+}
+
 Html next_steps(const SentQuoteView& view)
 {
-    const auto managed =
-        view.may_manage
-            ? group(extension_form(view), version_button(view, "p-4 md:hidden"), refusal_form(view))
-            : none;
+    const auto managed = view.may_manage
+                             ? group(extension_form(view), version_button(view, "p-4 md:hidden"),
+                                     refusal_form(view), cancellation_link(view))
+                             : none;
     const auto content = group(recording_link(view), managed);
     if (content.text().empty()) return none;
     return ui::card({.title = t("quotes.sent.next"), .id = "next", .classes = "mb-5"}, content);

@@ -103,6 +103,7 @@ const bool is_registered = [] {
     all.examples["AskAboutQuote"] = [](Scene&, const Subject&) {
         return Typed{{"question", words}};
     };
+    all.examples["CancelQuote"] = [](Scene&, const Subject&) { return Typed{{"reason", words}}; };
     all.examples["ExtendQuote"] = [](Scene&, const Subject&) {
         return Typed{{"valid_until", "2099-12-31"}};
     };

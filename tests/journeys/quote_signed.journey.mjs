@@ -1,5 +1,5 @@
 // A builder sends a quote; the client opens it from the mail, ticks an option, signs with the code she receives, and has the
-// signed paper. The builder reads that it is accepted.
+// signed paper. The builder reads that it is accepted; later he cancels it, with a reason, and she reads that.
 // JRN-05 QUO-020 QUO-023 QUO-040 QUO-041 QUO-046
 import assert from 'node:assert/strict';
 import { newPerson } from './lib/browser.mjs';
@@ -66,5 +66,18 @@ export default {
     await owner.reads(/Accepté/);
     await owner.reads(/744,00/);
     await owner.see('devis-accepte');
+
+    await owner.follow('Annuler ce devis…');
+    await owner.reads('Annuler ce devis accepté ?');
+    await owner.see('devis-annulation');
+    await owner.fill(/^Raison/, 'Le chantier n’aura pas lieu.');
+    await owner.press('Annuler le devis');
+    await owner.reads('Devis annulé');
+    await owner.reads(/a annulé le devis accepté/);
+    await owner.see('devis-annule');
+    await client.open(await linkFrom(owner, { box, address, subject: 'est annulé' }));
+    await client.reads(/Ce devis a été annulé le/);
+    await client.readsNot('Télécharger le PDF');
+    await client.see('devis-client-annule');
   },
 };
