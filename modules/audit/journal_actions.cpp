@@ -97,6 +97,7 @@ constexpr auto actions = std::to_array<std::string_view>({
     "invoices.checked",
     "invoices.quote_cancelled",
     "invoices.issued",
+    "invoices.link_sent",
     "invoices.seen",
     "invoices.reminded",
     "invoices.paid",

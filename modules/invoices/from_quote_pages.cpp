@@ -9,6 +9,9 @@
 #include "modules/invoices/invoice_paper.hpp"
 #include "modules/invoices/invoice_store.hpp"
 #include "modules/invoices/invoice_words.hpp"
+#include "modules/invoices/payment_link_views.hpp"
+
+#include <map>
 
 namespace invoices
 {
@@ -36,6 +39,15 @@ Html share_form(Call& call, quotes::QuoteId quote)
         ui::form_actions(ui::submit({.label = t("invoices.share.submit"), .icon = "receipt"}))));
 }
 
+Html link_of(const Call& call, const std::map<InvoiceId, PaymentLink>& links, InvoiceId invoice)
+{
+    const auto found = links.find(invoice);
+    if (found == links.end()) return none;
+    const auto send =
+        call.may("invoices.manage") ? under(slug_of(call), invoice, "/lien").text() : std::string{};
+    return div(cls("px-4 pb-3"), payment_link_row(found->second, send));
+}
+
 } // namespace
 
 Html quote_invoices_panel(Call& call)
@@ -43,21 +55,25 @@ Html quote_invoices_panel(Call& call)
     const auto quote = call.path_id<quotes::QuoteId>("quote");
     const auto currency = sale_documents::books_of(call.context().workspace()).currency;
     bool may_share = call.may("invoices.manage");
+    std::map<InvoiceId, PaymentLink> links;
     const auto rows = call.context().read([&](WorkspaceTransaction& tx) {
         if (quotes::accepted_quote(tx, quote).is_cancelled) may_share = false;
-        return InvoiceStore{tx}.of_quote(quote);
+        auto parts = InvoiceStore{tx}.of_quote(quote);
+        for (const auto& one : parts)
+            if (const auto link = payment_link(tx, one)) links.emplace(one.id, *link);
+        return parts;
     });
     if (rows.empty() && !may_share) return none;
     const auto row = [&](const Invoice& one) {
         const auto amount = one.gross ? i18n::money(*one.gross, currency) : std::string{};
-        return ui::row_link(invoice_path(slug_of(call), one.id),
-                            {.title = title_of(one),
-                             .detail = document_words(one.state),
-                             .aside = span(cls("num font-[560]"), amount)});
+        return group(ui::row_link(invoice_path(slug_of(call), one.id),
+                                  {.title = title_of(one),
+                                   .detail = document_words(one.state),
+                                   .aside = span(cls("num font-[560]"), amount)}),
+                     link_of(call, links, one.id));
     };
-    return ui::card(
-        {.title = t("invoices.share.panel"), .id = "quote-invoices", .classes = "mb-5"},
-        group(each(rows, row), may_share ? share_form(call, quote) : none));
+    return ui::card({.title = t("invoices.share.panel"), .id = "quote-invoices", .classes = "mb-5"},
+                    group(each(rows, row), may_share ? share_form(call, quote) : none));
 }
 
 http::Response create_from_quote(Call& call)

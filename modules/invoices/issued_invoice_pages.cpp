@@ -7,10 +7,8 @@
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/html/ui/tone.hpp"
 #include "kernel/i18n/translate.hpp"
-#include "kernel/mail/links.hpp"
 #include "modules/invoices/invoice_forms.hpp"
 #include "modules/invoices/invoice_life_actions.hpp"
-#include "modules/invoices/invoice_link.hpp"
 #include "modules/invoices/invoice_list_views.hpp"
 #include "modules/invoices/invoice_pages.hpp"
 #include "modules/invoices/invoice_paper.hpp"
@@ -62,6 +60,7 @@ void read_past(WorkspaceTransaction& tx, IssuedInvoiceView& view)
     view.balance = PaymentStore{tx}.balance(view.invoice.id);
     view.payments = PaymentStore{tx}.of(view.invoice.id);
     view.events = store.events(view.invoice.id);
+    view.pay_link = payment_link(tx, view.invoice);
     read_related(tx, view);
     for (const auto& event : view.events)
         if (event.by_member && !view.names.contains(*event.by_member))
@@ -98,8 +97,6 @@ IssuedInvoiceView view_of(Call& call, const OpenedInvoice& open, Typed typed)
                            .credit_fields = {typed.credit, "invoices.credit.field"},
                            .may_manage = call.may("invoices.manage"),
                            .may_record = call.may("invoices.record"),
-                           .link = mail::absolute_url("/p/" + workspace.slug + "/facture/" +
-                                                      link_token(workspace, open.invoice.id)),
                            .today = context.today(),
                            .now = context.now(),
                            .zone = workspace.time_zone,

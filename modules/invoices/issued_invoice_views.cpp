@@ -9,6 +9,7 @@
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/invoices/invoice_paper.hpp"
+#include "modules/invoices/payment_link_views.hpp"
 #include "modules/invoices/sums_views.hpp"
 
 namespace invoices
@@ -71,8 +72,6 @@ Html facts(const IssuedInvoiceView& view)
                                         : span(cls("break-all text-12"), view.issue.paper_sha256)}};
     for (const auto& related : view.related)
         all.push_back({t("invoices.fact.related"), ui::link(related.to, related.words)});
-    if (!view.link.empty())
-        all.push_back({t("invoices.fact.link"), span(cls("break-all text-12"), view.link)});
     return ui::card({.title = t("invoices.fact.title"), .id = "facts", .classes = "mb-5"},
                     ui::card_body(group(ui::properties(all), duplicate(view))));
 }
@@ -155,7 +154,9 @@ Html issued_invoice(const IssuedInvoiceView& view)
             ui::card({.title = t("sale_documents.totals.title"), .id = "sums", .classes = "mb-5"},
                      ui::card_body(invoice_sums(document))),
             payments(view), view.panels),
-        div(facts(view), credit_form(view), history(view)));
+        div(payment_link_card(view.pay_link,
+                              view.may_manage ? under(view, "/lien").text() : std::string{}),
+            facts(view), credit_form(view), history(view)));
 }
 
 } // namespace invoices

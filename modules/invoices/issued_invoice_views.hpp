@@ -5,6 +5,7 @@
 #include "modules/invoices/invoice_words.hpp"
 #include "modules/invoices/issue.hpp"
 #include "modules/invoices/payment.hpp"
+#include "modules/invoices/payment_link_actions.hpp"
 
 #include <map>
 #include <string>
@@ -31,7 +32,7 @@ struct IssuedInvoiceView {
     guard::FormView credit_fields;
     bool may_manage = false;
     bool may_record = false;
-    std::string link; ///< what opens it without an account
+    std::optional<PaymentLink> pay_link{}; ///< nothing once nothing is due
     base::Date today;
     base::Instant now;
     std::string zone;

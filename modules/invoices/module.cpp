@@ -11,6 +11,7 @@
 #include "modules/invoices/invoice_search_store.hpp"
 #include "modules/invoices/invoices.hpp"
 #include "modules/invoices/issue_jobs.hpp"
+#include "modules/invoices/payment_link_pages.hpp"
 #include "modules/numbering/numbering.hpp"
 
 namespace invoices
@@ -52,6 +53,9 @@ void life_routes(kernel::Module& module)
         .post("/validation", create_check, needs("invoices.manage"), "CheckInvoice",
               "ready_invoice")
         .post("/client", update_buyer, needs("invoices.manage"), "SaveBuyer", "invoice")
+        .get("/lien", show_link_sending, needs("invoices.manage"), "issued_invoice")
+        .post("/lien", create_link_sending, needs("invoices.manage"), "SendPaymentLink",
+              "issued_invoice")
         .get("/pdf", serve_paper, needs("invoices.read"), "issued_invoice")
         .get("/duplicata", serve_duplicate, needs("invoices.read"), "issued_invoice")
         .post("/paiements", create_payment, needs("invoices.record"), "RecordPayment",

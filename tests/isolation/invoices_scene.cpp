@@ -124,6 +124,9 @@ const bool is_registered = [] {
         return Typed{
             {"way", "hand"}, {"name", words}, {"email", ""}, {"words", ""}, {"version", "2"}};
     };
+    all.examples["SendPaymentLink"] = [](Scene&, const Subject&) {
+        return Typed{{"email", "compta@marque.example"}};
+    };
     all.examples["RecordPayment"] = [](Scene&, const Subject&) {
         return Typed{{"amount", "10"}, {"received_on", "2026-01-05"}, {"means", "cash"}};
     };
