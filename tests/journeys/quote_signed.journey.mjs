@@ -3,29 +3,9 @@
 // JRN-05 QUO-020 QUO-023 QUO-040 QUO-041 QUO-046
 import assert from 'node:assert/strict';
 import { newPerson } from './lib/browser.mjs';
-import { linkFrom, openMail } from './lib/mailbox.mjs';
-import { address, sends, writes } from './lib/quote.mjs';
+import { linkFrom } from './lib/mailbox.mjs';
+import { address, codeFrom, draws, sends, writes } from './lib/quote.mjs';
 import { builderEnters } from './lib/yard.mjs';
-
-async function codeFrom(owner, box) {
-  const tab = await owner.anotherTab();
-  await openMail(tab, { box, address, subject: 'Votre code pour signer' });
-  const words = await tab.page.locator('main').innerText();
-  await tab.page.close();
-  return /\b\d{6}\b/.exec(words)[0];
-}
-
-// With scripts she draws, without them her typed name signs.
-async function draws(client) {
-  await client.tick('Dessiner ma signature');
-  const pad = await client.find(client.page.locator('[data-pad]'));
-  await pad.scrollIntoViewIfNeeded();
-  const { x, y, width, height } = await pad.boundingBox();
-  await client.page.mouse.move(x + width * 0.2, y + height * 0.6);
-  await client.page.mouse.down();
-  for (const step of [0.3, 0.45, 0.6, 0.8]) await client.page.mouse.move(x + width * step, y + height * (step % 0.2 ? 0.3 : 0.7), { steps: 4 });
-  await client.page.mouse.up();
-}
 
 export default {
   title: 'a quote is signed',
