@@ -78,6 +78,8 @@ Application::Application(const base::Configuration& configuration, Holds holds)
                                             : einvoicing::PlatformReach::internet});
     payments::use_providers({.vault = vault_.get(),
                              .stripe_address = configuration.stripe_url,
+                             .paypal_address = configuration.paypal_url,
+                             .gocardless_address = configuration.gocardless_url,
                              .reach = configuration.is_test()
                                           ? payments::ProviderReach::loopback_too
                                           : payments::ProviderReach::internet});

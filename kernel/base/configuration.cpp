@@ -209,6 +209,8 @@ const std::map<std::string, Setter>& setters()
         {"ETABLI_MODE", [](C& c, Text v) { c.mode = parse_mode(v); }},
         {"ETABLI_LIMITS", [](C& c, Text v) { c.limits_off = parse_limits_off(v); }},
         {"ETABLI_STRIPE_URL", [](C& c, Text v) { c.stripe_url = v; }},
+        {"ETABLI_PAYPAL_URL", [](C& c, Text v) { c.paypal_url = v; }},
+        {"ETABLI_GOCARDLESS_URL", [](C& c, Text v) { c.gocardless_url = v; }},
         {"ETABLI_NOW", [](C&, Text) {}},
     };
     return all;
@@ -228,7 +230,8 @@ void apply_clock(const Settings& settings)
 
 void refuse_test_settings(const Settings& settings)
 {
-    for (const auto* name : {"ETABLI_NOW", "ETABLI_LIMITS", "ETABLI_STRIPE_URL"})
+    for (const auto* name : {"ETABLI_NOW", "ETABLI_LIMITS", "ETABLI_STRIPE_URL",
+                             "ETABLI_PAYPAL_URL", "ETABLI_GOCARDLESS_URL"})
         if (settings.contains(name)) wrong(name, "permis seulement avec ETABLI_MODE=test");
 }
 

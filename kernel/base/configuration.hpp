@@ -59,6 +59,8 @@ struct Configuration {
     Mode mode = Mode::Production;   ///< ETABLI_MODE=test
     bool limits_off = false;        ///< ETABLI_LIMITS=off, test mode only
     std::string stripe_url;         ///< ETABLI_STRIPE_URL, test mode only; empty = Stripe’s own
+    std::string paypal_url;         ///< ETABLI_PAYPAL_URL, the same
+    std::string gocardless_url;     ///< ETABLI_GOCARDLESS_URL, the same
 
     bool is_test() const { return mode == Mode::Test; }
 };

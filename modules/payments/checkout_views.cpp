@@ -62,7 +62,7 @@ Html means_button(const PayView& view, const Means& means)
                        .icon = icon_of(means.provider),
                        .kind = is_first ? ui::ButtonKind::Primary : ui::ButtonKind::Plain,
                        .size = ui::ButtonSize::Huge,
-                       .classes = "w-full",
+                       .classes = "w-full whitespace-normal",
                        .name = "means",
                        .value = means.provider});
 }
