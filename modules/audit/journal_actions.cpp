@@ -1,6 +1,11 @@
+#include "modules/audit/journal_actions.hpp"
+
 #include "modules/audit/journal_words.hpp"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
+#include <vector>
 
 namespace audit
 {
@@ -168,21 +173,6 @@ constexpr auto actions = std::to_array<std::string_view>({
     "accounting.account_chosen",
     "accounting.tax_due_chosen",
     "accounting.archived",
-    "pricebook.draft_made",
-    "pricebook.draft_abandoned",
-    "pricebook.version_activated",
-    "pricebook.version_unscheduled",
-    "pricebook.item_added",
-    "pricebook.item_saved",
-    "pricebook.item_removed",
-    "pricebook.special_price_added",
-    "pricebook.special_price_saved",
-    "pricebook.special_price_removed",
-    "pricebook.group_added",
-    "pricebook.group_renamed",
-    "pricebook.group_removed",
-    "pricebook.group_client_added",
-    "pricebook.group_client_removed",
     "knowledge.article_added",
     "knowledge.article_saved",
     "knowledge.article_removed",
@@ -295,7 +285,12 @@ constexpr auto actions = std::to_array<std::string_view>({
 
 std::span<const std::string_view> known_actions()
 {
-    return actions;
+    static const auto all = [] {
+        std::vector<std::string_view> every{actions.begin(), actions.end()};
+        std::ranges::copy(actions_on_prices(), std::back_inserter(every));
+        return every;
+    }();
+    return all;
 }
 
 } // namespace audit

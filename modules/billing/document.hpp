@@ -17,6 +17,8 @@ enum class Prices { net, gross };
 /// An option of a quote is shown and not counted until the client ticks it.
 enum class Presence { counted, proposed };
 enum class Direction { discount, charge };
+/// What becomes of a discount that is more than what it is taken of, or than what others left.
+enum class Excess { refused, dropped };
 /// An amount or a percentage of what it is taken of.
 using Size = std::variant<base::Cents, base::Rate>;
 
@@ -37,6 +39,8 @@ struct Adjustment {
     Direction direction = Direction::discount;
     Size size = base::Cents{}; ///< 0 or more; a percentage at most 100 %
     std::optional<Treatment> treatment;
+    std::vector<std::int64_t> lines{}; ///< keys of those it is taken of; empty: all
+    Excess excess = Excess::refused;   ///< dropped: the document never goes below 0 by it
 };
 
 /// A quote, an invoice, or what a subscription bills, before it is counted.

@@ -55,6 +55,38 @@ LineFigures counted(const Line& line, std::size_t treatment)
             .presence = line.presence};
 }
 
+/// What the lines an adjustment is of come to.
+Nets taken_of(const Adjustment& adjustment, const Figures& figures, const Nets& lines)
+{
+    if (adjustment.lines.empty()) return lines;
+    Nets nets(lines.size());
+    for (const auto& line : figures.lines) {
+        const bool is_named =
+            std::ranges::find(adjustment.lines, line.key) != adjustment.lines.end();
+        if (!is_named || line.presence != Presence::counted) continue;
+        nets[line.treatment] = nets[line.treatment].value_or(Cents{}) + line.net;
+    }
+    return nets;
+}
+
+/// Of what is left of each treatment, and of nothing that is below zero.
+std::vector<Cents> parts_left(const Adjustment& adjustment, const Figures& figures,
+                              const Nets& lines)
+{
+    const auto left = nets_of(figures);
+    std::vector<Cents> weights;
+    for (const auto& net : lines)
+        weights.push_back(std::max(net.value_or(Cents{}), Cents{}));
+    const auto whole = base::sum(weights);
+    std::vector<Cents> parts(lines.size());
+    const auto size = std::min(taken(adjustment.size, whole), whole);
+    if (size == Cents{}) return parts;
+    parts = apportion(size, weights);
+    for (std::size_t place = 0; place < parts.size(); ++place)
+        parts[place] = std::min(parts[place], std::max(left[place].value_or(Cents{}), Cents{}));
+    return parts;
+}
+
 /// What each treatment takes of an adjustment.
 std::vector<Cents> parts_of(const Adjustment& adjustment, const Figures& figures, const Nets& lines)
 {
@@ -80,7 +112,10 @@ void adjust(const Document& document, Figures& figures)
     const auto lines = nets_of(figures);
     for (std::size_t i = 0; i < document.adjustments.size(); ++i) {
         const auto& adjustment = document.adjustments[i];
-        const auto parts = parts_of(adjustment, figures, lines);
+        const auto from = taken_of(adjustment, figures, lines);
+        const auto parts = adjustment.excess == Excess::dropped
+                               ? parts_left(adjustment, figures, from)
+                               : parts_of(adjustment, figures, from);
         refuse_unless(std::ranges::min(parts) >= Cents{}, "billing.refusal.adjustment");
         for (std::size_t place = 0; place < parts.size(); ++place)
             if (parts[place] > Cents{})
@@ -97,6 +132,14 @@ void adjust(const Document& document, Figures& figures)
 }
 
 } // namespace
+
+Cents net_of_adjustment(const Figures& figures, std::size_t place)
+{
+    Cents net;
+    for (const auto& part : figures.adjustments)
+        if (part.adjustment == place) net += part.net;
+    return net;
+}
 
 Figures figures_of(const Document& document)
 {

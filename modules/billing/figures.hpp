@@ -118,6 +118,9 @@ struct Figures {
 /// ".negative_total", "base.refusal.amount_too_large".
 Figures figures_of(const Document& document);
 
+/// What an adjustment comes to before taxes, over all treatments; by its place in the document.
+base::Cents net_of_adjustment(const Figures& figures, std::size_t place);
+
 /// The bytes that are frozen and hashed: compact JSON of whole numbers in one fixed order, the same
 /// for equal figures on every machine. It starts with its version.
 std::string frozen(const Figures& figures);

@@ -82,6 +82,7 @@ ClientInvoiceView view_of(Call& call, const Invoice& invoice)
         if (!issue) throw base::NotFound{};
         view.lines = InvoiceStore{tx}.lines(invoice.id);
         view.counted.figures = billing::figures_from(issue->figures);
+        sale_documents::name_code(view.counted, view.invoice.terms());
         view.terms = terms_from(issue->terms);
         view.business = sale_documents::parties_from(issue->parties).business;
         view.has_paper = issue->paper.has_value();

@@ -114,12 +114,16 @@ std::vector<einvoice::LineWords> words_of(const EParts& parts)
     return words;
 }
 
-std::vector<std::string> adjustments_of(const billing::Figures& figures)
+std::vector<std::string> adjustments_of(const EParts& parts)
 {
     std::vector<std::string> reasons;
-    for (const auto& one : figures.adjustments)
+    for (const auto& one : parts.figures.adjustments)
         if (reasons.size() <= one.adjustment)
             reasons.resize(one.adjustment + 1, t("sale_documents.totals.discount"));
+    Counted counted{.figures = parts.figures};
+    sale_documents::name_code(counted, parts.invoice.terms());
+    if (!counted.code.empty() && counted.code_place < reasons.size())
+        reasons[counted.code_place] = t("sale_documents.totals.code", {{"code", counted.code}});
     return reasons;
 }
 
@@ -175,7 +179,7 @@ einvoice::Invoice e_document(const EParts& parts)
         .references = {.preceding = parts.preceding, .quote = parts.quote},
         .figures = parts.figures,
         .lines = words_of(parts),
-        .adjustments = adjustments_of(parts.figures)};
+        .adjustments = adjustments_of(parts)};
     if (!is_credit && !parts.terms.iban.empty())
         document.payment = einvoice::Payment{
             .iban = parts.terms.iban, .account_name = parts.terms.holder, .terms = {}};

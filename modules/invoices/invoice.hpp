@@ -68,13 +68,18 @@ struct Invoice {
     base::Instant created_at;
     base::Instant updated_at;
     std::int64_t version = 1;
+    std::string promotion{}; ///< of the code that was typed, frozen; empty: none
 
-    sale_documents::Terms terms() const { return {prices, {discount_kind, discount_size}, {}}; }
+    sale_documents::Terms terms() const
+    {
+        return {
+            prices, {discount_kind, discount_size}, {}, sale_documents::promotion_from(promotion)};
+    }
 };
 BOOST_DESCRIBE_STRUCT(Invoice, (),
                       (id, kind, client_id, title, search_key, state, number, note, nature,
                        delivered_on, payment_days, prices, discount_kind, discount_size, gross, net,
                        asked, quote_id, credits_id, reason, issued_on, due_on, issued_at,
-                       created_by, created_at, updated_at, version))
+                       created_by, created_at, updated_at, version, promotion))
 
 } // namespace invoices

@@ -140,7 +140,7 @@ http::Response stepped_page(Call& call, const OpenedInvoice& open, InvoiceForm f
     const auto stepped =
         sale_documents::take_step(call, form.lines, step, invoice.prices, invoice.client_id);
     const auto books = sale_documents::books_of(call.context().workspace());
-    form.counted = count_typed(invoice.terms(), form.lines, books);
+    take_code(call, form, books);
     form.head.errors = {};
     return editor_page(
         call, open, form,
@@ -168,8 +168,9 @@ http::Response show_invoice(Call& call)
     const auto kept = call.blank_form<SaveInvoice>();
     if (kept.typed.empty() || !call.may("invoices.manage"))
         return editor_page(call, open, shown_invoice(open.invoice, open.lines, books), {});
-    return editor_page(call, open, read_invoice(kept.typed, open.invoice, books),
-                       {.is_unsaved = true});
+    auto form = read_invoice(kept.typed, open.invoice, books);
+    take_code(call, form, books);
+    return editor_page(call, open, form, {.is_unsaved = true});
 }
 
 http::Response update_invoice(Call& call)
@@ -180,6 +181,7 @@ http::Response update_invoice(Call& call)
     auto form = read_invoice(typed.all(), open.invoice, books);
     if (const auto step = typed.get("step"); !step.empty())
         return stepped_page(call, open, std::move(form), step);
+    take_code(call, form, books);
     if (!form.is_valid()) return editor_page(call, open, form, {.status = 422, .is_unsaved = true});
 
     const auto& figures = form.counted.figures;
@@ -203,7 +205,8 @@ http::Response count_invoice(Call& call)
 {
     const auto open = opened(call);
     const auto books = sale_documents::books_of(call.context().workspace());
-    const auto form = read_invoice(call.request().form.all(), open.invoice, books);
+    auto form = read_invoice(call.request().form.all(), open.invoice, books);
+    take_code(call, form, books);
     return http::Response::html(live_figures(form.document(), books).text());
 }
 

@@ -2,6 +2,7 @@
 
 #include "kernel/base/official_numbers.hpp"
 #include "kernel/base/text.hpp"
+#include "modules/invoices/invoice_life_actions.hpp"
 
 namespace invoices
 {
@@ -33,6 +34,19 @@ void sell_options(sale_documents::TypedLines& typed)
     using sale_documents::LineKind;
     for (auto& line : typed.lines)
         if (line.kind == LineKind::option) line.kind = line.line.kind = LineKind::line;
+}
+
+std::string code_in(const Invoice& invoice)
+{
+    const auto promotion = invoice.terms().promotion;
+    return promotion ? promotion->code : std::string{};
+}
+
+/// Its code was used when the client accepted the quote it is made from.
+bool is_promised(guard::Call& call, const Invoice& invoice)
+{
+    return call.context().read(
+        [&](tenancy::WorkspaceTransaction& tx) { return has_promised_code(tx, invoice); });
 }
 
 template <class Number, class Command>
@@ -83,6 +97,18 @@ InvoiceForm read_invoice(const forms::Typed& typed, const Invoice& saved, const 
     return form;
 }
 
+void take_code(guard::Call& call, InvoiceForm& form, const Books& books)
+{
+    auto& invoice = form.invoice;
+    const std::string_view typed = form.head.command.code.value;
+    const auto saved = invoice.terms().promotion;
+    if (saved && saved->code == typed && is_promised(call, invoice)) return;
+    const auto promotion = sale_documents::read_code(
+        call, form.head.errors, {.text = typed, .bearer = bearer_of(invoice), .lines = form.lines});
+    invoice.promotion = frozen(promotion);
+    form.counted = count_typed(invoice.terms(), form.lines, books);
+}
+
 InvoiceForm shown_invoice(const Invoice& saved, const std::vector<Line>& lines, const Books& books)
 {
     InvoiceForm form{.head = {},
@@ -99,6 +125,7 @@ InvoiceForm shown_invoice(const Invoice& saved, const std::vector<Line>& lines, 
                        {"prices", std::string{forms::enum_name(saved.prices)}},
                        {"discount", sale_documents::typed_size(discount)},
                        {"discount_unit", sale_documents::typed_unit(discount)},
+                       {"code", code_in(saved)},
                        {"version", std::to_string(saved.version)}};
     return form;
 }

@@ -34,11 +34,12 @@ struct SaveInvoice {
     std::optional<TypedPrices> prices;
     forms::Text<0, 30> discount; ///< empty: none
     std::optional<SizeUnit> discount_unit;
+    forms::Text<0, sale_documents::code_length_max> code; ///< empty: none
     std::optional<Version> version;
 };
 BOOST_DESCRIBE_STRUCT(SaveInvoice, (),
                       (client, title, delivered_on, nature, payment_days, note, prices, discount,
-                       discount_unit, version))
+                       discount_unit, code, version))
 
 struct SaveReceipts {
     bool are_sent = false;
@@ -128,6 +129,8 @@ struct InvoiceForm {
     }
 };
 InvoiceForm read_invoice(const forms::Typed& typed, const Invoice& saved, const Books& books);
+/// What the code that was typed takes off, counted again; what refuses it is an error of the head.
+void take_code(guard::Call& call, InvoiceForm& form, const Books& books);
 /// As the editor shows what is saved.
 InvoiceForm shown_invoice(const Invoice& saved, const std::vector<Line>& lines, const Books& books);
 

@@ -54,6 +54,20 @@ std::optional<tenancy::MembershipId> member_of(const WorkspaceTransaction& tx)
     return is_team ? std::optional{actor.membership} : std::nullopt;
 }
 
+sale_documents::CodeBearer bearer_of(const Invoice& invoice)
+{
+    return {.document = sale_documents::CodeDocument::invoice,
+            .id = invoice.id.value,
+            .client = invoice.client_id};
+}
+
+bool has_promised_code(WorkspaceTransaction& tx, const Invoice& invoice)
+{
+    return invoice.quote_id && sale_documents::has_used_code(tx, invoice.terms().promotion,
+                                                             sale_documents::CodeDocument::quote,
+                                                             invoice.quote_id->value);
+}
+
 void touch_invoice(WorkspaceTransaction& tx, InvoiceId invoice)
 {
     events::touch(tx, "invoices");

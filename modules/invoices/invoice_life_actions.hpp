@@ -9,6 +9,11 @@
 namespace invoices
 {
 
+/// As codes name it.
+sale_documents::CodeBearer bearer_of(const Invoice& invoice);
+/// Whether its code was used by the quote it is made from: it holds, and is counted no second time.
+bool has_promised_code(tenancy::WorkspaceTransaction& tx, const Invoice& invoice);
+
 void touch_invoice(tenancy::WorkspaceTransaction& tx, InvoiceId invoice);
 
 /// Throws base::NotFound.

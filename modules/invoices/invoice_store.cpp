@@ -18,10 +18,16 @@ struct LineRow {
     base::Rate discount;
     std::string tax;
     bool is_ticked = false;
+    std::optional<sale_documents::ItemId> item_id;
+    sale_documents::PriceTerm item_term = sale_documents::PriceTerm::once;
+    sale_documents::PriceSource item_source = sale_documents::PriceSource::list;
+    base::UnitPrice list_price;
+    base::UnitPrice offered_price;
 };
 BOOST_DESCRIBE_STRUCT(LineRow, (),
                       (invoice_id, position, kind, name, details, quantity, unit, unit_price,
-                       discount, tax, is_ticked))
+                       discount, tax, is_ticked, item_id, item_term, item_source, list_price,
+                       offered_price))
 
 constexpr db::Table<Invoice> invoice_table{"invoices_invoice"};
 constexpr db::Table<LineRow> line_table{"invoices_line"};
@@ -29,7 +35,7 @@ constexpr db::Table<LineRow> line_table{"invoices_line"};
 constexpr db::Query find_invoice{"invoices.find", R"sql(
     SELECT id, kind, client_id, title, search_key, state, number, note, nature, delivered_on,
            payment_days, prices, discount_kind, discount_size, gross, net, asked, quote_id, credits_id,
-           reason, issued_on, due_on, issued_at, created_by, created_at, updated_at, version
+           reason, issued_on, due_on, issued_at, created_by, created_at, updated_at, version, promotion
       FROM invoices_invoice
      WHERE workspace_id = :workspace AND id = :id
 )sql"};
@@ -37,7 +43,7 @@ constexpr db::Query find_invoice{"invoices.find", R"sql(
 constexpr db::Query invoices_of_quote{"invoices.of_quote", R"sql(
     SELECT id, kind, client_id, title, search_key, state, number, note, nature, delivered_on,
            payment_days, prices, discount_kind, discount_size, gross, net, asked, quote_id, credits_id,
-           reason, issued_on, due_on, issued_at, created_by, created_at, updated_at, version
+           reason, issued_on, due_on, issued_at, created_by, created_at, updated_at, version, promotion
       FROM invoices_invoice
      WHERE workspace_id = :workspace AND quote_id = :quote
      ORDER BY id LIMIT :limit
@@ -46,7 +52,7 @@ constexpr db::Query invoices_of_quote{"invoices.of_quote", R"sql(
 constexpr db::Query credits_of_invoice{"invoices.credits_of", R"sql(
     SELECT id, kind, client_id, title, search_key, state, number, note, nature, delivered_on,
            payment_days, prices, discount_kind, discount_size, gross, net, asked, quote_id, credits_id,
-           reason, issued_on, due_on, issued_at, created_by, created_at, updated_at, version
+           reason, issued_on, due_on, issued_at, created_by, created_at, updated_at, version, promotion
       FROM invoices_invoice
      WHERE workspace_id = :workspace AND credits_id = :invoice
      ORDER BY id LIMIT :limit
@@ -58,7 +64,8 @@ constexpr db::Query update_invoice{"invoices.update", R"sql(
            note = :note, nature = :nature, delivered_on = :delivered_on,
            payment_days = :payment_days, prices = :prices, discount_kind = :discount_kind,
            discount_size = :discount_size, gross = :gross, net = :net, asked = :asked, reason = :reason,
-           updated_at = :updated_at, standing = :state, version = version + 1
+           promotion = :promotion, updated_at = :updated_at, standing = :state,
+           version = version + 1
      WHERE workspace_id = :workspace AND id = :id AND version = :seen_version
        AND state IN ('draft', 'checked')
 )sql"};
@@ -81,7 +88,7 @@ constexpr db::Query delete_invoice{"invoices.remove", R"sql(
 
 constexpr db::Query lines_of_invoice{"invoices.lines", R"sql(
     SELECT invoice_id, position, kind, name, details, quantity, unit, unit_price, discount, tax,
-           is_ticked
+           is_ticked, item_id, item_term, item_source, list_price, offered_price
       FROM invoices_line
      WHERE workspace_id = :workspace AND invoice_id = :invoice
      ORDER BY position
@@ -91,6 +98,16 @@ constexpr db::Query lines_of_invoice{"invoices.lines", R"sql(
 constexpr db::Query delete_lines{"invoices.remove_lines", R"sql(
     DELETE FROM invoices_line WHERE workspace_id = :workspace AND invoice_id = :invoice
 )sql"};
+
+std::optional<sale_documents::Origin> origin_of(const LineRow& row)
+{
+    if (!row.item_id) return {};
+    return sale_documents::Origin{.item = *row.item_id,
+                                  .term = row.item_term,
+                                  .source = row.item_source,
+                                  .list = row.list_price,
+                                  .offered = row.offered_price};
+}
 
 Line line_of(const LineRow& row)
 {
@@ -102,22 +119,30 @@ Line line_of(const LineRow& row)
             .unit_price = row.unit_price,
             .discount = row.discount,
             .tax = row.tax,
-            .is_ticked = row.is_ticked};
+            .is_ticked = row.is_ticked,
+            .origin = origin_of(row)};
 }
 
 LineRow row_of(InvoiceId invoice, std::int64_t position, const Line& line)
 {
-    return {.invoice_id = invoice,
-            .position = position,
-            .kind = line.kind,
-            .name = line.name,
-            .details = line.details,
-            .quantity = line.quantity,
-            .unit = line.unit,
-            .unit_price = line.unit_price,
-            .discount = line.discount,
-            .tax = line.tax,
-            .is_ticked = line.is_ticked};
+    LineRow row{.invoice_id = invoice,
+                .position = position,
+                .kind = line.kind,
+                .name = line.name,
+                .details = line.details,
+                .quantity = line.quantity,
+                .unit = line.unit,
+                .unit_price = line.unit_price,
+                .discount = line.discount,
+                .tax = line.tax,
+                .is_ticked = line.is_ticked};
+    if (!line.origin) return row;
+    row.item_id = line.origin->item;
+    row.item_term = line.origin->term;
+    row.item_source = line.origin->source;
+    row.list_price = line.origin->list;
+    row.offered_price = line.origin->offered;
+    return row;
 }
 
 } // namespace
@@ -145,6 +170,7 @@ bool InvoiceStore::update(const Invoice& invoice, std::int64_t seen_version)
                                         {"net", invoice.net},
                                         {"asked", invoice.asked},
                                         {"reason", invoice.reason},
+                                        {"promotion", invoice.promotion},
                                         {"updated_at", invoice.updated_at},
                                         {"seen_version", seen_version}}) == 1;
 }

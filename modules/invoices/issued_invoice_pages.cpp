@@ -57,6 +57,7 @@ void read_past(WorkspaceTransaction& tx, IssuedInvoiceView& view)
     if (!issue) throw base::NotFound{};
     view.issue = *issue;
     view.counted.figures = billing::figures_from(issue->figures);
+    sale_documents::name_code(view.counted, view.invoice.terms());
     view.balance = PaymentStore{tx}.balance(view.invoice.id);
     view.payments = PaymentStore{tx}.of(view.invoice.id);
     view.events = store.events(view.invoice.id);

@@ -80,6 +80,7 @@ InvoicePaper issued_paper(WorkspaceTransaction& tx, InvoiceId id)
                        .terms = terms_from(issue->terms),
                        .look = issue->look};
     paper.counted.figures = billing::figures_from(issue->figures);
+    sale_documents::name_code(paper.counted, paper.invoice.terms());
     paper.made_at = paper.invoice.issued_at.value_or(paper.invoice.updated_at);
     if (const auto credited = paper.invoice.credits_id)
         paper.credited_number = invoice_by_id(tx, *credited).number;

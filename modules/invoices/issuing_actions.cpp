@@ -158,6 +158,15 @@ void refuse_incomplete(WorkspaceTransaction& tx, const Ready& ready)
     throw Refusal{"invoices.refusal.incomplete", {{"fault", missing.front().sentence}}};
 }
 
+/// The use of a code counts once, with the quote or with the invoice.
+void take_code(WorkspaceTransaction& tx, const Invoice& invoice)
+{
+    if (!has_typed_lines(invoice.kind) || has_promised_code(tx, invoice)) return;
+    const auto promotion = invoice.terms().promotion;
+    sale_documents::check_code(tx, promotion, bearer_of(invoice));
+    sale_documents::use_code(tx, promotion, bearer_of(invoice), invoice.number);
+}
+
 void write_move(WorkspaceTransaction& tx, Invoice invoice, std::int64_t seen_version)
 {
     invoice.updated_at = base::now();
@@ -259,6 +268,7 @@ void issue_invoice(WorkspaceTransaction& tx, const Issuing& issuing)
     refuse_incomplete(tx, ready);
 
     invoice.number = numbering::take(tx, series_of(invoice.kind), *invoice.issued_on);
+    take_code(tx, invoice);
     invoice.issued_at = base::now();
     write_move(tx, invoice, issuing.seen_version);
     IssueStore{tx}.insert(issue_of(tx, ready, issuing));

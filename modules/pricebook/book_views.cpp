@@ -139,6 +139,7 @@ Html book_tabs(std::string_view slug, BookTab current)
                      tab("pricebook.tab.versions", "/versions", BookTab::versions),
                      tab("pricebook.tab.special", "/particuliers", BookTab::special),
                      tab("pricebook.tab.groups", "/groupes", BookTab::groups),
+                     tab("pricebook.tab.codes", "/codes", BookTab::codes),
                      tab("pricebook.tab.changes", "/modifications", BookTab::changes)});
 }
 

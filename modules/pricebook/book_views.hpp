@@ -12,8 +12,8 @@
 namespace pricebook
 {
 
-enum class BookTab { prices, draft, versions, special, groups, changes };
-/// The six pages of a price book.
+enum class BookTab { prices, draft, versions, special, groups, codes, changes };
+/// The seven pages of a price book.
 html::Html book_tabs(std::string_view slug, BookTab current);
 html::Url book_path(std::string_view slug, std::string_view end = {});
 

@@ -30,6 +30,10 @@ inline constexpr std::int64_t months_in_a_year_paid = 10;
 enum class PriceKind { flat, per_unit, hourly, recurring };
 BOOST_DESCRIBE_ENUM(PriceKind, flat, per_unit, hourly, recurring)
 
+/// Which rule gave the prices of an item: the most specific one counts.
+enum class PriceSource { list, group, client };
+BOOST_DESCRIBE_ENUM(PriceSource, list, group, client)
+
 /// Which of its country's taxes an item bears; how high they are is the document's business.
 enum class TaxChoice { standard, intermediate, reduced, untaxed };
 BOOST_DESCRIBE_ENUM(TaxChoice, standard, intermediate, reduced, untaxed)

@@ -6,6 +6,8 @@
 #include "modules/pricebook/draft_pages.hpp"
 #include "modules/pricebook/item_pages.hpp"
 #include "modules/pricebook/pricebook.hpp"
+#include "modules/pricebook/promo_code_actions.hpp"
+#include "modules/pricebook/promo_code_pages.hpp"
 #include "modules/pricebook/special_price_actions.hpp"
 #include "modules/pricebook/special_price_pages.hpp"
 
@@ -31,6 +33,21 @@ void group_routes(kernel::Module& module)
               "GroupClient", "client_group")
         .post("/{groupe}/clients/retrait", delete_group_client, needs_confirmed("pricebook.manage"),
               "GroupClient", "client_group");
+}
+
+void code_routes(kernel::Module& module)
+{
+    module.staff("/tarifs/codes")
+        .get("", list_codes, needs_confirmed("pricebook.manage"))
+        .get("/nouveau", new_code, needs_confirmed("pricebook.manage"))
+        .post("", create_code, needs_confirmed("pricebook.manage"), "SavePromoCode")
+        .get("/{code}", show_code, needs_confirmed("pricebook.manage"), "promo_code")
+        .post("/{code}", update_code, needs_confirmed("pricebook.manage"), "SavePromoCode",
+              "promo_code")
+        .post("/{code}/arret", create_code_stop, needs_confirmed("pricebook.manage"), {},
+              "promo_code")
+        .post("/{code}/arret/fin", delete_code_stop, needs_confirmed("pricebook.manage"), {},
+              "promo_code");
 }
 
 } // namespace
@@ -76,6 +93,7 @@ void describe(kernel::Module& module)
         .post("/{special}/retrait", delete_special_price, needs_confirmed("pricebook.manage"), {},
               "special_price");
     group_routes(module);
+    code_routes(module);
 
     module.nav({.label_key = "pricebook.nav",
                 .path = "/tarifs",
@@ -84,6 +102,8 @@ void describe(kernel::Module& module)
                 .order = 150});
     crm::move_with(special_price_rows());
     crm::move_with(group_rows());
+    crm::move_with(code_rows());
+    crm::move_with(code_use_rows());
 }
 
 } // namespace pricebook

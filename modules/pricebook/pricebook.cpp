@@ -32,6 +32,7 @@ ItemForSale for_sale(Item item)
             .monthly_price = item.monthly_price,
             .annual_price = annual_price_of(item),
             .tax = item.tax,
+            .list = prices_of(item),
             .group = {},
             .special = {}};
 }
@@ -55,12 +56,14 @@ ItemForSale for_sale(Item item, const Rules& rules, base::Date day)
 {
     const auto specials = specials_for(rules.specials, item.id, day);
     if (specials.empty()) return for_sale(std::move(item));
+    const auto list = prices_of(item);
     std::string reasons;
     for (const auto* special : specials) {
         item = at_special_price(std::move(item), *special);
         reasons += (reasons.empty() ? "" : " + ") + special->reason;
     }
     auto sold = for_sale(std::move(item));
+    sold.list = list;
     const auto& last = *specials.back();
     sold.source = last.group_id ? PriceSource::group : PriceSource::client;
     const auto group =
@@ -73,6 +76,11 @@ ItemForSale for_sale(Item item, const Rules& rules, base::Date day)
 constexpr std::string_view codes_of_france[] = {"tva20", "tva10", "tva5_5", "tva0"};
 
 } // namespace
+
+Prices prices_of(const Item& item)
+{
+    return {.once = item.one_off_price, .month = item.monthly_price, .year = annual_price_of(item)};
+}
 
 std::string_view tax_code(TaxChoice tax, billing::Regime regime)
 {

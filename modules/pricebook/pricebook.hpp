@@ -3,6 +3,8 @@
 #include "kernel/tenancy/context.hpp"
 #include "modules/billing/billing.hpp"
 #include "modules/pricebook/item.hpp"
+#include "modules/pricebook/origin.hpp"
+#include "modules/pricebook/promotion.hpp"
 
 #include <optional>
 #include <string>
@@ -23,9 +25,6 @@ namespace pricebook
 
 void describe(kernel::Module& module);
 
-/// Which rule gave the prices of an item: the most specific one counts.
-enum class PriceSource { list, group, client };
-
 /// One thing to sell. Prices are before taxes, in the currency of the workspace, 0 or more.
 struct ItemForSale {
     ItemId id;        ///< the same from one version of the price book to the next
@@ -39,6 +38,7 @@ struct ItemForSale {
     std::optional<base::UnitPrice> monthly_price;
     std::optional<base::UnitPrice> annual_price; ///< ten months where none was typed
     TaxChoice tax = TaxChoice::standard;
+    Prices list; ///< everybody’s
     PriceSource source = PriceSource::list;
     std::string group;   ///< whose price it is, of PriceSource::group
     std::string special; ///< why these prices are not those of everybody; empty: they are

@@ -75,6 +75,28 @@ TEST_CASE_ENGINES("a line comes from the price book without JavaScript, and noth
     CHECK_FALSE(holds(shop.lea.browser.post(place, typed), "66,00"));
 }
 
+TEST_CASE_ENGINES("a line remembers its item through a save, a copy and a new version")
+{
+    Shop shop{engine}; // PRB-003
+    const auto place = shop.start("Extension bois", shop.aurore);
+    auto typed = shop.head();
+    typed.emplace_back("step", shop.first_step());
+    const auto origin = hidden(shop.lea.browser.post(place, typed), "l1.origin");
+    typed.pop_back();
+    add_line(typed, 1, "Heure d’atelier", "2", "60");
+    typed.emplace_back("l1.origin", origin);
+    add_line(typed, 2, "Livraison", "1", "20");
+    REQUIRE(shop.lea.browser.post(place, typed).status == 303);
+    const auto saved = shop.lea.browser.get(place);
+    CHECK(hidden(saved, "l1.origin") == origin);
+    CHECK(holds(saved, ".once.list.600000.600000"));
+    CHECK_FALSE(holds(saved, "name=\"l2.origin\""));
+
+    const auto copied = shop.lea.browser.post(place + "/copie");
+    REQUIRE(copied.status == 303);
+    CHECK(hidden(shop.lea.browser.get(copied.headers.get("Location")), "l1.origin") == origin);
+}
+
 TEST_CASE_ENGINES("a price book that sells nothing yet says so, and who writes no quotes sees none")
 {
     Office office{engine};

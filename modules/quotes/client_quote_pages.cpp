@@ -55,7 +55,7 @@ void read_document(WorkspaceTransaction& tx, const Call& call, ClientQuoteView& 
     if (asked == view.lines) {
         const auto& bytes = frozen ? frozen->figures : issue->figures;
         view.counted =
-            sale_documents::counted_from(billing::figures_from(bytes), view.quote.deposit());
+            sale_documents::counted_from(billing::figures_from(bytes), view.quote.terms());
         return;
     }
     view.lines = asked;

@@ -71,15 +71,19 @@ struct Quote {
     std::optional<base::Instant> seen_at;    ///< opened by the client, the first time
     std::optional<base::Instant> settled_at; ///< accepted or declined
     std::optional<QuoteId> replaced_by;      ///< its next version
+    std::string promotion; ///< pricebook::frozen: of the code that was typed; empty: none
 
     SizeOf discount() const { return {discount_kind, discount_size}; }
     SizeOf deposit() const { return {deposit_kind, deposit_size}; }
-    sale_documents::Terms terms() const { return {prices, discount(), deposit()}; }
+    sale_documents::Terms terms() const
+    {
+        return {prices, discount(), deposit(), pricebook::promotion_from(promotion)};
+    }
 };
 BOOST_DESCRIBE_STRUCT(Quote, (),
                       (id, client_id, title, search_key, state, valid_until, delay, note, prices,
                        discount_kind, discount_size, deposit_kind, deposit_size, gross, created_by,
                        created_at, updated_at, version, number, sent_at, seen_at, settled_at,
-                       replaced_by))
+                       replaced_by, promotion))
 
 } // namespace quotes

@@ -170,8 +170,7 @@ http::Response stepped_page(Call& call, const OpenedQuote& open, QuoteForm form,
     const auto& quote = form.quote;
     const auto stepped =
         sale_documents::take_step(call, form.lines, step, quote.prices, quote.client_id);
-    form.counted = count_typed(quote.terms(), form.lines,
-                               sale_documents::books_of(call.context().workspace()));
+    take_code(call, form, sale_documents::books_of(call.context().workspace()));
     form.head.errors = {};
     return editor_page(
         call, open, form,
@@ -207,7 +206,9 @@ http::Response show_quote(Call& call)
     const auto kept = call.blank_form<SaveQuote>();
     if (kept.typed.empty() || !may_edit(call, open.quote))
         return editor_page(call, open, shown_quote(open.quote, open.lines, books), {});
-    return editor_page(call, open, read_quote(kept.typed, open.quote, books), {.is_unsaved = true});
+    auto form = read_quote(kept.typed, open.quote, books);
+    take_code(call, form, books);
+    return editor_page(call, open, form, {.is_unsaved = true});
 }
 
 http::Response update_quote(Call& call)
@@ -218,6 +219,7 @@ http::Response update_quote(Call& call)
     auto form = read_quote(typed.all(), open.quote, books);
     if (const auto step = typed.get("step"); !step.empty())
         return stepped_page(call, open, std::move(form), step);
+    take_code(call, form, books);
     if (!form.is_valid()) return editor_page(call, open, form, {.status = 422, .is_unsaved = true});
 
     const auto& figures = form.counted.figures;
@@ -238,7 +240,8 @@ http::Response count_quote(Call& call)
 {
     const auto open = opened(call);
     const auto books = sale_documents::books_of(call.context().workspace());
-    const auto form = read_quote(call.request().form.all(), open.quote, books);
+    auto form = read_quote(call.request().form.all(), open.quote, books);
+    take_code(call, form, books);
     return http::Response::html(live_figures(form.document(), books).text());
 }
 

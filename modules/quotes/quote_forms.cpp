@@ -33,6 +33,12 @@ Quote applied(forms::Form<SaveQuote>& form, Quote quote)
     return quote;
 }
 
+std::string code_in(const Quote& quote)
+{
+    const auto promotion = pricebook::promotion_from(quote.promotion);
+    return promotion ? promotion->code : std::string{};
+}
+
 } // namespace
 
 QuoteForm read_quote(const forms::Typed& typed, const Quote& saved, const Books& books)
@@ -47,6 +53,20 @@ QuoteForm read_quote(const forms::Typed& typed, const Quote& saved, const Books&
     return form;
 }
 
+void take_code(guard::Call& call, QuoteForm& form, const Books& books)
+{
+    auto& quote = form.quote;
+    const auto promotion =
+        sale_documents::read_code(call, form.head.errors,
+                                  {.text = form.head.command.code.value,
+                                   .bearer = {.document = sale_documents::CodeDocument::quote,
+                                              .id = quote.id.value,
+                                              .client = quote.client_id},
+                                   .lines = form.lines});
+    quote.promotion = pricebook::frozen(promotion);
+    form.counted = count_typed(quote.terms(), form.lines, books);
+}
+
 QuoteForm shown_quote(const Quote& saved, const std::vector<Line>& lines, const Books& books)
 {
     QuoteForm form{
@@ -59,6 +79,7 @@ QuoteForm shown_quote(const Quote& saved, const std::vector<Line>& lines, const 
                        {"prices", std::string{forms::enum_name(saved.prices)}},
                        {"discount", sale_documents::typed_size(saved.discount())},
                        {"discount_unit", sale_documents::typed_unit(saved.discount())},
+                       {"code", code_in(saved)},
                        {"deposit", sale_documents::typed_size(saved.deposit())},
                        {"deposit_unit", sale_documents::typed_unit(saved.deposit())},
                        {"version", std::to_string(saved.version)}};

@@ -8,6 +8,11 @@
 
 #include <optional>
 
+namespace guard
+{
+class Call;
+}
+
 /// What pages take. Lengths are code points; lines come beside the command (quote_line_forms.hpp).
 namespace quotes
 {
@@ -30,13 +35,14 @@ struct SaveQuote {
     std::optional<TypedPrices> prices;
     forms::Text<0, 30> discount; ///< empty: none
     std::optional<SizeUnit> discount_unit;
-    forms::Text<0, 30> deposit; ///< empty: none
+    forms::Text<0, pricebook::code_length_max> code; ///< empty: none
+    forms::Text<0, 30> deposit;                      ///< empty: none
     std::optional<SizeUnit> deposit_unit;
     std::optional<forms::Number<1, 1'000'000'000>> version; ///< of what the page showed
 };
 BOOST_DESCRIBE_STRUCT(SaveQuote, (),
                       (client, title, valid_until, delay, note, prices, discount, discount_unit,
-                       deposit, deposit_unit, version))
+                       code, deposit, deposit_unit, version))
 
 struct RemoveQuote {
     forms::Number<1, 1'000'000'000> version; ///< of what the page showed
@@ -60,6 +66,8 @@ struct QuoteForm {
 /// Lines that cannot be counted are left out of `counted`; an error of the whole, of the discount
 /// or of the deposit is put into the head.
 QuoteForm read_quote(const forms::Typed& typed, const Quote& saved, const Books& books);
+/// What the code that was typed takes off, counted again; what refuses it is an error of the head.
+void take_code(guard::Call& call, QuoteForm& form, const Books& books);
 /// As the editor shows what is saved.
 QuoteForm shown_quote(const Quote& saved, const std::vector<Line>& lines, const Books& books);
 

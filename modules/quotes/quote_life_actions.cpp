@@ -73,6 +73,13 @@ void touch_quote(WorkspaceTransaction& tx, QuoteId quote)
     events::touch(tx, "quote:" + quote.text());
 }
 
+sale_documents::CodeBearer bearer_of(const Quote& quote)
+{
+    return {.document = sale_documents::CodeDocument::quote,
+            .id = quote.id.value,
+            .client = quote.client_id};
+}
+
 Quote quote_by_id(WorkspaceTransaction& tx, QuoteId id)
 {
     auto quote = QuoteStore{tx}.find(id);

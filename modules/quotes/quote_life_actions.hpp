@@ -11,6 +11,9 @@ namespace quotes
 
 void touch_quote(tenancy::WorkspaceTransaction& tx, QuoteId quote);
 
+/// As codes name it.
+sale_documents::CodeBearer bearer_of(const Quote& quote);
+
 /// Throws base::NotFound.
 Quote quote_by_id(tenancy::WorkspaceTransaction& tx, QuoteId id);
 

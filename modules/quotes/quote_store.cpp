@@ -22,10 +22,16 @@ struct LineRow {
     base::Rate discount;
     std::string tax;
     bool is_ticked = false;
+    std::optional<sale_documents::ItemId> item_id;
+    sale_documents::PriceTerm item_term = sale_documents::PriceTerm::once;
+    sale_documents::PriceSource item_source = sale_documents::PriceSource::list;
+    base::UnitPrice list_price;
+    base::UnitPrice offered_price;
 };
 BOOST_DESCRIBE_STRUCT(LineRow, (),
                       (quote_id, position, kind, name, details, quantity, unit, unit_price,
-                       discount, tax, is_ticked))
+                       discount, tax, is_ticked, item_id, item_term, item_source, list_price,
+                       offered_price))
 
 struct StateCount {
     QuoteState state = QuoteState::draft;
@@ -39,7 +45,8 @@ constexpr db::Table<LineRow> line_table{"quotes_line"};
 constexpr db::Query find_quote{"quotes.find", R"sql(
     SELECT id, client_id, title, search_key, state, valid_until, delay, note, prices,
            discount_kind, discount_size, deposit_kind, deposit_size, gross, created_by,
-           created_at, updated_at, version, number, sent_at, seen_at, settled_at, replaced_by
+           created_at, updated_at, version, number, sent_at, seen_at, settled_at, replaced_by,
+           promotion
       FROM quotes_quote
      WHERE workspace_id = :workspace AND id = :id
 )sql"};
@@ -50,6 +57,7 @@ constexpr db::Query update_quote{"quotes.update", R"sql(
            valid_until = :valid_until, delay = :delay, note = :note, prices = :prices,
            discount_kind = :discount_kind, discount_size = :discount_size,
            deposit_kind = :deposit_kind, deposit_size = :deposit_size, gross = :gross,
+           promotion = :promotion,
            updated_at = :updated_at, version = version + 1
      WHERE workspace_id = :workspace AND id = :id AND version = :seen_version
 )sql"};
@@ -105,7 +113,7 @@ constexpr db::Query count_states{"quotes.count_by_state", R"sql(
 
 constexpr db::Query lines_of_quote{"quotes.lines", R"sql(
     SELECT quote_id, position, kind, name, details, quantity, unit, unit_price, discount, tax,
-           is_ticked
+           is_ticked, item_id, item_term, item_source, list_price, offered_price
       FROM quotes_line
      WHERE workspace_id = :workspace AND quote_id = :quote
      ORDER BY position
@@ -115,6 +123,16 @@ constexpr db::Query lines_of_quote{"quotes.lines", R"sql(
 constexpr db::Query delete_lines{"quotes.remove_lines", R"sql(
     DELETE FROM quotes_line WHERE workspace_id = :workspace AND quote_id = :quote
 )sql"};
+
+std::optional<sale_documents::Origin> origin_of(const LineRow& row)
+{
+    if (!row.item_id) return {};
+    return sale_documents::Origin{.item = *row.item_id,
+                                  .term = row.item_term,
+                                  .source = row.item_source,
+                                  .list = row.list_price,
+                                  .offered = row.offered_price};
+}
 
 Line line_of(const LineRow& row)
 {
@@ -126,22 +144,30 @@ Line line_of(const LineRow& row)
             .unit_price = row.unit_price,
             .discount = row.discount,
             .tax = row.tax,
-            .is_ticked = row.is_ticked};
+            .is_ticked = row.is_ticked,
+            .origin = origin_of(row)};
 }
 
 LineRow row_of(QuoteId quote, std::int64_t position, const Line& line)
 {
-    return {.quote_id = quote,
-            .position = position,
-            .kind = line.kind,
-            .name = line.name,
-            .details = line.details,
-            .quantity = line.quantity,
-            .unit = line.unit,
-            .unit_price = line.unit_price,
-            .discount = line.discount,
-            .tax = line.tax,
-            .is_ticked = line.is_ticked};
+    LineRow row{.quote_id = quote,
+                .position = position,
+                .kind = line.kind,
+                .name = line.name,
+                .details = line.details,
+                .quantity = line.quantity,
+                .unit = line.unit,
+                .unit_price = line.unit_price,
+                .discount = line.discount,
+                .tax = line.tax,
+                .is_ticked = line.is_ticked};
+    if (!line.origin) return row;
+    row.item_id = line.origin->item;
+    row.item_term = line.origin->term;
+    row.item_source = line.origin->source;
+    row.list_price = line.origin->list;
+    row.offered_price = line.origin->offered;
+    return row;
 }
 
 } // namespace
@@ -167,6 +193,7 @@ bool QuoteStore::update(const Quote& quote, std::int64_t seen_version)
                                       {"deposit_kind", quote.deposit_kind},
                                       {"deposit_size", quote.deposit_size},
                                       {"gross", quote.gross},
+                                      {"promotion", quote.promotion},
                                       {"updated_at", quote.updated_at},
                                       {"seen_version", seen_version}}) == 1;
 }

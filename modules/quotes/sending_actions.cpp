@@ -26,6 +26,7 @@ billing::Figures figures_of_draft(WorkspaceTransaction& tx, const Quote& quote)
     auto all = counted(quote.terms(), QuoteStore{tx}.lines(quote.id),
                        sale_documents::books_of(tx.workspace()));
     if (all.problem) throw base::Refusal{all.problem->key, all.problem->params};
+    sale_documents::check_code(tx, quote.terms().promotion, bearer_of(quote));
     refuse_unless(all.figures.has_value(), "quotes.refusal.nothing_counted");
     return *all.figures;
 }

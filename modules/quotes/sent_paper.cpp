@@ -21,7 +21,7 @@ QuotePaper sent_paper(tenancy::WorkspaceTransaction& tx, QuoteId id)
     paper.written_on = issue->sent_on;
     paper.made_at = paper.quote.sent_at.value_or(paper.quote.updated_at);
     paper.frozen =
-        sale_documents::counted_from(billing::figures_from(issue->figures), paper.quote.deposit());
+        sale_documents::counted_from(billing::figures_from(issue->figures), paper.quote.terms());
     return paper;
 }
 

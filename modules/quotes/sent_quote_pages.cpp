@@ -41,8 +41,7 @@ void read_past(WorkspaceTransaction& tx, SentQuoteView& view)
     view.issue = *issue;
     const auto agreement = store.agreement(view.quote.id);
     view.counted = sale_documents::counted_from(
-        billing::figures_from(agreement ? agreement->figures : issue->figures),
-        view.quote.deposit());
+        billing::figures_from(agreement ? agreement->figures : issue->figures), view.quote.terms());
     view.events = store.events(view.quote.id);
     for (const auto& event : view.events)
         if (event.by_member && !view.names.contains(*event.by_member))

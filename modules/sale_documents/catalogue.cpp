@@ -14,20 +14,25 @@ using i18n::t;
 
 /// Of a kind of price: which one it is, the unit it is of, and how its step ends.
 struct Way {
+    pricebook::PriceTerm term = pricebook::PriceTerm::once;
     std::optional<UnitPrice> price;
+    std::optional<UnitPrice> list;
     std::string unit;
     std::string_view ending;
 };
 
 std::vector<Way> ways_of(const pricebook::ItemForSale& item)
 {
+    using pricebook::PriceTerm;
+    const auto& list = item.list;
     if (item.kind == pricebook::PriceKind::recurring)
-        return {{item.monthly_price, t("sale_documents.catalogue.month"), "-month"},
-                {item.annual_price, t("sale_documents.catalogue.year"), "-year"}};
-    if (item.kind == pricebook::PriceKind::hourly)
-        return {{item.one_off_price,
-                 item.unit.empty() ? t("sale_documents.catalogue.hour") : item.unit, ""}};
-    return {{item.one_off_price, item.unit, ""}};
+        return {{PriceTerm::month, item.monthly_price, list.month,
+                 t("sale_documents.catalogue.month"), "-month"},
+                {PriceTerm::year, item.annual_price, list.year, t("sale_documents.catalogue.year"),
+                 "-year"}};
+    const bool is_hourly = item.kind == pricebook::PriceKind::hourly && item.unit.empty();
+    return {{PriceTerm::once, item.one_off_price, list.once,
+             is_hourly ? t("sale_documents.catalogue.hour") : item.unit, ""}};
 }
 
 TypedLine line_of(const pricebook::ItemForSale& item, const Way& way, const Books& books,
@@ -43,7 +48,12 @@ TypedLine line_of(const pricebook::ItemForSale& item, const Way& way, const Book
                        .details = item.description,
                        .unit = way.unit,
                        .unit_price = price,
-                       .tax = std::string{tax}});
+                       .tax = std::string{tax},
+                       .origin = Origin{.item = item.id,
+                                        .term = way.term,
+                                        .source = item.source,
+                                        .list = way.list.value_or(*way.price),
+                                        .offered = *way.price}});
 }
 
 } // namespace

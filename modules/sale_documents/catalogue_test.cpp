@@ -51,6 +51,20 @@ TEST_CASE("what is paid by the month or by the year is offered both ways")
     CHECK(offers[1].line.text("unit_price") == "250,00");
 }
 
+TEST_CASE("a line that was taken remembers what everybody pays and what its client does")
+{ // PRB-004
+    auto item = hour();
+    item.list.once = base::UnitPrice{650'000};
+    item.source = pricebook::PriceSource::client;
+    TypedLines typed;
+    take_offer(typed, offers_of({item}, {}, TypedPrices::gross), "sell-7");
+    REQUIRE(typed.lines.size() == 1);
+    CHECK(typed.lines.front().line.origin == Origin{.item = item.id,
+                                                    .source = PriceSource::client,
+                                                    .list = base::UnitPrice{650'000},
+                                                    .offered = base::UnitPrice{600'000}});
+}
+
 TEST_CASE("an offer takes the place of a blank last line, and a full quote takes none")
 {
     const auto offers = offers_of({hour()}, {}, TypedPrices::net);

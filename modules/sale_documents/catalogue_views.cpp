@@ -4,6 +4,7 @@
 #include "kernel/html/ui/button.hpp"
 #include "kernel/i18n/format_money.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/sale_documents/origin.hpp"
 
 namespace sale_documents
 {
@@ -28,7 +29,7 @@ Attribute typed_texts(const TypedLine& line)
     return attributes(
         attribute<"data-name">(line.text("name")), attribute<"data-details">(line.text("details")),
         attribute<"data-unit">(line.text("unit")), attribute<"data-price">(line.text("unit_price")),
-        attribute<"data-tax">(line.text("tax")));
+        attribute<"data-tax">(line.text("tax")), attribute<"data-origin">(line.text(origin_field)));
 }
 
 Html offer_row(const Offer& offer, const Books& books)

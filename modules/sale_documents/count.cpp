@@ -30,20 +30,24 @@ billing::Line line_of(const Line& line, std::int64_t key)
             .presence = is_proposed ? billing::Presence::proposed : billing::Presence::counted};
 }
 
-billing::Document document_of(const Terms& terms, const std::vector<Line>& lines,
-                              const Books& books)
+/// Of the lines the code is of, named one by one unless it is of all; nothing where it is of none.
+std::optional<billing::Adjustment> adjustment_of(const Promotion& promotion,
+                                                 const std::vector<Line>& lines)
 {
-    billing::Document document{.currency = books.currency,
-                               .prices = terms.prices == TypedPrices::gross ? billing::Prices::gross
-                                                                            : billing::Prices::net,
-                               .lines = {},
-                               .adjustments = {}};
-    for (std::size_t i = 0; i < lines.size(); ++i)
-        if (has_price(lines[i].kind))
-            document.lines.push_back(line_of(lines[i], static_cast<std::int64_t>(i) + 1));
-    if (terms.discount.kind != SizeKind::none)
-        document.adjustments.push_back({.size = size_of(terms.discount), .treatment = {}});
-    return document;
+    billing::Adjustment adjustment{.treatment = {}, .excess = billing::Excess::dropped};
+    if (promotion.percent) adjustment.size = *promotion.percent;
+    if (promotion.amount) adjustment.size = *promotion.amount;
+    bool is_of_all = true;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (!has_price(lines[i].kind)) continue;
+        if (takes_off(promotion, lines[i]))
+            adjustment.lines.push_back(static_cast<std::int64_t>(i) + 1);
+        else
+            is_of_all = false;
+    }
+    if (adjustment.lines.empty()) return {};
+    if (is_of_all) adjustment.lines.clear();
+    return adjustment;
 }
 
 bool has_counted_line(const billing::Document& document)
@@ -75,10 +79,45 @@ Books books_of(const tenancy::Workspace& workspace)
                             : base::Currency::EUR};
 }
 
-Counted counted_from(billing::Figures figures, const SizeOf& deposit)
+bool takes_off(const Promotion& promotion, const Line& line)
+{
+    const auto& origin = line.origin;
+    return pricebook::is_of(promotion, origin ? std::optional{origin->item} : std::nullopt,
+                            origin ? origin->source : PriceSource::list);
+}
+
+void name_code(Counted& counted, const Terms& terms)
+{
+    if (!terms.promotion || !counted.figures) return;
+    counted.code_place = terms.discount.kind == SizeKind::none ? 0 : 1;
+    if (billing::net_of_adjustment(*counted.figures, counted.code_place) != base::Cents{})
+        counted.code = terms.promotion->code;
+}
+
+billing::Document document_of(const Terms& terms, const std::vector<Line>& lines,
+                              const Books& books)
+{
+    billing::Document document{.currency = books.currency,
+                               .prices = terms.prices == TypedPrices::gross ? billing::Prices::gross
+                                                                            : billing::Prices::net,
+                               .lines = {},
+                               .adjustments = {}};
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        if (has_price(lines[i].kind))
+            document.lines.push_back(line_of(lines[i], static_cast<std::int64_t>(i) + 1));
+    if (terms.discount.kind != SizeKind::none)
+        document.adjustments.push_back({.size = size_of(terms.discount), .treatment = {}});
+    if (!terms.promotion) return document;
+    if (auto adjustment = adjustment_of(*terms.promotion, lines))
+        document.adjustments.push_back(*std::move(adjustment));
+    return document;
+}
+
+Counted counted_from(billing::Figures figures, const Terms& terms)
 {
     Counted counted{.figures = std::move(figures)};
-    add_deposit(counted, deposit);
+    name_code(counted, terms);
+    add_deposit(counted, terms.deposit);
     return counted;
 }
 
@@ -89,6 +128,7 @@ Counted counted(const Terms& terms, const std::vector<Line>& lines, const Books&
         const auto document = document_of(terms, lines, books);
         if (!has_counted_line(document)) return counted;
         counted.figures = billing::figures_of(document);
+        name_code(counted, terms);
     } catch (const base::Refusal& refusal) {
         if (refusal.code == "billing.refusal.adjustment") counted.field = "discount";
         counted.problem = {refusal.code, refusal.params};

@@ -33,9 +33,17 @@ struct Counted {
     /// the whole.
     std::string field;
     std::optional<forms::FieldError> problem;
+    /// Of the discount that a code gave: its word, and its place among the adjustments.
+    std::string code{};
+    std::size_t code_place = 0;
 };
-/// Figures that were frozen are not counted again; only the deposit is read of them.
-Counted counted_from(billing::Figures figures, const SizeOf& deposit);
+/// As billing counts it. Refuses "sale_documents.refusal.tax".
+billing::Document document_of(const Terms& terms, const std::vector<Line>& lines,
+                              const Books& books);
+/// Figures that were frozen are not counted again; only the deposit and the code are read of them.
+Counted counted_from(billing::Figures figures, const Terms& terms);
+/// Says which discount the code of these terms gave, where it gave one.
+void name_code(Counted& counted, const Terms& terms);
 /// Only lines that are right on their own: a known tax, what it comes to within base::Cents.
 Counted counted(const Terms& terms, const std::vector<Line>& lines, const Books& books);
 

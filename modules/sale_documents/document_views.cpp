@@ -130,7 +130,7 @@ Html document_sums(const DocumentView& view)
 {
     if (!view.counted.figures)
         return p(cls("text-14 text-fg-2"), t("sale_documents.totals.incomplete"));
-    return dl(rows_of(sums_before_total(*view.counted.figures, view.books)),
+    return dl(rows_of(sums_before_total(view.counted, view.books)),
               div(cls("my-1.5 flex items-baseline gap-3 border-y border-line py-2"),
                   dt(cls("flex-1 font-[600]"), money_words("total_gross", view.books)),
                   dd(cls("num text-18 font-[640]"), total_words(view))),

@@ -20,6 +20,8 @@ html::Html figures(const TypedDocument& document, const Books& books);
 html::Html deposit_figures(const TypedDocument& document, const Books& books);
 /// What is wrong with the discount.
 html::Html discount_notes(const TypedDocument& document);
+/// Why the code is refused.
+html::Html code_notes(const TypedDocument& document);
 /// The total of the bottom bar of phones.
 html::Html bar_total(const TypedDocument& document, const Books& books);
 

@@ -146,6 +146,22 @@ Html sized(const EditorView& view, std::string_view name)
                when(!field.hint.empty(), p(cls("hint"), field.hint)));
 }
 
+/// For who may take prices from a price book, and where there is one already.
+Html promo_code(const EditorView& view)
+{
+    const auto field = view.fields.field("code");
+    if (!view.catalogue_path && field.value.empty()) return none;
+    return group(
+        div(cls("sale-size mt-2"),
+            label(cls("font-[530]"), for_(ui::field_id("code")), field.label),
+            span(cls("input-wrap"),
+                 input(id(ui::field_id("code")), html::name("code"), autocomplete("off"),
+                       value(field.value), attribute<"maxlength">(pricebook::code_length_max),
+                       attribute<"aria-describedby">("sale-code"),
+                       when(!field.error.empty(), attribute<"aria-invalid">("true"))))),
+        parts::code_notes(view.document));
+}
+
 Html deposit(const EditorView& view)
 {
     if (view.deposit == Deposit::never) return none;
@@ -158,7 +174,7 @@ Html totals(const EditorView& view)
     return aside(cls("sale-side"), attribute<"aria-label">(t("sale_documents.totals.title")),
                  id("totaux"), parts::figures(view.document, view.books),
                  div(div(cls("rule")), sized(view, "discount"),
-                     parts::discount_notes(view.document), deposit(view)));
+                     parts::discount_notes(view.document), promo_code(view), deposit(view)));
 }
 
 /// On phones and tablets, where the figures are far below.

@@ -31,9 +31,9 @@ Html figure_row(const std::string& words, const std::string& detail, const std::
                dd(cls("num"), amount));
 }
 
-Html rows_of(const billing::Figures& figures, const Books& books)
+Html rows_of(const Counted& counted, const Books& books)
 {
-    return each(sums_before_total(figures, books),
+    return each(sums_before_total(counted, books),
                 [](const Sum& sum) { return figure_row(sum.label, sum.detail, sum.amount); });
 }
 
@@ -73,15 +73,14 @@ Html figures(const TypedDocument& document, const Books& books)
 {
     const auto& counted = document.counted;
     const auto* whole = document.errors.find("");
-    return div(
-        id("sale-figures"), p(cls("eyebrow"), money_words("total_gross", books)),
-        p(cls("num sale-total"), total_of(document, books)),
-        when(counted.figures.has_value(),
-             dl(cls("sale-rows"), counted.figures ? rows_of(*counted.figures, books) : none)),
-        when(!counted.figures && !counted.problem,
-             p(cls("hint"), t("sale_documents.totals.no_line"))),
-        when(is_incomplete(document), p(cls("hint"), t("sale_documents.totals.incomplete"))),
-        whole == nullptr ? none : sentence(*whole));
+    return div(id("sale-figures"), p(cls("eyebrow"), money_words("total_gross", books)),
+               p(cls("num sale-total"), total_of(document, books)),
+               when(counted.figures.has_value(),
+                    dl(cls("sale-rows"), counted.figures ? rows_of(counted, books) : none)),
+               when(!counted.figures && !counted.problem,
+                    p(cls("hint"), t("sale_documents.totals.no_line"))),
+               when(is_incomplete(document), p(cls("hint"), t("sale_documents.totals.incomplete"))),
+               whole == nullptr ? none : sentence(*whole));
 }
 
 Html deposit_figures(const TypedDocument& document, const Books& books)
@@ -98,6 +97,11 @@ Html deposit_figures(const TypedDocument& document, const Books& books)
 Html discount_notes(const TypedDocument& document)
 {
     return div(id("sale-discount"), error_of_head(document, "discount"));
+}
+
+Html code_notes(const TypedDocument& document)
+{
+    return div(id("sale-code"), error_of_head(document, "code"));
 }
 
 Html bar_total(const TypedDocument& document, const Books& books)
@@ -145,8 +149,8 @@ Html line_errors(const TypedLine& line, Shown shown)
 Html live_figures(const TypedDocument& document, const Books& books)
 {
     auto all = group(parts::figures(document, books), parts::deposit_figures(document, books),
-                     parts::discount_notes(document), parts::bar_total(document, books),
-                     parts::price_heading(document, books));
+                     parts::discount_notes(document), parts::code_notes(document),
+                     parts::bar_total(document, books), parts::price_heading(document, books));
     for (std::size_t place = 0; place < document.lines.lines.size(); ++place) {
         const auto& line = document.lines.lines[place];
         if (!has_price(line.kind)) continue;

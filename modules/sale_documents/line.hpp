@@ -1,15 +1,22 @@
 #pragma once
 
 #include "kernel/base/money.hpp"
+#include "modules/pricebook/pricebook.hpp"
 
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace sale_documents
 {
+
+using pricebook::ItemId;
+using pricebook::Origin;
+using pricebook::PriceSource;
+using pricebook::PriceTerm;
 
 /// What the prices of a document were typed with.
 enum class TypedPrices { net, gross };
@@ -24,11 +31,15 @@ struct SizeOf {
     friend bool operator==(const SizeOf&, const SizeOf&) = default;
 };
 
+using pricebook::Promotion;
+using pricebook::promotion_from;
+
 /// What a document is counted with, besides its lines.
 struct Terms {
     TypedPrices prices = TypedPrices::net;
     SizeOf discount;
     SizeOf deposit;
+    std::optional<Promotion> promotion{}; ///< of a code
 };
 
 enum class LineKind { line, section, text, option };
@@ -55,8 +66,12 @@ struct Line {
     base::UnitPrice unit_price;
     base::Rate discount;
     std::string tax;
-    bool is_ticked = false; ///< of an option: counted
+    bool is_ticked = false;         ///< of an option: counted
+    std::optional<Origin> origin{}; ///< the item it was taken from; none: typed by hand
     friend bool operator==(const Line&, const Line&) = default;
 };
+
+/// Whether a code takes something off that line.
+bool takes_off(const Promotion& promotion, const Line& line);
 
 } // namespace sale_documents

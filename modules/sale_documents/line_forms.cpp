@@ -2,6 +2,7 @@
 
 #include "kernel/base/typed_number.hpp"
 #include "kernel/forms/money_types.hpp"
+#include "modules/sale_documents/origin.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -34,7 +35,8 @@ void take(TypedLine& line, std::string_view field, const std::string& text)
         forms::FieldType<LineKind>::read({text}, line.kind);
     else if (field == "ticked")
         line.is_ticked = true;
-    else if (std::ranges::find(line_fields, field) != std::end(line_fields))
+    else if (field == origin_field ||
+             std::ranges::find(line_fields, field) != std::end(line_fields))
         line.texts.emplace(field, text);
 }
 
@@ -75,6 +77,7 @@ void read_price(TypedLine& line, billing::Regime regime)
     line.line.unit_price = read<base::UnitPrice>(line, "unit_price");
     if (!line.text("discount").empty()) line.line.discount = read<base::Rate>(line, "discount");
     line.line.tax = line.text("tax");
+    line.line.origin = read_origin(line.text(origin_field));
     if (billing::find_tax_choice(regime, line.line.tax) == nullptr &&
         billing::find_tax_choice(line.line.tax) == nullptr)
         line.errors["tax"] = {"sale_documents.refusal.tax", {}};
@@ -193,6 +196,7 @@ TypedLine typed_line(const Line& line)
                             {"unit_price", typed_price(line.unit_price)},
                             {"discount", typed_number(line.discount.value)},
                             {"tax", line.tax}});
+    if (line.origin) typed.texts.emplace(origin_field, typed_origin(*line.origin));
     return typed;
 }
 

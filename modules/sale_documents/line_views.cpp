@@ -3,6 +3,7 @@
 #include "kernel/html/ui/tone.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/sale_documents/editor_parts.hpp"
+#include "modules/sale_documents/origin.hpp"
 #include "modules/sale_documents/sums.hpp"
 
 namespace sale_documents::parts
@@ -70,8 +71,11 @@ Html handle(const Row& row)
 
 Html kind_of(const TypedLine& line)
 {
-    return input(type("hidden"), name(field_of(line.key, "kind")),
-                 value(forms::enum_name(line.kind)));
+    const auto origin = line.text(origin_field);
+    return group(
+        input(type("hidden"), name(field_of(line.key, "kind")), value(forms::enum_name(line.kind))),
+        when(!origin.empty(),
+             input(type("hidden"), name(field_of(line.key, origin_field)), value(origin))));
 }
 
 Html tick(const TypedLine& line)

@@ -133,7 +133,7 @@ documents::Sums sums_of(const Paper& paper)
                  .value = sum.amount});
     };
     const auto& figures = *paper.counted.figures;
-    add(sums_before_total(figures, paper.books));
+    add(sums_before_total(paper.counted, paper.books));
     sums.sums.push_back({.label = money_words("total_gross", paper.books),
                          .value = i18n::money(figures.totals.gross, paper.books.currency),
                          .weight = documents::Sums::Weight::Strong});

@@ -3,6 +3,8 @@
 #include "modules/sale_documents/catalogue.hpp"
 #include "modules/sale_documents/catalogue_pages.hpp"
 #include "modules/sale_documents/catalogue_views.hpp"
+#include "modules/sale_documents/code_actions.hpp"
+#include "modules/sale_documents/code_pages.hpp"
 #include "modules/sale_documents/count.hpp"
 #include "modules/sale_documents/document_views.hpp"
 #include "modules/sale_documents/editor_pages.hpp"

@@ -27,8 +27,9 @@ Sum sum_of(const billing::TaxRow& row, const Books& books)
 
 } // namespace
 
-std::vector<Sum> sums_before_total(const billing::Figures& figures, const Books& books)
+std::vector<Sum> sums_before_total(const Counted& counted, const Books& books)
 {
+    const auto& figures = *counted.figures;
     const auto& totals = figures.totals;
     const auto sum = [&](const std::string& label, base::Cents amount) {
         return Sum{.label = label, .detail = {}, .amount = i18n::money(amount, books.currency)};
@@ -36,7 +37,14 @@ std::vector<Sum> sums_before_total(const billing::Figures& figures, const Books&
     std::vector<Sum> sums;
     if (totals.discounts != base::Cents{}) {
         sums.push_back(sum(t("sale_documents.totals.lines"), totals.lines));
-        sums.push_back(sum(t("sale_documents.totals.discount"), -totals.discounts));
+        const auto by_hand = counted.code.empty()      ? totals.discounts
+                             : counted.code_place == 0 ? base::Cents{}
+                                                       : billing::net_of_adjustment(figures, 0);
+        if (by_hand != base::Cents{})
+            sums.push_back(sum(t("sale_documents.totals.discount"), -by_hand));
+        if (!counted.code.empty())
+            sums.push_back(sum(t("sale_documents.totals.code", {{"code", counted.code}}),
+                               -billing::net_of_adjustment(figures, counted.code_place)));
     }
     sums.push_back(sum(money_words("total_net", books), totals.net));
     for (const auto& row : figures.rows)

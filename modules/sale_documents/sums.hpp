@@ -15,8 +15,8 @@ struct Sum {
     std::string amount;
 };
 
-/// Lines and discount when there is one, the total before taxes, each tax.
-std::vector<Sum> sums_before_total(const billing::Figures& figures, const Books& books);
+/// Lines, discount and code when there is one, the total before taxes, each tax.
+std::vector<Sum> sums_before_total(const Counted& counted, const Books& books);
 /// The deposit and the balance, when a deposit is asked.
 std::vector<Sum> sums_after_total(const Counted& counted, const Books& books);
 /// Why no tax is asked, as the law words it; each once.

@@ -1,5 +1,6 @@
 #include "modules/pricebook/client_group_actions.hpp"
 #include "modules/pricebook/item_actions.hpp"
+#include "modules/pricebook/promo_code_actions.hpp"
 #include "modules/pricebook/special_price_actions.hpp"
 #include "modules/pricebook/version_actions.hpp"
 #include "modules/pricebook/version_store.hpp"
@@ -91,6 +92,24 @@ Subject a_group(Scene& scene)
     return {.path = {{"groupe", id.text()}}};
 }
 
+Subject a_code(Scene& scene)
+{
+    static int number = 0;
+    const auto id = scene.as(scene.admin).write([&](WorkspaceTransaction& tx) {
+        return pricebook::add_code(tx, {.code = {.code = "ETE" + std::to_string(++number),
+                                                 .client_id = scene.client.actor.client,
+                                                 .percent = base::Rate{100'000},
+                                                 .amount = {},
+                                                 .starts_on = *base::Date::parse("2026-01-01"),
+                                                 .ends_on = {},
+                                                 .uses_max = {},
+                                                 .client_uses_max = {},
+                                                 .reason = named,
+                                                 .stopped_at = {}}});
+    });
+    return {.path = {{"code", id.text()}}};
+}
+
 const bool is_registered = [] {
     auto& all = isolation::catalogue();
     all.subjects["pricebook_item"] = an_item;
@@ -107,6 +126,17 @@ const bool is_registered = [] {
     all.examples["SaveClientGroup"] = [](Scene&, const Subject&) {
         static int number = 0;
         return Typed{{"name", named + " " + std::to_string(++number)}};
+    };
+    all.subjects["promo_code"] = a_code;
+    all.examples["SavePromoCode"] = [](Scene& scene, const Subject&) {
+        static int number = 0;
+        return Typed{{"code", "HIVER" + std::to_string(++number)},
+                     {"client", scene.client.actor.client.text()},
+                     {"effect", "percent_off"},
+                     {"percent", "10"},
+                     {"starts_on", "2026-01-01"},
+                     {"reason", named},
+                     {"version", "1"}};
     };
     all.examples["GroupClient"] = [](Scene& scene, const Subject&) {
         return Typed{{"client", scene.client.actor.client.text()}};

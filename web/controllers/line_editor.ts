@@ -210,13 +210,24 @@ class LineEditor {
     if (last && isBlank) last.remove();
     const line = this.add('line');
     if (!line) return;
-    const { name = '', details = '', unit = '', price = '', tax = '' } = offer.dataset;
+    const { name = '', details = '', unit = '', price = '', tax = '', origin = '' } = offer.dataset;
     for (const [field, text] of Object.entries({ name, details, unit, unit_price: price, tax })) {
       const control = this.control(line, field);
       if (control) control.value = text;
     }
+    this.remember(line, origin);
     this.one('[data-said]').textContent = (this.form.dataset['added'] ?? '').replace('{name}', name);
     offer.toggleAttribute('data-taken', true);
+  }
+
+  // The item of the price book the line came from, beside what can be typed.
+  private remember(line: HTMLElement, origin: string): void {
+    const kind = line.querySelector<HTMLInputElement>('[type=hidden][name$=".kind"]');
+    if (!kind || !origin) return;
+    const kept = kind.cloneNode() as HTMLInputElement;
+    kept.name = kind.name.replace('.kind', '.origin');
+    kept.value = origin;
+    kind.after(kept);
   }
 
   private control(line: HTMLElement, field: string): Control | null {
@@ -238,6 +249,7 @@ class LineEditor {
       const twin = other.querySelector<Control>(`[name$=".${control.name.split('.')[1]}"]`);
       if (twin) twin.value = control.value;
     }
+    this.remember(other, this.control(line, 'origin')?.value ?? '');
     line.remove();
     this.focus(other);
   }
