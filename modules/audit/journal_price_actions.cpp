@@ -16,7 +16,7 @@ constexpr auto actions = std::to_array<std::string_view>({
     "pricebook.group_added",          "pricebook.code_added",
     "pricebook.code_saved",           "pricebook.code_stopped",
     "pricebook.code_resumed",         "pricebook.code_used",
-      "pricebook.group_renamed",
+    "pricebook.replay_exported",      "pricebook.group_renamed",
     "pricebook.group_removed",        "pricebook.group_client_added",
     "pricebook.group_client_removed",
 });

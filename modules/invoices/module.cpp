@@ -11,6 +11,7 @@
 #include "modules/invoices/invoice_search_store.hpp"
 #include "modules/invoices/invoices.hpp"
 #include "modules/invoices/issue_jobs.hpp"
+#include "modules/invoices/past_invoice_store.hpp"
 #include "modules/invoices/payment_link_pages.hpp"
 #include "modules/numbering/numbering.hpp"
 
@@ -152,6 +153,7 @@ void describe(kernel::Module& module)
     module.indexed(invoice_source());
     crm::move_with(invoice_rows());
     crm::move_with(buyer_rows());
+    sale_documents::replay_with(past_invoices);
     module.job(issue_job, {.handler = run_issue, .delays = {}});
     module.on<privacy::PersonErased>(on_person_erased);
     module.on<quotes::QuoteCancelled>(on_quote_cancelled);

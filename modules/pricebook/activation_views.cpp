@@ -101,7 +101,8 @@ Html activation_page(const ActivationView& view)
     return div(cls(column),
                h1(cls("h1"),
                   t("pricebook.activation.title", {{"number", std::to_string(view.draft.number)}})),
-               view.fields.summary(), comparison_card(view), start_form(view));
+               view.fields.summary(), comparison_card(view),
+               div(replay_link(view.slug, view.draft.id)), start_form(view));
 }
 
 } // namespace pricebook

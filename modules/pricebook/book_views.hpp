@@ -19,6 +19,8 @@ html::Url book_path(std::string_view slug, std::string_view end = {});
 
 /// « Brouillon », « En vigueur »…, with its colour.
 html::Html state_badge(VersionState state);
+/// To what the last twelve months would have come to under it.
+html::Html replay_link(std::string_view slug, VersionId version);
 /// « Modifier les tarifs »: makes a draft of what holds, or of an older version.
 html::Html draft_maker(const html::Url& action, const html::Html& guard, const std::string& label);
 

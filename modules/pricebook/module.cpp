@@ -8,6 +8,7 @@
 #include "modules/pricebook/pricebook.hpp"
 #include "modules/pricebook/promo_code_actions.hpp"
 #include "modules/pricebook/promo_code_pages.hpp"
+#include "modules/pricebook/replay_pages.hpp"
 #include "modules/pricebook/special_price_actions.hpp"
 #include "modules/pricebook/special_price_pages.hpp"
 
@@ -63,6 +64,9 @@ void describe(kernel::Module& module)
         .get("/modifications", list_changes, needs_confirmed("pricebook.manage"));
     module.staff("/tarifs/versions/{version}")
         .get("", show_version, needs_confirmed("pricebook.manage"), "pricebook_version")
+        .get("/rejeu", show_replay, needs_confirmed("pricebook.manage"), "pricebook_version")
+        .get("/rejeu.csv", export_replay_csv, needs_confirmed("pricebook.manage"),
+             "pricebook_version")
         .post("/reprise", restore_version, needs_confirmed("pricebook.manage"), {},
               "pricebook_version")
         .post("/report", unschedule_version, needs_confirmed("pricebook.manage"), {},

@@ -5,6 +5,7 @@
 #include "modules/pricebook/item.hpp"
 #include "modules/pricebook/origin.hpp"
 #include "modules/pricebook/promotion.hpp"
+#include "modules/pricebook/replay.hpp"
 
 #include <optional>
 #include <string>

@@ -113,6 +113,12 @@ Html change_rows(const ChangeListView& view)
 
 } // namespace
 
+Html replay_link(std::string_view slug, VersionId version)
+{
+    return ui::link_button(book_path(slug, "/versions/" + version.text() + "/rejeu"),
+                           {.label = t("pricebook.replay.open"), .icon = "history"});
+}
+
 Html version_list(const VersionListView& view)
 {
     const auto tabs = book_tabs(view.slug, BookTab::versions);
@@ -135,7 +141,9 @@ Html version_page(const VersionView& view)
                      div(cls("flex flex-wrap items-center gap-2"),
                          h2(cls("h1"), title_of(view.line.version)), state_badge(view.line.state)),
                      p(cls("text-13 text-fg-2"), history_of(view.line, view.zone)),
-                     actions_of(view), item_cards(view.slug, view.items, view.currency, nullptr)));
+                     div(cls("flex flex-wrap items-center gap-2"), actions_of(view),
+                         replay_link(view.slug, view.line.version.id)),
+                     item_cards(view.slug, view.items, view.currency, nullptr)));
 }
 
 Html change_list(const ChangeListView& view)

@@ -15,6 +15,10 @@ namespace sale_documents
 
 using pricebook::ItemId;
 using pricebook::Origin;
+using pricebook::past_invoices_max;
+using pricebook::past_lines_max;
+using pricebook::PastInvoice;
+using pricebook::PastInvoices;
 using pricebook::PriceSource;
 using pricebook::PriceTerm;
 
@@ -33,6 +37,7 @@ struct SizeOf {
 
 using pricebook::Promotion;
 using pricebook::promotion_from;
+using pricebook::replay_with;
 
 /// What a document is counted with, besides its lines.
 struct Terms {
