@@ -148,6 +148,25 @@ TEST_CASE_ENGINES("two people who save one item lose nothing")
     CHECK(yard.maelle.browser.post(path, late).status == 404);
 }
 
+TEST_CASE_ENGINES("who saves an item just after it was put in force is told so and loses nothing")
+{
+    Yard yard{engine}; // PRB-002
+    yard.make_draft();
+    yard.add("heure", "60");
+    const auto item = item_id(yard);
+    auto typed = yard.typed("heure", "75");
+    typed.emplace_back("version", yard.item_revision(item));
+    yard.activate();
+    const auto late = yard.maelle.browser.post(place + "/brouillon/articles/" + item, typed);
+    CHECK(late.status == 409);
+    CHECK(holds(late, "Ce brouillon n’existe plus"));
+    CHECK(holds(late, "value=\"75\""));
+    CHECK(holds(yard.enora.browser.get(place), "60,00"));
+    CHECK(yard.maelle.browser.post(place + "/brouillon/articles/" + item + "/retrait").status ==
+          409);
+    CHECK(yard.maelle.browser.post(place + "/brouillon/articles/7", typed).status == 404);
+}
+
 TEST_CASE_ENGINES("only a confirmed account sees the prices, whatever its role")
 {
     Yard yard{engine}; // PRB-001

@@ -41,6 +41,20 @@ Item item_of(Call& call)
     return *item;
 }
 
+/// The same; once the draft was put in force or scheduled, as it stands there: who sends its form
+/// is told so, and keeps what he typed.
+Item sent_item(Call& call)
+{
+    const auto id = call.path_id<ItemId>("article");
+    const auto item = call.context().read([&](WorkspaceTransaction& tx) {
+        const auto book = VersionStore{tx}.book();
+        const auto* decided = book.pending() != nullptr ? book.pending() : book.active();
+        return decided == nullptr ? std::nullopt : ItemStore{tx}.find(decided->id, id);
+    });
+    if (!item) throw base::NotFound{};
+    return *item;
+}
+
 std::vector<std::string> known_categories(Call& call)
 {
     const auto items = call.context().read(
@@ -133,7 +147,7 @@ http::Response show_item(Call& call)
 
 http::Response update_item(Call& call)
 {
-    const auto item = item_of(call);
+    const auto item = sent_item(call);
     auto form = call.form<SaveItem>();
     check_whole(form);
     if (!form.is_valid()) return form_page(call, form, item);
@@ -147,7 +161,7 @@ http::Response update_item(Call& call)
 
 http::Response delete_item(Call& call)
 {
-    const auto id = item_of(call).id;
+    const auto id = sent_item(call).id;
     call.context().write([&](WorkspaceTransaction& tx) { remove_item(tx, id); });
     return call.redirect(draft_path(call).text(), "pricebook.notice.removed");
 }
