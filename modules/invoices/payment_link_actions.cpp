@@ -2,25 +2,19 @@
 
 #include "kernel/audit/audit.hpp"
 #include "kernel/base/refusal.hpp"
-#include "kernel/forms/field_types.hpp"
-#include "kernel/i18n/format.hpp"
-#include "kernel/i18n/format_money.hpp"
-#include "kernel/i18n/translate.hpp"
 #include "kernel/mail/links.hpp"
-#include "kernel/mail/mail.hpp"
 #include "modules/invoices/erasure_store.hpp"
 #include "modules/invoices/invoice_life_actions.hpp"
 #include "modules/invoices/invoice_link.hpp"
 #include "modules/invoices/invoice_store.hpp"
+#include "modules/invoices/payment_link_mails.hpp"
 #include "modules/invoices/payment_store.hpp"
-#include "modules/invoices/sent_invoice.hpp"
 
 namespace invoices
 {
 namespace
 {
 
-using i18n::t;
 using tenancy::WorkspaceTransaction;
 
 /// The number of a deposit of the same quote of which something is still due; empty: none.
@@ -32,34 +26,6 @@ std::string unpaid_deposit(WorkspaceTransaction& tx, const Invoice& balance)
         if (is_asked && PaymentStore{tx}.balance(one.id).left() > base::Cents{}) return one.number;
     }
     return {};
-}
-
-mail::NewMessage message_of(WorkspaceTransaction& tx, const Invoice& invoice,
-                            const PaymentLink& link, const std::string& email)
-{
-    const auto currency = sale_documents::books_of(tx.workspace()).currency;
-    const auto name = reach_of(tx, invoice.id).name;
-    const base::Params params{{"number", invoice.number},
-                              {"title", invoice.title},
-                              {"name", name},
-                              {"business", tx.workspace().name},
-                              {"amount", i18n::money(link.left, currency)},
-                              {"due", invoice.due_on ? i18n::long_date(*invoice.due_on) : ""}};
-    const auto key = "invoices.payment_link.mail." + std::string{forms::enum_name(invoice.kind)};
-    mail::NewMessage message{
-        .to_name = name,
-        .to_email = email,
-        .subject = t(key + ".subject", params),
-        .paragraphs = {t("invoices.mail.greeting", params), t(key + ".body", params),
-                       t("invoices.payment_link.mail.how", params)},
-        .quote = {},
-        .button =
-            mail::NewMessage::Button{t("invoices.payment_link.mail.button", params), link.url},
-        .small_print = t("invoices.mail.why", params),
-        .template_name = "invoices.payment_link",
-        .is_secret = true};
-    if (invoice.due_on) message.paragraphs.push_back(t("invoices.mail.due", params));
-    return message;
 }
 
 } // namespace
@@ -89,7 +55,7 @@ void send_payment_link(WorkspaceTransaction& tx, InvoiceId id, const std::string
     base::refuse_unless(link->waits_for.empty(), "invoices.refusal.deposit_first",
                         {{"number", link->waits_for}});
 
-    mail::send(tx, message_of(tx, invoice, *link, email));
+    mail_payment_link(tx, invoice, *link, email);
     audit::append(tx, {.action = "invoices.link_sent",
                        .subject_kind = "invoice",
                        .subject = id.value,
