@@ -57,6 +57,7 @@ bool is_something_else(const std::string& code)
                                               "tickets.number_format",
                                               "audit.view",
                                               "members.manage",
+                                              "invoices.manage",
                                               "backup.make",
                                               "portability.make",
                                               "portability.ready",
