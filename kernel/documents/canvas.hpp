@@ -59,6 +59,7 @@ struct Phrase {
     double width = paper_width;
     Colour colour{};
     Colour link_colour{};
+    Align align = Align::Left;
 };
 struct LaidPhrase;
 

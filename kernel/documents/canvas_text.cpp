@@ -13,6 +13,7 @@ struct LaidPhrase {
     struct Line {
         double height = 0;
         double baseline = 0; ///< below its top
+        double shift = 0;    ///< to the right, of a phrase that is not at the left
     };
     struct Link {
         int from = 0; ///< bytes
@@ -106,7 +107,16 @@ void set_words(LaidPhrase& laid, const Phrase& phrase)
     pango_attr_list_unref(attributes.list);
 }
 
-void measure(LaidPhrase& laid)
+double shift_of(PangoLayoutIter* at, const Phrase& phrase)
+{
+    if (phrase.align == Align::Left) return 0;
+    PangoRectangle taken{};
+    pango_layout_iter_get_line_extents(at, nullptr, &taken);
+    const auto left_over = std::max(0.0, phrase.width - taken.width / points);
+    return phrase.align == Align::Right ? left_over : left_over / 2;
+}
+
+void measure(LaidPhrase& laid, const Phrase& phrase)
 {
     auto* const at = pango_layout_get_iter(laid.layout.get());
     do {
@@ -114,7 +124,8 @@ void measure(LaidPhrase& laid)
         int bottom = 0;
         pango_layout_iter_get_line_yrange(at, &top, &bottom);
         laid.lines.push_back({.height = (bottom - top) / points,
-                              .baseline = (pango_layout_iter_get_baseline(at) - top) / points});
+                              .baseline = (pango_layout_iter_get_baseline(at) - top) / points,
+                              .shift = shift_of(at, phrase)});
     } while (pango_layout_iter_next_line(at) != FALSE);
     pango_layout_iter_free(at);
 }
@@ -173,7 +184,7 @@ std::shared_ptr<const LaidPhrase> Canvas::lay(const Phrase& phrase)
     set_words(*laid, phrase);
     pango_layout_set_line_spacing(laid->layout.get(), line_spacing);
     replace_unknown(laid->layout.get());
-    measure(*laid);
+    measure(*laid, phrase);
     return laid;
 }
 
@@ -185,10 +196,11 @@ std::vector<double> Canvas::line_heights(const LaidPhrase& phrase)
     return heights;
 }
 
-void Canvas::write_line(const LaidPhrase& phrase, std::size_t number, double x, double y)
+void Canvas::write_line(const LaidPhrase& phrase, std::size_t number, double left, double y)
 {
     auto* const pen = tools_->pen.get();
     const auto& line = phrase.lines.at(number);
+    const auto x = left + line.shift;
     auto* const laid =
         pango_layout_get_line_readonly(phrase.layout.get(), static_cast<int>(number));
     for (const auto& link : phrase.links) {

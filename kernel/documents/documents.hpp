@@ -20,8 +20,13 @@ namespace documents
 
 enum class Align { Left, Right, Centre };
 
+/// Of what a letter says: as its look has it, in the colour of the business, or held back.
+enum class Hue { Usual, Brand, Quiet };
+
 struct Heading {
     std::string words;
+    Align align = Align::Left;
+    Hue hue = Hue::Usual;
 };
 /// Plain text: nothing in it is markup. Line breaks stay.
 struct Paragraph {
@@ -77,6 +82,31 @@ struct Written {
     RichText text;
     Tone tone = Tone::Plain;
     double size = 9.5; ///< points, of what is neither small nor large
+    Align align = Align::Left;
+    Hue hue = Hue::Usual;
+};
+/// Two texts side by side, each with its own lines; no page break between them.
+struct Abreast {
+    RichText left;
+    RichText right;
+    double size = 9.5; ///< points
+};
+/// A line across the page.
+struct Rule {
+    Hue hue = Hue::Quiet;
+};
+struct Gap {
+    double height = 12; ///< points, 0 to 400
+};
+/// The logo of the letterhead in the body; nothing where there is none.
+struct Emblem {
+    std::string png;
+    double side = 42; ///< points, 20 to 200
+    Align align = Align::Left;
+};
+/// Where people sign by hand, two side by side: who, then room over a line. Kept whole.
+struct SigningPlaces {
+    std::vector<std::string> who; ///< one or two
 };
 /// What somebody says of an entry, or of another remark: set in by its level, 4 at most.
 struct Remark {
@@ -145,7 +175,8 @@ struct SignatureMark {
     std::string caption; ///< below the line
 };
 using Block = std::variant<Heading, Paragraph, KeyFigures, Table, Drawing, Facts, Entry, Written,
-                           Remark, Photos, Parties, PricedLines, Sums, SignatureMark>;
+                           Remark, Photos, Parties, PricedLines, Sums, SignatureMark, Abreast, Rule,
+                           Gap, Emblem, SigningPlaces>;
 
 /// Whose paper it is.
 struct Letterhead {

@@ -3,6 +3,7 @@
 #include "kernel/base/oklch.hpp"
 #include "kernel/files/logo.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "kernel/presets/preset.hpp"
 #include "kernel/tenancy/context.hpp"
 
 #include <fstream>
@@ -39,6 +40,11 @@ std::string paper_colour(const tenancy::Workspace& workspace)
     return base::hex_of_oklch({.lightness = paper_lightness,
                                .chroma = workspace.brand_chroma / 1000.0,
                                .hue = static_cast<double>(workspace.brand_hue)});
+}
+
+Paper paper_of(const tenancy::Workspace& workspace)
+{
+    return presets::find(workspace.preset).currency == "CAD" ? Paper::Letter : Paper::A4;
 }
 
 } // namespace documents

@@ -19,5 +19,7 @@ namespace documents
 Letterhead letterhead_of(const tenancy::Context& context);
 /// The colour of the business, dark enough for words on white and for white words on it: "#rrggbb".
 std::string paper_colour(const tenancy::Workspace& workspace);
+/// What is printed on where the business is: Letter in Canada, A4 elsewhere.
+Paper paper_of(const tenancy::Workspace& workspace);
 
 } // namespace documents

@@ -36,7 +36,8 @@ class Measuring
                           .size = style_.is(Manner::Plain) ? 12 : 10.5 * style_.letters,
                           .width = inner_width,
                           .weight = Weight::Bold,
-                          .colour = style_.is(Manner::Plain) ? ink : style_.deep};
+                          .align = heading.align,
+                          .colour = colour_of_heading(heading)};
         add(
             canvas_.height_of(words) + gap + 6,
             [words](Canvas& canvas, double y) { canvas.write(words, side_margin, y + gap); },
@@ -93,6 +94,8 @@ class Measuring
     void operator()(const Parties& block) { documents::add(pieces, canvas_, block, style_); }
     void operator()(const Sums& block) { documents::add(pieces, canvas_, block, style_); }
     void operator()(const Written& block) { documents::add(pieces, canvas_, block, brand_); }
+    void operator()(const Abreast& block) { documents::add(pieces, canvas_, block, brand_); }
+    void operator()(const Rule& block) { documents::add(pieces, canvas_, block, style_); }
     template <class Block>
     void operator()(const Block& block)
     {
@@ -104,6 +107,12 @@ class Measuring
   private:
     enum class RowKind { Head, Plain, Shaded, Foot };
 
+    Colour colour_of_heading(const Heading& heading) const
+    {
+        if (heading.hue == Hue::Brand) return brand_;
+        if (heading.hue == Hue::Quiet) return quiet;
+        return style_.is(Manner::Plain) ? ink : style_.deep;
+    }
     void add(double height, std::function<void(Canvas&, double)> draw,
              Follows follows = Follows::Anything)
     {

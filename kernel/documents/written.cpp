@@ -14,6 +14,12 @@ struct Place {
     std::string marker; ///< of an item of a list
 };
 
+Colour colour_of_text(const Written& block, const Colour& brand)
+{
+    if (block.tone == Tone::Greyed) return greyed;
+    return block.hue == Hue::Brand ? brand : block.hue == Hue::Quiet ? quiet : ink;
+}
+
 Place place_of(const TextBlock& block, int number)
 {
     if (block.level == 0) return {};
@@ -25,7 +31,7 @@ Place place_of(const TextBlock& block, int number)
 
 void add(Pieces& to, Canvas& canvas, const Written& block, const Colour& brand)
 {
-    const auto colour = block.tone == Tone::Plain ? ink : greyed;
+    const auto colour = colour_of_text(block, brand);
     const auto numbers = item_numbers(block.text);
     for (std::size_t b = 0; b < block.text.blocks.size(); ++b) {
         const auto& one = block.text.blocks[b];
@@ -34,7 +40,9 @@ void add(Pieces& to, Canvas& canvas, const Written& block, const Colour& brand)
                                       .size = block.size,
                                       .width = inner_width + side_margin - place.x,
                                       .colour = colour,
-                                      .link_colour = block.tone == Tone::Plain ? brand : greyed});
+                                      .link_colour = block.tone == Tone::Plain ? brand : greyed,
+                                      // items stay beside their markers
+                                      .align = one.level == 0 ? block.align : Align::Left});
         const auto heights = Canvas::line_heights(*laid);
         for (std::size_t i = 0; i < heights.size(); ++i) {
             const Words marker{.text = i == 0 ? place.marker : "",

@@ -13,11 +13,12 @@
 namespace templates
 {
 
-enum class DocumentType { quote, invoice, credit_note };
-BOOST_DESCRIBE_ENUM(DocumentType, quote, invoice, credit_note)
+enum class DocumentType { quote, invoice, credit_note, letter, contract };
+BOOST_DESCRIBE_ENUM(DocumentType, quote, invoice, credit_note, letter, contract)
 
 inline constexpr std::array document_types{DocumentType::quote, DocumentType::invoice,
-                                           DocumentType::credit_note};
+                                           DocumentType::credit_note, DocumentType::letter,
+                                           DocumentType::contract};
 
 enum class BaseStyle { modern, classic, minimal, premium, compact };
 BOOST_DESCRIBE_ENUM(BaseStyle, modern, classic, minimal, premium, compact)

@@ -50,8 +50,10 @@ struct ChooseTemplates {
     forms::Text<1, 40> quote;
     forms::Text<1, 40> invoice;
     forms::Text<1, 40> credit_note;
+    forms::Text<1, 40> letter;
+    forms::Text<1, 40> contract;
 };
-BOOST_DESCRIBE_STRUCT(ChooseTemplates, (), (quote, invoice, credit_note))
+BOOST_DESCRIBE_STRUCT(ChooseTemplates, (), (quote, invoice, credit_note, letter, contract))
 
 struct RestoreTemplate {
     forms::Number<1, 1'000'000> version;

@@ -108,7 +108,9 @@ http::Response choose_for_types(Call& call)
         choose_templates(tx,
                          {{.type = DocumentType::quote, .choice = typed.quote.value},
                           {.type = DocumentType::invoice, .choice = typed.invoice.value},
-                          {.type = DocumentType::credit_note, .choice = typed.credit_note.value}});
+                          {.type = DocumentType::credit_note, .choice = typed.credit_note.value},
+                          {.type = DocumentType::letter, .choice = typed.letter.value},
+                          {.type = DocumentType::contract, .choice = typed.contract.value}});
     });
     return call.redirect(templates_path(call).text(), "templates.notice.chosen");
 }

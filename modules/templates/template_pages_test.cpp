@@ -1,4 +1,5 @@
 #include "modules/settings/settings.hpp"
+#include "modules/templates/sample.hpp"
 #include "modules/templates/template_actions.hpp"
 #include "modules/templates/template_forms.hpp"
 #include "modules/templates/templates.hpp"
@@ -39,8 +40,11 @@ struct Office {
     /// For its quotes; the rest as it was.
     http::Response choose(const std::string& code)
     {
-        return lea.browser.post(
-            page + "/choix", {{"quote", code}, {"invoice", "modern"}, {"credit_note", "modern"}});
+        return lea.browser.post(page + "/choix", {{"quote", code},
+                                                  {"invoice", "modern"},
+                                                  {"credit_note", "modern"},
+                                                  {"letter", "modern"},
+                                                  {"contract", "modern"}});
     }
     std::string version_of(const std::string& id)
     {
@@ -168,4 +172,29 @@ TEST_CASE_ENGINES("a template goes with its versions, unless a type of document 
     CHECK(office.lea.browser.post(gone, {{"version", "2"}}).status == 303);
     CHECK(office.lea.browser.get(office.page + "/" + id).status == 404);
     CHECK(office.chosen().code == "classic");
+}
+
+TEST_CASE_ENGINES("a sample is in the money and on the paper of where the business is")
+{
+    World world{engine, {{"settings", settings::describe}, {"templates", templates::describe}}};
+    const auto sample_at = [&](const char* slug, const char* preset) { // QUO-031 QUO-036
+        const auto workspace = world.add_workspace(slug, preset);
+        return templates::sample(world.context(workspace, tenancy::Actor::system()), {},
+                                 templates::ready(templates::BaseStyle::modern));
+    };
+    const auto said = [](const documents::Document& paper) {
+        const auto& sums = std::get<documents::Sums>(paper.body.at(3)).sums;
+        std::string all;
+        for (const auto& one : sums)
+            all += one.label + " " + one.value + "; ";
+        return all;
+    };
+    const auto french = sample_at("charpentes", "chantier");
+    CHECK(french.look.paper == documents::Paper::A4);
+    CHECK(said(french).find("€") != std::string::npos);
+    const auto canadian = sample_at("rive-sud", "depannage-informatique");
+    CHECK(canadian.look.paper == documents::Paper::Letter);
+    CHECK(said(canadian).find("€") == std::string::npos);
+    CHECK(said(canadian).find("TVQ") != std::string::npos);
+    CHECK(said(canadian).find("915,80") != std::string::npos);
 }

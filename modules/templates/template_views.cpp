@@ -72,7 +72,7 @@ std::vector<ui::Choice> choices_of(const TemplateListView& view)
 Html choices_form(const TemplateListView& view)
 {
     return ui::form({.action = view.choose, .guard = view.guard, .id = "choose-templates"},
-                    div(cls("grid grid-cols-1 gap-4 sm:grid-cols-3"),
+                    div(cls("grid grid-cols-1 gap-4 sm:grid-cols-3 lg:grid-cols-5"),
                         each(view.types,
                              [&](const TypeChoice& type) {
                                  return ui::select_field(

@@ -28,6 +28,11 @@ const std::string& person(const Wording& wording)
     return wording.contact.empty() ? wording.client : wording.contact;
 }
 
+const std::string& project(const Wording& wording)
+{
+    return wording.project.empty() ? wording.subject : wording.project;
+}
+
 struct Known {
     std::string_view name;
     std::string (*value)(const Wording&);
@@ -39,7 +44,12 @@ constexpr std::array known{
     Known{"montant", [](const Wording& w) { return w.amount; }},
     Known{"numero", [](const Wording& w) { return w.number; }},
     Known{"objet", [](const Wording& w) { return w.subject; }},
+    Known{"projet", [](const Wording& w) { return project(w); }},
     Known{"entreprise", [](const Wording& w) { return w.business; }},
+    Known{"nom_entreprise", [](const Wording& w) { return w.business; }},
+    Known{"adresse_client", [](const Wording& w) { return w.client_address; }},
+    Known{"courriel_client", [](const Wording& w) { return w.client_email; }},
+    Known{"telephone_client", [](const Wording& w) { return w.client_phone; }},
     Known{"siret", [](const Wording& w) { return w.siret; }},
     Known{"tva", [](const Wording& w) { return w.vat_number; }},
     Known{"telephone", [](const Wording& w) { return w.phone; }},
@@ -47,7 +57,9 @@ constexpr std::array known{
     Known{"firstName", [](const Wording& w) { return first_word(person(w)); }},
     Known{"lastName", [](const Wording& w) { return other_words(person(w)); }},
     Known{"company", [](const Wording& w) { return w.client; }},
-    Known{"projectName", [](const Wording& w) { return w.subject; }},
+    Known{"projectName", [](const Wording& w) { return project(w); }},
+    Known{"clientEmail", [](const Wording& w) { return w.client_email; }},
+    Known{"clientPhone", [](const Wording& w) { return w.client_phone; }},
     Known{"amount", [](const Wording& w) { return w.amount; }},
 };
 

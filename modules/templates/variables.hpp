@@ -20,6 +20,10 @@ struct Wording {
     std::string vat_number;
     std::string phone;
     std::string email;
+    std::string project{}; ///< empty: « {projet} » is the subject
+    std::string client_address{};
+    std::string client_email{};
+    std::string client_phone{};
 };
 
 /// « {nom_client} » or « {{firstName}} »: both are read, and mean the same in either form.

@@ -38,7 +38,11 @@ const bool is_registered = [] {
         return Typed{{"from", "premium"}, {"name", "Le nôtre"}};
     };
     all.examples["ChooseTemplates"] = [](Scene&, const Subject&) {
-        return Typed{{"quote", "classic"}, {"invoice", "premium"}, {"credit_note", "premium"}};
+        return Typed{{"quote", "classic"},
+                     {"invoice", "premium"},
+                     {"credit_note", "premium"},
+                     {"letter", "classic"},
+                     {"contract", "classic"}};
     };
     all.examples["RemoveTemplate"] = [](Scene&, const Subject&) { return Typed{{"version", "2"}}; };
     all.examples["RestoreTemplate"] = [](Scene&, const Subject&) {
