@@ -21,6 +21,7 @@
 #include "modules/knowledge/knowledge.hpp"
 #include "modules/lan/lan.hpp"
 #include "modules/ledger/ledger.hpp"
+#include "modules/letters/letters.hpp"
 #include "modules/mailbox/mailbox.hpp"
 #include "modules/notifications/notifications.hpp"
 #include "modules/numbering/numbering.hpp"
@@ -65,6 +66,7 @@ void describe_modules(guard::Site& site)
     describe(site, "templates", templates::describe);
     describe(site, "quotes", quotes::describe);
     describe(site, "signatures", signatures::describe);
+    describe(site, "letters", letters::describe);
     describe(site, "invoices", invoices::describe);
     describe(site, "payments", payments::describe);
     describe(site, "bank", bank::describe);

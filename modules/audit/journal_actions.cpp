@@ -1,6 +1,7 @@
 #include "modules/audit/journal_actions.hpp"
 
 #include "modules/audit/journal_words.hpp"
+#include "modules/audit/paper_actions.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,7 +13,7 @@ namespace audit
 namespace
 {
 
-constexpr auto actions = std::to_array<std::string_view>({
+constexpr auto other_actions = std::to_array<std::string_view>({
     "tickets.opened",
     "tickets.moved",
     "tickets.assigned",
@@ -72,10 +73,6 @@ constexpr auto actions = std::to_array<std::string_view>({
     "progress.comment_written",
     "progress.comment_corrected",
     "progress.comment_removed",
-    "quotes.started",
-    "quotes.saved",
-    "quotes.copied",
-    "quotes.removed",
     "ledger.exported",
     "ledger.verified",
     "signatures.signed",
@@ -165,10 +162,6 @@ constexpr auto actions = std::to_array<std::string_view>({
     "accounting.period_closed",
     "accounting.fec_exported",
     "accounting.entries_exported",
-    "templates.created",
-    "templates.saved",
-    "templates.chosen",
-    "templates.removed",
     "accounting.sales_exported",
     "accounting.account_chosen",
     "accounting.tax_due_chosen",
@@ -280,6 +273,13 @@ constexpr auto actions = std::to_array<std::string_view>({
     "privacy.hold_lifted",
     "privacy.retained",
 });
+
+constexpr auto actions = [] {
+    std::array<std::string_view, other_actions.size() + paper_actions.size()> all;
+    std::ranges::copy(other_actions, all.begin());
+    std::ranges::copy(paper_actions, all.begin() + other_actions.size());
+    return all;
+}();
 
 } // namespace
 

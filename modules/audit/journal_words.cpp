@@ -12,8 +12,8 @@ namespace
 
 using i18n::t;
 
-constexpr std::array<std::string_view, 10> kinds{
-    "template",   "quote",      "ticket",    "client",      "project",
+constexpr std::array<std::string_view, 11> kinds{
+    "template",   "letter",     "quote",     "ticket",      "client",         "project",
     "membership", "invitation", "workspace", "mail_sender", "privacy_request"};
 
 std::string key_of(std::string_view family, std::string_view code)

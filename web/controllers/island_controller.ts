@@ -9,6 +9,7 @@ const islands: Record<string, () => Promise<{ start(element: HTMLElement, signal
   line_editor: () => import('./line_editor.js'),
   signature_pad: () => import('./signature_pad.js'),
   template_preview: () => import('./template_preview.js'),
+  block_order: () => import('./block_order.js'),
 };
 
 export default class IslandController extends Controller<HTMLElement> {

@@ -12,15 +12,17 @@ class TemplatePreview {
   private asking = new AbortController();
   private isDirty: boolean;
   private isLeaving = false;
-  private area: HTMLTextAreaElement | null = null; // where a variable is written
+  private area: HTMLInputElement | HTMLTextAreaElement | null = null; // where a variable is written
+  private surface: HTMLElement | null = null; // the same, of a rich text
 
   constructor(private readonly form: HTMLFormElement, signal: AbortSignal) {
     const on = (target: EventTarget, type: string, act: (event: never) => void) => target.addEventListener(type, act as EventListener, { signal });
     this.isDirty = 'unsaved' in form.dataset;
     on(form, 'input', (event: Event) => this.typed(event, typing_pause_ms));
     on(form, 'change', (event: Event) => { this.tick(event.target as Element); this.typed(event, 0); });
-    on(form, 'focusin', ({ target }: FocusEvent) => { if (target instanceof HTMLTextAreaElement) this.area = target; });
+    on(form, 'focusin', ({ target }: FocusEvent) => this.mark(target));
     on(document, 'click', (event: MouseEvent) => this.press(event));
+    on(form, 'submit', ({ submitter }: SubmitEvent) => { if (submitter?.dataset['turbo'] === 'false' && !submitter.hasAttribute('formtarget')) this.isLeaving = true; });
     on(form, 'turbo:submit-start', () => { this.isLeaving = true; });
     on(form, 'turbo:submit-end', ({ detail }: FormSubmissionEvent) => {
       this.isLeaving = detail.success ?? false;
@@ -92,10 +94,24 @@ class TemplatePreview {
     }
   }
 
+  private mark(target: EventTarget | null): void {
+    const isField = target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text');
+    const surface = target instanceof HTMLElement ? target.closest<HTMLElement>('[contenteditable=true]') : null;
+    if (isField) [this.area, this.surface] = [target, null];
+    else if (surface) [this.area, this.surface] = [null, surface];
+  }
+
   private write(variable: string): void {
+    if (this.surface?.isConnected) {
+      this.surface.focus();
+      document.execCommand('insertText', false, variable); // the editor reads it as typing
+      this.isDirty = true;
+      this.later(typing_pause_ms);
+      return;
+    }
     const area = this.area ?? this.form.querySelector<HTMLTextAreaElement>('textarea[name=intro]');
     if (!area) return;
-    area.setRangeText(variable, area.selectionStart, area.selectionEnd, 'end');
+    area.setRangeText(variable, area.selectionStart ?? area.value.length, area.selectionEnd ?? area.value.length, 'end');
     area.focus();
     this.isDirty = true;
     area.dispatchEvent(new Event('input', { bubbles: true }));
