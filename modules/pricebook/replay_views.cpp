@@ -111,7 +111,7 @@ Html replay_page(const ReplayView& view)
     const auto path = "/versions/" + view.version.id.text() + "/rejeu.csv";
     const auto head =
         div(cls("flex flex-wrap items-center gap-2"),
-            h2(cls("h1 flex-1"),
+            h1(cls("h1 flex-1"),
                t("pricebook.replay.title", {{"number", std::to_string(view.version.number)}})),
             when(!view.replay.clients.empty(),
                  ui::link_button(book_path(view.slug, path),
