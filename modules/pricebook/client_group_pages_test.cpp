@@ -42,6 +42,7 @@ TEST_CASE_ENGINES("a group is made, filled, named otherwise, emptied and taken a
     REQUIRE(browser.post(group + "/clients", {{"client", yard.odile.text()}}).status == 303);
     CHECK(holds(browser.get(group), "Odile Penhoat"));
     CHECK(holds(browser.get(list), "1 client"));
+    CHECK_FALSE(holds(browser.get(group), "<option value=\"" + yard.odile.text()));
     REQUIRE(browser.post(group, {{"name", "Gens du quai"}}).status == 303);
     CHECK(holds(browser.get(list), "Gens du quai"));
     REQUIRE(browser.post(group + "/clients/retrait", {{"client", yard.odile.text()}}).status ==

@@ -1,5 +1,5 @@
 // A builder writes down what he sells, puts it in force, and a quote takes its lines from there.
-// PRB-001 PRB-002 QUO-002
+// PRB-001 PRB-002 PRB-003 PRB-004 PRB-050 QUO-002
 import assert from 'node:assert/strict';
 import { Authenticator } from './lib/authenticator.mjs';
 import { builderEnters } from './lib/yard.mjs';
@@ -55,6 +55,64 @@ async function favours(owner) {
   await owner.see('tarifs-par-client');
 }
 
+// PRB-004: a client who was put into a group is not offered a second time.
+async function groups(owner) {
+  await owner.follow('Groupes');
+  await owner.fill('Nom du groupe', 'Voisins');
+  await owner.press('Créer le groupe');
+  await owner.reads('Groupe créé');
+  await owner.choose('Ajouter un client', 'Aurore Penhoat');
+  await owner.press('Ajouter');
+  await owner.reads('Client ajouté au groupe');
+  const offered = await owner.page.locator('select[name=client] option').allInnerTexts();
+  assert.ok(!offered.includes('Aurore Penhoat'), `still offered: ${offered.join(', ')}`);
+  await owner.see('tarifs-groupe');
+}
+
+// PRB-050
+async function promises(owner, slug) {
+  await owner.follow('Codes');
+  await owner.see('codes-vides');
+  for (const [code, addsUp] of [['SALON', false], ['Été 2026', true]]) {
+    await owner.open(`/e/${slug}/tarifs/codes/nouveau`);
+    await owner.page.locator('[name=code]').fill(code);
+    await owner.fill(/^Remise/, '10');
+    await owner.fill(/^Utilisations en tout/, '5');
+    if (addsUp) await owner.page.locator('[name=adds_up]').check();
+    await owner.fill('Raison', 'Salon de l’habitat');
+    await owner.see('code-nouveau');
+    await owner.press('Ajouter ce code');
+    await owner.reads('Code ajouté');
+  }
+  await owner.see('code');
+  await owner.follow('Codes');
+  await owner.reads('0 utilisation sur 5');
+  await owner.see('codes');
+}
+
+// PRB-050: the code of the fair is not of a line at the client’s own price; the other says that it adds up.
+async function saysCode(owner) {
+  const field = () => owner.page.locator('[name=code]');
+  await field().fill('salon');
+  await owner.press('Enregistrer');
+  await owner.reads('Ce code ne s’applique à aucune ligne de ce document.');
+  await owner.see('devis-code-refuse');
+  await field().fill('ete2026');
+  await owner.press('Enregistrer');
+  await owner.reads('Code Été 2026');
+  await owner.reads(/826,20/); // 765,00 less 10 %, and 20 % of it
+  await owner.see('devis-code');
+}
+
+// PRB-003
+async function replays(owner, slug) {
+  await owner.open(`/e/${slug}/tarifs/versions`);
+  await owner.follow(/Version 1/);
+  await owner.follow('Rejouer les 12 derniers mois');
+  await owner.reads('Aucune facture depuis 12 mois');
+  await owner.see('tarifs-rejeu');
+}
+
 async function takes(owner, scene) {
   await owner.press('Depuis les tarifs');
   await owner.reads('Vos tarifs');
@@ -78,6 +136,8 @@ export default {
     const owner = await builderEnters(scene);
     await putsInForce(owner, scene.slug);
     await favours(owner);
+    await groups(owner);
+    await promises(owner, scene.slug);
     await owner.open(`/e/${scene.slug}/devis/nouveau`);
     await owner.choose('Client', 'Aurore Penhoat');
     await owner.fill('Objet', 'Bardage');
@@ -94,5 +154,7 @@ export default {
     await owner.reads(/918,00/);
     assert.equal(await owner.page.locator('[name$=".unit_price"]').first().inputValue(), '38,25');
     assert.equal(await owner.page.locator('[name$=".unit"]').first().inputValue(), 'm²');
+    await saysCode(owner);
+    await replays(owner, scene.slug);
   },
 };

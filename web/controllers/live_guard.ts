@@ -56,7 +56,7 @@ let isAnswer = false;
 
 export function guardMorphs(): void {
   addEventListener('turbo:submit-start', ({ target }) => {
-    for (const control of (target as HTMLFormElement).elements) if (isControl(control) && control.matches('textarea, input:not([type=hidden], [type=checkbox], [type=radio])')) sent.set(control, control.value);
+    for (const control of (target as HTMLFormElement).elements) if (isControl(control) && control.matches('textarea, select, input:not([type=hidden], [type=checkbox], [type=radio])')) sent.set(control, control.value);
   });
   addEventListener('turbo:submit-end', ({ detail }) => {
     isAnswer = !detail.success && detail.fetchResponse !== undefined;
