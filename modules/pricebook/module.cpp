@@ -8,6 +8,7 @@
 #include "modules/pricebook/pricebook.hpp"
 #include "modules/pricebook/promo_code_actions.hpp"
 #include "modules/pricebook/promo_code_pages.hpp"
+#include "modules/pricebook/quote_listeners.hpp"
 #include "modules/pricebook/replay_pages.hpp"
 #include "modules/pricebook/special_price_actions.hpp"
 #include "modules/pricebook/special_price_pages.hpp"
@@ -108,6 +109,7 @@ void describe(kernel::Module& module)
     crm::move_with(group_rows());
     crm::move_with(code_rows());
     crm::move_with(code_use_rows());
+    module.on<quotes::QuoteCancelled>(on_quote_cancelled);
 }
 
 } // namespace pricebook

@@ -80,6 +80,12 @@ constexpr db::Query count_uses_of_document{"pricebook.count_document_uses", R"sq
        AND document_id = :id
 )sql"};
 
+constexpr db::Query return_uses_of{"pricebook.return_code_uses", R"sql(
+    DELETE FROM pricebook_code_use
+     WHERE workspace_id = :workspace AND document = :document AND document_id = :id
+    RETURNING code_id
+)sql"};
+
 constexpr db::Query code_use_rows{"pricebook.code_use_rows", R"sql(
     SELECT u.id, u.document, u.document_id, u.document_name, u.used_at, c.name AS client_name
       FROM pricebook_code_use u
@@ -171,6 +177,11 @@ bool PromoCodeStore::has_used(CodeId code, CodeDocument document, std::int64_t i
 void PromoCodeStore::insert(const CodeUse& use)
 {
     tx_.insert(use_table, use);
+}
+
+std::vector<CodeId> PromoCodeStore::return_uses(CodeDocument document, std::int64_t id)
+{
+    return tx_.values<CodeId>(return_uses_of, {{"document", document}, {"id", id}});
 }
 
 std::vector<CodeUseRow> PromoCodeStore::use_rows(CodeId code)

@@ -78,6 +78,8 @@ class PromoCodeStore
     CodeCount uses(CodeId code, tenancy::ClientId client);
     bool has_used(CodeId code, CodeDocument document, std::int64_t id);
     void insert(const CodeUse& use);
+    /// Those of a document that holds no more; the codes it used.
+    std::vector<CodeId> return_uses(CodeDocument document, std::int64_t id);
     /// The newest first, at most code_uses_shown.
     std::vector<CodeUseRow> use_rows(CodeId code);
 

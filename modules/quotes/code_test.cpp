@@ -1,4 +1,5 @@
 #include "modules/quotes/answer_actions.hpp"
+#include "modules/quotes/cancellation_actions.hpp"
 #include "modules/quotes/issue_store.hpp"
 #include "modules/quotes/page_test_kit.hpp"
 
@@ -155,6 +156,20 @@ TEST_CASE_ENGINES("a quote whose code is used up is not accepted, and does not l
     const auto refused = shop.lea.browser.post(third + "/envoi", typed);
     CHECK(refused.status == 422);
     CHECK(holds(refused, "Ce code est épuisé"));
+}
+
+TEST_CASE_ENGINES("an accepted quote that is cancelled gives the use of its code back")
+{
+    Shop shop{engine}; // PRB-050
+    shop.give("UN", {{"uses_max", "1"}});
+    const auto first = shop.sent(shop.coded_draft("UN"));
+    const auto second = shop.sent(shop.coded_draft("UN"));
+    CHECK(shop.accept(first).empty());
+    CHECK(shop.accept(second) == "pricebook.refusal.code_exhausted");
+    shop.world.context(shop.firm, shop.lea.actor).write([&](WorkspaceTransaction& tx) {
+        quotes::cancel_quote(tx, first, "Chantier abandonné");
+    });
+    CHECK(shop.accept(second).empty());
 }
 
 TEST_CASE_ENGINES("twelve accept at once with the last use of a code, and one does")
