@@ -1,7 +1,6 @@
 #include "modules/audit/journal_actions.hpp"
 
 #include "modules/audit/journal_words.hpp"
-#include "modules/audit/paper_actions.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,7 +12,7 @@ namespace audit
 namespace
 {
 
-constexpr auto other_actions = std::to_array<std::string_view>({
+constexpr auto actions = std::to_array<std::string_view>({
     "tickets.opened",
     "tickets.moved",
     "tickets.assigned",
@@ -73,99 +72,6 @@ constexpr auto other_actions = std::to_array<std::string_view>({
     "progress.comment_written",
     "progress.comment_corrected",
     "progress.comment_removed",
-    "ledger.exported",
-    "ledger.verified",
-    "signatures.signed",
-    "signatures.recorded",
-    "signatures.exported",
-    "signatures.paper_read",
-    "signatures.evidence_read",
-    "quotes.sent",
-    "quotes.seen",
-    "quotes.declined",
-    "quotes.refused",
-    "quotes.expired",
-    "quotes.extended",
-    "quotes.replaced",
-    "quotes.accepted",
-    "quotes.recorded",
-    "quotes.cancelled",
-    "quotes.asked",
-    "quotes.followed_up",
-    "quotes.follow_ups_saved",
-    "invoices.started",
-    "invoices.saved",
-    "invoices.removed",
-    "invoices.checked",
-    "invoices.quote_cancelled",
-    "invoices.issued",
-    "invoices.link_sent",
-    "invoices.seen",
-    "invoices.reminded",
-    "invoices.paid",
-    "invoices.refunded",
-    "invoices.rejected",
-    "invoices.credited",
-    "invoices.cancelled",
-    "invoices.buyer_saved",
-    "invoices.copied",
-    "invoices.exported",
-    "invoices.statement_sent",
-    "invoices.receipts_saved",
-    "invoices.terms_saved",
-    "sendings.asked",
-    "reminders.schedule_saved",
-    "reminders.switched_off",
-    "reminders.dispute_opened",
-    "reminders.dispute_closed",
-    "payments.account_saved",
-    "payments.account_on",
-    "payments.account_off",
-    "payments.account_refused",
-    "payments.refund_asked",
-    "bank.statement_imported",
-    "bank.settled",
-    "bank.ignored",
-    "bank.reopened",
-    "numbering.format_saved",
-    "einvoicing.received",
-    "einvoicing.quarantined",
-    "einvoicing.dismissed",
-    "einvoicing.accepted",
-    "einvoicing.refused",
-    "einvoicing.paid",
-    "einvoicing.platform_saved",
-    "einvoicing.platform_on",
-    "einvoicing.platform_off",
-    "einvoicing.sent",
-    "einvoicing.turned_away",
-    "einvoicing.resent",
-    "einvoicing.told",
-    "einvoicing.disputed",
-    "einvoicing.reporting_chosen",
-    "einvoicing.report_told",
-    "einvoicing.report_exported",
-    "einvoicing.dispatched",
-    "einvoicing.dispatch_refused",
-    "einvoicing.dispatch_again",
-    "expenses.recorded",
-    "expenses.saved",
-    "expenses.cancelled",
-    "expenses.recovered",
-    "expenses.billed",
-    "expenses.taken_back",
-    "expenses.paid",
-    "expenses.receipt_added",
-    "expenses.type_added",
-    "expenses.type_saved",
-    "expenses.exported",
-    "accounting.period_closed",
-    "accounting.fec_exported",
-    "accounting.entries_exported",
-    "accounting.sales_exported",
-    "accounting.account_chosen",
-    "accounting.tax_due_chosen",
-    "accounting.archived",
     "knowledge.article_added",
     "knowledge.article_saved",
     "knowledge.article_removed",
@@ -274,20 +180,13 @@ constexpr auto other_actions = std::to_array<std::string_view>({
     "privacy.retained",
 });
 
-constexpr auto actions = [] {
-    std::array<std::string_view, other_actions.size() + paper_actions.size()> all;
-    std::ranges::copy(other_actions, all.begin());
-    std::ranges::copy(paper_actions, all.begin() + other_actions.size());
-    return all;
-}();
-
 } // namespace
 
 std::span<const std::string_view> known_actions()
 {
     static const auto all = [] {
         std::vector<std::string_view> every{actions.begin(), actions.end()};
-        std::ranges::copy(actions_on_prices(), std::back_inserter(every));
+        std::ranges::copy(actions_on_money(), std::back_inserter(every));
         return every;
     }();
     return all;

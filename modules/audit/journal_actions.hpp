@@ -7,6 +7,7 @@
 namespace audit
 {
 
-std::span<const std::string_view> actions_on_prices();
+/// From the price of an item to the books.
+std::span<const std::string_view> actions_on_money();
 
 } // namespace audit

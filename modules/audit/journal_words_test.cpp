@@ -101,7 +101,7 @@ std::set<std::string> actions_of_the_code()
             const auto name = entry.path().filename().string();
             if (entry.path().extension() != ".cpp" || name.ends_with("_test.cpp") ||
                 name == "journal_words.cpp" || name == "journal_actions.cpp" ||
-                name == "journal_price_actions.cpp")
+                name == "journal_money_actions.cpp")
                 continue;
             const auto text = content_of(entry.path());
             add_readings(text, actions);
