@@ -157,7 +157,7 @@ Html block_row(const TypedBlock& typed, std::size_t place, bool has_focus)
     const auto key = std::to_string(typed.key);
     const auto what = kind_words(typed.block.kind) + " " + std::to_string(place);
     const auto heading = "block-" + key + "-title";
-    return li(cls("card"), id("b" + key), attribute<"data-block">(key), role("group"),
+    return li(cls("card"), id("b" + key), attribute<"data-block">(key),
               attribute<"aria-labelledby">(heading),
               div(cls("flex items-center gap-2 border-b border-line px-3 py-1.5"),
                   span(cls("cursor-grab text-fg-3"), flag<"data-grip">(), hidden(),

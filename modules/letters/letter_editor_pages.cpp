@@ -121,16 +121,17 @@ http::Response editor_page(Call& call, const OpenedLetter& open, const Typed& ty
     const auto send = ui::link_button(letter_path(call, letter, "/envoi"),
                                       {.label = t("letters.sending.open"), .icon = "send"});
     return guard::render(
-        call,
-        guard::Page{
-            .title = letter.title + " · " + open.client_name,
-            .body = editor(view),
-            .top = editor_actions(paper, send),
-            .breadcrumbs = html::group(
-                ui::breadcrumbs({{t("letters.nav"), letters_path(call)}, {letter.number, {}}}),
-                ui::badge(state_words(letter.state), ui::tone_named(state_tone(letter.state)))),
-            .status = state.status,
-            .topics = {"letter:" + letter.id.text()}});
+        call, guard::Page{.title = letter.title + " · " + open.client_name,
+                          .body = editor(view),
+                          .top = editor_actions(paper, send),
+                          .breadcrumbs = html::group(
+                              ui::breadcrumbs(
+                                  {{t("letters.nav"), letters_path(call)}, {letter.number, {}}}),
+                              html::div(html::cls("hidden sm:block"),
+                                        ui::badge(state_words(letter.state),
+                                                  ui::tone_named(state_tone(letter.state))))),
+                          .status = state.status,
+                          .topics = {"letter:" + letter.id.text()}});
 }
 
 OpenedLetter opened_draft(Call& call)

@@ -82,6 +82,7 @@ const std::vector<std::string_view>& harmless()
                                                        "einvoicing_platform.token_address",
                                                        "files_variant.sha256",
                                                        "invoices_issue.paper_sha256",
+                                                       "letters_issue.sha256",
                                                        "bank_line.fingerprint",
                                                        "signatures_signature.shown_sha256",
                                                        "signatures_signature.mark_sha256",

@@ -31,8 +31,11 @@ inline void choose_looks(test_world::Member& by, const std::string& quotes,
                          const std::string& invoices, const std::string& credit_notes)
 {
     REQUIRE(by.browser
-                .post("/e/charpentes/reglages/modeles/choix",
-                      {{"quote", quotes}, {"invoice", invoices}, {"credit_note", credit_notes}})
+                .post("/e/charpentes/reglages/modeles/choix", {{"quote", quotes},
+                                                               {"invoice", invoices},
+                                                               {"credit_note", credit_notes},
+                                                               {"letter", "modern"},
+                                                               {"contract", "modern"}})
                 .status == 303);
 }
 
