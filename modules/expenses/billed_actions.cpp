@@ -39,13 +39,18 @@ void save(WorkspaceTransaction& tx, const Expense& expense, std::string_view act
     events::touch(tx, "expense:" + expense.id.text());
 }
 
+base::UnitPrice price_of(const Expense& expense)
+{
+    return {expense.net().value * price_places};
+}
+
 /// What cost no tax to claim back bears the usual one of what is sold.
 sale_documents::Line line_of(const Expense& expense, billing::Regime regime)
 {
     return {.name = expense.description,
             .details = t("expenses.billed.details",
                          {{"number", expense.number}, {"day", i18n::long_date(expense.spent_on)}}),
-            .unit_price = {expense.net().value * price_places},
+            .unit_price = price_of(expense),
             .tax = expense.tax.empty() ? std::string{billing::tax_choices(regime).front().code}
                                        : expense.tax};
 }
@@ -61,11 +66,11 @@ bool names(const std::string& words, const std::string& number)
     return false;
 }
 
-bool names(const std::vector<sale_documents::Line>& lines, const Expense& expense)
+/// By its number, or by what it asks where somebody wrote its details otherwise.
+bool is_of(const sale_documents::Line& line, const Expense& expense)
 {
-    return std::ranges::any_of(lines, [&](const sale_documents::Line& line) {
-        return names(line.details, expense.number);
-    });
+    return names(line.details, expense.number) ||
+           (line.name == expense.description && line.unit_price == price_of(expense));
 }
 
 void free(WorkspaceTransaction& tx, Expense expense)
@@ -121,6 +126,8 @@ void take_back(WorkspaceTransaction& tx, ExpenseId id)
 {
     auto expense = expense_by_id(tx, id);
     refuse_unless(is_on_draft(expense), "expenses.refusal.not_on_draft");
+    if (const auto draft = BilledStore{tx}.invoice_of(id))
+        invoices::take_off(tx, *draft, [&](const auto& line) { return is_of(line, expense); });
     free(tx, std::move(expense));
 }
 
@@ -131,7 +138,8 @@ void on_invoice_issued(WorkspaceTransaction& tx, const invoices::InvoiceIssued& 
     const auto lines = invoices::lines_on(tx, fact.invoice);
     for (const auto id : billed) {
         auto expense = expense_by_id(tx, id);
-        if (!names(lines, expense)) {
+        const auto is_its = [&](const auto& line) { return is_of(line, expense); };
+        if (std::ranges::none_of(lines, is_its)) {
             free(tx, std::move(expense));
             continue;
         }

@@ -16,8 +16,8 @@ namespace expenses
 /// base::Forbidden for an actor without « invoices.manage ».
 invoices::InvoiceId put_on_invoice(tenancy::WorkspaceTransaction& tx,
                                    const std::vector<ExpenseId>& ids);
-/// Of one that is on a draft: it may be asked again; its line stays until somebody takes it off.
-/// Refuses "expenses.refusal.not_on_draft"; throws base::NotFound.
+/// Of one that is on a draft: its line leaves the draft, and it may be asked again. Refuses
+/// "expenses.refusal.not_on_draft"; throws base::NotFound.
 void take_back(tenancy::WorkspaceTransaction& tx, ExpenseId id);
 /// Whether the workspace invoices, and the actor may.
 bool may_bill(const tenancy::WorkspaceTransaction& tx);

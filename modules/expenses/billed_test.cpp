@@ -112,6 +112,30 @@ TEST_CASE_ENGINES("a click adds to the draft there is, and never to a part of a 
     CHECK(holds(office.lea.browser.get("/e/charpentes/factures"), "612,00"));
 }
 
+TEST_CASE_ENGINES("what was advanced is never reduced by the discount of a draft")
+{
+    Office office{engine}; // ACC-021
+    const auto draft = invoices_test::priced_draft(office);
+    REQUIRE(office.lea.browser
+                .post(draft, {{"client", office.aurore.text()},
+                              {"title", "Extension bois"},
+                              {"nature", "services"},
+                              {"payment_days", "30"},
+                              {"prices", "net"},
+                              {"discount", "10"},
+                              {"discount_unit", "percent"},
+                              {"version", "2"},
+                              {"l1.kind", "line"},
+                              {"l1.name", "Montage"},
+                              {"l1.quantity", "1"},
+                              {"l1.unit_price", "500"},
+                              {"l1.discount", "0"},
+                              {"l1.tax", "tva20"}})
+                .status == 303);
+    const auto cable = office.advance("Câble", 1'200, 200);
+    CHECK(office.bill(office.page_of(cable) + "/facture") != draft);
+}
+
 TEST_CASE_ENGINES("what left the draft before it was issued may be asked again")
 {
     Office office{engine}; // ACC-021
@@ -128,7 +152,7 @@ TEST_CASE_ENGINES("what left the draft before it was issued may be asked again")
                               {"version", invoices_test::version_in(office.lea.browser.get(draft))},
                               {"l1.kind", "line"},
                               {"l1.name", first.name},
-                              {"l1.details", first.details},
+                              {"l1.details", "Posé le 12"}, // its number was written over
                               {"l1.quantity", "1"},
                               {"l1.unit_price", "149"},
                               {"l1.discount", "0"},
@@ -152,6 +176,8 @@ TEST_CASE_ENGINES("a draft that is deleted gives its expenses back, and so does 
     CHECK(office.lea.browser.post(office.page_of(router) + "/annulation").status == 422);
     REQUIRE(office.lea.browser.post(office.page_of(router) + "/reprise").status == 303);
     CHECK(office.still_asked() == 1);
+    CHECK(office.lines(office.bill(office.page_of(router) + "/facture")).size() == 1);
+    REQUIRE(office.lea.browser.post(office.page_of(router) + "/reprise").status == 303);
     CHECK(office.lea.browser.post(office.page_of(router) + "/reprise").status == 422);
 }
 

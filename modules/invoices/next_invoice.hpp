@@ -4,6 +4,7 @@
 #include "modules/invoices/events.hpp"
 #include "modules/sale_documents/sale_documents.hpp"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -25,5 +26,10 @@ InvoiceId put_on_next(tenancy::WorkspaceTransaction& tx, const Asked& asked);
 /// As they are written, in their order; none of an unknown invoice, of a deposit, or of a credit
 /// note.
 std::vector<sale_documents::Line> lines_on(tenancy::WorkspaceTransaction& tx, InvoiceId invoice);
+
+/// Takes those lines off an open invoice. Refuses "invoices.refusal.is.…" of one that was issued;
+/// throws base::NotFound.
+using WhichLine = std::function<bool(const sale_documents::Line&)>;
+void take_off(tenancy::WorkspaceTransaction& tx, InvoiceId invoice, const WhichLine& which);
 
 } // namespace invoices

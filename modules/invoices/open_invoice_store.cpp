@@ -15,6 +15,7 @@ constexpr db::Query newest_draft_of{"invoices.newest_draft", R"sql(
     SELECT id FROM invoices_invoice
      WHERE workspace_id = :workspace AND client_id = :client AND state = 'draft'
        AND kind = 'invoice' AND quote_id IS NULL AND prices = 'net'
+       AND discount_kind = 'none' AND promotion = ''
      ORDER BY id DESC LIMIT 1
 )sql"};
 

@@ -8,6 +8,14 @@ import { builderEnters } from './lib/yard.mjs';
 
 const foot = 'Charpentes depuis 1987, pour {nom_client}';
 
+/// Until the page shows the version that was saved.
+async function saves(owner) {
+  const version = owner.page.locator('[name=version]').first();
+  const before = await version.inputValue();
+  await owner.press('Enregistrer');
+  await owner.page.waitForFunction((old) => document.querySelector('[name=version]')?.value !== old, before);
+}
+
 async function changesTheFoot(owner) {
   await owner.fill('Nom du modèle', 'Le nôtre');
   await owner.fill('Texte du pied de page', 'Merci {prenom_du_chat}');
@@ -19,8 +27,13 @@ async function changesTheFoot(owner) {
   await owner.fill('Texte du pied de page', foot);
   await owner.press('Voir l’aperçu');
   await owner.page.locator('#preview img[src^="data:image/png"]').first().waitFor();
-  await owner.press('Enregistrer');
-  await owner.reads('Modèle enregistré');
+  const terms = owner.page.locator('[contenteditable]').first();
+  await terms.fill('Payable à trente jours');
+  await saves(owner);
+  await terms.getByText('Payable à trente jours').waitFor(); // what is saved stays
+  await saves(owner);
+  await owner.open(owner.path());
+  await terms.getByText('Payable à trente jours').waitFor();
   await owner.see('modele');
 }
 

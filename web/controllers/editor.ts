@@ -26,6 +26,7 @@ class RichText {
   private readonly address: HTMLInputElement;
   private readonly editor: Editor;
   private sending = false;
+  private saved = false;
 
   constructor(private readonly box: HTMLElement, signal: AbortSignal) {
     this.area = this.part('textarea');
@@ -92,6 +93,7 @@ class RichText {
     on(window, 'beforeunload', (event: Event) => { if (this.unsent) event.preventDefault(); });
     on(document, 'turbo:before-visit', (event: BeforeVisitEvent) => this.askBeforeLeaving(event));
     if (!this.area.form) return;
+    on(this.area.form, 'submit', (event: Event) => { const by = (event as SubmitEvent).submitter; if (by?.dataset['turbo'] === 'false' && !by.getAttribute('formtarget')) this.sending = true; }); // the browser sends it by itself
     on(this.area.form, 'turbo:submit-start', () => { this.sending = true; });
     on(this.area.form, 'turbo:submit-end', ({ detail }: FormSubmissionEvent) => this.sent(detail.success ?? false));
   }
@@ -179,16 +181,25 @@ class RichText {
     if (event.target !== this.box || !event.detail.newElement) return;
     event.preventDefault();
     const said = event.detail.newElement.querySelector('textarea');
+    if (this.saved) this.reload(event.detail.newElement as HTMLElement, said?.value ?? '');
     for (const element of [this.area, this.surface])
       if (said?.ariaInvalid) element.ariaInvalid = said.ariaInvalid;
       else element.removeAttribute('aria-invalid');
   }
 
+  // What was written for somebody left with the form; what is kept is shown again as it was saved.
   private sent(success: boolean): void {
     this.sending = false;
     if (!success) return;
-    this.editor.commands.clearContent(true);
+    this.saved = this.box.dataset['leave'] === undefined;
+    if (!this.saved) this.editor.commands.clearContent(true);
     this.area.defaultValue = this.area.value;
+  }
+
+  private reload(fresh: HTMLElement, plain: string): void {
+    this.saved = false;
+    this.editor.commands.setContent(fresh.dataset['html'] ?? paragraphs(plain), { emitUpdate: false });
+    this.area.value = this.area.defaultValue = this.html;
   }
 
   private askBeforeLeaving(event: BeforeVisitEvent): void {
