@@ -1,3 +1,4 @@
+#include "kernel/auth/roles.hpp"
 #include "modules/invoices/invoice_actions.hpp"
 #include "modules/invoices/issuing_actions.hpp"
 #include "modules/invoices/page_test_kit.hpp"
@@ -33,22 +34,32 @@ struct Shop : Office {
                     .status == 303);
     }
     http::Response type(const std::string& place, const std::string& code,
-                        const std::string& version = "2")
+                        const std::string& version = "2", const Typed& more = {})
     {
-        return lea.browser.post(place, {{"client", aurore.text()},
-                                        {"title", "Extension bois"},
-                                        {"nature", "services"},
-                                        {"payment_days", "30"},
-                                        {"prices", "net"},
-                                        {"version", version},
-                                        {"code", code},
-                                        {"l1.kind", "line"},
-                                        {"l1.name", "Montage"},
-                                        {"l1.quantity", "1"},
-                                        {"l1.unit", "forfait"},
-                                        {"l1.unit_price", "500"},
-                                        {"l1.discount", "0"},
-                                        {"l1.tax", "tva20"}});
+        Typed typed{{"client", aurore.text()},
+                    {"title", "Extension bois"},
+                    {"nature", "services"},
+                    {"payment_days", "30"},
+                    {"prices", "net"},
+                    {"version", version},
+                    {"code", code},
+                    {"l1.kind", "line"},
+                    {"l1.name", "Montage"},
+                    {"l1.quantity", "1"},
+                    {"l1.unit", "forfait"},
+                    {"l1.unit_price", "500"},
+                    {"l1.discount", "0"},
+                    {"l1.tax", "tva20"}};
+        typed.insert(typed.end(), more.begin(), more.end());
+        return lea.browser.post(place, typed);
+    }
+    void hide_prices()
+    {
+        as_lea().write([](WorkspaceTransaction& tx) {
+            auth::set_role_difference(
+                tx,
+                {.role = "admin", .permission = "pricebook.read", .value = presets::Grant::none});
+        });
     }
     std::string coded_draft(const std::string& code)
     {
@@ -57,28 +68,30 @@ struct Shop : Office {
         return place;
     }
     /// Of 1 000,00 from the price book, with that code, accepted by Aurore.
-    quotes::QuoteId accepted_quote(const std::string& code)
+    quotes::QuoteId accepted_quote(const std::string& code,
+                                   const std::string& origin = from_the_book,
+                                   const Typed& more = {})
     {
         const auto sent = lea.browser.post("/e/charpentes/devis", {{"client", aurore.text()},
                                                                    {"title", "Extension bois"},
                                                                    {"valid_until", "2099-12-31"}});
         const std::string place{sent.headers.get("Location")};
-        REQUIRE(lea.browser
-                    .post(place, {{"client", aurore.text()},
-                                  {"title", "Extension bois"},
-                                  {"valid_until", "2099-12-31"},
-                                  {"prices", "net"},
-                                  {"version", "1"},
-                                  {"code", code},
-                                  {"l1.kind", "line"},
-                                  {"l1.origin", from_the_book},
-                                  {"l1.name", "Montage"},
-                                  {"l1.quantity", "1"},
-                                  {"l1.unit", "forfait"},
-                                  {"l1.unit_price", "1000"},
-                                  {"l1.discount", "0"},
-                                  {"l1.tax", "tva20"}})
-                    .status == 303);
+        Typed typed{{"client", aurore.text()},
+                    {"title", "Extension bois"},
+                    {"valid_until", "2099-12-31"},
+                    {"prices", "net"},
+                    {"version", "1"},
+                    {"code", code},
+                    {"l1.kind", "line"},
+                    {"l1.origin", origin},
+                    {"l1.name", "Montage"},
+                    {"l1.quantity", "1"},
+                    {"l1.unit", "forfait"},
+                    {"l1.unit_price", "1000"},
+                    {"l1.discount", "0"},
+                    {"l1.tax", "tva20"}};
+        typed.insert(typed.end(), more.begin(), more.end());
+        REQUIRE(lea.browser.post(place, typed).status == 303);
         REQUIRE(lea.browser
                     .post(place + "/envoi", {{"way", "hand"},
                                              {"name", "Aurore Penhoat"},
@@ -95,6 +108,16 @@ struct Shop : Office {
         return id;
     }
 };
+
+/// Beside the first of 500,00.
+Typed second_line(const Typed& more, const std::string& price = "100")
+{
+    Typed typed{{"l2.kind", "line"},    {"l2.name", "Pose"},      {"l2.quantity", "1"},
+                {"l2.unit", "forfait"}, {"l2.unit_price", price}, {"l2.discount", "0"},
+                {"l2.tax", "tva20"}};
+    typed.insert(typed.end(), more.begin(), more.end());
+    return typed;
+}
 
 } // namespace
 
@@ -135,6 +158,36 @@ TEST_CASE_ENGINES(
     shop.world.run_jobs();
     CHECK(holds(shop.lea.browser.get(place), "Code UN"));
     CHECK(facts_of(shop, place).figures.totals.gross == base::Cents{54'000});
+}
+
+TEST_CASE_ENGINES("who may not read prices saves an invoice with its code, and adds none")
+{
+    Shop shop{engine}; // PRB-050
+    shop.give("UN", "1");
+    shop.give("AUTRE", "1");
+    const auto place = shop.coded_draft("UN");
+    shop.hide_prices();
+    CHECK(holds(shop.type(place + "/totaux", "UN", "3"), "540,00"));
+    REQUIRE(shop.type(place, "UN", "3").status == 303);
+    CHECK(holds(shop.lea.browser.get(place), "540,00"));
+    const auto removed = shop.type(place, "UN", "4", second_line({{"step", "remove-2"}}));
+    CHECK(holds(removed, "450,00"));
+
+    CHECK(holds(shop.type(place, "AUTRE", "4"), "Ce code est inconnu."));
+    REQUIRE(shop.lea.browser.post(place + "/emission", issuing("4")).status == 303);
+    CHECK(facts_of(shop, place).figures.totals.gross == base::Cents{54'000});
+}
+
+TEST_CASE_ENGINES("the totals of an invoice whose code was promised follow a line taken away")
+{
+    Shop shop{engine}; // PRB-050
+    shop.give("UN", "1");
+    const auto quote = shop.accepted_quote("UN");
+    const auto id = shop.as_lea().write([&](WorkspaceTransaction& tx) {
+        return invoices::start_from_quote(tx, quote, invoices::Share::whole, {});
+    });
+    const auto place = shop.list + "/" + id.text();
+    CHECK(holds(shop.type(place, "UN", "1", second_line({{"step", "remove-2"}})), "450,00"));
 }
 
 TEST_CASE_ENGINES("twelve invoices are issued at once with the last use of a code, and one is")

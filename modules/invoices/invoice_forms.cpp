@@ -49,6 +49,20 @@ bool is_promised(guard::Call& call, const Invoice& invoice)
         [&](tenancy::WorkspaceTransaction& tx) { return has_promised_code(tx, invoice); });
 }
 
+/// What the code that was typed takes off. Who may not read prices keeps the one that is saved,
+/// which is checked when the invoice is issued.
+std::string promotion_typed(guard::Call& call, InvoiceForm& form)
+{
+    const auto& invoice = form.invoice;
+    const std::string_view typed = form.head.command.code.value;
+    const bool is_saved = !typed.empty() && typed == code_in(invoice);
+    if (is_saved && (!sale_documents::has_catalogue(call) || is_promised(call, invoice)))
+        return invoice.promotion;
+    return frozen(sale_documents::read_code(
+        call, form.head.errors,
+        {.text = typed, .bearer = bearer_of(invoice), .lines = form.lines}));
+}
+
 template <class Number, class Command>
 void check_number(forms::Form<Command>& form, const char* field, std::string& typed,
                   const char* refusal)
@@ -99,14 +113,8 @@ InvoiceForm read_invoice(const forms::Typed& typed, const Invoice& saved, const 
 
 void take_code(guard::Call& call, InvoiceForm& form, const Books& books)
 {
-    auto& invoice = form.invoice;
-    const std::string_view typed = form.head.command.code.value;
-    const auto saved = invoice.terms().promotion;
-    if (saved && saved->code == typed && is_promised(call, invoice)) return;
-    const auto promotion = sale_documents::read_code(
-        call, form.head.errors, {.text = typed, .bearer = bearer_of(invoice), .lines = form.lines});
-    invoice.promotion = frozen(promotion);
-    form.counted = count_typed(invoice.terms(), form.lines, books);
+    form.invoice.promotion = promotion_typed(call, form);
+    form.counted = count_typed(form.invoice.terms(), form.lines, books);
 }
 
 InvoiceForm shown_invoice(const Invoice& saved, const std::vector<Line>& lines, const Books& books)

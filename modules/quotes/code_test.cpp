@@ -1,3 +1,4 @@
+#include "kernel/auth/roles.hpp"
 #include "modules/quotes/answer_actions.hpp"
 #include "modules/quotes/cancellation_actions.hpp"
 #include "modules/quotes/issue_store.hpp"
@@ -10,6 +11,9 @@ using namespace quotes_test;
 
 namespace
 {
+
+/// Of a line a client has his own price for.
+const std::string special = "72057594037927936.once.client.6000000.5000000";
 
 /// An office that gives codes.
 struct Shop : Office {
@@ -55,6 +59,14 @@ struct Shop : Office {
         typed.back().second = version;
         REQUIRE(lea.browser.post(place + "/envoi", typed).status == 303);
         return *quotes::QuoteId::parse(place.substr(place.rfind('/') + 1));
+    }
+    void hide_prices()
+    {
+        world.context(firm, lea.actor).write([](WorkspaceTransaction& tx) {
+            auth::set_role_difference(
+                tx,
+                {.role = "admin", .permission = "pricebook.read", .value = presets::Grant::none});
+        });
     }
     /// Empty where it is accepted.
     std::string accept(quotes::QuoteId id)
@@ -111,7 +123,6 @@ TEST_CASE_ENGINES("a line at a special price keeps it, unless the code says it a
     shop.give("SEUL");
     shop.give("AUSSI", {{"adds_up", "on"}});
     const auto place = priced_draft(shop);
-    const std::string special = "72057594037927936.once.client.6000000.5000000";
     auto typed = shop.head("Extension bois", "2");
     add_line(typed, 1, "Montage", "1", "500");
     typed.emplace_back("l1.origin", special);
@@ -140,6 +151,35 @@ TEST_CASE_ENGINES("a draft that drops its code leaves it to others")
     CHECK(shop.accept(shop.sent(shop.coded_draft("UN"))).empty());
     CHECK(holds(shop.type(first, "UN", "4"), "Ce code est épuisé"));
     CHECK(shop.accept(shop.sent(first, "4")).empty());
+}
+
+TEST_CASE_ENGINES("who may not read prices saves a draft with its code, and adds none")
+{
+    Shop shop{engine}; // PRB-050
+    shop.give("ÉTÉ10");
+    shop.give("AUTRE");
+    const auto fini = shop.give("FINI");
+    const auto place = shop.coded_draft("ÉTÉ10");
+    const auto stopped = shop.coded_draft("FINI");
+    REQUIRE(shop.lea.browser.post(fini + "/arret").status == 303);
+    shop.hide_prices();
+    CHECK(holds(shop.type(place + "/totaux", "ÉTÉ10", "3"), "540,00"));
+    REQUIRE(shop.type(place, "ÉTÉ10", "3").status == 303);
+    CHECK(holds(shop.lea.browser.get(place), "540,00"));
+    auto typed = shop.head("Extension bois", "4");
+    add_line(typed, 1, "Montage", "1", "500");
+    add_line(typed, 2, "Pose", "1", "100");
+    typed.emplace_back("code", "ÉTÉ10");
+    typed.emplace_back("step", "remove-2");
+    CHECK(holds(shop.lea.browser.post(place, typed), "450,00"));
+
+    CHECK(holds(shop.type(place, "AUTRE", "4"), "Ce code est inconnu."));
+    CHECK(shop.accept(shop.sent(place, "4")).empty());
+    REQUIRE(shop.type(stopped, "FINI", "3").status == 303);
+    auto leaving = sending("hand");
+    leaving.back().second = "4";
+    CHECK(holds(shop.lea.browser.post(stopped + "/envoi", leaving), "Ce code a été arrêté."));
+    CHECK(shop.type(stopped, "", "4").status == 303);
 }
 
 TEST_CASE_ENGINES("a quote whose code is used up is not accepted, and does not leave any more")

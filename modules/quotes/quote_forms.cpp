@@ -39,6 +39,23 @@ std::string code_in(const Quote& quote)
     return promotion ? promotion->code : std::string{};
 }
 
+/// What the code that was typed takes off. Who may not read prices keeps the one that is saved,
+/// which is checked when the quote is sent.
+std::string promotion_typed(guard::Call& call, QuoteForm& form)
+{
+    const auto& quote = form.quote;
+    const std::string_view typed = form.head.command.code.value;
+    const bool is_saved = !typed.empty() && typed == code_in(quote);
+    if (is_saved && !sale_documents::has_catalogue(call)) return quote.promotion;
+    return pricebook::frozen(
+        sale_documents::read_code(call, form.head.errors,
+                                  {.text = typed,
+                                   .bearer = {.document = sale_documents::CodeDocument::quote,
+                                              .id = quote.id.value,
+                                              .client = quote.client_id},
+                                   .lines = form.lines}));
+}
+
 } // namespace
 
 QuoteForm read_quote(const forms::Typed& typed, const Quote& saved, const Books& books)
@@ -55,16 +72,8 @@ QuoteForm read_quote(const forms::Typed& typed, const Quote& saved, const Books&
 
 void take_code(guard::Call& call, QuoteForm& form, const Books& books)
 {
-    auto& quote = form.quote;
-    const auto promotion =
-        sale_documents::read_code(call, form.head.errors,
-                                  {.text = form.head.command.code.value,
-                                   .bearer = {.document = sale_documents::CodeDocument::quote,
-                                              .id = quote.id.value,
-                                              .client = quote.client_id},
-                                   .lines = form.lines});
-    quote.promotion = pricebook::frozen(promotion);
-    form.counted = count_typed(quote.terms(), form.lines, books);
+    form.quote.promotion = promotion_typed(call, form);
+    form.counted = count_typed(form.quote.terms(), form.lines, books);
 }
 
 QuoteForm shown_quote(const Quote& saved, const std::vector<Line>& lines, const Books& books)
