@@ -43,7 +43,7 @@ void send(WorkspaceTransaction& tx, const Letter& letter, const Issue& issue,
                               {"business", workspace.name}};
     const auto path = "/p/" + workspace.slug +
                       (is_known ? "/courriers/" + letter.id.text()
-                                : "/courrier/" + link_token(workspace, letter.id));
+                                : "/courrier/" + link_token(workspace, {letter.id, issue.issue}));
     const auto message = mail::send(
         tx, {.to_name = issue.to_name,
              .to_email = issue.to_email,

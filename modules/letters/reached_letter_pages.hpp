@@ -13,7 +13,8 @@ struct ReachedLetter {
     Letter letter;
     Issue issue; ///< the last one that left
 };
-/// By his portal or by a link; base::NotFound for what never left, is not his, or was forgotten.
+/// By his portal or by a link; base::NotFound for what never left, is not his, or was forgotten,
+/// and by a link once a version went to another address or was handed over.
 ReachedLetter reached(guard::Call& call);
 
 /// He came by a link and has no account.
