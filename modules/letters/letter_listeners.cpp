@@ -30,10 +30,11 @@ void return_letters(WorkspaceTransaction& tx, const RowIds& rows, ClientId from,
 void on_person_erased(WorkspaceTransaction& tx, const privacy::PersonErased& fact)
 {
     LetterStore store{tx};
-    for (const auto id : store.about(base::lower_ascii(fact.email), fact.name)) {
+    const auto email = base::lower_ascii(fact.email);
+    for (const auto id : store.about(email, fact.name)) {
         const auto letter = letter_by_id(tx, id);
         if (letter.issued == 0) search::remove(tx, names_of(letter));
-        store.forget(id, fact.name);
+        store.forget(id, email, fact.name);
         audit::erase_payloads_about(tx, "letter", id.value);
         touch_letter(tx, id);
     }

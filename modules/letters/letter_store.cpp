@@ -124,6 +124,12 @@ constexpr db::Query letters_about{"letters.about_person", R"sql(
 constexpr db::Query forget_issues{"letters.forget_issues", R"sql(
     UPDATE letters_issue SET to_name = :name, to_email = '', words = '', forgotten_at = :now
      WHERE workspace_id = :workspace AND letter_id = :letter
+       AND ((to_email <> '' AND lower(to_email) = :email)
+            OR EXISTS (SELECT 1
+                         FROM letters_letter l
+                         JOIN crm_published_client c ON c.workspace_id = l.workspace_id
+                                                    AND c.id = l.client_id
+                        WHERE l.workspace_id = :workspace AND l.id = :letter AND c.name = :name))
 )sql"};
 
 constexpr db::Query forget_draft{"letters.forget_draft", R"sql(
@@ -262,9 +268,10 @@ std::vector<LetterId> LetterStore::about(std::string_view email, std::string_vie
     return tx_.values<LetterId>(letters_about, {{"email", email}, {"name", name}});
 }
 
-void LetterStore::forget(LetterId id, std::string_view name)
+void LetterStore::forget(LetterId id, std::string_view email, std::string_view name)
 {
-    tx_.execute(forget_issues, {{"letter", id}, {"name", name}, {"now", base::now()}});
+    tx_.execute(forget_issues,
+                {{"letter", id}, {"email", email}, {"name", name}, {"now", base::now()}});
     tx_.execute(forget_draft, {{"letter", id}});
 }
 

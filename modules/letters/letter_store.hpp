@@ -71,7 +71,8 @@ class LetterStore
     void return_client(std::int64_t row, tenancy::ClientId from, tenancy::ClientId into);
     /// Letters that went to that address, or to the client of that name.
     std::vector<LetterId> about(std::string_view email, std::string_view name);
-    void forget(LetterId id, std::string_view name);
+    /// What went to that address; all of it where the client is of that name.
+    void forget(LetterId id, std::string_view email, std::string_view name);
 
   private:
     tenancy::WorkspaceTransaction& tx_;

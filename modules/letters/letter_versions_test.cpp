@@ -82,3 +82,40 @@ TEST_CASE_ENGINES("a link opens what went to its address, never what went to ano
     CHECK(visitor.get(first).status == 404);
     CHECK(visitor.get(first + "/signature").status == 404);
 }
+
+TEST_CASE_ENGINES("who is erased takes with him what went to him, not what went to another")
+{
+    Office office{engine}; // QUO-035
+    const auto place = office.sent("simple", "Reprise");
+    send_again(office, place, other);
+    const auto link = link_of_last_mail(office);
+    erase(office, "Aurore@Penhoat.example");
+
+    const auto his = issue_of(office, place, 1);
+    CHECK(his.to_name == "Personne effacée");
+    CHECK(his.to_email.empty());
+    CHECK(his.words.empty());
+    CHECK(his.forgotten_at);
+    const auto kept = issue_of(office, place, 2);
+    CHECK(kept.to_email == other);
+    CHECK(kept.words == "Bonne lecture.");
+    CHECK_FALSE(kept.forgotten_at);
+    CHECK(office.world.visitor().get(link).status == 200);
+}
+
+TEST_CASE_ENGINES("of a client who is erased every version is forgotten, to whomever it went")
+{
+    Office office{engine}; // QUO-035
+    office.aurore =
+        office.world.context(office.firm, office.lea.actor).write([](WorkspaceTransaction& tx) {
+            return crm::add_client(tx, {.kind = crm::ClientKind::person,
+                                        .first_name = "Maela",
+                                        .last_name = "Kerdoncuff",
+                                        .email = "maela@kerdoncuff.example"});
+        });
+    const auto place = office.sent("simple", "Reprise");
+    send_again(office, place, other);
+    erase(office, "maela@kerdoncuff.example");
+    CHECK(issue_of(office, place, 1).forgotten_at);
+    CHECK(issue_of(office, place, 2).to_email.empty());
+}
