@@ -160,7 +160,9 @@ void send_letter(WorkspaceTransaction& tx, const SendingLetter& sending)
     const auto issue = issue_of(tx, letter, sending);
     update(tx, letter);
     LetterStore{tx}.insert(issue);
-    jobs::enqueue(tx, {.kind = issue_job, .payload = letter.id.text(), .dedupe = letter.id.text()});
+    jobs::enqueue(tx, {.kind = issue_job,
+                       .payload = letter.id.text(),
+                       .dedupe = letter.id.text() + "." + std::to_string(issue.issue)});
     note(tx, "letters.sent", letter.id,
          {{"version", "", std::to_string(issue.issue)}, {"to", "", issue.to_email}});
     events::publish(

@@ -119,3 +119,19 @@ TEST_CASE_ENGINES("of a client who is erased every version is forgotten, to whom
     CHECK(issue_of(office, place, 1).forgotten_at);
     CHECK(issue_of(office, place, 2).to_email.empty());
 }
+
+TEST_CASE_ENGINES("each version that leaves has a job of its own")
+{
+    Office office{engine}; // QUO-035
+    const auto place = office.start("simple", "Reprise");
+    send_to(office, place, other);
+    REQUIRE(office.lea.browser.post(place + "/version", {}).status == 303);
+    send_to(office, place, other); // while the first one is drawn
+    const auto waiting = office.world.context(office.firm, tenancy::Actor::system())
+                             .read([](WorkspaceTransaction& tx) {
+                                 return jobs::recent(tx, jobs::State::ready);
+                             });
+    CHECK(std::ranges::count(waiting, std::string{letters::issue_job}, &jobs::Job::kind) == 2);
+    office.world.run_jobs();
+    CHECK(office.mails().size() == 2);
+}
