@@ -1,5 +1,6 @@
 #include "modules/letters/client_letter_pages.hpp"
 
+#include "kernel/documents/page_images.hpp"
 #include "kernel/guard/page.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
@@ -29,15 +30,14 @@ documents::Document paper_of(const Call& call, const Issue& issue)
     return document_of(call.context(), paper_from(issue.paper), issue.sent_at);
 }
 
-std::vector<html::Url> pictures_of(const Call& call, const Issue& issue)
+ShownPages pages_of(const Call& call, const Issue& issue)
 {
-    const auto pages = pages_shown(paper_of(call, issue));
-    std::vector<html::Url> pictures;
-    for (int page = 1; page <= pages; ++page)
-        pictures.push_back(html::checked_local(client_path(call) + "/page")
-                               .with("version", std::to_string(issue.issue))
-                               .with("page", std::to_string(page)));
-    return pictures;
+    ShownPages pages{.pictures = {}, .total = documents::page_count(paper_of(call, issue))};
+    for (int page = 1; page <= std::min(pages.total, pages_previewed_max); ++page)
+        pages.pictures.push_back(html::checked_local(client_path(call) + "/page")
+                                     .with("version", std::to_string(issue.issue))
+                                     .with("page", std::to_string(page)));
+    return pages;
 }
 
 html::Url own_list(const Call& call)
@@ -68,7 +68,7 @@ http::Response signing_page(Call& call, const ReachedLetter& found, const signat
                            .paper = html::checked_local(client_path(call) + "/signature/pdf"),
                            .back = html::checked_local(client_path(call)),
                            .form = signatures::signing_form(call, desk, form),
-                           .pictures = pictures_of(call, found.issue)};
+                           .pages = pages_of(call, found.issue)};
     return guard::render(
         call, guard::Page{.title = t("letters.client.sign") + " · " + found.letter.number,
                           .body = signing_view(view),
@@ -110,7 +110,7 @@ http::Response show_client_letter(Call& call)
                                 .issue = found.issue,
                                 .paper = html::checked_local(path + "/pdf"),
                                 .sign = html::checked_local(path + "/signature"),
-                                .pictures = pictures_of(call, found.issue),
+                                .pages = pages_of(call, found.issue),
                                 .sent = i18n::date_and_time(found.issue.sent_at, zone),
                                 .signed_on = found.issue.signed_at
                                                  ? i18n::date_and_time(*found.issue.signed_at, zone)

@@ -17,14 +17,23 @@ using i18n::t;
 namespace
 {
 
-Html pages_of(const std::vector<Url>& pictures)
+Html rest_of(const ShownPages& pages)
 {
-    return section(cls("min-w-0"), attribute<"aria-label">(t("letters.preview_label")),
-                   div(cls("grid grid-cols-1 gap-4"), each(pictures, [](const Url& page) {
-                           return img(cls("paper block aspect-auto h-auto w-full"),
-                                      alt(t("letters.picture")), src(page), width("595"),
-                                      height("842"));
-                       })));
+    const auto shown = static_cast<int>(pages.pictures.size());
+    if (shown >= pages.total) return none;
+    return p(cls("mb-3 text-14 text-fg-2"),
+             t("letters.client.more_pages",
+               {{"shown", std::to_string(shown)}, {"total", std::to_string(pages.total)}}));
+}
+
+Html pages_of(const ShownPages& pages)
+{
+    return section(
+        cls("min-w-0"), attribute<"aria-label">(t("letters.preview_label")), rest_of(pages),
+        div(cls("grid grid-cols-1 gap-4"), each(pages.pictures, [](const Url& page) {
+                return img(cls("paper block aspect-auto h-auto w-full"), alt(t("letters.picture")),
+                           src(page), width("595"), height("842"));
+            })));
 }
 
 Html heading(const Letter& letter, const Issue& issue, const std::string& detail)
@@ -34,16 +43,23 @@ Html heading(const Letter& letter, const Issue& issue, const std::string& detail
                h1(cls("h1 break-words"), issue.title), p(cls("mt-1 text-14 text-fg-2"), detail));
 }
 
+Html banner_of(ui::Tone tone, ui::Icon icon, const std::string& words)
+{
+    return div(cls("mb-5"), ui::banner({.tone = tone, .icon = icon, .words = words}));
+}
+
 Html state_banner(const ClientLetterView& view)
 {
     if (view.letter.kind != LetterKind::contract || view.is_signable) return none;
-    const bool is_signed = !view.signed_on.empty();
-    return div(cls("mb-5"),
-               ui::banner({.tone = is_signed ? ui::Tone::Green : ui::Tone::Amber,
-                           .icon = is_signed ? ui::Icon{"circle-check"} : ui::Icon{"circle-alert"},
-                           .words = is_signed ? t("letters.client.signed", {{"on", view.signed_on}})
-                                              : t("letters.client.being_written",
-                                                  {{"business", view.business}})}));
+    if (!view.signed_on.empty())
+        return banner_of(ui::Tone::Green, "circle-check",
+                         t("letters.client.signed", {{"on", view.signed_on}}));
+    if (view.letter.state == LetterState::draft)
+        return banner_of(ui::Tone::Amber, "circle-alert",
+                         t("letters.client.being_written", {{"business", view.business}}));
+    if (!view.issue.file_id)
+        return banner_of(ui::Tone::Blue, "clock", t("letters.client.paper_waits"));
+    return none;
 }
 
 Html paper_button(const ClientLetterView& view)
@@ -68,8 +84,7 @@ Html client_letter(const ClientLetterView& view)
     return div(
         heading(view.letter, view.issue, t("letters.client.sent", {{"on", view.sent}})),
         state_banner(view),
-        div(cls("grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,1fr)_320px]"),
-            pages_of(view.pictures),
+        div(cls("grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,1fr)_320px]"), pages_of(view.pages),
             div(cls("order-first lg:order-none"),
                 ui::card({.title = t("letters.client.act"), .id = "act", .classes = "mb-5"},
                          ui::card_body(div(cls("grid grid-cols-1 gap-3"),
@@ -83,7 +98,7 @@ Html own_letters(const Url& list, const std::vector<LetterRow>& rows)
         return group(title, ui::empty_state({.icon = "mail-open",
                                              .title = t("letters.client.none"),
                                              .detail = t("letters.client.none_detail")}));
-    return group(title, ui::card({.classes = "mb-5"}, letter_rows(list, rows)));
+    return group(title, ui::card({.classes = "mb-5"}, own_letter_rows(list, rows)));
 }
 
 Html own_letters_card(const Url& list, const std::vector<LetterRow>& rows)
@@ -93,7 +108,7 @@ Html own_letters_card(const Url& list, const std::vector<LetterRow>& rows)
                      .id = "own-letters",
                      .count = static_cast<int>(rows.size()),
                      .classes = "mb-5"},
-                    letter_rows(list, rows));
+                    own_letter_rows(list, rows));
 }
 
 Html signing_view(const SigningView& view)
@@ -104,10 +119,12 @@ Html signing_view(const SigningView& view)
     const auto back = ui::link_button(
         view.back, {.label = t("letters.client.back"), .kind = ui::ButtonKind::Ghost});
     return div(
-        heading(view.letter, view.issue, t("letters.client.sign_intro")),
+        heading(view.letter, view.issue,
+                t(view.issue.to_email.empty() ? "letters.client.sign_intro"
+                                              : "letters.client.sign_intro_copy")),
         div(cls("grid grid-cols-1 gap-6 lg:grid-cols-2"),
             div(cls("min-w-0"), div(cls("mb-4 flex flex-wrap gap-2"), paper, back),
-                pages_of(view.pictures)),
+                pages_of(view.pages)),
             div(ui::card({.title = t("letters.client.sign"), .id = "sign", .classes = "mb-5"},
                          ui::card_body(view.form)))));
 }

@@ -9,12 +9,18 @@
 namespace letters
 {
 
+/// The first pages of a paper, as pictures.
+struct ShownPages {
+    std::vector<html::Url> pictures;
+    int total = 0; ///< of the paper
+};
+
 struct ClientLetterView {
     Letter letter;
     Issue issue;
     html::Url paper;
     html::Url sign;
-    std::vector<html::Url> pictures;
+    ShownPages pages;
     std::string sent;      ///< when
     std::string signed_on; ///< when; empty: not signed
     std::string business;
@@ -31,7 +37,7 @@ struct SigningView {
     html::Url paper;
     html::Url back;
     html::Html form;
-    std::vector<html::Url> pictures;
+    ShownPages pages;
 };
 html::Html signing_view(const SigningView& view);
 

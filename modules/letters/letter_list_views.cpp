@@ -21,14 +21,21 @@ using i18n::t;
 namespace
 {
 
-Html state_badge(LetterState state)
+Html badge_of(LetterState state, const std::string& words)
 {
-    return ui::badge(state_words(state), ui::tone_named(state_tone(state)));
+    return ui::badge(words, ui::tone_named(state_tone(state)));
 }
 
 Url letter_at(const Url& list, LetterId id)
 {
     return checked_local(list.text() + "/" + id.text());
+}
+
+Html card_row(const Url& list, const LetterRow& row, const std::string& state)
+{
+    return ui::row_link(letter_at(list, row.id), {.title = row.title,
+                                                  .detail = kind_words(row.kind) + " " + row.number,
+                                                  .aside = badge_of(row.state, state)});
 }
 
 /// All, then each state that has a letter.
@@ -77,7 +84,7 @@ Html list_row(const LetterListView& view, const LetterRow& row)
                          span(cls("num ml-2 text-12 text-fg-3"), row.number)),
                        "what"),
               ui::cell(text(kind_words(row.kind)), "hidden lg:table-cell"),
-              ui::cell(state_badge(row.state), "state"),
+              ui::cell(badge_of(row.state, state_words(row.state)), "state"),
               ui::cell(text(i18n::relative(row.updated_at, view.now, view.zone)),
                        "when num text-fg-2")));
 }
@@ -152,11 +159,14 @@ Html new_letter_form(const NewLetterView& view)
 
 Html letter_rows(const Url& list, const std::vector<LetterRow>& rows)
 {
+    return each(rows,
+                [&](const LetterRow& row) { return card_row(list, row, state_words(row.state)); });
+}
+
+Html own_letter_rows(const Url& list, const std::vector<LetterRow>& rows)
+{
     return each(rows, [&](const LetterRow& row) {
-        return ui::row_link(letter_at(list, row.id),
-                            {.title = row.title,
-                             .detail = kind_words(row.kind) + " " + row.number,
-                             .aside = state_badge(row.state)});
+        return card_row(list, row, client_state_words(row.state));
     });
 }
 

@@ -39,7 +39,9 @@ struct NewLetterView {
 };
 html::Html new_letter_form(const NewLetterView& view);
 
-/// Rows of a card: on the page of a client, in his portal.
+/// Rows of a card on the page of a client.
 html::Html letter_rows(const html::Url& list, const std::vector<LetterRow>& rows);
+/// The same in his portal, each state in words for him.
+html::Html own_letter_rows(const html::Url& list, const std::vector<LetterRow>& rows);
 
 } // namespace letters

@@ -127,10 +127,9 @@ TEST_CASE_ENGINES("each version that leaves has a job of its own")
     send_to(office, place, other);
     REQUIRE(office.lea.browser.post(place + "/version", {}).status == 303);
     send_to(office, place, other); // while the first one is drawn
-    const auto waiting = office.world.context(office.firm, tenancy::Actor::system())
-                             .read([](WorkspaceTransaction& tx) {
-                                 return jobs::recent(tx, jobs::State::ready);
-                             });
+    const auto waiting =
+        office.world.context(office.firm, tenancy::Actor::system())
+            .read([](WorkspaceTransaction& tx) { return jobs::recent(tx, jobs::State::ready); });
     CHECK(std::ranges::count(waiting, std::string{letters::issue_job}, &jobs::Job::kind) == 2);
     office.world.run_jobs();
     CHECK(office.mails().size() == 2);
