@@ -8,12 +8,12 @@ import { builderEnters } from './lib/yard.mjs';
 
 const foot = 'Charpentes depuis 1987, pour {nom_client}';
 
-/// Until the page shows the version that was saved.
+// Until the page shows the version that was saved.
 async function saves(owner) {
-  const version = owner.page.locator('[name=version]').first();
-  const before = await version.inputValue();
+  const version = '#template-form [name=version]';
+  const before = await owner.page.locator(version).getAttribute('value');
   await owner.press('Enregistrer');
-  await owner.page.waitForFunction((old) => document.querySelector('[name=version]')?.value !== old, before);
+  await owner.page.waitForFunction(([at, old]) => document.querySelector(at)?.getAttribute('value') !== old, [version, before]);
 }
 
 async function changesTheFoot(owner) {
@@ -24,13 +24,14 @@ async function changesTheFoot(owner) {
   await owner.press('Enregistrer');
   await owner.reads(/1.champ à corriger/);
   await owner.see('modele-refuse');
+  const terms = owner.page.locator('[contenteditable]').first();
+  await terms.fill('Payable à trente jours');
+  await owner.fill('Texte du pied de page', 'Merci');
+  await saves(owner);
+  await terms.getByText('Payable à trente jours').waitFor(); // what is saved stays
   await owner.fill('Texte du pied de page', foot);
   await owner.press('Voir l’aperçu');
   await owner.page.locator('#preview img[src^="data:image/png"]').first().waitFor();
-  const terms = owner.page.locator('[contenteditable]').first();
-  await terms.fill('Payable à trente jours');
-  await saves(owner);
-  await terms.getByText('Payable à trente jours').waitFor(); // what is saved stays
   await saves(owner);
   await owner.open(owner.path());
   await terms.getByText('Payable à trente jours').waitFor();
