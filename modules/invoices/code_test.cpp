@@ -13,6 +13,7 @@ using namespace invoices_test;
 namespace
 {
 
+const std::string special = "72057594037927936.once.client.6000000.5000000";
 const std::string from_the_book = "72057594037927936.once.list.10000000.10000000";
 
 /// An office that gives codes of 10 %.
@@ -188,6 +189,41 @@ TEST_CASE_ENGINES("the totals of an invoice whose code was promised follow a lin
     });
     const auto place = shop.list + "/" + id.text();
     CHECK(holds(shop.type(place, "UN", "1", second_line({{"step", "remove-2"}})), "450,00"));
+}
+
+TEST_CASE_ENGINES("a code that took nothing off an invoice is not used by it")
+{
+    Shop shop{engine}; // PRB-050
+    shop.give("UN", "1");
+    const auto first = priced_draft(shop);
+    auto typed = second_line({{"l1.origin", special}}, "0");
+    REQUIRE(shop.type(first, "UN", "2", typed).status == 303);
+    REQUIRE(shop.lea.browser.post(first + "/emission", issuing("3")).status == 303);
+    CHECK(facts_of(shop, first).figures.totals.gross == base::Cents{60'000});
+    const auto second = shop.coded_draft("UN");
+    CHECK(shop.lea.browser.post(second + "/emission", issuing("3")).status == 303);
+}
+
+TEST_CASE_ENGINES("an invoice made from a quote leaves out a code that took nothing off")
+{
+    Shop shop{engine}; // PRB-050
+    shop.give("UN", "1");
+    const auto quote = shop.accepted_quote("UN", special,
+                                           {{"l2.kind", "option"},
+                                            {"l2.name", "Livraison"},
+                                            {"l2.quantity", "1"},
+                                            {"l2.unit", "forfait"},
+                                            {"l2.unit_price", "120"},
+                                            {"l2.discount", "0"},
+                                            {"l2.tax", "tva20"}});
+    const auto id = shop.as_lea().write([&](WorkspaceTransaction& tx) {
+        return invoices::start_from_quote(tx, quote, invoices::Share::whole, {});
+    });
+    const auto place = shop.list + "/" + id.text();
+    CHECK_FALSE(holds(shop.lea.browser.get(place), "value=\"UN\""));
+    const auto other = shop.coded_draft("UN");
+    REQUIRE(shop.lea.browser.post(other + "/emission", issuing("3")).status == 303);
+    CHECK(shop.lea.browser.post(place + "/emission", issuing("1")).status == 303);
 }
 
 TEST_CASE_ENGINES("twelve invoices are issued at once with the last use of a code, and one is")

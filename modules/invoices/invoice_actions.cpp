@@ -119,7 +119,9 @@ InvoiceId start_from_quote(WorkspaceTransaction& tx, quotes::QuoteId id, Share s
     invoice.prices = quote.terms.prices;
     invoice.discount_kind = quote.terms.discount.kind;
     invoice.discount_size = quote.terms.discount.size;
-    invoice.promotion = frozen(quote.terms.promotion);
+    if (sale_documents::has_used_code(tx, quote.terms.promotion,
+                                      sale_documents::CodeDocument::quote, id.value))
+        invoice.promotion = frozen(quote.terms.promotion);
     if (share == Share::deposit) {
         invoice.kind = InvoiceKind::deposit;
         invoice.title = t("invoices.part.deposit", {{"number", quote.number}});

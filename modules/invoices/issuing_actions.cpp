@@ -158,9 +158,11 @@ void refuse_incomplete(WorkspaceTransaction& tx, const Ready& ready)
     throw Refusal{"invoices.refusal.incomplete", {{"fault", missing.front().sentence}}};
 }
 
-/// The use of a code counts once, with the quote or with the invoice.
-void take_code(WorkspaceTransaction& tx, const Invoice& invoice)
+/// The use of a code that took something off counts once, with the quote or with the invoice.
+void take_code(WorkspaceTransaction& tx, const Ready& ready)
 {
+    const auto& invoice = ready.invoice;
+    if (ready.counted.code.empty()) return;
     if (!has_typed_lines(invoice.kind) || has_promised_code(tx, invoice)) return;
     const auto promotion = invoice.terms().promotion;
     sale_documents::check_code(tx, promotion, bearer_of(invoice));
@@ -268,7 +270,7 @@ void issue_invoice(WorkspaceTransaction& tx, const Issuing& issuing)
     refuse_incomplete(tx, ready);
 
     invoice.number = numbering::take(tx, series_of(invoice.kind), *invoice.issued_on);
-    take_code(tx, invoice);
+    take_code(tx, ready);
     invoice.issued_at = base::now();
     write_move(tx, invoice, issuing.seen_version);
     IssueStore{tx}.insert(issue_of(tx, ready, issuing));

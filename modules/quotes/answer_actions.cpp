@@ -137,7 +137,8 @@ void accept_quote(WorkspaceTransaction& tx, const Acceptance& acceptance)
     refuse_unless(all.figures && billing::identity_of(*all.figures) == acceptance.identity,
                   "quotes.refusal.other_figures");
 
-    sale_documents::use_code(tx, quote.terms().promotion, bearer_of(quote), quote.number);
+    if (!all.code.empty())
+        sale_documents::use_code(tx, quote.terms().promotion, bearer_of(quote), quote.number);
     quote.gross = all.figures->totals.gross;
     quote.settled_at = base::now();
     settle(tx, quote, What::accepted);

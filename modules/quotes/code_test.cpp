@@ -182,6 +182,18 @@ TEST_CASE_ENGINES("who may not read prices saves a draft with its code, and adds
     CHECK(shop.type(stopped, "", "4").status == 303);
 }
 
+TEST_CASE_ENGINES("a code that took nothing off is not used by the quote that is accepted")
+{
+    Shop shop{engine}; // PRB-050
+    shop.give("UN", {{"uses_max", "1"}});
+    const auto first = priced_draft(shop);
+    REQUIRE(shop.type(first, "UN", "2", special).status == 303);
+    const auto page = shop.lea.browser.get(first);
+    CHECK_FALSE(holds(page, "Code UN")); // it is of the option alone
+    CHECK(shop.accept(shop.sent(first)).empty());
+    CHECK(shop.accept(shop.sent(shop.coded_draft("UN"))).empty());
+}
+
 TEST_CASE_ENGINES("a quote whose code is used up is not accepted, and does not leave any more")
 {
     Shop shop{engine}; // PRB-050
