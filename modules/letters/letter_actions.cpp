@@ -38,11 +38,20 @@ Refusal conflict(const char* code)
     return Refusal{code, {}, Refusal::Kind::Conflict};
 }
 
-std::optional<std::int64_t> kept(WorkspaceTransaction& tx,
-                                 const std::optional<projects::ProjectId>& project)
+/// `kept` is the one a letter has: it stays until another is chosen.
+struct AboutProject {
+    tenancy::ClientId client;
+    std::optional<std::int64_t> kept{};
+    std::optional<projects::ProjectId> asked{};
+};
+
+std::optional<std::int64_t> project_asked(WorkspaceTransaction& tx, const AboutProject& about)
 {
-    if (!project) return {};
-    return projects::project(tx, *project).id.value; // or there is none
+    if (!about.asked) return {};
+    const auto id = projects::project(tx, *about.asked).id; // or there is none
+    const bool is_his = about.kept == id.value || projects::is_assigned(tx, id, about.client);
+    refuse_unless(is_his, project_refused);
+    return id.value;
 }
 
 std::optional<projects::ProjectId> project_of(const Letter& letter)
@@ -106,7 +115,8 @@ LetterId start_letter(WorkspaceTransaction& tx, const Starting& starting)
                   .number = numbering::take(tx, series_of(model.kind),
                                             base::date_in(now, tx.workspace().time_zone)),
                   .client_id = starting.client,
-                  .project_id = kept(tx, starting.project),
+                  .project_id =
+                      project_asked(tx, {.client = starting.client, .asked = starting.project}),
                   .title = starting.title.empty() ? model.name : starting.title,
                   .search_key = {},
                   .model_name = model.name,
@@ -130,7 +140,8 @@ void save_letter(WorkspaceTransaction& tx, const SavingLetter& saving)
     const auto before = letter;
     letter.title = saving.title;
     letter.search_key = base::fold(letter.title + " " + letter.number);
-    letter.project_id = kept(tx, saving.project);
+    letter.project_id = project_asked(
+        tx, {.client = letter.client_id, .kept = before.project_id, .asked = saving.project});
     letter.content = written(saving.content);
     letter.version = saving.seen_version;
     update(tx, letter);

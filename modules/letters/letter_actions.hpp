@@ -9,6 +9,8 @@ namespace letters
 {
 
 inline constexpr const char* issue_job = "letters.issue";
+/// For a project that is not the client's.
+inline constexpr const char* project_refused = "letters.refusal.project";
 inline constexpr const char* letter_files = "letter"; ///< owner of the PDFs
 
 /// Throws base::NotFound.
@@ -22,7 +24,7 @@ struct Starting {
     std::string title{}; ///< empty: the name of the model
 };
 /// A draft that begins with the model as it is now, numbered. Throws base::NotFound for what the
-/// workspace does not hold.
+/// workspace does not hold, refuses `project_refused`.
 LetterId start_letter(tenancy::WorkspaceTransaction& tx, const Starting& starting);
 
 struct SavingLetter {
@@ -32,8 +34,8 @@ struct SavingLetter {
     Content content; ///< without problems
     std::int64_t seen_version = 0;
 };
-/// Refuses "letters.refusal.not_draft", and "letters.refusal.changed_since" (409) where somebody
-/// saved meanwhile.
+/// Refuses "letters.refusal.not_draft", `project_refused`, and
+/// "letters.refusal.changed_since" (409) where somebody saved meanwhile.
 void save_letter(tenancy::WorkspaceTransaction& tx, const SavingLetter& saving);
 /// One that never left. Refuses "letters.refusal.has_left", "letters.refusal.changed_since".
 void remove_letter(tenancy::WorkspaceTransaction& tx, LetterId id, std::int64_t seen_version);

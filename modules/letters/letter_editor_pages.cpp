@@ -7,6 +7,7 @@
 #include "modules/letters/editor_views.hpp"
 #include "modules/letters/letter_actions.hpp"
 #include "modules/letters/letter_pages.hpp"
+#include "modules/letters/letter_project_pages.hpp"
 #include "modules/letters/letter_words.hpp"
 #include "modules/letters/opened_letter_pages.hpp"
 #include "modules/letters/preview_pages.hpp"
@@ -22,8 +23,6 @@ using guard::Call;
 using i18n::t;
 using tenancy::WorkspaceTransaction;
 using Typed = Sheet<SaveLetter>;
-
-constexpr int projects_offered_max = 200;
 
 html::Url letter_path(const Call& call, const Letter& letter, const std::string& rest = {})
 {
@@ -43,16 +42,17 @@ Typed saved_sheet(const Letter& letter)
     return typed;
 }
 
-html::Html head_fields(const Call& call, const guard::FormView& fields)
+html::Html head_fields(const Call& call, const Letter& letter, const Typed& typed,
+                       const guard::FormView& fields)
 {
     auto title = fields.field("title");
     title.length_max = static_cast<int>(title_length_max);
-    std::vector<ui::Choice> choices;
-    const auto projects = call.context().read([](WorkspaceTransaction& tx) {
-        return projects::active_projects(tx, projects_offered_max);
+    const auto choices = call.context().read([&](WorkspaceTransaction& tx) {
+        return project_choices(
+            tx, {.client = letter.client_id,
+                 .kept = letter.project_id,
+                 .typed = projects::ProjectId::parse(typed.head.typed_value("project"))});
     });
-    for (const auto& one : projects)
-        choices.push_back({.value = one.id.text(), .label = one.name});
     auto project = fields.field("project");
     project.placeholder = t("letters.start.no_project");
     return html::div(html::cls("grid grid-cols-1 gap-4"), ui::input_field(title),
@@ -110,7 +110,7 @@ http::Response editor_page(Call& call, const OpenedLetter& open, const Typed& ty
                           .heading = letter.title,
                           .detail = kind_words(letter.kind) + " " + letter.number + " · " +
                                     open.client_name,
-                          .head = head_fields(call, fields),
+                          .head = head_fields(call, letter, typed, fields),
                           .below = below(call, open),
                           .preview_note = t("letters.letter_note"),
                           .pictures = pictures_of(call, letter),
@@ -175,6 +175,10 @@ http::Response update_letter(Call& call)
                              .seen_version = typed.head.command.version.value});
         });
     } catch (const base::Refusal& refusal) {
+        if (refusal.code == project_refused) {
+            typed.head.errors.add("project", refusal.code);
+            return editor_page(call, open, typed, {.status = 422, .is_unsaved = true});
+        }
         if (refusal.kind != base::Refusal::Kind::Conflict) throw;
         return editor_page(
             call, open, typed,

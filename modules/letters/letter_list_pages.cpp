@@ -1,3 +1,4 @@
+#include "kernel/base/refusal.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/forms/field_types.hpp"
 #include "kernel/guard/page.hpp"
@@ -9,6 +10,7 @@
 #include "modules/letters/letter_actions.hpp"
 #include "modules/letters/letter_list_views.hpp"
 #include "modules/letters/letter_pages.hpp"
+#include "modules/letters/letter_project_pages.hpp"
 #include "modules/letters/letter_words.hpp"
 #include "modules/letters/model_actions.hpp"
 #include "modules/letters/model_pages.hpp"
@@ -25,7 +27,6 @@ using tenancy::WorkspaceTransaction;
 
 constexpr std::size_t word_length_max = 100;
 constexpr int panel_rows = 10;
-constexpr int projects_offered_max = 200;
 
 LetterSearch search_of(const Call& call)
 {
@@ -63,13 +64,15 @@ http::Response new_page(Call& call, const forms::Form<StartLetter>& form)
     call.context().read([&](WorkspaceTransaction& tx) {
         view.clients.clear();
         view.models.clear();
-        view.projects.clear();
         for (const auto& client : crm::active_clients(tx))
             view.clients.push_back({.value = client.id.text(), .label = client.name});
         add_choices(view.models, own_models(tx));
         add_choices(view.models, every_ready());
-        for (const auto& project : projects::active_projects(tx, projects_offered_max))
-            view.projects.push_back({.value = project.id.text(), .label = project.name});
+        view.projects = project_choices(
+            tx,
+            {.client =
+                 tenancy::ClientId::parse(form.typed_value("client")).value_or(tenancy::ClientId{}),
+             .typed = projects::ProjectId::parse(form.typed_value("project"))});
     });
     const auto title = t("letters.list.new");
     return guard::render(call,
@@ -131,17 +134,23 @@ http::Response new_letter(Call& call)
 
 http::Response create_letter(Call& call)
 {
-    const auto form = call.form<StartLetter>();
+    auto form = call.form<StartLetter>();
     if (!form.is_valid()) return new_page(call, form);
 
     const auto& typed = form.command;
-    const auto id = call.context().write([&](WorkspaceTransaction& tx) {
-        return start_letter(tx, {.client = typed.client,
-                                 .model = typed.model.value,
-                                 .project = typed.project,
-                                 .title = typed.title.value});
-    });
-    return call.redirect(letters_path(call, "/" + id.text()).text(), "letters.notice.started");
+    try {
+        const auto id = call.context().write([&](WorkspaceTransaction& tx) {
+            return start_letter(tx, {.client = typed.client,
+                                     .model = typed.model.value,
+                                     .project = typed.project,
+                                     .title = typed.title.value});
+        });
+        return call.redirect(letters_path(call, "/" + id.text()).text(), "letters.notice.started");
+    } catch (const base::Refusal& refusal) {
+        if (refusal.code != project_refused) throw;
+        form.errors.add("project", refusal.code);
+        return new_page(call, form);
+    }
 }
 
 html::Html client_letters_panel(Call& call)
