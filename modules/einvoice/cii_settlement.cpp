@@ -79,8 +79,7 @@ void write_totals(XmlWriter& xml, const Invoice& invoice)
         xml.text("ram:TaxBasisTotalAmount", amount(totals.net));
         xml.text("ram:TaxTotalAmount", amount(totals.tax), {{"currencyID", currency}});
         xml.text("ram:GrandTotalAmount", amount(totals.gross));
-        if (prepaid(invoice) != base::Cents{})
-            xml.text("ram:TotalPrepaidAmount", amount(prepaid(invoice)));
+        if (says_prepaid(invoice)) xml.text("ram:TotalPrepaidAmount", amount(prepaid(invoice)));
         xml.text("ram:DuePayableAmount", amount(due(invoice)));
     });
 }

@@ -69,8 +69,7 @@ void Ubl::write_totals()
             money("cbc:AllowanceTotalAmount", amount(totals.discounts));
         if (has(invoice_.figures, billing::Direction::charge))
             money("cbc:ChargeTotalAmount", amount(totals.charges));
-        if (prepaid(invoice_) != base::Cents{})
-            money("cbc:PrepaidAmount", amount(prepaid(invoice_)));
+        if (says_prepaid(invoice_)) money("cbc:PrepaidAmount", amount(prepaid(invoice_)));
         money("cbc:PayableAmount", amount(due(invoice_)));
     });
 }

@@ -46,6 +46,18 @@ TEST_CASE("what was paid before comes off what is due, in cents") // INV-007
                                  "<ram:DuePayableAmount>100.00</ram:DuePayableAmount>"));
 }
 
+TEST_CASE("an invoice of nothing that was paid before says that nothing was") // INV-007
+{
+    auto invoice = einvoice_kit::invoice();
+    invoice.figures =
+        billing::figures_of({.lines = {einvoice_kit::piece(1, 0, einvoice_kit::taxed(200'000))}});
+    invoice.lines.pop_back();
+    CHECK_FALSE(holds(cii_of(invoice), "TotalPrepaidAmount"));
+    invoice.process.stage = Stage::paid;
+    CHECK(holds(cii_of(invoice), "<ram:TotalPrepaidAmount>0.00</ram:TotalPrepaidAmount>"));
+    CHECK(holds(ubl_of(invoice), ">0.00</cbc:PrepaidAmount>"));
+}
+
 TEST_CASE("a credit note is a document of its own in UBL, and names its invoice") // INV-007
 {
     const auto invoice = credit_note();

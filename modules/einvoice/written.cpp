@@ -86,6 +86,11 @@ bool has(const billing::Figures& figures, billing::Direction direction)
     });
 }
 
+bool says_prepaid(const Invoice& invoice)
+{
+    return prepaid(invoice) != base::Cents{} || invoice.process.stage == Stage::paid;
+}
+
 std::string amount(base::Cents cents)
 {
     return base::plain_amount(cents);

@@ -56,6 +56,10 @@ std::string reason_of(const Invoice& invoice, const billing::AdjustmentFigures& 
 /// Whether a discount or a charge stands on the document, be it of nothing.
 bool has(const billing::Figures& figures, billing::Direction direction);
 
+/// BT-113 is written: something was paid before, or the document says that all was, be it nothing
+/// (BR-FR-CO-09).
+bool says_prepaid(const Invoice& invoice);
+
 std::string amount(base::Cents cents);
 std::string magnitude(base::Cents cents);
 std::string quantity(base::Quantity quantity);
