@@ -2,6 +2,7 @@
 
 #include <doctest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <thread>
@@ -56,13 +57,18 @@ TEST_CASE("an unknown person costs as much as a known one")
     using Clock = std::chrono::steady_clock;
     PasswordQueue passwords{pepper()};
     const auto stored = passwords.hash("le vélo jaune");
-    const auto timed = [](auto&& action) {
-        const auto start = Clock::now();
-        action();
-        return Clock::now() - start;
+    // Of several, because another program may take the processor during one.
+    const auto least = [](auto&& action) {
+        auto shortest = Clock::duration::max();
+        for (int time = 0; time < 5; ++time) {
+            const auto start = Clock::now();
+            action();
+            shortest = std::min(shortest, Clock::now() - start);
+        }
+        return shortest;
     };
-    const auto known = timed([&] { passwords.verify(stored, "le vélo vert"); });
-    const auto unknown = timed([&] { passwords.dummy_verify("le vélo vert"); });
+    const auto known = least([&] { passwords.verify(stored, "le vélo vert"); });
+    const auto unknown = least([&] { passwords.dummy_verify("le vélo vert"); });
     CHECK(unknown > known / 4);
     CHECK(known > unknown / 4);
 }
