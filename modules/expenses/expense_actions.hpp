@@ -25,7 +25,8 @@ void cancel_expense(tenancy::WorkspaceTransaction& tx, ExpenseId id);
 /// By the bank; tells ExpensePaid of one that counts already. Nothing where it was paid or
 /// cancelled. Throws base::NotFound.
 void note_paid(tenancy::WorkspaceTransaction& tx, ExpenseId id, base::Date paid_on);
-/// By hand, for an invoice made elsewhere. Throws and refuses as mark_recovered does.
+/// « Refacturé » by hand, for an invoice made elsewhere. Throws base::NotFound; refuses
+/// "expenses.refusal.not_recoverable".
 void note_recovered(tenancy::WorkspaceTransaction& tx, ExpenseId id, const std::string& document);
 /// Refuses "expenses.refusal.too_many_receipts". Throws base::NotFound.
 void add_receipts(tenancy::WorkspaceTransaction& tx, ExpenseId id, const files::Intake& intake);

@@ -1,4 +1,5 @@
 #include "modules/crm/crm.hpp"
+#include "modules/expenses/expense_actions.hpp"
 #include "modules/expenses/expenses.hpp"
 #include "modules/numbering/numbering.hpp"
 #include "tests/world/office.hpp"
@@ -138,7 +139,7 @@ TEST_CASE_ENGINES("what was advanced for a client is asked of him once")
     REQUIRE(asked.size() == 1);
     CHECK(asked.front().net == base::Cents{10'000});
     context.write([&](WorkspaceTransaction& tx) {
-        expenses::mark_recovered(tx, asked.front().id, "FA-2026-0007");
+        expenses::note_recovered(tx, asked.front().id, "FA-2026-0007");
     });
     CHECK(holds(office.lea.browser.get(at), "FA-2026-0007"));
     CHECK(holds(office.lea.browser.get(office.place + "?part=recovered"), "Lame de scie"));

@@ -25,11 +25,6 @@ std::vector<Recoverable> recoverable(WorkspaceTransaction& tx, tenancy::ClientId
     return found;
 }
 
-void mark_recovered(WorkspaceTransaction& tx, ExpenseId id, const std::string& document)
-{
-    note_recovered(tx, id, document);
-}
-
 std::vector<std::pair<std::string, std::string>> type_names(WorkspaceTransaction& tx)
 {
     std::vector<std::pair<std::string, std::string>> names;

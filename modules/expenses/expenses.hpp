@@ -35,9 +35,6 @@ inline constexpr int recoverable_max = 200;
 /// The first day first, at most recoverable_max; nothing for an actor without « expenses.read », or
 /// where the module is off.
 std::vector<Recoverable> recoverable(tenancy::WorkspaceTransaction& tx, tenancy::ClientId client);
-/// « Refacturé » by that invoice: in the transaction that issues it. Throws base::NotFound; refuses
-/// "expenses.refusal.not_recoverable".
-void mark_recovered(tenancy::WorkspaceTransaction& tx, ExpenseId id, const std::string& document);
 
 /// Codes and names of what money is spent on, in the order of the forms; retired ones too.
 std::vector<std::pair<std::string, std::string>> type_names(tenancy::WorkspaceTransaction& tx);
