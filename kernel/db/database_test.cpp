@@ -1,5 +1,6 @@
 #include "kernel/base/refusal.hpp"
 #include "kernel/db/database.hpp"
+#include "kernel/db/insert_all.hpp"
 #include "kernel/db/test_schema.hpp"
 #include "kernel/db/transaction.hpp"
 #include "tests/support/database.hpp"
@@ -9,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <thread>
 
@@ -83,6 +85,43 @@ TEST_CASE_ENGINES("A row goes in and comes out as the struct it was")
     CHECK(found.front().name == "Œuvre d’été");
     CHECK_FALSE(found.front().active);
     CHECK_FALSE(found.front().note.has_value());
+}
+
+TEST_CASE_ENGINES("Rows go in together, in the order given, whether or not they fill a statement")
+{
+    const auto database = fresh(engine);
+    for (const std::size_t count :
+         {std::size_t{0}, std::size_t{1}, db::rows_of_insert_max, 2 * db::rows_of_insert_max + 3}) {
+        CAPTURE(count);
+        std::vector<Client> written;
+        for (std::size_t n = 0; n < count; ++n)
+            written.push_back(
+                {.id = static_cast<int>(1 + count * 100 + n),
+                 .name = std::to_string(count) + " n° " + std::to_string(n),
+                 .active = n % 2 == 0,
+                 .note = n % 3 == 0 ? std::optional<std::string>{"note"} : std::nullopt});
+        const auto before = clients_of(**database, workspace_1);
+        write(**database, workspace_1,
+              [&](db::Transaction& tx) { db::insert_all(tx, clients, written); });
+        CHECK(clients_of(**database, workspace_1) == before + static_cast<int>(count));
+        std::vector<Client> found;
+        read(**database, workspace_1,
+             [&](db::Transaction& tx) { found = tx.rows<Client>(select_clients); });
+        for (const auto& row : written) {
+            const auto same = std::ranges::find(found, row.id, &Client::id);
+            REQUIRE(same != found.end());
+            CHECK(same->name == row.name);
+            CHECK(same->active == row.active);
+            CHECK(same->note == row.note);
+        }
+    }
+    const std::vector<Client> twice{{.id = 7, .name = "a", .active = true, .note = {}},
+                                    {.id = 7, .name = "a", .active = true, .note = {}}};
+    const auto before = clients_of(**database, workspace_1);
+    CHECK_THROWS_AS(write(**database, workspace_1,
+                          [&](db::Transaction& tx) { db::insert_all(tx, clients, twice); }),
+                    db::ConstraintViolation);
+    CHECK(clients_of(**database, workspace_1) == before);
 }
 
 TEST_CASE_ENGINES("What a closure throws is thrown to its caller and undoes its rows")

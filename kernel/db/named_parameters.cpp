@@ -137,9 +137,14 @@ std::vector<const Value*> arrange_binds(const Statement& statement, const Query&
                                " :" + std::string{name});
     };
     std::vector<const Value*> values(statement.names.size(), nullptr);
+    auto next = statement.names.begin(); // most callers bind in the order of the statement
     for (const auto& bind : binds) {
-        const auto found = std::find(statement.names.begin(), statement.names.end(), bind.name);
-        if (found == statement.names.end()) refuse("bound but not in the statement:", bind.name);
+        auto found = std::find(next, statement.names.end(), bind.name);
+        if (found == statement.names.end()) {
+            found = std::find(statement.names.begin(), next, bind.name);
+            if (found == next) refuse("bound but not in the statement:", bind.name);
+        }
+        next = found + 1;
         auto& value = values[static_cast<std::size_t>(found - statement.names.begin())];
         if (value != nullptr) refuse("bound twice:", bind.name);
         if (const auto* text = std::get_if<std::string>(&bind.value))

@@ -1,5 +1,6 @@
 #include "modules/accounting/entry_store.hpp"
 
+#include "kernel/db/insert_all.hpp"
 #include "kernel/db/lots.hpp"
 #include "kernel/forms/field_types.hpp"
 
@@ -17,6 +18,7 @@ constexpr db::Query hold_books{"accounting.hold", R"sql(
     INSERT INTO accounting_books (workspace_id, id, closed_until)
     VALUES (:workspace, 1, :never)
     ON CONFLICT (workspace_id, id) DO UPDATE SET id = 1
+    RETURNING closed_until
 )sql"};
 
 constexpr db::Query read_closed{"accounting.closed_until", R"sql(
@@ -84,19 +86,22 @@ constexpr db::Query sum_accounts{"accounting.balance", R"sql(
      GROUP BY l.account ORDER BY l.account LIMIT :limit
 )sql"};
 
+std::optional<base::Date> closed_day(const std::vector<std::string>& rows)
+{
+    if (rows.empty() || rows.front() == never) return {};
+    return base::Date::parse(rows.front());
+}
+
 } // namespace
 
 std::optional<base::Date> EntryStore::hold()
 {
-    tx_.execute(hold_books, {{"never", never}});
-    return closed_until();
+    return closed_day(tx_.values<std::string>(hold_books, {{"never", never}}));
 }
 
 std::optional<base::Date> EntryStore::closed_until()
 {
-    const auto text = tx_.value<std::string>(read_closed);
-    if (!text || *text == never) return {};
-    return base::Date::parse(*text);
+    return closed_day(tx_.values<std::string>(read_closed));
 }
 
 void EntryStore::close_until(base::Date last)
@@ -112,16 +117,17 @@ std::int64_t EntryStore::next_number(Journal journal, std::int64_t year)
 void EntryStore::insert(const EntryRow& entry, const std::vector<EntryLine>& lines)
 {
     tx_.insert(entry_table, entry);
-    std::int64_t position = 0;
+    std::vector<LineRow> rows;
     for (const auto& line : lines)
-        tx_.insert(line_table, {.entry_id = entry.id,
-                                .position = ++position,
-                                .account = line.account.number,
-                                .account_label = line.account.label,
-                                .party = line.party ? line.party->number : "",
-                                .party_label = line.party ? line.party->label : "",
-                                .debit = line.debit,
-                                .credit = line.credit});
+        rows.push_back({.entry_id = entry.id,
+                        .position = static_cast<std::int64_t>(rows.size()) + 1,
+                        .account = line.account.number,
+                        .account_label = line.account.label,
+                        .party = line.party ? line.party->number : "",
+                        .party_label = line.party ? line.party->label : "",
+                        .debit = line.debit,
+                        .credit = line.credit});
+    db::insert_all(tx_, line_table, rows);
 }
 
 std::vector<EntryRow> EntryStore::entries(const EntrySearch& search)

@@ -1,5 +1,6 @@
 #include "modules/accounting/sale_store.hpp"
 
+#include "kernel/db/insert_all.hpp"
 #include "kernel/forms/field_types.hpp"
 
 namespace accounting
@@ -152,8 +153,7 @@ std::vector<DueTax> SaleStore::due_taxes(invoices::InvoiceId sale)
 
 void SaleStore::insert_due(const std::vector<DueTax>& taxes)
 {
-    for (const auto& tax : taxes)
-        tx_.insert(due_table, tax);
+    db::insert_all(tx_, due_table, taxes);
 }
 
 void SaleStore::update_due(const std::vector<DueTax>& taxes)

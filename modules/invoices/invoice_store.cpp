@@ -1,5 +1,7 @@
 #include "modules/invoices/invoice_store.hpp"
 
+#include "kernel/db/insert_all.hpp"
+
 namespace invoices
 {
 namespace
@@ -222,8 +224,10 @@ std::vector<Line> InvoiceStore::lines(InvoiceId invoice)
 void InvoiceStore::write_lines(InvoiceId invoice, const std::vector<Line>& lines)
 {
     tx_.execute(delete_lines, {{"invoice", invoice}});
-    for (std::size_t i = 0; i < lines.size(); ++i)
-        tx_.insert(line_table, row_of(invoice, static_cast<std::int64_t>(i) + 1, lines[i]));
+    std::vector<LineRow> rows;
+    for (const auto& line : lines)
+        rows.push_back(row_of(invoice, static_cast<std::int64_t>(rows.size()) + 1, line));
+    db::insert_all(tx_, line_table, rows);
 }
 
 } // namespace invoices

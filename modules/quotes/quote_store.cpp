@@ -1,5 +1,6 @@
 #include "modules/quotes/quote_store.hpp"
 
+#include "kernel/db/insert_all.hpp"
 #include "kernel/forms/field_types.hpp"
 
 #include <limits>
@@ -266,8 +267,10 @@ std::vector<Line> QuoteStore::lines(QuoteId quote)
 void QuoteStore::write_lines(QuoteId quote, const std::vector<Line>& lines)
 {
     tx_.execute(delete_lines, {{"quote", quote}});
-    for (std::size_t i = 0; i < lines.size(); ++i)
-        tx_.insert(line_table, row_of(quote, static_cast<std::int64_t>(i) + 1, lines[i]));
+    std::vector<LineRow> rows;
+    for (const auto& line : lines)
+        rows.push_back(row_of(quote, static_cast<std::int64_t>(rows.size()) + 1, line));
+    db::insert_all(tx_, line_table, rows);
 }
 
 } // namespace quotes
