@@ -192,7 +192,7 @@ TEST_CASE_ENGINES("every entry of a period is visited once, by day, then journal
             add_line(entry.lines, {.account = {"512000", "Banque"}, .party = {}}, base::Cents{-1});
             entries.push_back(std::move(entry));
         }
-        record_entries(tx, std::move(entries));
+        record_entries(tx, hold_books(tx), std::move(entries));
     });
     const auto visited = [&](const EntrySearch& search) {
         std::vector<std::string> order;

@@ -52,10 +52,15 @@ EntryLine line_of(const LineRow& row)
 
 } // namespace
 
-void record_entries(WorkspaceTransaction& tx, std::vector<Entry> entries)
+HeldBooks hold_books(WorkspaceTransaction& tx)
+{
+    return {.closed_until = EntryStore{tx}.hold()};
+}
+
+void record_entries(WorkspaceTransaction& tx, const HeldBooks& books, std::vector<Entry> entries)
 {
     EntryStore store{tx};
-    const auto closed = store.hold();
+    const auto& closed = books.closed_until;
     for (auto& entry : entries) {
         check(entry);
         if (closed && entry.day <= *closed) entry.day = {closed->day + std::chrono::days{1}};

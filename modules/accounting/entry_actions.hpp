@@ -10,9 +10,16 @@
 namespace accounting
 {
 
+/// The books of the workspace, held until the transaction ends: who writes waits for who writes.
+struct HeldBooks {
+    std::optional<base::Date> closed_until;
+};
+HeldBooks hold_books(tenancy::WorkspaceTransaction& tx);
+
 /// Gives each its number, without a gap in its journal and year. One that is dated in a closed
 /// period is dated the first open day; its paper keeps its own. Refuses as check() does.
-void record_entries(tenancy::WorkspaceTransaction& tx, std::vector<Entry> entries);
+void record_entries(tenancy::WorkspaceTransaction& tx, const HeldBooks& books,
+                    std::vector<Entry> entries);
 
 /// Nothing is dated on that day or before any more, and the months it ends are archived. Refuses
 /// "accounting.refusal.already_closed" and

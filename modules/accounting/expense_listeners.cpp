@@ -30,26 +30,30 @@ std::vector<Entry> taken_back(WorkspaceTransaction& tx, const Spent& spent)
 
 void on_expense_recorded(WorkspaceTransaction& tx, const expenses::ExpenseRecorded& fact)
 {
-    record_entries(tx, booked(tx, fact.spent));
+    const auto books = hold_books(tx);
+    record_entries(tx, books, booked(tx, fact.spent));
 }
 
 void on_expense_changed(WorkspaceTransaction& tx, const expenses::ExpenseChanged& fact)
 {
+    const auto books = hold_books(tx);
     auto entries = taken_back(tx, fact.before);
     for (auto& entry : booked(tx, fact.after))
         entries.push_back(std::move(entry));
-    record_entries(tx, std::move(entries));
+    record_entries(tx, books, std::move(entries));
 }
 
 void on_expense_paid(WorkspaceTransaction& tx, const expenses::ExpensePaid& fact)
 {
+    const auto books = hold_books(tx);
     const auto chart = chart_today(tx, fact.spent.type_name);
-    record_entries(tx, {payment_of(fact.spent, fact.paid_on, chart)});
+    record_entries(tx, books, {payment_of(fact.spent, fact.paid_on, chart)});
 }
 
 void on_expense_cancelled(WorkspaceTransaction& tx, const expenses::ExpenseCancelled& fact)
 {
-    record_entries(tx, taken_back(tx, fact.spent));
+    const auto books = hold_books(tx);
+    record_entries(tx, books, taken_back(tx, fact.spent));
 }
 
 } // namespace accounting

@@ -7,7 +7,7 @@ namespace accounting
 
 void on_invoice_issued(tenancy::WorkspaceTransaction& tx, const invoices::InvoiceIssued& issued)
 {
-    book_sale(tx, issued.invoice);
+    book_sale(tx, *issued.facts);
 }
 
 void on_payment_recorded(tenancy::WorkspaceTransaction& tx,

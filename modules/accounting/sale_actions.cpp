@@ -37,10 +37,10 @@ bool waits(WorkspaceTransaction& tx, const Sale& sale)
 }
 
 /// An entry that asks nothing is none.
-void record(WorkspaceTransaction& tx, Entry entry)
+void record(WorkspaceTransaction& tx, const HeldBooks& books, Entry entry)
 {
     if (entry.lines.empty()) return;
-    record_entries(tx, {std::move(entry)});
+    record_entries(tx, books, {std::move(entry)});
 }
 
 std::vector<TaxMove> taxes_of_issue(WorkspaceTransaction& tx, const Sale& sale, const Facts& facts,
@@ -96,10 +96,17 @@ SaleBooking issue_of(WorkspaceTransaction& tx, const Facts& facts, const Chart& 
     return booking;
 }
 
+/// One issued before its business kept books is booked when it is next spoken of.
+Sale booked_sale(WorkspaceTransaction& tx, invoices::InvoiceId id)
+{
+    if (const auto booked = SaleStore{tx}.find(id)) return *booked;
+    return book_sale(tx, facts_of(tx, id));
+}
+
 SaleBooking credit_of(WorkspaceTransaction& tx, const Facts& facts, const Chart& chart)
 {
     SaleStore store{tx};
-    const auto credited = book_sale(tx, *facts.credits);
+    const auto credited = booked_sale(tx, *facts.credits);
     SaleBooking booking{.sale = whole_sale(tx, facts, chart)};
     auto& sale = booking.sale;
     sale.quote_id = credited.quote_id;
@@ -119,23 +126,22 @@ SaleBooking credit_of(WorkspaceTransaction& tx, const Facts& facts, const Chart&
 
 } // namespace
 
-Sale book_sale(WorkspaceTransaction& tx, invoices::InvoiceId id)
+Sale book_sale(WorkspaceTransaction& tx, const Facts& facts)
 {
-    if (const auto booked = SaleStore{tx}.find(id)) return *booked;
-    EntryStore{tx}.hold();
+    if (const auto booked = SaleStore{tx}.find(facts.invoice)) return *booked;
+    const auto books = hold_books(tx);
     const auto chart = chart_today(tx);
-    const auto facts = facts_of(tx, id);
     auto booking = facts.credits ? credit_of(tx, facts, chart) : issue_of(tx, facts, chart);
     booking.label =
         label_of("sale", std::string{forms::enum_name(booking.sale.kind)}, booking.sale);
-    record(tx, entry_of(booking, chart));
+    record(tx, books, entry_of(booking, chart));
     return booking.sale;
 }
 
 void book_payment(WorkspaceTransaction& tx, const invoices::PaymentRecorded& paid)
 {
-    const auto sale = book_sale(tx, paid.invoice);
-    EntryStore{tx}.hold();
+    const auto sale = booked_sale(tx, paid.invoice);
+    const auto books = hold_books(tx);
     SaleStore store{tx};
     const bool is_new = store.insert_once({.id = paid.payment,
                                            .sale_id = sale.id,
@@ -149,13 +155,13 @@ void book_payment(WorkspaceTransaction& tx, const invoices::PaymentRecorded& pai
     const auto chart = chart_today(tx);
     auto entry = entry_of(sale, paid, chart);
     entry.label = label_of("receipt", std::string{forms::enum_name(paid.kind)}, sale);
-    record(tx, std::move(entry));
+    record(tx, books, std::move(entry));
     const auto before = store.due_taxes(sale.id);
     const auto after = settled(before, facts_of(tx, sale.id).balance);
     store.update_due(after);
     auto due = tax_entry_of(sale, paid.received_on, moves_between(before, after, chart));
     due.label = label_of("receipt", "tax", sale);
-    record(tx, std::move(due));
+    record(tx, books, std::move(due));
 }
 
 } // namespace accounting

@@ -94,10 +94,7 @@ bool reports_to_france(const WorkspaceTransaction& tx)
 
 void note_sale(WorkspaceTransaction& tx, const invoices::InvoiceIssued& fact)
 {
-    if (!reports_to_france(tx)) return;
-    const auto found = invoices::facts(tx, {fact.invoice});
-    const auto one = found.find(fact.invoice);
-    if (one != found.end()) keep(tx, sale_lines(one->second));
+    if (reports_to_france(tx)) keep(tx, sale_lines(*fact.facts));
 }
 
 void note_payment(WorkspaceTransaction& tx, const invoices::PaymentRecorded& fact)

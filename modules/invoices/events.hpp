@@ -7,6 +7,7 @@
 
 #include <boost/describe/enum.hpp>
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -31,11 +32,14 @@ BOOST_DESCRIBE_ENUM(PaymentKind, payment, refund, rejection)
 enum class PaymentMeans { card, cash, transfer, cheque, online };
 BOOST_DESCRIBE_ENUM(PaymentMeans, card, cash, transfer, cheque, online)
 
+struct Facts; // invoices.hpp
+
 /// An invoice or a credit note took its number: nothing of it changes any more. Amounts are as it
-/// says them: those of a credit note are above zero too. Figures, parties and terms: `facts`
-/// (invoices.hpp), in the same transaction already.
+/// says them: those of a credit note are above zero too.
 struct InvoiceIssued {
     InvoiceId invoice;
+    std::shared_ptr<const Facts>
+        facts; ///< figures and parties, as `facts()` reads them from now on
     InvoiceKind kind = InvoiceKind::invoice;
     std::string number;
     base::Date issued_on;

@@ -15,6 +15,7 @@
 #include "modules/invoices/invoice_store.hpp"
 #include "modules/invoices/issue_jobs.hpp"
 #include "modules/invoices/issue_store.hpp"
+#include "modules/invoices/issued_facts.hpp"
 #include "modules/invoices/payment_store.hpp"
 #include "modules/invoices/terms_store.hpp"
 #include "modules/numbering/numbering.hpp"
@@ -212,20 +213,24 @@ void tell_credited(WorkspaceTransaction& tx, const Invoice& credit)
                                          .client = credited.client_id});
 }
 
-void publish_issue(WorkspaceTransaction& tx, const Invoice& invoice,
-                   const billing::Figures& figures)
+/// What is read of it from now on, read once for all who listen.
+void publish_issue(WorkspaceTransaction& tx, const Invoice& invoice, const Issue& issue)
 {
+    const auto facts = std::make_shared<const Facts>(
+        facts_from(tx, invoice, issue, PaymentStore{tx}.balance(invoice.id)));
+    const auto& totals = facts->figures.totals;
     events::publish(tx, InvoiceIssued{.invoice = invoice.id,
+                                      .facts = facts,
                                       .kind = invoice.kind,
                                       .number = invoice.number,
                                       .issued_on = *invoice.issued_on,
                                       .due_on = invoice.due_on,
                                       .client = invoice.client_id,
                                       .issued_by = tx.actor().membership,
-                                      .net = figures.totals.net,
-                                      .tax = figures.totals.tax,
-                                      .gross = figures.totals.gross,
-                                      .due = figures.totals.due,
+                                      .net = totals.net,
+                                      .tax = totals.tax,
+                                      .gross = totals.gross,
+                                      .due = totals.due,
                                       .credits = invoice.credits_id});
 }
 
@@ -273,14 +278,15 @@ void issue_invoice(WorkspaceTransaction& tx, const Issuing& issuing)
     take_code(tx, ready);
     invoice.issued_at = base::now();
     write_move(tx, invoice, issuing.seen_version);
-    IssueStore{tx}.insert(issue_of(tx, ready, issuing));
+    const auto issue = issue_of(tx, ready, issuing);
+    IssueStore{tx}.insert(issue);
     PaymentStore{tx}.open(invoice.id, ready.counted.figures->totals.due);
     tell(tx, invoice.id, What::issued, issuing.way == Way::mail ? issuing.to_email : std::string{});
     search::replace(tx, names_of(open), names_of(invoice).terms);
     if (invoice.credits_id) tell_credited(tx, invoice);
     jobs::enqueue(tx,
                   {.kind = issue_job, .payload = invoice.id.text(), .dedupe = invoice.id.text()});
-    publish_issue(tx, invoice, *ready.counted.figures);
+    publish_issue(tx, invoice, issue);
 }
 
 } // namespace invoices

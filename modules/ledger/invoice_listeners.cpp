@@ -68,7 +68,7 @@ EventKind kind_of_payment(PaymentKind kind)
 
 void on_invoice_issued(WorkspaceTransaction& tx, const invoices::InvoiceIssued& issued)
 {
-    const auto facts = facts_of(tx, issued.invoice);
+    const auto& facts = *issued.facts;
     const bool takes_back = issued.kind == InvoiceKind::credit_note;
     append(tx,
            {.kind = takes_back ? EventKind::credit_note_issued : EventKind::invoice_issued,
