@@ -89,6 +89,7 @@ constexpr auto actions = std::to_array<std::string_view>({
     "crm.import_done",
     "crm.import_invited",
     "crm.inactivity_saved",
+    "crm.zone_saved",
     "crm.imports_read",
     "crm.type_added",
     "crm.type_renamed",

@@ -49,6 +49,11 @@ ClientSummary client(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id);
 /// base::NotFound.
 std::string address_line_of(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id);
 
+/// Whether the business goes there: the postal code where things are brought to him, else the one
+/// he is billed at, is in its service zone. True where no zone was said, where nobody wrote the
+/// code, and for a client this workspace does not hold.
+bool is_in_service_zone(tenancy::WorkspaceTransaction& tx, tenancy::ClientId id);
+
 /// To whom papers of a client are written, as an envelope has it.
 struct Addressee {
     std::string name;

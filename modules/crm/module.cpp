@@ -29,6 +29,7 @@
 #include "modules/crm/portal_details_pages.hpp"
 #include "modules/crm/portal_document_pages.hpp"
 #include "modules/crm/quote_listeners.hpp"
+#include "modules/crm/service_zone_pages.hpp"
 #include "modules/crm/tag_pages.hpp"
 #include "modules/crm/telephones.hpp"
 #include "modules/crm/timeline_pages.hpp"
@@ -98,6 +99,19 @@ void describe_activity(kernel::Module& module)
                      .icon = "clock",
                      .permission = "clients.manage",
                      .order = 61});
+}
+
+void describe_zone(kernel::Module& module)
+{
+    module.staff("/reglages/zone")
+        .get("", show_service_zone, needs("clients.manage"))
+        .post("", update_service_zone, needs("clients.manage"), "SaveServiceZone");
+    module.settings({.label_key = "crm.zone.title",
+                     .hint_key = "crm.zone.hint",
+                     .path = "/reglages/zone",
+                     .icon = "map-pin",
+                     .permission = "clients.manage",
+                     .order = 62});
 }
 
 void describe_duplicates(kernel::Module& module)
@@ -231,6 +245,7 @@ void describe(kernel::Module& module)
     describe_tags(module);
     describe_types(module);
     describe_activity(module);
+    describe_zone(module);
     describe_notes(module);
     describe_timeline(module);
     describe_documents(module);

@@ -147,6 +147,15 @@ http::Response stepped_page(Call& call, const OpenedInvoice& open, InvoiceForm f
         {.is_unsaved = true, .focus_key = stepped.focus_key, .catalogue = stepped.catalogue});
 }
 
+/// What the saved invoice sells to the same client is no longer asked about.
+void check_territory(Call& call, InvoiceForm& form, const OpenedInvoice& open)
+{
+    const auto client = form.invoice.client_id;
+    const bool is_same = client == open.invoice.client_id;
+    sale_documents::check_territory(
+        call, form.lines, {.client = client, .kept = is_same ? open.lines : std::vector<Line>{}});
+}
+
 /// What is typed stays, on top of what is saved.
 http::Response stale_page(Call& call, InvoiceForm form)
 {
@@ -182,6 +191,7 @@ http::Response update_invoice(Call& call)
     if (const auto step = typed.get("step"); !step.empty())
         return stepped_page(call, open, std::move(form), step);
     take_code(call, form, books);
+    check_territory(call, form, open);
     if (!form.is_valid()) return editor_page(call, open, form, {.status = 422, .is_unsaved = true});
 
     const auto& figures = form.counted.figures;

@@ -183,3 +183,24 @@ TEST_CASE_ENGINES("only a confirmed account sees the prices, whatever its role")
         yard.world.add_member(yard.charpente, {.name = "Goulven Rio", .role = "employe"});
     CHECK(employee.browser.get(place).status == 403);
 }
+
+TEST_CASE_ENGINES("an item is sold where its category usually is, or where somebody says")
+{
+    Yard yard{engine}; // PRB-006
+    yard.make_draft();
+    const auto add = [&](const std::string& code, const std::string& territory) {
+        auto typed = yard.typed(code, "60");
+        typed[1].second = "Interventions";
+        typed[2].second = code;
+        typed.emplace_back("territory", territory);
+        return yard.enora.browser.post(place + "/brouillon/articles", typed).status;
+    };
+    const std::string words = "· Dans la zone d’intervention";
+    CHECK(add("a-distance", "everywhere") == 303);
+    CHECK_FALSE(holds(yard.enora.browser.get(place + "/brouillon"), words));
+    CHECK(add("ailleurs", "nulle-part") == 422);
+    CHECK(add("sur-place", "") == 303);
+    CHECK(holds(yard.enora.browser.get(place + "/brouillon"), words));
+    CHECK(holds(yard.enora.browser.get(place + "/modifications"),
+                "<strong>Dans la zone d’intervention"));
+}

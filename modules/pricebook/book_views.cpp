@@ -54,6 +54,7 @@ std::string detail_of(const Item& item)
 {
     auto words = item.code;
     if (item.tax != TaxChoice::standard) words += " · " + tax_words(item.tax);
+    if (item.territory != Territory::everywhere) words += " · " + territory_words(item.territory);
     if (item.offered_from)
         words += " · " +
                  t("pricebook.book.offered_from", {{"day", i18n::short_date(*item.offered_from)}});

@@ -14,6 +14,7 @@ namespace
 
 using base::UnitPrice;
 
+constexpr std::string_view on_site_category = "intervention"; // folded, and how it begins
 constexpr std::string_view code_characters = "abcdefghijklmnopqrstuvwxyz0123456789-._";
 
 struct PriceField {
@@ -68,6 +69,12 @@ std::optional<UnitPrice> annual_price_of(const Item& item)
     return UnitPrice{item.monthly_price->value * months_in_a_year_paid};
 }
 
+Territory usual_territory(std::string_view category)
+{
+    return base::fold(category).starts_with(on_site_category) ? Territory::service_zone
+                                                              : Territory::everywhere;
+}
+
 bool is_offered_on(const Item& item, base::Date day)
 {
     return (!item.offered_from || *item.offered_from <= day) &&
@@ -102,6 +109,7 @@ std::vector<FieldValue> values_of(const Item& item)
             {"monthly_price", plain(item.monthly_price)},
             {"annual_price", plain(item.annual_price)},
             {"tax", item.code.empty() ? std::string{} : plain_name(item.tax)},
+            {"territory", item.code.empty() ? std::string{} : plain_name(item.territory)},
             {"offered_from", plain(item.offered_from)},
             {"offered_until", plain(item.offered_until)},
             {"position", item.position == 0 ? std::string{} : std::to_string(item.position)}};

@@ -38,6 +38,10 @@ BOOST_DESCRIBE_ENUM(PriceSource, list, group, client)
 enum class TaxChoice { standard, intermediate, reduced, untaxed };
 BOOST_DESCRIBE_ENUM(TaxChoice, standard, intermediate, reduced, untaxed)
 
+/// Where an item is sold: the zone is what the business says it is (crm::is_in_service_zone).
+enum class Territory { everywhere, service_zone };
+BOOST_DESCRIBE_ENUM(Territory, everywhere, service_zone)
+
 /// Something a business sells, as one version of its price book says it. Prices are before taxes.
 struct Item {
     ItemId id; ///< the same in the versions copied from this one
@@ -54,6 +58,7 @@ struct Item {
     std::optional<base::UnitPrice> monthly_price;
     std::optional<base::UnitPrice> annual_price; ///< as typed: see annual_price_of
     TaxChoice tax = TaxChoice::standard;
+    Territory territory = Territory::everywhere;
     std::optional<base::Date> offered_from;  ///< first day; none = since ever
     std::optional<base::Date> offered_until; ///< last day; none = for ever
     std::int64_t position = 0;               ///< in its category, then by name
@@ -61,12 +66,14 @@ struct Item {
 };
 BOOST_DESCRIBE_STRUCT(Item, (),
                       (id, version_id, code, category, category_key, name, search_key, description,
-                       unit, kind, one_off_price, monthly_price, annual_price, tax, offered_from,
-                       offered_until, position, revision))
+                       unit, kind, one_off_price, monthly_price, annual_price, tax, territory,
+                       offered_from, offered_until, position, revision))
 
 /// What is asked for a year: the price typed for it, else ten times the monthly one; nothing
 /// without either.
 std::optional<base::UnitPrice> annual_price_of(const Item& item);
+/// Of what nobody decided: interventions are made in the zone alone, the rest is sold everywhere.
+Territory usual_territory(std::string_view category);
 bool is_offered_on(const Item& item, base::Date day);
 
 /// What keeps an item out of a price book, and the field that says it.

@@ -29,6 +29,7 @@ Item applied(const SaveItem& typed, Item item)
     item.monthly_price = typed.monthly_price;
     item.annual_price = typed.annual_price;
     item.tax = typed.tax;
+    item.territory = typed.territory.value_or(usual_territory(item.category));
     item.offered_from = typed.offered_from;
     item.offered_until = typed.offered_until;
     item.position = typed.position ? typed.position->value : 0;
@@ -54,6 +55,7 @@ forms::Form<SaveItem> form_of(const Item& item)
                       {"monthly_price", typed_price(item.monthly_price)},
                       {"annual_price", typed_price(item.annual_price)},
                       {"tax", std::string{forms::enum_name(item.tax)}},
+                      {"territory", std::string{forms::enum_name(item.territory)}},
                       {"offered_from", day_of(item.offered_from)},
                       {"offered_until", day_of(item.offered_until)},
                       {"position", item.position == 0 ? "" : std::to_string(item.position)},

@@ -21,6 +21,7 @@ struct SaveItem {
     std::optional<base::UnitPrice> monthly_price;
     std::optional<base::UnitPrice> annual_price;
     TaxChoice tax = TaxChoice::standard;
+    std::optional<Territory> territory; ///< none: the usual one of the category
     std::optional<base::Date> offered_from;
     std::optional<base::Date> offered_until;
     std::optional<forms::Number<0, 9'999>> position;
@@ -28,7 +29,8 @@ struct SaveItem {
 };
 BOOST_DESCRIBE_STRUCT(SaveItem, (),
                       (code, category, name, description, kind, unit, one_off_price, monthly_price,
-                       annual_price, tax, offered_from, offered_until, position, version))
+                       annual_price, tax, territory, offered_from, offered_until, position,
+                       version))
 
 struct RenameCategory {
     forms::Text<1, 60> category;

@@ -100,8 +100,9 @@ http::Response stale_page(Call& call, const forms::Form<SaveItem>& form)
 {
     const auto saved = item_of(call);
     auto view = view_of(call, form, saved);
-    view.fields.set_beside(form_of(saved).typed,
-                           {{"kind", kind_words(saved.kind)}, {"tax", tax_words(saved.tax)}});
+    view.fields.set_beside(form_of(saved).typed, {{"kind", kind_words(saved.kind)},
+                                                  {"tax", tax_words(saved.tax)},
+                                                  {"territory", territory_words(saved.territory)}});
     return answer(call, view, 409);
 }
 

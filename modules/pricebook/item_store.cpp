@@ -9,30 +9,30 @@ constexpr db::Table<Item> item_table{"pricebook_item"};
 
 constexpr db::Query items_of_version{"pricebook.items", R"sql(
     SELECT id, version_id, code, category, category_key, name, search_key, description, unit, kind,
-           one_off_price, monthly_price, annual_price, tax, offered_from, offered_until, position,
-           revision
+           one_off_price, monthly_price, annual_price, tax, territory, offered_from, offered_until,
+           position, revision
       FROM pricebook_item WHERE workspace_id = :workspace AND version_id = :version
      ORDER BY category_key, category, position, search_key, id LIMIT :limit
 )sql"};
 
 constexpr db::Query find_item{"pricebook.find_item", R"sql(
     SELECT id, version_id, code, category, category_key, name, search_key, description, unit, kind,
-           one_off_price, monthly_price, annual_price, tax, offered_from, offered_until, position,
-           revision
+           one_off_price, monthly_price, annual_price, tax, territory, offered_from, offered_until,
+           position, revision
       FROM pricebook_item WHERE workspace_id = :workspace AND version_id = :version AND id = :id
 )sql"};
 
 constexpr db::Query find_item_code{"pricebook.find_item_code", R"sql(
     SELECT id, version_id, code, category, category_key, name, search_key, description, unit, kind,
-           one_off_price, monthly_price, annual_price, tax, offered_from, offered_until, position,
-           revision
+           one_off_price, monthly_price, annual_price, tax, territory, offered_from, offered_until,
+           position, revision
       FROM pricebook_item WHERE workspace_id = :workspace AND version_id = :version AND code = :code
 )sql"};
 
 constexpr db::Query items_for_sale{"pricebook.items_for_sale", R"sql(
     SELECT id, version_id, code, category, category_key, name, search_key, description, unit, kind,
-           one_off_price, monthly_price, annual_price, tax, offered_from, offered_until, position,
-           revision
+           one_off_price, monthly_price, annual_price, tax, territory, offered_from, offered_until,
+           position, revision
       FROM pricebook_item
      WHERE workspace_id = :workspace
        AND version_id = (SELECT id FROM pricebook_version
@@ -53,8 +53,9 @@ constexpr db::Query update_item{"pricebook.update_item", R"sql(
        SET code = :code, category = :category, category_key = :category_key, name = :name,
            search_key = :search_key, description = :description, unit = :unit, kind = :kind,
            one_off_price = :one_off_price, monthly_price = :monthly_price,
-           annual_price = :annual_price, tax = :tax, offered_from = :offered_from,
-           offered_until = :offered_until, position = :position, revision = revision + 1
+           annual_price = :annual_price, tax = :tax, territory = :territory,
+           offered_from = :offered_from, offered_until = :offered_until, position = :position,
+           revision = revision + 1
      WHERE workspace_id = :workspace AND version_id = :version AND id = :id
        AND revision = :seen_revision
 )sql"};
@@ -67,11 +68,11 @@ constexpr db::Query delete_item{"pricebook.delete_item", R"sql(
 constexpr db::Query copy_items{"pricebook.copy_items", R"sql(
     INSERT INTO pricebook_item
            (workspace_id, version_id, id, code, category, category_key, name, search_key,
-            description, unit, kind, one_off_price, monthly_price, annual_price, tax, offered_from,
-            offered_until, position, revision)
+            description, unit, kind, one_off_price, monthly_price, annual_price, tax, territory,
+            offered_from, offered_until, position, revision)
     SELECT workspace_id, :to_version, id, code, category, category_key, name, search_key,
-           description, unit, kind, one_off_price, monthly_price, annual_price, tax, offered_from,
-           offered_until, position, :revision
+           description, unit, kind, one_off_price, monthly_price, annual_price, tax, territory,
+           offered_from, offered_until, position, :revision
       FROM pricebook_item WHERE workspace_id = :workspace AND version_id = :version
 )sql"};
 
@@ -123,6 +124,7 @@ bool ItemStore::update(const Item& item, std::int64_t seen_revision)
                                      {"monthly_price", item.monthly_price},
                                      {"annual_price", item.annual_price},
                                      {"tax", item.tax},
+                                     {"territory", item.territory},
                                      {"offered_from", item.offered_from},
                                      {"offered_until", item.offered_until},
                                      {"position", item.position},

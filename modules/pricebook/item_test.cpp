@@ -10,6 +10,7 @@ namespace
 using base::UnitPrice;
 using pricebook::Book;
 using pricebook::Item;
+using pricebook::Territory;
 using pricebook::Version;
 using pricebook::VersionId;
 using pricebook::VersionState;
@@ -148,4 +149,12 @@ TEST_CASE("an item is found by any words it holds, without accents")
     CHECK(pricebook::matching(items, "entrétien").size() == 1);
     CHECK(pricebook::matching(items, "").size() == 2);
     CHECK(pricebook::matching(items, "piscine").empty());
+}
+
+TEST_CASE("interventions are sold in the zone unless somebody says otherwise, the rest everywhere")
+{ // PRB-006
+    for (const auto* near : {"Interventions", "intervention sur place", "INTERVENTIONS"})
+        CHECK(pricebook::usual_territory(near) == Territory::service_zone);
+    for (const auto* category : {"Cloud", "Site web", "Options", ""})
+        CHECK(pricebook::usual_territory(category) == Territory::everywhere);
 }

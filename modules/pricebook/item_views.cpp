@@ -67,12 +67,21 @@ Html price_fields(const ItemFormView& view)
         ui::select_field(view.fields.field("tax", "standard"), choices_of<TaxChoice>(tax_words)));
 }
 
+/// Nothing chosen: the usual one of the category, which is typed above.
+std::vector<ui::Choice> territories()
+{
+    auto choices = choices_of<Territory>(territory_words);
+    choices.insert(choices.begin(), {.value = {}, .label = t("pricebook.territory.usual")});
+    return choices;
+}
+
 Html offer_fields(const ItemFormView& view)
 {
     auto position = view.fields.field("position");
     position.inputmode = "numeric";
     position.is_numeric = true;
-    return group(div(cls(pair), ui::input_field(day_field(view, "offered_from")),
+    return group(ui::select_field(view.fields.field("territory"), territories()),
+                 div(cls(pair), ui::input_field(day_field(view, "offered_from")),
                      ui::input_field(day_field(view, "offered_until"))),
                  ui::input_field(position));
 }

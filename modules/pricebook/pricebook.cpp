@@ -1,5 +1,6 @@
 #include "modules/pricebook/pricebook.hpp"
 
+#include "modules/crm/crm.hpp"
 #include "modules/pricebook/client_group_store.hpp"
 #include "modules/pricebook/item_store.hpp"
 #include "modules/pricebook/special_price_store.hpp"
@@ -103,10 +104,25 @@ std::vector<ItemForSale> items_for_sale(WorkspaceTransaction& tx, base::Date day
 {
     if (!may_read(tx)) return {};
     const auto rules = rules_of(tx, client);
+    const bool is_near = crm::is_in_service_zone(tx, client);
     std::vector<ItemForSale> sold;
-    for (auto& item : ItemStore{tx}.for_sale(day))
+    for (auto& item : ItemStore{tx}.for_sale(day)) {
+        const bool is_out_of_zone = !is_near && item.territory == Territory::service_zone;
         sold.push_back(for_sale(std::move(item), rules, day));
+        sold.back().is_out_of_zone = is_out_of_zone;
+    }
     return sold;
+}
+
+std::vector<ItemId> items_out_of_zone(WorkspaceTransaction& tx, base::Date day,
+                                      tenancy::ClientId client)
+{
+    if (!tx.workspace().modules.contains("pricebook")) return {};
+    if (crm::is_in_service_zone(tx, client)) return {};
+    std::vector<ItemId> refused;
+    for (const auto& item : ItemStore{tx}.for_sale(day))
+        if (item.territory == Territory::service_zone) refused.push_back(item.id);
+    return refused;
 }
 
 std::optional<ItemForSale> find_item_for_sale(WorkspaceTransaction& tx, std::string_view code,

@@ -41,8 +41,9 @@ struct ItemForSale {
     TaxChoice tax = TaxChoice::standard;
     Prices list; ///< everybody’s
     PriceSource source = PriceSource::list;
-    std::string group;   ///< whose price it is, of PriceSource::group
-    std::string special; ///< why these prices are not those of everybody; empty: they are
+    std::string group;           ///< whose price it is, of PriceSource::group
+    bool is_out_of_zone = false; ///< its client is where this is not sold
+    std::string special;         ///< why these prices are not those of everybody; empty: they are
 };
 
 /// What is sold on that day of the workspace, by category, then in the order of the price book: one
@@ -53,6 +54,10 @@ std::vector<ItemForSale> items_for_sale(tenancy::WorkspaceTransaction& tx, base:
 /// does not hold.
 std::vector<ItemForSale> items_for_sale(tenancy::WorkspaceTransaction& tx, base::Date day,
                                         tenancy::ClientId client);
+/// The items that are not sold where that client is, as the version of that day says;
+/// for every actor. Nothing where the module is off.
+std::vector<ItemId> items_out_of_zone(tenancy::WorkspaceTransaction& tx, base::Date day,
+                                      tenancy::ClientId client);
 /// That one alone, by its code; nothing in the same cases.
 std::optional<ItemForSale> find_item_for_sale(tenancy::WorkspaceTransaction& tx,
                                               std::string_view code, base::Date day);

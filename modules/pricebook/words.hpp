@@ -20,6 +20,7 @@ std::string currency_sign(base::Currency currency);
 std::vector<std::string> prices_in_words(const Item& item, base::Currency currency);
 std::string kind_words(PriceKind kind);
 std::string tax_words(TaxChoice tax);
+std::string territory_words(Territory territory);
 std::string field_words(std::string_view field);
 /// A value as changes keep it; « rien » for none.
 std::string value_words(std::string_view field, const std::string& value, base::Currency currency);

@@ -7,6 +7,10 @@ namespace
 
 const std::string prices = "/e/charpentes/tarifs/brouillon";
 
+constexpr db::Query move_away{"test.move_away", R"sql(
+    UPDATE crm_client SET billing_postal_code = :code WHERE workspace_id = :workspace AND id = :id
+)sql"};
+
 std::string hidden(const http::Response& page, const std::string& name)
 {
     const auto mark = "name=\"" + name + "\" value=\"";
@@ -18,14 +22,15 @@ std::string hidden(const http::Response& page, const std::string& name)
 
 /// An office whose price book sells one thing since today.
 struct Shop : Office {
-    explicit Shop(db::Engine engine, const std::string& kind = "hourly")
+    explicit Shop(db::Engine engine, const std::string& kind = "hourly",
+                  const std::string& category = "Atelier")
         : Office(engine, {sale_documents_test::price_book()})
     {
         world.prove_second_factor(lea);
         REQUIRE(lea.browser.post(prices).status == 303);
         REQUIRE(lea.browser
                     .post(prices + "/articles", {{"code", "heure"},
-                                                 {"category", "Atelier"},
+                                                 {"category", category},
                                                  {"name", "Heure d’atelier"},
                                                  {"kind", kind},
                                                  {"unit", ""},
@@ -95,6 +100,51 @@ TEST_CASE_ENGINES("a line remembers its item through a save, a copy and a new ve
     const auto copied = shop.lea.browser.post(place + "/copie");
     REQUIRE(copied.status == 303);
     CHECK(hidden(shop.lea.browser.get(copied.headers.get("Location")), "l1.origin") == origin);
+}
+
+TEST_CASE_ENGINES("what is sold in the zone alone is refused beside its line to a client elsewhere")
+{
+    Shop shop{engine, "hourly", "Interventions"}; // PRB-006 ITV-003
+    const std::string sentence = "Les interventions physiques ne sont pas disponibles dans votre "
+                                 "région. Seuls les services cloud ou web sont accessibles.";
+    const auto far =
+        shop.world.context(shop.firm, shop.lea.actor).write([](WorkspaceTransaction& tx) {
+            return crm::add_client(tx, {.company_name = "Lemieux",
+                                        .phone = "0261910002",
+                                        .billing_postal_code = "H2X 1Y4"});
+        });
+    const auto place = shop.start("Visite", shop.aurore);
+    auto typed = shop.head("Visite");
+    typed.emplace_back("step", shop.first_step());
+    const auto origin = hidden(shop.lea.browser.post(place, typed), "l1.origin");
+    typed.pop_back();
+    add_line(typed, 1, "Heure d’atelier", "2", "60");
+    typed.emplace_back("l1.origin", origin);
+    const auto for_client = [&](tenancy::ClientId client, const std::string& version) {
+        auto sent = typed;
+        sent.front().second = client.text();
+        std::ranges::find(sent, "version", &Typed::value_type::first)->second = version;
+        return shop.lea.browser.post(place, sent);
+    };
+    REQUIRE(shop.lea.browser.post("/e/charpentes/reglages/zone", {{"prefixes", "G4T"}}).status ==
+            303);
+
+    const auto refused = for_client(far, "1");
+    CHECK(refused.status == 422);
+    CHECK(holds(refused, sentence));
+    CHECK(holds(refused, "Heure d’atelier"));
+    CHECK_FALSE(holds(shop.lea.browser.get(place), "Heure d’atelier"));
+    const auto offered = shop.lea.browser.get(shop.list + "/catalogue?client=" + far.text());
+    CHECK_FALSE(holds(offered, "value=\"sell-"));
+    CHECK(holds(offered, "hors de votre zone d’intervention"));
+    CHECK(for_client(shop.aurore, "1").status == 303); // nobody wrote where she is
+
+    shop.world.context(shop.firm, shop.lea.actor).write([&](WorkspaceTransaction& tx) {
+        tx.execute(move_away, {{"id", shop.aurore}, {"code", "H2X 1Y4"}});
+        return true;
+    });
+    CHECK(for_client(shop.aurore, "2").status == 303); // sold before she moved
+    CHECK(for_client(far, "3").status == 422);
 }
 
 TEST_CASE_ENGINES("a price book that sells nothing yet says so, and who writes no quotes sees none")

@@ -68,14 +68,15 @@ std::vector<Offer> offers_of(const std::vector<pricebook::ItemForSale>& items, c
                 offers.push_back({.step = "sell-" + item.id.text() + std::string{way.ending},
                                   .category = item.category,
                                   .line = line_of(item, way, books, prices),
-                                  .special = item.special});
+                                  .special = item.special,
+                                  .is_out_of_zone = item.is_out_of_zone});
     return offers;
 }
 
 int take_offer(TypedLines& typed, const std::vector<Offer>& offers, std::string_view step)
 {
     const auto offer = std::ranges::find(offers, step, &Offer::step);
-    if (offer == offers.end()) return 0;
+    if (offer == offers.end() || offer->is_out_of_zone) return 0;
     auto& lines = typed.lines;
     const auto key = typed.next_key();
     if (!lines.empty() && lines.back().kind == LineKind::line && lines.back().is_blank())

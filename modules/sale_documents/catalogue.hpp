@@ -16,8 +16,9 @@ namespace sale_documents
 struct Offer {
     std::string step; ///< « sell-72057594037927936-month »: what the button of a form sends
     std::string category;
-    TypedLine line;      ///< its key is 0
-    std::string special; ///< why the client pays this price; empty: everybody does
+    TypedLine line;              ///< its key is 0
+    std::string special;         ///< why the client pays this price; empty: everybody does
+    bool is_out_of_zone = false; ///< not sold where the client is: neither shown nor taken
 };
 
 /// At most two an item, in the order of the price book. Where prices are typed with their taxes,

@@ -1,4 +1,5 @@
 #include "modules/sale_documents/catalogue.hpp"
+#include "modules/sale_documents/catalogue_views.hpp"
 
 #include <doctest.h>
 
@@ -78,4 +79,24 @@ TEST_CASE("an offer takes the place of a blank last line, and a full quote takes
         take_offer(typed, offers, offers.front().step);
     CHECK(take_offer(typed, offers, offers.front().step) == 0);
     CHECK(typed.lines.size() == lines_max);
+}
+
+TEST_CASE(
+    "what is not sold where the client is cannot be taken, and the list says that some is missing")
+{ // PRB-006
+    auto far = hour();
+    far.is_out_of_zone = true;
+    auto cloud = hour();
+    cloud.id = pricebook::ItemId{8};
+    cloud.name = "Sauvegarde";
+    const auto offers = offers_of({far, cloud}, {}, TypedPrices::net);
+    TypedLines typed;
+    CHECK(take_offer(typed, offers, "sell-7") == 0);
+    CHECK(take_offer(typed, offers, "sell-8") != 0);
+    const auto shown = catalogue(offers, {}).text();
+    CHECK(shown.find("Heure d’atelier") == std::string::npos);
+    CHECK(shown.find("Sauvegarde") != std::string::npos);
+    CHECK(shown.find("hors de votre zone d’intervention") != std::string::npos);
+    CHECK(catalogue(offers_of({cloud}, {}, TypedPrices::net), {}).text().find("zone") ==
+          std::string::npos);
 }

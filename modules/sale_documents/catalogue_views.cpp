@@ -6,6 +6,8 @@
 #include "kernel/i18n/translate.hpp"
 #include "modules/sale_documents/origin.hpp"
 
+#include <algorithm>
+
 namespace sale_documents
 {
 
@@ -55,10 +57,19 @@ Html rows(const std::vector<Offer>& offers, const Books& books)
         const auto& category = offers[first].category;
         Html sold;
         for (; first < offers.size() && offers[first].category == category; ++first)
-            sold += offer_row(offers[first], books);
-        all += section(h3(cls("eyebrow"), category), ul(sold));
+            if (!offers[first].is_out_of_zone) sold += offer_row(offers[first], books);
+        if (!sold.text().empty()) all += section(h3(cls("eyebrow"), category), ul(sold));
     }
     return all;
+}
+
+/// Why some of them are missing.
+Html left_out(const std::vector<Offer>& offers)
+{
+    const auto count = std::ranges::count(offers, true, &Offer::is_out_of_zone);
+    if (count == 0) return none;
+    return p(cls("hint"),
+             t("sale_documents.catalogue.out_of_zone", {{"count", std::to_string(count)}}));
 }
 
 Html closer()
@@ -99,7 +110,7 @@ Html catalogue(const std::vector<Offer>& offers, const Books& books)
         id(place_id), cls("sale-catalogue"), attribute<"role">("group"),
         attribute<"aria-label">(t("sale_documents.catalogue.title")),
         div(cls("sale-catalogue-head"), h2(t("sale_documents.catalogue.title")), find, closer()),
-        when(offers.empty(), p(cls("hint"), t("sale_documents.catalogue.none"))),
+        when(offers.empty(), p(cls("hint"), t("sale_documents.catalogue.none"))), left_out(offers),
         rows(offers, books),
         p(cls("hint"), hidden(), flag<"data-none-found">(),
           t("sale_documents.catalogue.none_found")));

@@ -15,6 +15,7 @@
 #include "modules/sale_documents/paper.hpp"
 #include "modules/sale_documents/parties.hpp"
 #include "modules/sale_documents/sums.hpp"
+#include "modules/sale_documents/territory_pages.hpp"
 #include "modules/sale_documents/typed_document.hpp"
 
 /// Front door of sale documents: what a quote and an invoice have in common. Lines with their

@@ -174,6 +174,9 @@ const bool is_registered = [] {
     all.examples["SaveInactivity"] = [](isolation::Scene&, const isolation::Subject&) {
         return test_world::Typed{{"days", "30"}};
     };
+    all.examples["SaveServiceZone"] = [](isolation::Scene&, const isolation::Subject&) {
+        return test_world::Typed{{"prefixes", "29"}};
+    };
     all.examples["ChooseClientLayout"] = [](isolation::Scene&, const isolation::Subject&) {
         return test_world::Typed{{"layout", "cards"}};
     };

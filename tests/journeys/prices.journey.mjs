@@ -1,5 +1,5 @@
 // A builder writes down what he sells, puts it in force, and a quote takes its lines from there.
-// PRB-001 PRB-002 PRB-003 PRB-004 PRB-050 QUO-002
+// PRB-001 PRB-002 PRB-003 PRB-004 PRB-006 PRB-050 QUO-002
 import assert from 'node:assert/strict';
 import { Authenticator } from './lib/authenticator.mjs';
 import { builderEnters } from './lib/yard.mjs';
@@ -13,10 +13,10 @@ async function enrols(owner) {
   await owner.follow('Je les ai notés');
 }
 
-async function adds(owner, { code, name, kind, unit, price }) {
+async function adds(owner, { code, name, kind, unit, price, category = 'Atelier' }) {
   await owner.follow('Ajouter un article');
   await owner.fill(/^Code/, code);
-  await owner.fill(/^Catégorie/, 'Atelier');
+  await owner.fill(/^Catégorie/, category);
   await owner.fill('Nom', name);
   await owner.choose('Type de prix', kind);
   if (unit) await owner.fill(/^Unité/, unit);
@@ -33,6 +33,8 @@ async function putsInForce(owner, slug) {
   await owner.reads('Brouillon prêt');
   await adds(owner, { code: 'heure-atelier', name: 'Heure d’atelier', kind: 'À l’heure', price: '58' });
   await adds(owner, { code: 'bardage', name: 'Pose de bardage douglas', kind: 'À l’unité', unit: 'm²', price: '42,50' });
+  await adds(owner, { code: 'visite', name: 'Visite sur place', kind: 'Forfait', price: '60', category: 'Interventions' });
+  await owner.reads('Dans la zone d’intervention');
   await owner.see('tarifs-brouillon');
   await owner.follow('Mettre en vigueur');
   await owner.see('tarifs-comparaison');
@@ -104,6 +106,41 @@ async function saysCode(owner) {
   await owner.see('devis-code');
 }
 
+// PRB-006 ITV-003: what is done on the spot is refused to a client who is elsewhere, and not offered to him.
+async function staysInZone(owner, slug) {
+  await owner.open(`/e/${slug}/reglages/zone`);
+  await owner.fill(/^Débuts de codes postaux/, 'Lannion !');
+  await owner.press('Enregistrer');
+  await owner.reads('« Lannion ! » ne commence aucun code postal');
+  await owner.see('zone-refusee');
+  await owner.fill(/^Débuts de codes postaux/, '22, 29');
+  await owner.press('Enregistrer');
+  await owner.reads('C’est enregistré');
+  await owner.see('zone');
+  await owner.open(`/e/${slug}/clients/nouveau`);
+  await owner.tick('Particulier');
+  await owner.fill('Prénom', 'Rosaire');
+  await owner.fill('Nom', 'Lemieux');
+  await owner.fill('Téléphone', '06 98 00 00 77');
+  await owner.fill('Code postal', 'H2X 1Y4');
+  await owner.press('Ajouter le client');
+  await owner.reads('Client ajouté');
+  await owner.open(`/e/${slug}/devis/nouveau`);
+  await owner.choose('Client', 'Aurore Penhoat');
+  await owner.fill('Objet', 'Visite');
+  await owner.press('Commencer le devis');
+  await owner.press('Depuis les tarifs');
+  await owner.press(/Visite sur place/);
+  await owner.choose('Client', 'Rosaire Lemieux');
+  await owner.press('Enregistrer');
+  await owner.reads('Les interventions physiques ne sont pas disponibles dans votre région.');
+  await owner.see('devis-hors-zone');
+  await owner.press('Depuis les tarifs');
+  await owner.reads('hors de votre zone d’intervention');
+  assert.equal(await owner.page.getByRole('button', { name: /Visite sur place/ }).count(), 0);
+  await owner.see('devis-tarifs-hors-zone');
+}
+
 // PRB-003
 async function replays(owner, slug) {
   await owner.open(`/e/${slug}/tarifs/versions`);
@@ -155,6 +192,7 @@ export default {
     assert.equal(await owner.page.locator('[name$=".unit_price"]').first().inputValue(), '38,25');
     assert.equal(await owner.page.locator('[name$=".unit"]').first().inputValue(), 'm²');
     await saysCode(owner);
+    await staysInZone(owner, scene.slug);
     await replays(owner, scene.slug);
   },
 };
