@@ -1,7 +1,7 @@
 #include "kernel/mail/smtp.hpp"
 
 #include "kernel/base/text.hpp"
-#include "kernel/mail/public_address.hpp"
+#include "kernel/http/public_address.hpp"
 
 #include <curl/curl.h>
 #include <unistd.h>
@@ -94,7 +94,7 @@ int listen_in(CURL*, curl_infotype type, char* data, std::size_t size, void* exc
 
 curl_socket_t open_public_socket(void*, curlsocktype, curl_sockaddr* address)
 {
-    if (!is_public_address(address->addr)) return CURL_SOCKET_BAD;
+    if (!http::is_public_address(address->addr)) return CURL_SOCKET_BAD;
     return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 

@@ -1,4 +1,4 @@
-#include "kernel/mail/public_address.hpp"
+#include "kernel/http/public_address.hpp"
 
 #include <netinet/in.h>
 #include <sys/socket.h>
@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <cstring>
 
-namespace mail
+namespace http
 {
 namespace
 {
@@ -72,4 +72,4 @@ bool is_public_address(const sockaddr& address)
     return false;
 }
 
-} // namespace mail
+} // namespace http

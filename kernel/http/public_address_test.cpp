@@ -1,4 +1,4 @@
-#include "kernel/mail/public_address.hpp"
+#include "kernel/http/public_address.hpp"
 
 #include <arpa/inet.h>
 #include <doctest.h>
@@ -26,7 +26,7 @@ bool is_public(const char* text)
     }
     sockaddr address{};
     static_assert(sizeof storage >= sizeof address);
-    return mail::is_public_address(reinterpret_cast<const sockaddr&>(storage));
+    return http::is_public_address(reinterpret_cast<const sockaddr&>(storage));
 }
 
 } // namespace
