@@ -2,8 +2,10 @@
 
 #include "kernel/base/text.hpp"
 #include "kernel/html/url.hpp"
+#include "kernel/http/public_address.hpp"
 
 #include <curl/curl.h>
+#include <sys/socket.h>
 
 #include <cstdio>
 #include <memory>
@@ -14,8 +16,6 @@ namespace files
 {
 namespace
 {
-
-constexpr long silence_seconds_max = 60;
 
 struct FreeHandle {
     void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
@@ -91,6 +91,36 @@ std::string address_of(const S3Place& place, const S3Request& request)
     return address;
 }
 
+curl_socket_t open_public_socket(void*, curlsocktype, curl_sockaddr* address)
+{
+    if (!http::is_public_address(address->addr)) return CURL_SOCKET_BAD;
+    return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+void set_reach(const Handle& handle, const S3Place& place)
+{
+    const auto seconds = place.silence_max.count();
+    set(handle, CURLOPT_NOSIGNAL, 1L);
+    set(handle, CURLOPT_LOW_SPEED_LIMIT, 1L);
+    set(handle, CURLOPT_LOW_SPEED_TIME, seconds);
+    set(handle, CURLOPT_CONNECTTIMEOUT, seconds);
+    set(handle, CURLOPT_NOPROXY, "localhost,127.0.0.1,::1");
+    if (place.reach == S3Reach::anywhere) return;
+    set(handle, CURLOPT_PROXY, "");
+    set(handle, CURLOPT_OPENSOCKETFUNCTION, open_public_socket);
+}
+
+void read_head(const Handle& handle, S3Answer& answer)
+{
+    curl_off_t bytes = -1;
+    curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &answer.status);
+    if (curl_easy_getinfo(handle.get(), CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &bytes) == CURLE_OK)
+        answer.bytes = bytes;
+    curl_header* etag = nullptr;
+    if (curl_easy_header(handle.get(), "ETag", 0, CURLH_HEADER, -1, &etag) == CURLHE_OK)
+        answer.etag = base::replace_all(etag->value, "\"", "");
+}
+
 } // namespace
 
 S3Answer ask(const S3Place& place, const S3Request& request)
@@ -107,11 +137,8 @@ S3Answer ask(const S3Place& place, const S3Request& request)
     set(handle, CURLOPT_PROTOCOLS_STR, "https,http");
     set(handle, CURLOPT_HTTPHEADER, headers.get());
     set(handle, CURLOPT_CUSTOMREQUEST, request.method.c_str());
-    set(handle, CURLOPT_NOSIGNAL, 1L);
-    set(handle, CURLOPT_LOW_SPEED_LIMIT, 1L);
-    set(handle, CURLOPT_LOW_SPEED_TIME, silence_seconds_max);
-    set(handle, CURLOPT_CONNECTTIMEOUT, silence_seconds_max);
-    set(handle, CURLOPT_NOPROXY, "localhost,127.0.0.1,::1");
+    set_reach(handle, place);
+    if (request.method == "HEAD") set(handle, CURLOPT_NOBODY, 1L);
     if (send) {
         set(handle, CURLOPT_UPLOAD, 1L);
         set(handle, CURLOPT_READDATA, send.get());
@@ -127,7 +154,7 @@ S3Answer ask(const S3Place& place, const S3Request& request)
     const auto result = curl_easy_perform(handle.get());
     if (result != CURLE_OK)
         throw std::runtime_error(place.origin + ": " + curl_easy_strerror(result));
-    curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &answer.status);
+    read_head(handle, answer);
     return answer;
 }
 

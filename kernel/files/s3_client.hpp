@@ -2,6 +2,7 @@
 
 #include "kernel/files/s3_storage.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 
@@ -21,11 +22,13 @@ struct S3Request {
 struct S3Answer {
     long status = 0;
     std::string body;
+    std::int64_t bytes = -1; ///< as the answer says, of HEAD too; -1: it does not
+    std::string etag;        ///< without quotes; may be empty
 };
 
 inline constexpr std::size_t s3_body_bytes_max = 2'000'000; ///< of a list or an error
 
-/// Waits at most a minute without progress. Throws std::runtime_error when there is no answer, with
+/// Redirects are answers. Throws std::runtime_error when there is no answer, with
 /// the address and nothing of the key.
 S3Answer ask(const S3Place& place, const S3Request& request);
 

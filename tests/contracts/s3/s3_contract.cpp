@@ -1,6 +1,6 @@
 #include "kernel/base/refusal.hpp"
 #include "kernel/files/file_bytes.hpp"
-#include "kernel/files/s3_storage.hpp"
+#include "kernel/files/s3_client.hpp"
 
 #include <cstdio>
 #include <fstream>
@@ -43,7 +43,8 @@ int main(int count, char** arguments)
 {
     if (count != 3) return 64;
     const std::filesystem::path folder = arguments[2];
-    const auto storage = files::s3_storage(files::read_s3_place(arguments[1]), folder);
+    const auto place = files::read_s3_place(arguments[1]);
+    const auto storage = files::s3_storage(place, folder);
     const auto source = folder / "source";
     std::ofstream{source, std::ios::binary} << std::string(3'000'000, 'x') << "caméra";
     const files::Blob blob{{8}, files::sha256_of(source)};
@@ -56,6 +57,11 @@ int main(int count, char** arguments)
         check(read(*copy) == read(source), "what is fetched is what was kept");
     }
     check(is_missing(*storage, {{9}, blob.sha256}), "another workspace has none of it");
+    const auto seen = files::ask(place, {.method = "HEAD", .key = blob.path()});
+    check(seen.status == 200 && seen.bytes == 3'000'007, "its length is told without its bytes");
+    check(seen.etag.size() == 32, "and its mark");
+    check(files::ask(place, {.method = "HEAD", .key = "absent"}).status == 404,
+          "nothing is told of what is not there");
     const auto answer = storage->answer(
         blob, 3'000'007,
         {.type = "image/webp", .disposition = "attachment; filename=\"caméra 4.webp\""});
