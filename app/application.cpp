@@ -10,6 +10,7 @@
 #include "kernel/mail/delivery.hpp"
 #include "kernel/secrets/key_file.hpp"
 #include "kernel/sms/delivery.hpp"
+#include "modules/accounting/accounting.hpp"
 #include "modules/einvoicing/einvoicing.hpp"
 #include "modules/payments/payments.hpp"
 #include "modules/portability/portability.hpp"
@@ -83,6 +84,9 @@ Application::Application(const base::Configuration& configuration, Holds holds)
                              .reach = configuration.is_test()
                                           ? payments::ProviderReach::loopback_too
                                           : payments::ProviderReach::internet});
+    accounting::use_services({.reach = configuration.is_test()
+                                           ? accounting::ServiceReach::loopback_too
+                                           : accounting::ServiceReach::internet});
     files::install(jobs::registry(), {.folder = configuration.data / "files",
                                       .media_program = media_program(),
                                       .storage_url = configuration.storage.url,

@@ -79,6 +79,7 @@ void keep_house(db::Database& database)
     einvoicing::plan_fetching(database);
     ledger::plan_closings(database, base::now());
     accounting::plan_archives(database, base::now());
+    accounting::plan_copies(database, base::now());
     reminders::plan_rounds(database, base::now());
 }
 

@@ -20,5 +20,16 @@ void describe(kernel::Module& module);
 /// Leaves the archive of closed months that have none in each workspace, once a day: what was
 /// missing when they were closed may be there now.
 void plan_archives(db::Database& database, base::Instant now);
+/// Leaves the copy outside of months that are over, in each workspace that has a safe: those that
+/// are not there as they stand. Where it failed, a day later.
+void plan_copies(db::Database& database, base::Instant now);
+
+/// Where services that a workspace names may be: the internet, or this very machine too (tests).
+enum class ServiceReach { internet, loopback_too };
+struct ServiceOptions {
+    ServiceReach reach = ServiceReach::internet;
+};
+/// Given once at start, before any thread; again replaces (tests).
+void use_services(ServiceOptions options);
 
 } // namespace accounting

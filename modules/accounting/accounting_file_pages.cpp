@@ -1,13 +1,11 @@
-#include "kernel/base/csv.hpp"
 #include "kernel/base/refusal.hpp"
 #include "kernel/guard/traced_reading.hpp"
-#include "kernel/i18n/format.hpp"
-#include "kernel/i18n/translate.hpp"
 #include "modules/accounting/accounting_pages.hpp"
 #include "modules/accounting/entry_actions.hpp"
 #include "modules/accounting/fec.hpp"
 #include "modules/accounting/fec_causes.hpp"
 #include "modules/accounting/period_pages.hpp"
+#include "modules/accounting/tables.hpp"
 
 namespace accounting
 {
@@ -15,7 +13,6 @@ namespace
 {
 
 using guard::Call;
-using i18n::t;
 using tenancy::WorkspaceTransaction;
 
 http::Response file(std::string bytes, const char* type, const std::string& name)
@@ -105,22 +102,8 @@ http::Response export_entries(Call& call)
 {
     guard::trace_reading(call, "accounting.entries_exported");
     const auto period = period_asked(call);
-    std::string bytes{base::csv_mark};
-    std::vector<std::string> head;
-    for (const char* code :
-         {"journal", "number", "day", "piece", "label", "account", "party", "debit", "credit"})
-        head.push_back(t(std::string{"accounting.column."} + code));
-    bytes += base::csv_line(head);
-    call.context().read([&](WorkspaceTransaction& tx) {
-        each_entry(tx, {.first = period.first, .last = period.last}, [&](const Entry& entry) {
-            for (const auto& line : entry.lines)
-                bytes += base::csv_line({entry.journal_label, entry.number,
-                                         i18n::short_date(entry.day), entry.piece, entry.label,
-                                         line.account.number + " " + line.account.label,
-                                         line.party ? line.party->label : "",
-                                         fec_amount(line.debit), fec_amount(line.credit)});
-        });
-    });
+    auto bytes =
+        call.context().read([&](WorkspaceTransaction& tx) { return entries_csv(tx, period); });
     return file(std::move(bytes), "text/csv; charset=utf-8",
                 "ecritures-" + call.context().workspace().slug + "-" + period.code + ".csv");
 }

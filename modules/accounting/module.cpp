@@ -6,12 +6,39 @@
 #include "modules/accounting/archive_store.hpp"
 #include "modules/accounting/expense_listeners.hpp"
 #include "modules/accounting/invoice_listeners.hpp"
+#include "modules/accounting/safe_jobs.hpp"
+#include "modules/accounting/safe_pages.hpp"
 #include "modules/accounting/sale_store.hpp"
 
 namespace accounting
 {
 
 using guard::needs;
+
+namespace
+{
+
+void describe_safe(kernel::Module& module)
+{
+    constexpr const char* manage = "accounting.manage";
+    module.staff("/reglages/coffre")
+        .get("", show_safe, needs(manage))
+        .post("", update_safe, needs(manage), "SaveSafe")
+        .post("/essai", create_safe_trial, needs(manage))
+        .post("/envois", create_copies, needs(manage))
+        .get("/envois.csv", export_safe, needs(manage))
+        .post("/arret", stop_safe_page, needs(manage));
+    module.settings({.label_key = "accounting.safe.title",
+                     .hint_key = "accounting.safe.hint",
+                     .path = "/reglages/coffre",
+                     .icon = "hard-drive",
+                     .permission = manage,
+                     .order = 24});
+    module.subject({.kind = "accounting_safe", .lines = safe_line});
+    module.job(copy_job, {.handler = run_copying, .delays = {}});
+}
+
+} // namespace
 
 void describe(kernel::Module& module)
 {
@@ -41,6 +68,7 @@ void describe(kernel::Module& module)
                 .icon = "book-open",
                 .permission = "accounting.read",
                 .order = 170});
+    describe_safe(module);
     files::guard_with(archive_files, guard_archive);
     module.job(archive_job, {.handler = run_archiving, .delays = {}});
     crm::move_with(party_rows());

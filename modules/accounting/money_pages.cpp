@@ -1,4 +1,3 @@
-#include "kernel/base/csv.hpp"
 #include "kernel/base/refusal.hpp"
 #include "kernel/documents/spreadsheet.hpp"
 #include "kernel/forms/field_types.hpp"
@@ -6,9 +5,9 @@
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/accounting/accounting_pages.hpp"
-#include "modules/accounting/fec_text.hpp"
 #include "modules/accounting/frame_pages.hpp"
 #include "modules/accounting/money_views.hpp"
+#include "modules/accounting/tables.hpp"
 
 #include <algorithm>
 
@@ -20,7 +19,6 @@ namespace
 using guard::Call;
 using i18n::t;
 using tenancy::WorkspaceTransaction;
-using Cells = std::vector<std::string>;
 
 constexpr int shown_max = 200;
 constexpr int exported_max = 20'000;
@@ -36,35 +34,6 @@ MoneySearch search_of(const Call& call, const Period& period, int limit)
     const std::string asked{call.query("moyen")};
     if (!forms::FieldType<invoices::PaymentMeans>::read({asked}, means)) search.means = asked;
     return search;
-}
-
-Cells titles(std::initializer_list<const char*> codes)
-{
-    Cells cells;
-    for (const auto* code : codes)
-        cells.push_back(t("accounting.sales." + std::string{code}));
-    return cells;
-}
-
-std::vector<Cells> sale_cells(const std::vector<SaleRow>& rows)
-{
-    std::vector<Cells> table{titles({"day", "paper", "kind", "client", "net", "tax", "gross"})};
-    for (const auto& row : rows)
-        table.push_back({i18n::short_date(row.day), row.number, kind_words(row.kind),
-                         row.party_label, fec_amount(row.net), fec_amount(row.tax),
-                         fec_amount(row.due)});
-    return table;
-}
-
-std::vector<Cells> receipt_cells(const std::vector<ReceiptRow>& rows)
-{
-    std::vector<Cells> table{
-        titles({"day", "paper", "kind", "client", "means", "reference", "amount"})};
-    for (const auto& row : rows)
-        table.push_back({i18n::short_date(row.day), row.number, kind_words(row.kind),
-                         row.party_label, means_words(row.means), row.reference,
-                         fec_amount(row.amount)});
-    return table;
 }
 
 enum class What { sales, receipts };
@@ -101,10 +70,7 @@ http::Response file(const Call& call, What what, std::string bytes, const std::s
 
 http::Response csv(Call& call, What what)
 {
-    std::string bytes{base::csv_mark};
-    for (const auto& cells : table_of(call, what))
-        bytes += base::csv_line(cells);
-    return file(call, what, std::move(bytes), ".csv");
+    return file(call, what, csv_of(table_of(call, what)), ".csv");
 }
 
 http::Response workbook(Call& call, What what)

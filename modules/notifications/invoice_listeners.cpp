@@ -1,29 +1,15 @@
 #include "modules/notifications/invoice_listeners.hpp"
 
 #include "kernel/auth/memberships.hpp"
-#include "kernel/auth/roles.hpp"
 #include "kernel/base/typed_number.hpp"
 #include "kernel/forms/field_types.hpp"
 #include "kernel/i18n/format_money.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/notifications/message_actions.hpp"
+#include "modules/notifications/sender_actions.hpp"
 
 namespace notifications
 {
-namespace
-{
-
-std::vector<tenancy::MembershipId> administrators(tenancy::WorkspaceTransaction& tx)
-{
-    const auto role = auth::top_role(presets::find(tx.workspace().preset));
-    std::vector<tenancy::MembershipId> people;
-    for (const auto& one : auth::active_staff(tx))
-        if (one.role == role) people.push_back(one.id);
-    return people;
-}
-
-} // namespace
-
 void on_issued_invoice_turned_down(tenancy::WorkspaceTransaction& tx,
                                    const einvoicing::IssuedInvoiceTurnedDown& fact)
 {

@@ -1,6 +1,7 @@
 #include "kernel/module.hpp"
 
 #include "kernel/mail/willing.hpp"
+#include "modules/notifications/accounting_listeners.hpp"
 #include "modules/notifications/digest.hpp"
 #include "modules/notifications/digest_pages.hpp"
 #include "modules/notifications/invoice_listeners.hpp"
@@ -73,6 +74,8 @@ void listeners(kernel::Module& module)
     module.on<quotes::QuoteExpired>(on_quote_expired);
     module.on<invoices::PaymentRecorded>(on_payment_recorded);
     module.on<reminders::ReminderHeld>(on_reminder_held);
+    module.on<accounting::SafeFailed>(on_safe_failed);
+    module.on<accounting::SafeRecovered>(on_safe_recovered);
     module.on<payments::PaymentSetBack>(on_payment_set_back);
     module.on<einvoicing::IssuedInvoiceTurnedDown>(on_issued_invoice_turned_down);
 }

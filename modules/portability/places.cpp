@@ -50,6 +50,9 @@ const std::vector<Withheld>& withheld()
         {"payments_account", "state", "draft", ""},
         {"payments_account", "verified_at", "NULL", ""},
         {"payments_checkout", "address", "", ""},
+        {"accounting_safe", "sealed_secret", "", ""},
+        {"accounting_safe", "state", "draft", ""},
+        {"accounting_safe", "verified_at", "NULL", ""},
         {"outbox", "html", "", "is_secret"},
         {"mail_mailbox", "state", "draft", ""},
         {"outbox", "reply_to", "", ""},
@@ -72,6 +75,7 @@ const std::vector<Withheld>& withheld()
 const std::vector<std::string_view>& harmless()
 {
     static const std::vector<std::string_view> columns{"accounting_archive.sha256",
+                                                       "accounting_safe_object.sha256",
                                                        "audit_entry.payload_sha256",
                                                        "audit_payload.salt",
                                                        "audit_batch.sealed_at",

@@ -18,6 +18,17 @@ const bool is_registered = [] {
                                                          const isolation::Subject&) {
         return test_world::Typed{{"due", "on_issue"}};
     };
+    isolation::catalogue().examples["SaveSafe"] = [](isolation::Scene&, const isolation::Subject&) {
+        return test_world::Typed{{"address", "https://s3.coffre.example"},
+                                 {"bucket", "compta"},
+                                 {"region", "fr-par"},
+                                 {"access_name", "CLE"},
+                                 {"secret", "secret"}};
+    };
+    for (const char* deed : {"essai", "envois"})
+        isolation::catalogue()
+            .without_example["POST /e/{workspace}/reglages/coffre/" + std::string{deed}] =
+            "needs a service that answers; its success is judged by tests/books";
     for (const char* end : {"fec.txt", "fec.xml", "fec-description.txt"})
         isolation::catalogue()
             .without_example["GET /e/{workspace}/comptabilite/" + std::string{end}] =
