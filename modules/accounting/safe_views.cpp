@@ -46,7 +46,7 @@ Html safe_form(const SafeView& view)
 {
     auto address = view.fields.field("address");
     address.type = "url";
-    address.placeholder = "https://s3.fr-par.scw.cloud";
+    address.placeholder = "https://s3.exemple.fr";
     auto secret = view.fields.field("secret");
     secret.value.clear();
     secret.autocomplete = "off";
