@@ -20,6 +20,11 @@ bool Checkout::is_usable(base::Instant now) const
     return state == CheckoutState::open && !address.empty() && ends_at && *ends_at > now;
 }
 
+bool is_held(const Checkout& checkout)
+{
+    return checkout.state == CheckoutState::pending && !checkout.other_currency.empty();
+}
+
 CheckoutState later_of(CheckoutState now, CheckoutState next)
 {
     const auto place = [](CheckoutState state) { return std::ranges::find(life, state); };

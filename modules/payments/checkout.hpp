@@ -40,6 +40,9 @@ BOOST_DESCRIBE_STRUCT(Checkout, (),
                       (id, invoice_id, provider, amount, state, reference, address, cause,
                        created_at, ends_at, looks, payment, charge_on, other_currency))
 
+/// Money of another currency waits there for somebody of the team.
+bool is_held(const Checkout& checkout);
+
 /// The state that holds when news of `next` comes, whatever the order of the news: what is later in
 /// the life of a checkout wins, and who paid has paid.
 CheckoutState later_of(CheckoutState now, CheckoutState next);

@@ -94,7 +94,7 @@ Known known_of(const Checkout& checkout)
     case CheckoutState::expired:
         return {"expired", ui::Tone::Amber, "clock"};
     case CheckoutState::pending:
-        if (!checkout.other_currency.empty()) return {"held", ui::Tone::Amber, "clock"};
+        if (is_held(checkout)) return {"held", ui::Tone::Amber, "clock"};
         return {"pending", ui::Tone::Blue, "clock"};
     case CheckoutState::opening:
     case CheckoutState::open:

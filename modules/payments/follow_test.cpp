@@ -136,3 +136,33 @@ TEST_CASE_ENGINES("what is told in another currency, or of another business, is 
     CHECK(till.deliver(stranger) == 200);
     CHECK(till.paid(place) == base::Cents{});
 }
+
+TEST_CASE_ENGINES("money of another currency, once recorded by hand, lets the client pay the rest")
+{ // INV-042
+    Till till{engine};
+    till.connect();
+    const auto place = issued(till.office);
+    for (auto body : till.stripe.pay(till.press(place))) {
+        for (auto at = body.find("\"eur\""); at != std::string::npos; at = body.find("\"eur\""))
+            body.replace(at, 5, "\"usd\"");
+        CHECK(till.deliver(body) == 200);
+    }
+    const auto pay = [&] { return till.aurore.browser.post(till.portal(place) + "/reglement"); };
+    REQUIRE(pay().status == 422);
+    const auto record = [&](const char* amount) {
+        return till.office.lea.browser
+            .post(place + "/paiements",
+                  {{"amount", amount}, {"received_on", "2026-01-15"}, {"means", "card"}})
+            .status;
+    };
+    REQUIRE(record("500") == 303);
+    const auto office = till.office.lea.browser.get(place);
+    CHECK_FALSE(holds(office, "À vérifier"));
+    CHECK(holds(office, "a reçu des USD")); // not forgotten: it may have been a cheque
+    CHECK(
+        holds(till.aurore.browser.get(till.portal(place) + "/reglement/retour"), "Paiement reçu"));
+    const auto rest = till.left(place);
+    till.deliver_all(till.stripe.pay(till.press(place)));
+    CHECK(rest > base::Cents{});
+    CHECK(till.left(place) == base::Cents{});
+}

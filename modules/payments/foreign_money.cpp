@@ -3,7 +3,9 @@
 #include "kernel/base/text.hpp"
 #include "kernel/base/typed_number.hpp"
 #include "kernel/events/events.hpp"
+#include "kernel/events/topics.hpp"
 #include "modules/invoices/invoices.hpp"
+#include "modules/payments/checkout_store.hpp"
 #include "modules/payments/events.hpp"
 
 namespace payments
@@ -42,6 +44,18 @@ CheckoutState note_foreign(tenancy::WorkspaceTransaction& tx, Checkout& checkout
                                            .amount = taken.amount});
     checkout.other_currency = code_of(taken);
     return CheckoutState::pending;
+}
+
+void on_payment_recorded(tenancy::WorkspaceTransaction& tx, const invoices::PaymentRecorded& fact)
+{
+    if (!fact.provider.empty() || fact.kind != invoices::PaymentKind::payment) return;
+    CheckoutStore store{tx};
+    for (auto& checkout : store.of(fact.invoice)) {
+        if (!is_held(checkout)) continue;
+        checkout.state = later_of(checkout.state, CheckoutState::paid);
+        store.update(checkout);
+        events::touch(tx, "invoice:" + fact.invoice.text());
+    }
 }
 
 } // namespace payments

@@ -4,6 +4,7 @@
 #include "modules/payments/checkout_pages.hpp"
 #include "modules/payments/erasure_listeners.hpp"
 #include "modules/payments/follow_jobs.hpp"
+#include "modules/payments/foreign_money.hpp"
 #include "modules/payments/mandate_store.hpp"
 #include "modules/payments/payments.hpp"
 #include "modules/payments/refund_pages.hpp"
@@ -72,6 +73,7 @@ void describe(kernel::Module& module)
         .post("/remboursement", create_refund, needs("invoices.record"), "RefundTaking",
               "online_payment");
     crm::move_with(mandate_rows());
+    module.on<invoices::PaymentRecorded>(on_payment_recorded);
     module.on<privacy::PersonErased>(on_person_erased);
     module.job(follow_job,
                {.handler = run_follow, .delays = {}, .once_done = jobs::OnceDone::Forgotten});

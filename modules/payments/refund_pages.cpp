@@ -107,6 +107,19 @@ bool is_seen(Call& call, const Opened& open, Provider& provider)
     });
 }
 
+void add_try(TakingsView& view, Checkout one)
+{
+    const bool is_taken = std::ranges::any_of(
+        view.takings, [&](const TakingLine& line) { return line.taking.checkout_id == one.id; });
+    if (one.state == CheckoutState::pending)
+        view.pending.push_back(std::move(one));
+    else if (one.state == CheckoutState::paid && !one.other_currency.empty() && !is_taken)
+        view.settled.push_back(std::move(one));
+    else if (one.state != CheckoutState::paid && !one.cause.empty() &&
+             view.failed.size() < tries_shown)
+        view.failed.push_back(std::move(one));
+}
+
 } // namespace
 
 html::Html takings_panel(Call& call)
@@ -116,6 +129,7 @@ html::Html takings_panel(Call& call)
     if (!context.workspace().modules.contains("payments")) return html::none;
     TakingsView view{.takings = {},
                      .pending = {},
+                     .settled = {},
                      .failed = {},
                      .now = context.now(),
                      .zone = context.workspace().time_zone};
@@ -129,11 +143,7 @@ html::Html takings_panel(Call& call)
                  .refund = refund_url(call, invoice, taking.id),
                  .may_refund = call.may("invoices.record") && taking.left().value > 0});
         for (auto& one : checkouts.of(invoice))
-            if (one.state == CheckoutState::pending)
-                view.pending.push_back(std::move(one));
-            else if (!one.cause.empty() && one.state != CheckoutState::paid &&
-                     view.failed.size() < tries_shown)
-                view.failed.push_back(std::move(one));
+            add_try(view, std::move(one));
     });
     return takings_card(view);
 }

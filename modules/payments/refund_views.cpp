@@ -56,15 +56,17 @@ Html foreign_row(const TakingsView& view, const Checkout& checkout)
 {
     const base::Params words{{"provider", title_of(checkout.provider)},
                              {"currency", checkout.other_currency}};
+    const std::string key =
+        is_held(checkout) ? "payments.other_currency" : "payments.other_currency.settled";
     return ui::row(
-        {.title = t("payments.other_currency.title", words),
-         .detail = t("payments.other_currency.detail", words),
+        {.title = t(key + ".title", words),
+         .detail = t(key + ".detail", words),
          .aside = span(cls("num text-fg-2"), i18n::money(checkout.amount, view.currency))});
 }
 
 Html pending_row(const TakingsView& view, const Checkout& checkout)
 {
-    if (!checkout.other_currency.empty()) return foreign_row(view, checkout);
+    if (is_held(checkout)) return foreign_row(view, checkout);
     const auto day = checkout.charge_on ? i18n::long_date(*checkout.charge_on) : std::string{};
     return ui::row(
         {.title = t("payments.pending.title", {{"provider", title_of(checkout.provider)}}),
@@ -86,11 +88,13 @@ Html try_row(const TakingsView& view, const Checkout& checkout)
 
 Html takings_card(const TakingsView& view)
 {
-    if (view.takings.empty() && view.pending.empty() && view.failed.empty()) return none;
+    if (view.takings.empty() && view.pending.empty() && view.settled.empty() && view.failed.empty())
+        return none;
     return ui::card(
         {.title = t("payments.taking.panel"), .id = "en-ligne", .classes = "mb-5"},
         group(each(view.takings, [&](const TakingLine& line) { return taking_row(view, line); }),
               each(view.pending, [&](const Checkout& one) { return pending_row(view, one); }),
+              each(view.settled, [&](const Checkout& one) { return foreign_row(view, one); }),
               each(view.failed, [&](const Checkout& one) { return try_row(view, one); })));
 }
 

@@ -20,6 +20,7 @@ struct TakingLine {
 struct TakingsView {
     std::vector<TakingLine> takings;
     std::vector<Checkout> pending; ///< a bank has yet to say yes
+    std::vector<Checkout> settled; ///< by hand: money of another currency came
     std::vector<Checkout> failed;  ///< tries that came to nothing, the newest first
     base::Currency currency = base::Currency::EUR;
     base::Instant now;
