@@ -210,6 +210,8 @@ void add_portability(CLI::App& cli, Typed& typed, Command& read)
 
 Arguments with_absolute_places(Arguments arguments)
 {
+    // Those of a message are addresses.
+    if (std::ranges::search(arguments, Arguments{"mail", "deliver"}).size() == 2) return arguments;
     const auto absolute = [](const std::string& place) {
         return std::filesystem::absolute(place).lexically_normal().string();
     };

@@ -19,7 +19,7 @@ struct Command {
 };
 
 /// The arguments with the places they name, « --to » and « --from », as seen from here: the server
-/// that may run the command stands elsewhere.
+/// that may run the command stands elsewhere. Of a message that comes in they name people.
 Arguments with_absolute_places(Arguments arguments);
 
 /// Reads the arguments, program name left out. A Reply instead: help, or what is wrong with them.

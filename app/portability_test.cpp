@@ -78,4 +78,7 @@ TEST_CASE("a command names places as seen from where it is typed")
     CHECK(app::with_absolute_places({"restore", "--to=x"}).back() ==
           "--to=" + (here / "x").string());
     CHECK(app::with_absolute_places({"verify"}) == app::Arguments{"verify"});
+    const app::Arguments mail{"--configuration",       "etabli.toml", "mail", "deliver", "--to",
+                              "support@vigie.example", "--from",      ""};
+    CHECK(app::with_absolute_places(mail) == mail); // INV-056 TKT-048: those are no places
 }
