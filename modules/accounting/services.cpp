@@ -16,7 +16,7 @@ ServiceOptions& used()
 
 void use_services(ServiceOptions options)
 {
-    used() = std::move(options);
+    used() = options;
 }
 
 const ServiceOptions& services()
