@@ -27,6 +27,7 @@ constexpr db::Query write_safe{"accounting.save_safe", R"sql(
 )sql"};
 
 constexpr db::Query list_due{"accounting.months_not_in_safe", R"sql(
+    -- sorts: the months of a ledger, twelve a year
     SELECT m.month
       FROM (SELECT substr(e.day, 1, 7) AS month, count(*) AS entries
               FROM accounting_entry e
