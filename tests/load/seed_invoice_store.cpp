@@ -1,6 +1,5 @@
 #include "kernel/base/clock.hpp"
-#include "kernel/db/postgres_connection.hpp"
-#include "kernel/db/sqlite_connection.hpp"
+#include "tests/load/on_database.hpp"
 #include "tests/load/seed_store.hpp"
 
 #include <stdexcept>
@@ -36,20 +35,6 @@ constexpr db::Query jobs_to_do{"load.jobs_to_do", R"sql(
     -- all workspaces: one queue serves them all
     SELECT count(*) FROM job WHERE (state = 'ready' AND run_at <= :now) OR state = 'running'
 )sql"};
-
-/// `act(connection)` on whichever engine it is.
-template <class Act>
-auto on_database(const Installation& installation, Act act)
-{
-    if (installation.engine() == db::Engine::Postgres) {
-        db::PostgresConnection connection{db::postgres_parameters(installation.postgres_url())};
-        return act(connection);
-    }
-    db::SqliteConnection connection{{.file = installation.database(),
-                                     .role = db::SqliteConnection::Role::Migration,
-                                     .kinds = nullptr}};
-    return act(connection);
-}
 
 std::int64_t count(auto& connection, const db::Query& query, const std::string& slug)
 {
