@@ -109,21 +109,52 @@ base::Cents credit_of(const std::vector<BalanceRow>& rows, std::string_view begi
     return sum;
 }
 
+enum class Side { Credit, Debit };
+
+/// Each of the accounts that begin so, where there are several: a tax is declared by itself.
+Html each_account(const SummaryView& view, std::string_view beginning, Side side)
+{
+    std::vector<const BalanceRow*> rows;
+    for (const auto& row : view.rows)
+        if (row.account.starts_with(beginning) && row.credit != row.debit) rows.push_back(&row);
+    if (rows.size() < 2) return none;
+    return each(rows, [&](const BalanceRow* row) {
+        const auto amount =
+            side == Side::Credit ? row->credit - row->debit : row->debit - row->credit;
+        return span(cls("block"), row->label + " : " + i18n::money(amount, view.frame.currency));
+    });
+}
+
+Html who_bears(const SummaryView& view)
+{
+    base::Cents kept;
+    base::Cents recovered;
+    for (const auto& total : view.expenses)
+        (total.category == expenses::Category::client ? recovered : kept) +=
+            total.deductible_amount();
+    if (recovered == base::Cents{}) return none;
+    return text(t("accounting.summary.split",
+                  {{"kept", i18n::money(kept, view.frame.currency)},
+                   {"recovered", i18n::money(recovered, view.frame.currency)}}));
+}
+
 Html summary_figures(const SummaryView& view)
 {
     base::Cents deductible;
     for (const auto& total : view.expenses)
         deductible += total.deductible_amount();
-    const auto figure = [&](const char* code, base::Cents amount) {
+    const auto figure = [&](const char* code, base::Cents amount, Html note) {
         return ui::Indicator{.label = t("accounting.summary." + std::string{code}),
                              .figure = i18n::money(amount, view.frame.currency),
-                             .note = {}};
+                             .note = std::move(note)};
     };
-    return ui::indicators(t("accounting.tab.summary"),
-                          {figure("revenue", credit_of(view.rows, "70")),
-                           figure("deductible", deductible),
-                           figure("collected", credit_of(view.rows, "4457")),
-                           figure("paid", -credit_of(view.rows, "4456"))});
+    return ui::indicators(
+        t("accounting.tab.summary"),
+        {figure("revenue", credit_of(view.rows, "70"), none),
+         figure("deductible", deductible, who_bears(view)),
+         figure("collected", credit_of(view.rows, "4457"),
+                each_account(view, "4457", Side::Credit)),
+         figure("paid", -credit_of(view.rows, "4456"), each_account(view, "4456", Side::Debit))});
 }
 
 Html expenses_table(const SummaryView& view)

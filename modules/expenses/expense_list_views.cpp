@@ -103,7 +103,7 @@ Html list_row(const ExpenseListView& view, const ExpenseRow& row)
         group(ui::cell(text(i18n::short_date(row.spent_on)), "when num text-fg-2"),
               ui::cell(group(a(href(expense_path(view.slug, row.id)),
                                span(cls("subj"), row.description)),
-                             when(!who.empty(), span(cls("ml-2 text-12 text-fg-3"), who))),
+                             when(!who.empty(), span(cls("block text-12 text-fg-3"), who))),
                        "what"),
               ui::cell(text(name_of(view.types, row.type)), "mark text-fg-2"),
               ui::cell(state_badge(row), "state"),
