@@ -74,7 +74,7 @@ struct Offer {
 
 TEST_CASE_ENGINES("a client signs by the link what he chose, with a code, and has the signed paper")
 {
-    Offer offer{engine}; // QUO-023 QUO-040 QUO-041 QUO-042 QUO-046 JRN-05
+    Offer offer{engine}; // QUO-023 QUO-040 QUO-041 QUO-042 QUO-046
     const auto quote_page = offer.visitor.get(offer.link + choice);
     CHECK(holds(quote_page, "/signature?choix=1&amp;option=2"));
     const auto page = offer.visitor.get(offer.link + "/signature" + choice);

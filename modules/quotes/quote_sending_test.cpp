@@ -62,7 +62,7 @@ TEST_CASE_ENGINES("a quote that leaves takes its number, keeps its paper and wri
 
 TEST_CASE_ENGINES("a double click, or two people at once, send one quote with one number")
 {
-    Office office{engine}; // QUO-001 JRN-04
+    Office office{engine}; // QUO-001
     const auto place = priced_draft(office);
     const auto first = office.lea.browser.post(place + "/envoi", sending(), "key-1");
     const auto again = office.lea.browser.post(place + "/envoi", sending(), "key-1");

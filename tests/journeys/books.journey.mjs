@@ -1,6 +1,6 @@
-// The books keep themselves: an invoice is issued and paid, an expense noted; the accountant reads the balance, the month
-// before is closed, and the file of the tax office leaves.
-// ACC-001 ACC-002 ACC-003 ACC-004 ACC-006 ACC-007 ACC-008
+// The books keep themselves: an invoice is issued and paid, part of it credited, an expense noted; the accountant reads the
+// balance, the month before is closed, and the file of the tax office leaves.
+// JRN-16 ACC-001 ACC-002 ACC-003 ACC-004 ACC-006 ACC-007 ACC-008
 import assert from 'node:assert/strict';
 import { addWorkshop, completesProfile, drafts } from './lib/invoice.mjs';
 import { inviteMember } from './lib/business.mjs';
@@ -20,7 +20,7 @@ async function sells(owner, slug) {
   await owner.fill('Titulaire du compte', 'Charpentes du Trégor SARL');
   await owner.press('Enregistrer');
   await owner.reads('Conditions enregistrées');
-  const invoice = await drafts(owner, slug, { title: 'Charpente du hangar', lines: [['Pose de la charpente', '500']] });
+  const invoice = await drafts(owner, slug, { title: 'Charpente du hangar', lines: [['Pose de la charpente', '131,40']] });
   await owner.open(`${invoice}/emission`);
   await owner.fill('SIREN du client', '404 833 048');
   await owner.press('Enregistrer ces numéros');
@@ -28,10 +28,35 @@ async function sells(owner, slug) {
   await owner.tick(/^Remise en main propre/);
   await owner.press('Émettre la facture');
   await owner.reads('Facture émise');
-  await owner.fill('Montant', '600');
+  await owner.fill('Montant', '157,68');
   await owner.choose('Moyen', 'Chèque');
   await owner.press('Enregistrer');
   await owner.reads('Payée');
+  await owner.fill(/^Montant, taxes/, '24');
+  await owner.fill('Motif', 'Une planche reprise');
+  await owner.press('Préparer l’avoir');
+  await owner.press('Émettre l’avoir');
+  await owner.reads('Avoir émis');
+  await owner.open(invoice);
+  assert.equal(await owner.page.getByRole('button', { name: /Supprimer/ }).count(), 0);
+}
+
+const cents = (words) => Math.round(Number(words.replace(',', '.')) * 100);
+
+/// JRN-16: 18 columns, as much on one side as on the other, and what was sold, paid and credited.
+async function readsTheYear(accountant, slug) {
+  const file = await accountant.page.request.get(`/e/${slug}/comptabilite/fec.txt?periode=${year}`);
+  const [head, ...rows] = (await file.text()).split(/\r?\n/).filter(Boolean).map((row) => row.split('\t'));
+  const of = (row, name) => row[head.indexOf(name)];
+  assert.equal(head.length, 18);
+  for (const row of rows) assert.equal(row.length, 18);
+  const sum = (name) => rows.reduce((total, row) => total + cents(of(row, name)), 0);
+  assert.equal(sum('Debit'), sum('Credit'));
+  const clients = rows.filter((row) => of(row, 'CompteNum').startsWith('411'));
+  const amounts = clients.map((row) => cents(of(row, 'Debit')) - cents(of(row, 'Credit'))).sort((a, b) => a - b);
+  assert.deepEqual(amounts, [-15768, -2400, 15768]);
+  const twin = await accountant.page.request.get(`/e/${slug}/comptabilite/fec.xml?periode=${year}`);
+  assert.equal((await twin.text()).match(/<ligne>/g).length, rows.length);
 }
 
 async function buys(owner, slug) {
@@ -55,7 +80,7 @@ async function reads(accountant, slug) {
   await accountant.reads('Menuiserie Kerbrat');
   await accountant.see('comptabilite-ventes');
   const csv = await accountant.page.request.get(`/e/${slug}/comptabilite/ventes.csv?periode=${year}`);
-  assert.match(await csv.text(), /500,00;100,00;600,00/);
+  assert.match(await csv.text(), /131,40;26,28;157,68/);
   await accountant.follow('Trésorerie');
   await accountant.reads(/Encaissé/);
   await accountant.see('comptabilite-tresorerie');
@@ -94,5 +119,6 @@ export default {
     await reads(accountant, scene.slug);
     await closes(owner, scene.slug);
     await takesTheFile(accountant, scene.slug);
+    await readsTheYear(accountant, scene.slug);
   },
 };

@@ -1,6 +1,6 @@
 // A builder invoices a workshop: what is missing is told and mended, the invoice leaves by mail, the client reads it and
 // keeps its PDF, a cheque is noted. Of another a part is taken back by a credit note.
-// JRN-68 JRN-16 INV-001 INV-002 INV-003 INV-006 INV-010 INV-022 INV-047 INV-055
+// JRN-68 INV-001 INV-002 INV-003 INV-006 INV-010 INV-022 INV-047 INV-055
 import assert from 'node:assert/strict';
 import { newPerson } from './lib/browser.mjs';
 import { addWorkshop, completesProfile, drafts, workshop } from './lib/invoice.mjs';

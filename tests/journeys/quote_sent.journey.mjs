@@ -1,6 +1,6 @@
 // A builder sends a quote; the client opens it from the mail, on whatever screen the walk has, ticks an option, asks,
 // then declines. The quote's page tells the builder each of these.
-// JRN-04 JRN-14 QUO-001 QUO-020 QUO-021 QUO-024 QUO-046
+// JRN-14 QUO-001 QUO-020 QUO-021 QUO-024 QUO-046
 import assert from 'node:assert/strict';
 import { newPerson } from './lib/browser.mjs';
 import { linkFrom } from './lib/mailbox.mjs';

@@ -1,6 +1,6 @@
 // A builder sends a quote; the client opens it from the mail, ticks an option, signs with the code she receives, and has the
 // signed paper. The builder reads that it is accepted; later he cancels it, with a reason, and she reads that.
-// JRN-05 QUO-020 QUO-023 QUO-040 QUO-041 QUO-046
+// QUO-020 QUO-023 QUO-040 QUO-041 QUO-046
 import assert from 'node:assert/strict';
 import { newPerson } from './lib/browser.mjs';
 import { linkFrom } from './lib/mailbox.mjs';

@@ -1,9 +1,9 @@
-// At the end of a day a builder reads what waits: one invoice lacks a price and stays, the others are marked as
-// read and leave together.
-// INV-030
+// At the end of a day a builder reads what waits: one invoice lacks a price and one client an address, the others are marked
+// as read and leave together, however often the button is pressed. An employee does not come in.
+// JRN-05 INV-030
 import assert from 'node:assert/strict';
 import { addWorkshop, completesProfile, drafts } from './lib/invoice.mjs';
-import { builderEnters } from './lib/yard.mjs';
+import { aurore, builderEnters, loeizaEnters } from './lib/yard.mjs';
 
 const place = (slug) => `/e/${slug}/factures-en-attente`;
 
@@ -25,7 +25,7 @@ async function reads(owner, slug) {
   await owner.reads('Ajoutez au moins une ligne avec son prix.');
   await owner.reads('Charpente du hangar');
   await owner.see('factures-en-attente');
-  assert.equal(await owner.page.locator('[name=pick]:checked').count(), 2);
+  assert.equal(await owner.page.locator('[name=pick]:checked').count(), 3);
   const paper = await owner.context.request.get(await owner.page.getByRole('link', { name: 'Aperçu' }).first().getAttribute('href'));
   assert.equal(paper.headers()['content-type'], 'application/pdf');
 }
@@ -46,14 +46,39 @@ async function isDone(owner, words) {
   await owner.reads(words);
 }
 
-async function sends(owner) {
-  await owner.press('Émettre et envoyer la sélection');
-  await isDone(owner, '2 sur 2 envoyées');
-  await owner.reads(/FACT-\d{4}-0002/);
+/// Both presses reach the server: the second one as another tab does that still shows the page.
+async function sendsTwice(owner) {
+  const other = await owner.anotherTab();
+  await other.open(owner.path());
+  await Promise.all([owner, other].map((person) => person.press('Émettre et envoyer la sélection')));
+  await isDone(owner, '3 sur 3 envoyées');
+  for (const number of ['0001', '0002', '0003']) await owner.reads(new RegExp(`FACT-\\d{4}-${number}`));
   await owner.see('factures-envoyees');
-  await owner.follow('Revenir aux factures en attente');
+  await other.page.close();
+}
+
+async function isLeftBehind(owner, slug) {
+  await owner.open(place(slug));
   await owner.reads('Sans prix');
+  await owner.reads('Terrasse de la villa');
+  await owner.reads('Ce client n’a pas d’adresse de courriel.');
   await owner.readsNot('Charpente du hangar');
+  await owner.open(`/e/${slug}/factures`);
+  await owner.readsNot(/FACT-\d{4}-0004/);
+}
+
+/// One letter about each, and none about what stayed.
+async function wereWrittenTo(owner, slug) {
+  await owner.open(`/e/${slug}/reglages/boite-d-envoi`);
+  const letters = owner.page.getByRole('link').filter({ hasText: /FACT-\d{4}-/ });
+  for (const number of ['0001', '0002', '0003']) assert.equal(await letters.filter({ hasText: number }).count(), 1, number);
+  assert.equal(await letters.count(), 3);
+}
+
+async function isKeptOut(scene) {
+  const employee = await loeizaEnters(scene);
+  const answer = await employee.page.goto(place(scene.slug));
+  assert.equal(answer.status(), 403);
 }
 
 export default {
@@ -65,10 +90,15 @@ export default {
     await addWorkshop(owner, scene.slug);
     const first = await drafts(owner, scene.slug, { title: 'Charpente du hangar', lines: [['Pose de la charpente', '500']] });
     await drafts(owner, scene.slug, { title: 'Bardage du hangar', lines: [['Pose de la charpente', '500']] });
+    await drafts(owner, scene.slug, { title: 'Portail du hangar', lines: [['Pose du portail', '300']] });
     await drafts(owner, scene.slug, { title: 'Sans prix', lines: [] });
+    await drafts(owner, scene.slug, { title: 'Terrasse de la villa', client: aurore.name, lines: [['Pose des lames', '400']] });
     await settles(owner, scene.slug, first);
     await reads(owner, scene.slug);
     await marksAsRead(owner);
-    await sends(owner);
+    await sendsTwice(owner);
+    await isLeftBehind(owner, scene.slug);
+    await wereWrittenTo(owner, scene.slug);
+    await isKeptOut(scene);
   },
 };
