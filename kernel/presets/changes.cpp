@@ -66,6 +66,12 @@ WorkflowsChanges read_workflows_changes(const Section& section)
     return changes;
 }
 
+TaxChanges read_taxes(const Section& section)
+{
+    section.only({"regime", "usual"});
+    return {.regime = section.text_or("regime", ""), .usual = section.text_or("usual", "")};
+}
+
 void order(Workflow& workflow, const std::vector<std::string>& codes)
 {
     const auto place = [&](const State& state) {
@@ -170,11 +176,12 @@ Changes read_changes(std::string_view text)
 {
     const auto table = parse_toml(text, "workspace changes");
     const Section root{table, "workspace changes"};
-    root.only({"vocabulary", "words", "portal_words", "workflows", "others"});
+    root.only({"vocabulary", "words", "portal_words", "workflows", "others", "taxes"});
     Changes changes;
     changes.words = read_words(root, "words");
     changes.portal_words = read_words(root, "portal_words");
     changes.vocabulary = root.text_or("vocabulary", "");
+    if (root.has("taxes")) changes.taxes = read_taxes(root.inner("taxes"));
     if (root.has("workflows")) changes.workflows = read_workflows_changes(root.inner("workflows"));
     if (!root.has("others")) return changes;
     const auto others = root.inner("others");

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <utility>
 
-/// What a workspace says and does otherwise than its preset: words, states, moves. Only differences
-/// are kept, so that what a later release adds to the preset appears by itself.
+/// What a workspace says and does otherwise than its preset: words, states, moves, taxes. Only
+/// differences are kept, so that what a later release adds to the preset appears by itself.
 namespace presets
 {
 
@@ -37,6 +37,15 @@ struct WorkflowChanges {
 };
 using WorkflowsChanges = std::map<std::string, WorkflowChanges, std::less<>>; ///< by noun
 
+/// How a business stands with the tax office, in codes of whoever counts taxes; empty: as its
+/// preset begins, and the first tax of the regime.
+struct TaxChanges {
+    std::string regime;
+    std::string usual; ///< the tax of a new line
+
+    bool operator==(const TaxChanges&) const = default;
+};
+
 struct Changes {
     Words words;
     Words portal_words;
@@ -44,6 +53,7 @@ struct Changes {
     std::string vocabulary;
     WorkflowsChanges workflows;                                  ///< to those of its preset
     std::map<std::string, WorkflowsChanges, std::less<>> others; ///< by the vocabulary they change
+    TaxChanges taxes;
 
     /// Those to the vocabulary in use.
     WorkflowChanges& current(const std::string& noun)
@@ -73,6 +83,7 @@ struct OwnPreset {
     Preset preset;
     i18n::Nouns team_words;
     i18n::Nouns client_words;
+    TaxChanges taxes;
 };
 /// The preset of that name with differences. Throws std::out_of_range for an unknown name.
 OwnPreset with_changes(std::string_view name, std::string_view text);

@@ -54,6 +54,7 @@ TEST_CASE("differences come back as they were written") // PLT-015
     own.moves = original().moves;
     own.gone_states = {"attente_client"};
     own.gone_moves = {"release"};
+    changes.taxes = {.regime = "franchise", .usual = "tva10"};
     changes.vocabulary = "depannage-informatique";
     changes.others["depannage-informatique"]["ticket"].order = {"ferme"};
     const auto text = text_of(changes);

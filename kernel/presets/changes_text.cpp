@@ -105,6 +105,9 @@ std::string text_of(const Changes& changes)
     auto out = line("vocabulary", changes.vocabulary);
     write_words(out, "words", changes.words);
     write_words(out, "portal_words", changes.portal_words);
+    if (changes.taxes != TaxChanges{})
+        out +=
+            "[taxes]\n" + line("regime", changes.taxes.regime) + line("usual", changes.taxes.usual);
     for (const auto& [noun, workflow] : changes.workflows)
         write_workflow(out, "workflows." + noun, workflow);
     for (const auto& [vocabulary, workflows] : changes.others)

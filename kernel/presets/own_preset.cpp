@@ -28,7 +28,7 @@ OwnPreset own_of(Preset preset)
 {
     auto team = nouns_of(preset, Side::staff);
     auto client = nouns_of(preset, Side::portal);
-    return {std::move(preset), std::move(team), std::move(client)};
+    return {std::move(preset), std::move(team), std::move(client), {}};
 }
 
 /// The workflow of a vocabulary as that business has made it; nothing for a noun it does not have.
@@ -124,7 +124,9 @@ OwnPreset with_changes(std::string_view name, std::string_view text)
     if (const auto* used = find_vocabulary(changes.vocabulary); used != nullptr)
         for (const auto& [key, list] : used->choices)
             preset.choices[key] = list;
-    return own_of(std::move(preset));
+    auto own = own_of(std::move(preset));
+    own.taxes = changes.taxes;
+    return own;
 }
 
 void keep_changes(std::int64_t workspace, std::string_view name, std::string_view text)

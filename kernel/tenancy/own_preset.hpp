@@ -12,6 +12,12 @@ inline const presets::Preset& own_preset(const Workspace& workspace)
     return presets::own(workspace.id.value, workspace.preset).preset;
 }
 
+/// How that business stands with the tax office, as far as it said so.
+inline const presets::TaxChanges& taxes_of(const Workspace& workspace)
+{
+    return presets::own(workspace.id.value, workspace.preset).taxes;
+}
+
 /// Its words inside our sentences, as that side says them; for an i18n::WordsScope.
 inline const i18n::Nouns& words_of(const Workspace& workspace, Side side)
 {

@@ -27,6 +27,7 @@ constexpr auto actions = std::to_array<std::string_view>({
     "invoices.exported",
     "invoices.statement_sent",
     "invoices.receipts_saved",
+    "invoices.taxes_saved",
     "invoices.terms_saved",
     "quotes.sent",
     "quotes.seen",

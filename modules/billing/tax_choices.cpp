@@ -88,6 +88,18 @@ Regime first_regime(std::string_view preset_tax_regime)
     return preset_tax_regime == "QC" ? Regime::quebec : Regime::france;
 }
 
+Regime regime_of(std::string_view preset_tax_regime, std::string_view chosen)
+{
+    return find_regime(chosen).value_or(first_regime(preset_tax_regime));
+}
+
+std::vector<Regime> regimes_of(std::string_view preset_tax_regime)
+{
+    if (first_regime(preset_tax_regime) == Regime::quebec)
+        return {Regime::quebec, Regime::small_supplier};
+    return {Regime::france, Regime::franchise};
+}
+
 const std::vector<TaxChoice>& tax_choices(Regime regime)
 {
     static const std::array<std::vector<TaxChoice>, regimes.size()> choices{

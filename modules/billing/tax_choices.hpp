@@ -3,6 +3,7 @@
 #include "modules/billing/treatment.hpp"
 
 #include <optional>
+#include <vector>
 
 namespace billing
 {
@@ -20,6 +21,10 @@ std::optional<Regime> find_regime(std::string_view code);
 /// What a business of that preset begins with (`tax_regime` of preset.toml): of "QC" quebec, of any
 /// other france.
 Regime first_regime(std::string_view preset_tax_regime);
+/// What a business chose (its code), or what its preset begins with.
+Regime regime_of(std::string_view preset_tax_regime, std::string_view chosen);
+/// Those it may choose from, the first one first.
+std::vector<Regime> regimes_of(std::string_view preset_tax_regime);
 
 /// One answer to « which tax? » for a line or an adjustment.
 struct TaxChoice {

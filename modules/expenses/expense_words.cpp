@@ -2,7 +2,7 @@
 
 #include "kernel/forms/field_types.hpp"
 #include "kernel/i18n/translate.hpp"
-#include "kernel/presets/preset.hpp"
+#include "kernel/tenancy/own_preset.hpp"
 
 #include <algorithm>
 
@@ -14,7 +14,7 @@ using i18n::t;
 Books books_of(const tenancy::Workspace& workspace)
 {
     const auto& preset = presets::find(workspace.preset);
-    return {.regime = billing::first_regime(preset.tax_regime),
+    return {.regime = billing::regime_of(preset.tax_regime, tenancy::taxes_of(workspace).regime),
             .currency = preset.currency == "CAD" ? base::Currency::CAD : base::Currency::EUR};
 }
 

@@ -53,6 +53,8 @@ http::Response create_from_quote(guard::Call& call);
 
 http::Response show_terms(guard::Call& call);
 http::Response update_terms(guard::Call& call);
+http::Response show_taxes(guard::Call& call);
+http::Response update_taxes(guard::Call& call);
 http::Response update_receipts(guard::Call& call);
 
 http::Response list_own_invoices(guard::Call& call);

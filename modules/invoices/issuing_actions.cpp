@@ -141,9 +141,12 @@ std::vector<Missing> missing_of(WorkspaceTransaction& tx, const Ready& ready)
         add(t(problem->key, problem->params), page);
     else if (!ready.counted.figures)
         add(t("invoices.missing.lines"), page);
+    const auto books = sale_documents::books_of(tx.workspace());
+    if (ready.invoice.kind == InvoiceKind::invoice && !ready.invoice.quote_id)
+        if (const auto* line = sale_documents::line_of_other_regime(ready.lines, books))
+            add(t("invoices.missing.other_regime", {{"line", line->name}}), page);
     if (ready.buyer.is_business && (ready.buyer.street.empty() || ready.buyer.city.empty()))
         add(t("invoices.missing.address"), "/clients/" + ready.invoice.client_id.text());
-    const auto books = sale_documents::books_of(tx.workspace());
     if (!ready.counted.figures) return missing;
     auto faults =
         is_electronic(books, ready.buyer) ? faults_in(tx, ready) : registrations_missing(ready);

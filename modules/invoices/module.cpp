@@ -89,6 +89,15 @@ void settings(kernel::Module& module)
                      .icon = "receipt",
                      .permission = "invoices.settings",
                      .order = 18});
+    module.staff("/reglages/taxes")
+        .get("", show_taxes, needs("invoices.settings"))
+        .post("", update_taxes, needs("invoices.settings"), "SaveTaxes");
+    module.settings({.label_key = "invoices.taxes.title",
+                     .hint_key = "invoices.taxes.hint",
+                     .path = "/reglages/taxes",
+                     .icon = "percent",
+                     .permission = "invoices.settings",
+                     .order = 17});
 }
 
 /// In his portal, and by the link of a mail for who has no account.

@@ -104,7 +104,8 @@ struct Office {
 };
 
 /// A draft for Aurore: 500,00 before taxes. The address of its page.
-inline std::string priced_draft(Office& office, const std::string& price = "500")
+inline std::string priced_draft(Office& office, const std::string& price = "500",
+                                const std::string& tax = "tva20")
 {
     const auto sent = office.lea.browser.post(
         office.list, {{"client", office.aurore.text()}, {"title", "Extension bois"}});
@@ -123,7 +124,7 @@ inline std::string priced_draft(Office& office, const std::string& price = "500"
                               {"l1.unit", "forfait"},
                               {"l1.unit_price", price},
                               {"l1.discount", "0"},
-                              {"l1.tax", "tva20"}})
+                              {"l1.tax", tax}})
                 .status == 303);
     return place;
 }

@@ -70,7 +70,7 @@ TEST_CASE("an offer takes the place of a blank last line, and a full quote takes
 {
     const auto offers = offers_of({hour()}, {}, TypedPrices::net);
     TypedLines typed;
-    typed.lines.push_back(blank_line(LineKind::line, 4, billing::Regime::france));
+    typed.lines.push_back(blank_line(LineKind::line, 4, Books{}));
     CHECK(take_offer(typed, offers, "sell-8") == 0);
     CHECK(take_offer(typed, offers, offers.front().step) == 5);
     REQUIRE(typed.lines.size() == 1);

@@ -2,7 +2,7 @@
 
 #include "kernel/base/typed_number.hpp"
 #include "kernel/presets/preset.hpp"
-#include "kernel/tenancy/actor.hpp"
+#include "kernel/tenancy/own_preset.hpp"
 
 #include <algorithm>
 
@@ -73,10 +73,26 @@ void add_deposit(Counted& counted, const SizeOf& deposit)
 Books books_of(const tenancy::Workspace& workspace)
 {
     const auto& preset = presets::find(workspace.preset);
-    return {.regime = billing::first_regime(preset.tax_regime),
+    const auto& taxes = tenancy::taxes_of(workspace);
+    return {.regime = billing::regime_of(preset.tax_regime, taxes.regime),
             .currency = preset.currency == base::currency_code(base::Currency::CAD)
                             ? base::Currency::CAD
-                            : base::Currency::EUR};
+                            : base::Currency::EUR,
+            .usual = taxes.usual};
+}
+
+std::string usual_tax(const Books& books)
+{
+    if (billing::find_tax_choice(books.regime, books.usual) != nullptr) return books.usual;
+    return std::string{billing::tax_choices(books.regime).front().code};
+}
+
+const Line* line_of_other_regime(const std::vector<Line>& lines, const Books& books)
+{
+    const auto found = std::ranges::find_if(lines, [&](const Line& line) {
+        return has_price(line.kind) && billing::find_tax_choice(books.regime, line.tax) == nullptr;
+    });
+    return found == lines.end() ? nullptr : &*found;
 }
 
 bool takes_off(const Promotion& promotion, const Line& line)

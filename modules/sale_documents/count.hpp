@@ -20,7 +20,12 @@ namespace sale_documents
 struct Books {
     billing::Regime regime = billing::Regime::france;
     base::Currency currency = base::Currency::EUR;
+    std::string usual{}; ///< code of the tax of a new line; empty: the first of the regime
 };
+/// The tax of a new line: billing::tax_choices of the regime.
+std::string usual_tax(const Books& books);
+/// The first line that bears a tax its regime does not offer, if any: typed before it changed.
+const Line* line_of_other_regime(const std::vector<Line>& lines, const Books& books);
 Books books_of(const tenancy::Workspace& workspace);
 
 struct Counted {

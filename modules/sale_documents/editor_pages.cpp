@@ -29,7 +29,7 @@ Stepped take_step(guard::Call& call, TypedLines& lines, std::string_view step, T
         stepped.focus_key = take_offer(lines, offers, step);
         stepped.catalogue = catalogue(offers, books);
     }
-    apply_step(lines, step, books.regime);
+    apply_step(lines, step, books);
     for (auto& line : lines.lines)
         line.errors.clear();
     if (stepped.focus_key == 0) stepped.focus_key = focus_of(lines, step);

@@ -103,7 +103,7 @@ Html adder(LineKind kind)
 Html templates(const EditorView& view)
 {
     return each(kinds_of(view), [&](LineKind kind) {
-        const auto line = blank_line(kind, 0, view.books.regime);
+        const auto line = blank_line(kind, 0, view.books);
         return template_(attribute<"data-new">(forms::enum_name(kind)),
                          parts::line_row({.document = view.document,
                                           .line = line,

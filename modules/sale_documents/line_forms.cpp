@@ -211,11 +211,11 @@ TypedLines typed_lines(const std::vector<Line>& lines)
     return typed;
 }
 
-TypedLine blank_line(LineKind kind, int key, billing::Regime regime)
+TypedLine blank_line(LineKind kind, int key, const Books& books)
 {
     TypedLine line{.key = key, .kind = kind, .texts = {}, .errors = {}, .line = {.kind = kind}};
     if (!has_price(kind)) return line;
-    line.line.tax = billing::tax_choices(regime).front().code;
+    line.line.tax = usual_tax(books);
     line.texts = {
         {"quantity", std::string{usual_quantity}}, {"discount", "0"}, {"tax", line.line.tax}};
     return line;

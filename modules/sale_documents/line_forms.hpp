@@ -2,7 +2,7 @@
 
 #include "kernel/forms/form.hpp"
 #include "modules/billing/billing.hpp"
-#include "modules/sale_documents/line.hpp"
+#include "modules/sale_documents/count.hpp"
 
 #include <map>
 #include <optional>
@@ -56,13 +56,13 @@ TypedLine typed_line(const Line& line);
 /// Those of a document, with their keys.
 TypedLines typed_lines(const std::vector<Line>& lines);
 /// A new one of that kind: one piece, the usual tax.
-TypedLine blank_line(LineKind kind, int key, billing::Regime regime);
+TypedLine blank_line(LineKind kind, int key, const Books& books);
 
 /// Those that are not blank, for storing. Of lines that are all right.
 std::vector<Line> lines_of(const TypedLines& typed);
 
 /// What a button that needs no JavaScript asks: « add-line », « up-3 », « down-3 », « remove-3 »,
 /// « switch-3 » (a line becomes an option, or back). Something else changes nothing.
-void apply_step(TypedLines& typed, std::string_view step, billing::Regime regime);
+void apply_step(TypedLines& typed, std::string_view step, const Books& books);
 
 } // namespace sale_documents

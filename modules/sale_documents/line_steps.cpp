@@ -21,7 +21,7 @@ std::optional<int> key_in(std::string_view text)
     return number;
 }
 
-void apply_step(TypedLines& typed, std::string_view step, billing::Regime regime)
+void apply_step(TypedLines& typed, std::string_view step, const Books& books)
 {
     const auto dash = std::min(step.find('-'), step.size());
     const auto verb = step.substr(0, dash);
@@ -29,7 +29,7 @@ void apply_step(TypedLines& typed, std::string_view step, billing::Regime regime
     if (verb == "add") {
         LineKind kind{};
         if (forms::FieldType<LineKind>::read({what}, kind)) return;
-        typed.lines.push_back(blank_line(kind, typed.next_key(), regime));
+        typed.lines.push_back(blank_line(kind, typed.next_key(), books));
         return;
     }
     auto* const line = typed.find(key_in(what).value_or(0));

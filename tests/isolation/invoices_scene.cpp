@@ -139,6 +139,9 @@ const bool is_registered = [] {
         return Typed{{"from", "2026-01-01"}, {"to", "2099-12-31"}};
     };
     all.examples["SaveReceipts"] = [](Scene&, const Subject&) { return Typed{{"are_sent", "on"}}; };
+    all.examples["SaveTaxes"] = [](Scene&, const Subject&) {
+        return Typed{{"regime", "franchise"}, {"usual", ""}};
+    };
     all.examples["SaveTerms"] = [](Scene&, const Subject&) {
         return Typed{{"payment_days", "30"},
                      {"iban", "FR7630006000011234567890189"},
