@@ -68,6 +68,7 @@ constexpr auto actions = std::to_array<std::string_view>({
     "reminders.dispute_closed",
     "payments.account_saved",
     "payments.account_on",
+    "payments.copies_saved",
     "payments.account_off",
     "payments.account_refused",
     "payments.refund_asked",

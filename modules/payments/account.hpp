@@ -23,9 +23,11 @@ struct Account {
     AccountState state = AccountState::draft;
     std::string last_error; ///< French, for the settings
     std::optional<base::Instant> verified_at;
+    bool keeps_copies = false; ///< Stripe alone: a copy of what was paid, on its side
 };
 BOOST_DESCRIBE_STRUCT(Account, (),
-                      (provider, sealed_key, sealed_secret, mode, state, last_error, verified_at))
+                      (provider, sealed_key, sealed_secret, mode, state, last_error, verified_at,
+                       keeps_copies))
 
 /// What somebody pasted as the secret key of Stripe.
 enum class KeyKind { secret_test, secret_live, publishable, other };

@@ -1,6 +1,7 @@
 #include "modules/payments/account_actions.hpp"
 
 #include "kernel/audit/audit.hpp"
+#include "kernel/base/refusal.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/events/topics.hpp"
 #include "kernel/forms/field_types.hpp"
@@ -88,6 +89,15 @@ void stop_account(WorkspaceTransaction& tx, std::string_view provider)
     save(tx, account, "payments.account_off");
 }
 
+void keep_copies(WorkspaceTransaction& tx, std::string_view provider, Copies copies)
+{
+    auto account = AccountStore{tx}.find(provider);
+    base::refuse_unless(provider == stripe && !account.sealed_key.empty(),
+                        "payments.refusal.no_account");
+    account.keeps_copies = copies == Copies::kept;
+    save(tx, account, "payments.copies_saved");
+}
+
 std::string key_of(const Account& account, tenancy::WorkspaceId workspace)
 {
     return opened(account.sealed_key, key_column, row_of(workspace, account.provider));
@@ -100,7 +110,9 @@ std::string secret_of(const Account& account, tenancy::WorkspaceId workspace)
 
 std::unique_ptr<Provider> provider_for(const Account& account, tenancy::WorkspaceId workspace)
 {
-    return provider_of(account.provider, {.key = key_of(account, workspace), .mode = account.mode});
+    return provider_of(account.provider, {.key = key_of(account, workspace),
+                                          .mode = account.mode,
+                                          .keeps_copies = account.keeps_copies});
 }
 
 } // namespace payments

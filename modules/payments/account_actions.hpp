@@ -22,6 +22,11 @@ void note_trial(tenancy::WorkspaceTransaction& tx, const Account& tried,
                 const std::optional<Failure>& failure);
 void stop_account(tenancy::WorkspaceTransaction& tx, std::string_view provider);
 
+enum class Copies { none, kept };
+/// Whether Stripe keeps a copy of what is paid from now on. Audited as "payments.copies_saved".
+/// Refuses "payments.refusal.no_account".
+void keep_copies(tenancy::WorkspaceTransaction& tx, std::string_view provider, Copies copies);
+
 /// Secrets as they are used. Each throws std::runtime_error when it does not open.
 std::string key_of(const Account& account, tenancy::WorkspaceId workspace);
 std::string secret_of(const Account& account, tenancy::WorkspaceId workspace);

@@ -17,6 +17,11 @@ struct SavePaymentAccount {
 };
 BOOST_DESCRIBE_STRUCT(SavePaymentAccount, (), (client, key, secret, mode))
 
+struct KeepPaymentCopies {
+    bool are_kept = false;
+};
+BOOST_DESCRIBE_STRUCT(KeepPaymentCopies, (), (are_kept))
+
 /// Adds what is wrong with keys before anybody is asked: the public one, the one of another place,
 /// that of another provider.
 void check_whole(forms::Form<SavePaymentAccount>& form, const Account& kept);

@@ -121,6 +121,15 @@ http::Response create_trial(Call& call)
     return failure ? call.redirect(own_path(call)) : back(call, "payments.notice.switched_on");
 }
 
+http::Response update_copies(Call& call)
+{
+    const auto provider = provider_in(call);
+    const auto form = call.form<KeepPaymentCopies>();
+    const auto copies = form.command.are_kept ? Copies::kept : Copies::none;
+    call.context().write([&](WorkspaceTransaction& tx) { keep_copies(tx, provider, copies); });
+    return back(call, "payments.notice.copies");
+}
+
 http::Response stop_account_page(Call& call)
 {
     const auto provider = provider_in(call);

@@ -14,5 +14,6 @@ http::Response update_account(guard::Call& call);
 /// A real request with the key.
 http::Response create_trial(guard::Call& call);
 http::Response stop_account_page(guard::Call& call);
+http::Response update_copies(guard::Call& call);
 
 } // namespace payments

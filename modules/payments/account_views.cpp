@@ -131,6 +131,21 @@ Html switches(const AccountView& view)
                           div(cls("flex flex-wrap gap-2"), trial, when(is_active, off)))));
 }
 
+Html copies_form(const AccountView& view)
+{
+    const auto& account = view.account;
+    if (account.provider != stripe || account.sealed_key.empty()) return none;
+    return ui::card(
+        {.title = t("payments.copies.title"), .id = "copies"},
+        ui::card_body(
+            ui::form({.action = checked_local(view.page.text() + "/copies"), .guard = view.guard},
+                     ui::check_box({.name = "are_kept",
+                                    .label = t("payments.copies.are_kept"),
+                                    .value = account.keeps_copies ? "on" : "",
+                                    .hint = t("payments.copies.are_kept_hint")}),
+                     ui::form_actions(ui::submit({.label = t("payments.save")})))));
+}
+
 Html account_row(const AccountsView& view, const Account& account)
 {
     const bool is_active = account.state == AccountState::active;
@@ -162,7 +177,7 @@ Html account_page(const AccountView& view)
                view.fields.summary(),
                ui::card({.title = title_of(view.account.provider), .id = "compte"},
                         ui::card_body(account_form(view))),
-               switches(view));
+               switches(view), copies_form(view));
 }
 
 } // namespace payments

@@ -57,6 +57,34 @@ TEST_CASE_ENGINES("what is asked is what the server knows, whatever the form say
     CHECK(till.stripe.complaints.empty());
 }
 
+TEST_CASE_ENGINES(
+    "Stripe keeps a copy where the business wants one, and it names the legal invoice")
+{ // INV-044
+    Till till{engine};
+    auto& lea = till.office.lea.browser;
+    CHECK(lea.post(settings_page + "/copies", {{"are_kept", "on"}}).status == 422);
+    till.connect();
+    const auto pay = [&] {
+        const auto place = issued(till.office);
+        REQUIRE(till.aurore.browser.post(till.portal(place) + "/reglement").status == 303);
+        return place;
+    };
+    pay();
+    CHECK(till.stripe.sessions.begin()->second.copy.empty());
+    CHECK(lea.post(settings_page + "/copies", {{"are_kept", "on"}}).status == 303);
+    CHECK(holds(lea.get(settings_page), "name=\"are_kept\" checked"));
+    const auto number = facts_of(till.office, pay()).number;
+    std::string copy;
+    for (const auto& [id, session] : till.stripe.sessions)
+        copy += session.copy;
+    CHECK(copy == "Copie pour information. La facture " + number +
+                      ", remise par l’entreprise, est la seule qui vaille.");
+    CHECK(lea.post(settings_page + "/copies").status == 303);
+    pay();
+    CHECK(till.stripe.sessions.size() == 3);
+    CHECK(till.stripe.complaints.empty());
+}
+
 TEST_CASE_ENGINES("who has only the link of the mail pays too, another client finds nothing")
 { // INV-020
     Till till{engine};

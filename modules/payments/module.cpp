@@ -26,6 +26,8 @@ void settings(kernel::Module& module)
         .get("/{provider}", show_account, needs(own), "payment_account")
         .post("/{provider}", update_account, needs(own), "SavePaymentAccount", "payment_account")
         .post("/{provider}/essai", create_trial, needs(own), {}, "payment_account")
+        .post("/{provider}/copies", update_copies, needs(own), "KeepPaymentCopies",
+              "payment_account")
         .post("/{provider}/arret", stop_account_page, needs(own), {}, "payment_account");
     module.settings({.label_key = "payments.title",
                      .hint_key = "payments.hint",

@@ -31,6 +31,7 @@ BOOST_DESCRIBE_ENUM(Mode, test, live)
 struct Access {
     std::string key;
     Mode mode = Mode::test;
+    bool keeps_copies = false; ///< a paper of its own beside the invoice, where it can make one
 };
 
 /// opening → open → pending → paid; or expired, failed. `opening`: the provider was not heard yet.

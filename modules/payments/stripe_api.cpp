@@ -1,6 +1,7 @@
 #include "kernel/base/text.hpp"
 #include "kernel/base/typed_number.hpp"
 #include "kernel/http/message.hpp"
+#include "kernel/i18n/translate.hpp"
 #include "modules/payments/options.hpp"
 #include "modules/payments/provider_api.hpp"
 #include "modules/payments/stripe_json.hpp"
@@ -79,7 +80,7 @@ class Stripe final : public Provider
     }
 
   private:
-    static http::Fields fields_of(const NewCheckout& checkout)
+    http::Fields fields_of(const NewCheckout& checkout) const
     {
         const auto currency = base::lower_ascii(base::currency_code(checkout.currency));
         http::Fields fields;
@@ -96,7 +97,18 @@ class Stripe final : public Provider
         fields.add("metadata[checkout]", checkout.tracking);
         fields.add("payment_intent_data[metadata][checkout]", checkout.tracking);
         fields.add("payment_intent_data[description]", checkout.title);
+        if (access_.keeps_copies) add_copy(fields, checkout);
         return fields;
+    }
+
+    /// Stripe writes an invoice of its own once it is paid; it says which one is the legal one.
+    static void add_copy(http::Fields& fields, const NewCheckout& checkout)
+    {
+        fields.add("invoice_creation[enabled]", "true");
+        fields.add("invoice_creation[invoice_data][description]", checkout.title);
+        fields.add("invoice_creation[invoice_data][footer]",
+                   i18n::t("payments.stripe.copy_footer", {{"number", checkout.number}}));
+        fields.add("invoice_creation[invoice_data][metadata][number]", checkout.number);
     }
 
     http::ClientAnswer get(const std::string& path) { return ask("GET", path, {}, {}); }

@@ -95,6 +95,10 @@ const bool is_registered = [] {
         a_connected_business(scene);
         return Typed{{"key", SimulatedStripe::key}, {"secret", SimulatedStripe::secret}};
     };
+    all.examples["KeepPaymentCopies"] = [](Scene& scene, const Subject&) {
+        a_connected_business(scene);
+        return Typed{{"are_kept", "on"}};
+    };
     all.examples["PayOnline"] = [](Scene&, const Subject&) {
         return Typed{{"means", payments::stripe}};
     };

@@ -30,6 +30,7 @@ class SimulatedStripe
         std::int64_t amount = 0;
         std::string status = "open";
         std::string payment_status = "unpaid";
+        std::string copy{}; ///< what Stripe writes under its own invoice; empty: it makes none
     };
     /// Of one payment, in cents.
     struct Money {
@@ -302,12 +303,16 @@ class SimulatedStripe
         const auto& price = item.at("price_data");
         const auto amount = price.at("unit_amount").as_int64() * item.at("quantity").as_int64();
         if (amount < 50) return error(400, "amount too small");
+        std::string copy;
+        if (const auto* asked = body->if_contains("invoice_creation"))
+            copy = asked->at("invoice_data").at("footer").as_string();
         const auto id = "cs_test_" + next();
         sessions[id] = {.id = id,
                         .tracking = std::string{body->at("metadata").at("checkout").as_string()},
                         .payment = {},
                         .success_url = std::string{body->at("success_url").as_string()},
-                        .amount = amount};
+                        .amount = amount,
+                        .copy = std::move(copy)};
         return say(session_object(sessions[id]), "checkout.session");
     }
     http::Response list_sessions()
