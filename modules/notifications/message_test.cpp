@@ -4,6 +4,8 @@
 #include "modules/notifications/message.hpp"
 #include "modules/notifications/message_actions.hpp"
 #include "modules/notifications/message_pages.hpp"
+#include "modules/notifications/notification_actions.hpp"
+#include "modules/notifications/notification_store.hpp"
 #include "modules/notifications/notifications.hpp"
 #include "tests/world/world.hpp"
 
@@ -93,6 +95,26 @@ struct Office {
 };
 
 } // namespace
+
+TEST_CASE_ENGINES("words that are too long for a line are cut, and the fact is told")
+{
+    Office office{engine}; // NTF-003
+    std::string words;
+    for (int i = 0; i < 200; ++i)
+        words += "é";
+    office.world.context(office.vigie, office.martin.actor)
+        .write([&](tenancy::WorkspaceTransaction& tx) {
+            notifications::notify(tx, {.event = "tickets.answered",
+                                       .subject = {"sheet", 42},
+                                       .people = {office.karim.membership},
+                                       .state = words});
+        });
+    const auto told = office.world.context(office.vigie, office.karim.actor)
+                          .read([](tenancy::WorkspaceTransaction& tx) {
+                              return notifications::NotificationStore{tx}.unread();
+                          });
+    CHECK(told.size() == 1);
+}
 
 TEST_CASE_ENGINES("what happens to one object within ten minutes is one mail, ten minutes later")
 // NTF-017 PRG-031

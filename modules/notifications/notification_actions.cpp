@@ -40,7 +40,7 @@ Notification line_of(const Fact& fact, tenancy::MembershipId actor)
                       .subject_kind = fact.subject.kind,
                       .subject_id = fact.subject.id,
                       .actor_id = {},
-                      .state = base::shorten(fact.state, state_length_max),
+                      .state = base::shorten(fact.state, state_length_max - 1), // and its « … »
                       .first_at = fact.at,
                       .last_at = fact.at,
                       .read_at = {}};
