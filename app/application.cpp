@@ -86,7 +86,8 @@ Application::Application(const base::Configuration& configuration, Holds holds)
                                           : payments::ProviderReach::internet});
     accounting::use_services({.reach = configuration.is_test()
                                            ? accounting::ServiceReach::loopback_too
-                                           : accounting::ServiceReach::internet});
+                                           : accounting::ServiceReach::internet,
+                              .pennylane_address = configuration.pennylane_url});
     files::install(jobs::registry(), {.folder = configuration.data / "files",
                                       .media_program = media_program(),
                                       .storage_url = configuration.storage.url,

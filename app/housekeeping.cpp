@@ -80,6 +80,7 @@ void keep_house(db::Database& database)
     ledger::plan_closings(database, base::now());
     accounting::plan_archives(database, base::now());
     accounting::plan_copies(database, base::now());
+    accounting::plan_pushes(database);
     reminders::plan_rounds(database, base::now());
 }
 

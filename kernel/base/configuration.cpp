@@ -82,12 +82,11 @@ void read_file(const std::filesystem::path& file, Settings& settings, Configurat
     try {
         const auto table = toml::parse_file(file.string());
         for (const auto& [key, node] : table) {
-            if (key.str() == "oidc") {
-                read_providers(node, configuration);
-                continue;
-            }
             const auto name = "ETABLI_" + upper_ascii(std::string{key.str()});
-            settings[name] = text_of(node, name);
+            if (key.str() == "oidc")
+                read_providers(node, configuration);
+            else
+                settings[name] = text_of(node, name);
         }
     } catch (const toml::parse_error& error) {
         wrong(file.string(), "ligne " + std::to_string(error.source().begin.line) + " illisible (" +
@@ -211,6 +210,7 @@ const std::map<std::string, Setter>& setters()
         {"ETABLI_STRIPE_URL", [](C& c, Text v) { c.stripe_url = v; }},
         {"ETABLI_PAYPAL_URL", [](C& c, Text v) { c.paypal_url = v; }},
         {"ETABLI_GOCARDLESS_URL", [](C& c, Text v) { c.gocardless_url = v; }},
+        {"ETABLI_PENNYLANE_URL", [](C& c, Text v) { c.pennylane_url = v; }},
         {"ETABLI_NOW", [](C&, Text) {}},
     };
     return all;
@@ -231,7 +231,7 @@ void apply_clock(const Settings& settings)
 void refuse_test_settings(const Settings& settings)
 {
     for (const auto* name : {"ETABLI_NOW", "ETABLI_LIMITS", "ETABLI_STRIPE_URL",
-                             "ETABLI_PAYPAL_URL", "ETABLI_GOCARDLESS_URL"})
+                             "ETABLI_PAYPAL_URL", "ETABLI_GOCARDLESS_URL", "ETABLI_PENNYLANE_URL"})
         if (settings.contains(name)) wrong(name, "permis seulement avec ETABLI_MODE=test");
 }
 

@@ -61,6 +61,7 @@ struct Configuration {
     std::string stripe_url;         ///< ETABLI_STRIPE_URL, test mode only; empty = Stripe’s own
     std::string paypal_url;         ///< ETABLI_PAYPAL_URL, the same
     std::string gocardless_url;     ///< ETABLI_GOCARDLESS_URL, the same
+    std::string pennylane_url;      ///< ETABLI_PENNYLANE_URL, the same
 
     bool is_test() const { return mode == Mode::Test; }
 };

@@ -87,15 +87,18 @@ TEST_CASE("the clock and the limits move in test mode only")
     CHECK(read_configuration("absent.toml").limits_off);
 }
 
-TEST_CASE("a simulated provider of payments is taken in test mode only")
+TEST_CASE("a simulated service is taken in test mode only")
 {
-    for (const auto* name : {"ETABLI_STRIPE_URL", "ETABLI_PAYPAL_URL", "ETABLI_GOCARDLESS_URL"}) {
+    for (const auto* name : {"ETABLI_STRIPE_URL", "ETABLI_PAYPAL_URL", "ETABLI_GOCARDLESS_URL",
+                             "ETABLI_PENNYLANE_URL"}) {
         const Variable address{name, "http://127.0.0.1:12111"};
         CHECK(refusal("absent.toml").starts_with(name));
     }
     const Variable paypal{"ETABLI_PAYPAL_URL", "http://127.0.0.1:12112"};
     const Variable gocardless{"ETABLI_GOCARDLESS_URL", "http://127.0.0.1:12113"};
+    const Variable pennylane{"ETABLI_PENNYLANE_URL", "http://127.0.0.1:12114"};
     const Variable mode{"ETABLI_MODE", "test"};
+    CHECK(read_configuration("absent.toml").pennylane_url == "http://127.0.0.1:12114");
     CHECK(read_configuration("absent.toml").paypal_url == "http://127.0.0.1:12112");
     CHECK(read_configuration("absent.toml").gocardless_url == "http://127.0.0.1:12113");
 }

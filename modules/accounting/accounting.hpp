@@ -2,6 +2,9 @@
 
 #include "kernel/base/clock.hpp"
 
+#include <chrono>
+#include <string>
+
 namespace db
 {
 class Database;
@@ -23,11 +26,16 @@ void plan_archives(db::Database& database, base::Instant now);
 /// Leaves the copy outside of months that are over, in each workspace that has a safe: those that
 /// are not there as they stand. Where it failed, a day later.
 void plan_copies(db::Database& database, base::Instant now);
+/// Leaves what books outside do not have yet, in each workspace that is connected to some.
+void plan_pushes(db::Database& database);
 
 /// Where services that a workspace names may be: the internet, or this very machine too (tests).
 enum class ServiceReach { internet, loopback_too };
 struct ServiceOptions {
     ServiceReach reach = ServiceReach::internet;
+    std::string pennylane_address{}; ///< empty: Pennylane’s own
+    /// Before each request: it takes 25 in five seconds.
+    std::chrono::milliseconds pennylane_pause{210};
 };
 /// Given once at start, before any thread; again replaces (tests).
 void use_services(ServiceOptions options);

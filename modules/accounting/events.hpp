@@ -13,4 +13,12 @@ struct SafeFailed {
 struct SafeRecovered {
 };
 
+/// The accounting program outside takes our token no more: told once, nothing is sent until then.
+struct OutsideFailed {
+    std::string why; ///< a sentence
+};
+/// It does again, or was disconnected.
+struct OutsideRecovered {
+};
+
 } // namespace accounting

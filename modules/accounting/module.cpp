@@ -6,6 +6,8 @@
 #include "modules/accounting/archive_store.hpp"
 #include "modules/accounting/expense_listeners.hpp"
 #include "modules/accounting/invoice_listeners.hpp"
+#include "modules/accounting/outside_jobs.hpp"
+#include "modules/accounting/outside_pages.hpp"
 #include "modules/accounting/safe_jobs.hpp"
 #include "modules/accounting/safe_pages.hpp"
 #include "modules/accounting/sale_store.hpp"
@@ -36,6 +38,26 @@ void describe_safe(kernel::Module& module)
                      .order = 24});
     module.subject({.kind = "accounting_safe", .lines = safe_line});
     module.job(copy_job, {.handler = run_copying, .delays = {}});
+}
+
+void describe_outside(kernel::Module& module)
+{
+    constexpr const char* manage = "accounting.manage";
+    module.staff("/reglages/pennylane")
+        .get("", show_outside, needs(manage))
+        .post("", update_outside, needs(manage), "ConnectBooks")
+        .post("/essai", create_outside_trial, needs(manage))
+        .post("/envois", create_pushes, needs(manage))
+        .post("/correspondances", update_twin, needs(manage), "SaveTwin")
+        .post("/arret", stop_outside, needs(manage));
+    module.settings({.label_key = "accounting.outside.title",
+                     .hint_key = "accounting.outside.hint",
+                     .path = "/reglages/pennylane",
+                     .icon = "book-open",
+                     .permission = manage,
+                     .order = 25});
+    module.subject({.kind = "accounting_outside", .lines = outside_line});
+    module.job(push_job, {.handler = run_pushing, .delays = {}});
 }
 
 } // namespace
@@ -69,6 +91,7 @@ void describe(kernel::Module& module)
                 .permission = "accounting.read",
                 .order = 170});
     describe_safe(module);
+    describe_outside(module);
     files::guard_with(archive_files, guard_archive);
     module.job(archive_job, {.handler = run_archiving, .delays = {}});
     crm::move_with(party_rows());

@@ -8,14 +8,16 @@ namespace notifications
 namespace
 {
 
-constexpr const char* event = "accounting.safe_failed";
+constexpr const char* safe_failed = "accounting.safe_failed";
+constexpr const char* outside_failed = "accounting.outside_failed";
 const Subject safe{"accounting_safe", the_only_one};
+const Subject outside{"accounting_outside", the_only_one};
 
 } // namespace
 
 void on_safe_failed(tenancy::WorkspaceTransaction& tx, const accounting::SafeFailed& fact)
 {
-    notify_and_write(tx, {.event = event,
+    notify_and_write(tx, {.event = safe_failed,
                           .subject = safe,
                           .people = administrators(tx),
                           .state = fact.why,
@@ -24,7 +26,21 @@ void on_safe_failed(tenancy::WorkspaceTransaction& tx, const accounting::SafeFai
 
 void on_safe_recovered(tenancy::WorkspaceTransaction& tx, const accounting::SafeRecovered&)
 {
-    settle(tx, event, safe);
+    settle(tx, safe_failed, safe);
+}
+
+void on_outside_failed(tenancy::WorkspaceTransaction& tx, const accounting::OutsideFailed& fact)
+{
+    notify_and_write(tx, {.event = outside_failed,
+                          .subject = outside,
+                          .people = administrators(tx),
+                          .state = fact.why,
+                          .origin = {}});
+}
+
+void on_outside_recovered(tenancy::WorkspaceTransaction& tx, const accounting::OutsideRecovered&)
+{
+    settle(tx, outside_failed, outside);
 }
 
 } // namespace notifications

@@ -76,6 +76,8 @@ void listeners(kernel::Module& module)
     module.on<reminders::ReminderHeld>(on_reminder_held);
     module.on<accounting::SafeFailed>(on_safe_failed);
     module.on<accounting::SafeRecovered>(on_safe_recovered);
+    module.on<accounting::OutsideFailed>(on_outside_failed);
+    module.on<accounting::OutsideRecovered>(on_outside_recovered);
     module.on<payments::PaymentSetBack>(on_payment_set_back);
     module.on<einvoicing::IssuedInvoiceTurnedDown>(on_issued_invoice_turned_down);
 }

@@ -25,9 +25,17 @@ const bool is_registered = [] {
                                  {"access_name", "CLE"},
                                  {"secret", "secret"}};
     };
-    for (const char* deed : {"essai", "envois"})
+    isolation::catalogue().examples["ConnectBooks"] = [](isolation::Scene&,
+                                                         const isolation::Subject&) {
+        return test_world::Typed{{"token", "jeton"}, {"starts_on", "2026-01-01"}};
+    };
+    isolation::catalogue().examples["SaveTwin"] = [](isolation::Scene&, const isolation::Subject&) {
+        return test_world::Typed{{"ours", "VE"}, {"theirs", "VT"}};
+    };
+    for (const char* deed :
+         {"coffre/essai", "coffre/envois", "pennylane/essai", "pennylane/envois"})
         isolation::catalogue()
-            .without_example["POST /e/{workspace}/reglages/coffre/" + std::string{deed}] =
+            .without_example["POST /e/{workspace}/reglages/" + std::string{deed}] =
             "needs a service that answers; its success is judged by tests/books";
     for (const char* end : {"fec.txt", "fec.xml", "fec-description.txt"})
         isolation::catalogue()
