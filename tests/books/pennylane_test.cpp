@@ -141,6 +141,22 @@ TEST_CASE("the simulated Pennylane refuses a wrong token, an unknown account, a 
     CHECK(hasty.retry_after == std::chrono::seconds{5});
 }
 
+TEST_CASE(
+    "requests go no faster than Pennylane takes them, and never in clear outside this machine")
+{ // ACC-006
+    SimulatedPennylane service;
+    service.is_limited = true;
+    accounting::use_services(
+        {.reach = accounting::ServiceReach::loopback_too, .pennylane_address = service.address()});
+    const auto connector = accounting::pennylane(SimulatedPennylane::token);
+    for (std::size_t i = 0; i <= SimulatedPennylane::requests_max; ++i)
+        CHECK(std::holds_alternative<std::optional<std::int64_t>>(connector->journal("VT")));
+    accounting::use_services(
+        {.pennylane_address = service.address(), .pennylane_pause = std::chrono::milliseconds{0}});
+    CHECK_THROWS_AS(connector->company(), std::invalid_argument);
+    accounting::use_services({});
+}
+
 TEST_CASE_ENGINES("an invoice, its payment and its credit note stand outside once, to the cent")
 {
     Connected connected{engine}; // ACC-006 API-016
@@ -196,12 +212,14 @@ TEST_CASE_ENGINES("an entry whose answer was lost is looked for, and not sent tw
 
 TEST_CASE_ENGINES("a service that is down, then busy, gets the rest later")
 {
-    Connected connected{engine}; // ACC-006
+    Connected connected{engine}; // ACC-006 API-027
     connected.connect();
-    connected.sell();
     connected.service.down_for = 1;
+    connected.sell();
+    CHECK(connected.books.entries().size() == 3);
     connected.round();
     CHECK(connected.service.entries.empty());
+    CHECK(holds(connected.get(), "Ce qui attend partira dès que possible"));
     base::set_test_clock("+1m");
     connected.round();
     base::set_test_clock("+0s");
