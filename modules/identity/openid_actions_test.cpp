@@ -55,7 +55,7 @@ struct House {
 
 TEST_CASE_ENGINES("an identity opens the account it is linked to, on the team's side only")
 {
-    House house{engine}; // IDN-012
+    House house{engine}; // IDN-012 API-019
     CHECK(house.denial(external()) == OpenIdDenial::unlinked);
     CHECK(house.denial(external("zoe@ailleurs.example")) == OpenIdDenial::no_account);
     REQUIRE(house.link());

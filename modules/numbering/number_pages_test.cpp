@@ -73,6 +73,22 @@ TEST_CASE_ENGINES(
     CHECK(office.take(in_2027) == "DEV-2027-0001");
 }
 
+TEST_CASE_ENGINES("two businesses may have the same number, each without a gap")
+{
+    Office office{engine}; // PLT-008
+    const auto other = office.world.add_workspace("toitures", "chantier");
+    const auto yann = office.world.add_member(other, {.name = "Yann", .role = "admin"});
+    const auto theirs = [&] {
+        return office.world.context(other, yann.actor).write([](WorkspaceTransaction& tx) {
+            return numbering::take(tx, "paper", in_2026);
+        });
+    };
+    CHECK(office.take() == "DEV-2026-0001");
+    CHECK(theirs() == "DEV-2026-0001");
+    CHECK(office.take() == "DEV-2026-0002");
+    CHECK(theirs() == "DEV-2026-0002");
+}
+
 TEST_CASE_ENGINES("people who take numbers together get each one once, and none is missing")
 {
     Office office{engine}; // INV-002
