@@ -3,8 +3,7 @@
 #include "kernel/base/text.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "kernel/log/log.hpp"
-#include "kernel/mail/incoming.hpp"
-#include "modules/mailbox/mailbox.hpp"
+#include "kernel/mail/intake.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -85,16 +84,16 @@ Reply said(int code, const std::string& key, base::Params params = {})
     return {.exit_code = code, .output = t(key, params) + "\n"};
 }
 
-Reply reply_of(mailbox::Taken taken, const std::string& slug)
+Reply reply_of(mail::Taken taken, const std::string& slug)
 {
     switch (taken) {
-    case mailbox::Taken::kept:
+    case mail::Taken::kept:
         return {};
-    case mailbox::Taken::unreadable:
+    case mail::Taken::unreadable:
         return said(EX_DATAERR, "app.mail.unreadable");
-    case mailbox::Taken::no_mailbox:
+    case mail::Taken::no_mailbox:
         return said(EX_NOUSER, "app.mail.no_mailbox", {{"slug", slug}});
-    case mailbox::Taken::later:
+    case mail::Taken::later:
         break;
     }
     return said(EX_TEMPFAIL, "app.mail.later");
@@ -103,8 +102,7 @@ Reply reply_of(mailbox::Taken taken, const std::string& slug)
 Reply hand_over(const base::Configuration& configuration, const PostOptions& options)
 {
     const auto bytes = read_input();
-    if (bytes.size() > mail::IncomingLimits{}.bytes)
-        return reply_of(mailbox::Taken::unreadable, {});
+    if (bytes.size() > mail::IncomingLimits{}.bytes) return reply_of(mail::Taken::unreadable, {});
     const Spool spool{std::filesystem::absolute(configuration.data) / "temporary", bytes};
     auto passed = options;
     passed.file = spool.path().string();
@@ -128,13 +126,13 @@ Reply take_mail(Application& application, const PostOptions& options)
         const auto workspace = platform.read([&](tenancy::PlatformTransaction& tx) {
             return auth::workspace_by_slug(tx, options.slug);
         });
-        if (!workspace) return reply_of(mailbox::Taken::no_mailbox, options.slug);
+        if (!workspace) return reply_of(mail::Taken::no_mailbox, options.slug);
         const auto bytes = read_file(options.file);
         auto from = options.from;
         if (from == null_sender || from == "<>") from = "";
         tenancy::Context house{application.database(), *workspace, tenancy::Actor::system()};
         return reply_of(
-            mailbox::deliver(house, {.bytes = bytes, .to = options.to, .from = std::move(from)}),
+            mail::deliver(house, {.bytes = bytes, .to = options.to, .from = std::move(from)}),
             options.slug);
     } catch (const std::exception& cause) {
         logs::error("mail.not_taken", {{"cause", cause.what()}});

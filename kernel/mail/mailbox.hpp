@@ -43,11 +43,12 @@ void check_mailbox(tenancy::WorkspaceTransaction& tx);
 void connect_mailbox(tenancy::WorkspaceTransaction& tx, std::int64_t check_id);
 void stop_mailbox(tenancy::WorkspaceTransaction& tx);
 
-/// Whom an answer comes from, and about what. What carries it cannot be guessed: it is signed by
-/// the key of the installation for one workspace.
+/// What a message that comes in is about, and of an answer, whom it comes from. What carries it
+/// cannot be guessed: it is signed by the key of the installation for one workspace.
 struct ReplyKey {
-    /// bounce: `subject` is the message that did not arrive.
-    enum class Kind { ticket, check, bounce };
+    /// bounce: `subject` is the message that did not arrive; supplier: the number of the address
+    /// that suppliers write to.
+    enum class Kind { ticket, check, bounce, supplier };
     Kind kind = Kind::ticket;
     std::int64_t subject = 0;
     tenancy::MembershipId member; ///< zero: an address on a record
@@ -55,8 +56,8 @@ struct ReplyKey {
     friend bool operator==(const ReplyKey&, const ReplyKey&) = default;
 };
 
-/// « support+…@vigie.example », for the Reply-To of a message to that person; empty while no
-/// mailbox is connected.
+/// « support+…@vigie.example », for the Reply-To of a message to that person, or for suppliers;
+/// empty while no mailbox is connected.
 std::string reply_address(tenancy::WorkspaceTransaction& tx, const ReplyKey& key);
 
 /// Where servers send back what they cannot deliver: « support+…@vigie.example », which names the

@@ -45,6 +45,8 @@ std::string_view word_of(ReplyKey::Kind kind)
         return "check";
     case ReplyKey::Kind::bounce:
         return "bounce";
+    case ReplyKey::Kind::supplier:
+        return "supplier";
     case ReplyKey::Kind::ticket:
         break;
     }
@@ -131,8 +133,8 @@ std::optional<ReplyKey> key_in(const tenancy::Workspace& workspace, const Mailbo
     const auto read = std::string_view{*bytes};
     ReplyKey key{.subject = number_of(read.substr(0, number_bytes)),
                  .member = {number_of(read.substr(number_bytes, number_bytes))}};
-    for (const auto kind :
-         {ReplyKey::Kind::ticket, ReplyKey::Kind::check, ReplyKey::Kind::bounce}) {
+    for (const auto kind : {ReplyKey::Kind::ticket, ReplyKey::Kind::check, ReplyKey::Kind::bounce,
+                            ReplyKey::Kind::supplier}) {
         key.kind = kind;
         if (base::equal_in_constant_time(read.substr(2 * number_bytes), proof_of(workspace, key)))
             return key;

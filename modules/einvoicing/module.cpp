@@ -2,6 +2,9 @@
 
 #include "modules/einvoicing/dispatch_jobs.hpp"
 #include "modules/einvoicing/einvoicing.hpp"
+#include "modules/einvoicing/erasure_listeners.hpp"
+#include "modules/einvoicing/mail_address_pages.hpp"
+#include "modules/einvoicing/mailed_actions.hpp"
 #include "modules/einvoicing/platform_jobs.hpp"
 #include "modules/einvoicing/platform_pages.hpp"
 #include "modules/einvoicing/reading.hpp"
@@ -45,6 +48,22 @@ void describe_reports(kernel::Module& module)
     module.on<invoices::PaymentRecorded>(on_payment_recorded);
 }
 
+void describe_mail(kernel::Module& module)
+{
+    module.staff("/reglages/factures-par-courriel")
+        .get("", show_mail_address, needs(settings))
+        .post("", create_mail_address, needs(settings))
+        .post("/arret", stop_mail_address, needs(settings));
+    module.settings({.label_key = "einvoicing.mailed.title",
+                     .hint_key = "einvoicing.mailed.menu_hint",
+                     .path = "/reglages/factures-par-courriel",
+                     .icon = "mail",
+                     .permission = settings,
+                     .order = 18});
+    mail::take_with(mail::ReplyKey::Kind::supplier, take_invoice_mail);
+    module.on<privacy::PersonErased>(on_person_erased);
+}
+
 } // namespace
 
 void describe(kernel::Module& module)
@@ -78,6 +97,7 @@ void describe(kernel::Module& module)
         .post("/releve", create_fetching, needs(settings))
         .post("/arret", stop_platform, needs(settings));
     describe_reports(module);
+    describe_mail(module);
     module.staff("/factures/{invoice}/transmission")
         .post("", create_transmission, needs("invoices.manage"), {}, "issued_invoice");
     module.panel({.slot = "issued_invoice",

@@ -21,9 +21,10 @@ Reception arrived(WorkspaceTransaction& tx, const Offer& offer, const std::strin
     return {.id = tx.make_id<ReceptionId>(),
             .name = name,
             .file_id = {},
-            .fingerprint = {},
+            .fingerprint = offer.fingerprint,
             .origin = offer.origin,
             .flow = offer.flow,
+            .sender = offer.sender,
             .why = {},
             .why_value = {},
             .invoice_id = {},
@@ -42,9 +43,16 @@ void insert(WorkspaceTransaction& tx, const Reception& reception)
     events::touch(tx, "supplier_invoices");
 }
 
+bool is_received(WorkspaceTransaction& tx, const Offer& offer)
+{
+    ReceptionStore store{tx};
+    return store.has_flow(offer.flow) || store.has_mailed(offer.fingerprint);
+}
+
 void turn_away(tenancy::Context& context, const Offer& offer, const files::Turned& turned)
 {
     context.write([&](WorkspaceTransaction& tx) {
+        if (is_received(tx, offer)) return;
         auto reception = arrived(tx, offer, turned.name);
         reception.state = ReceptionState::quarantined;
         reception.why = turned.reason;
@@ -53,18 +61,23 @@ void turn_away(tenancy::Context& context, const Offer& offer, const files::Turne
     });
 }
 
-void keep(tenancy::Context& context, const Offer& offer, const files::Taken& taken)
+/// Without a reason it is read soon; with one it waits for somebody.
+void keep(tenancy::Context& context, const Offer& offer, const files::Taken& taken,
+          const files::Turned& why = {})
 {
     const files::Intake intake{.taken = {taken}, .refused = {}};
     files::keep(context.workspace().id, intake);
     context.write([&](WorkspaceTransaction& tx) {
-        if (ReceptionStore{tx}.has_flow(offer.flow)) return;
+        if (is_received(tx, offer)) return;
         auto reception = arrived(tx, offer, taken.name);
         reception.fingerprint = taken.sha256;
         reception.file_id =
             files::attach(tx, {.kind = reception_files, .id = reception.id.value}, intake).front();
+        reception.why = why.reason;
+        reception.why_value = why.value;
+        if (!why.reason.empty()) reception.state = ReceptionState::quarantined;
         insert(tx, reception);
-        have_it_read(tx, reception.id);
+        if (why.reason.empty()) have_it_read(tx, reception.id);
     });
 }
 
@@ -99,8 +112,19 @@ void receive(tenancy::Context& context, const Offer& offer)
     try {
         keep(context, offer, taken);
     } catch (const base::Refusal& refusal) { // no room is left
+        if (offer.origin == Origin::email) throw;
         turn_away(context, offer, {.name = taken.name, .reason = refusal.code, .value = {}});
     }
+}
+
+void note_unread(tenancy::Context& context, const Offer& offer, const files::Turned& why)
+{
+    const auto verdict = judged(offer.file);
+    if (const auto* taken = std::get_if<files::Taken>(&verdict))
+        return keep(context, offer, *taken, why);
+    turn_away(
+        context, offer,
+        {.name = std::get<files::Turned>(verdict).name, .reason = why.reason, .value = why.value});
 }
 
 void note_missing(tenancy::Context& context, const std::string& name, const std::string& flow)
@@ -126,6 +150,7 @@ void read_again(WorkspaceTransaction& tx, ReceptionId id)
 {
     auto reception = settled(tx, id);
     base::refuse_unless(reception.file_id.has_value(), "einvoicing.refusal.not_kept");
+    base::refuse_unless(!is_message(reception), "einvoicing.refusal.message");
     reception.why.clear();
     reception.why_value.clear();
     reception.invoice_id.reset();

@@ -47,7 +47,8 @@ Html actions_of(const ReceptionsView& view, const ReceptionLine& line)
                                                     .icon = "download",
                                                     .size = ui::ButtonSize::Small});
     if (!line.may_manage) return actions;
-    if (line.original && reception.state == ReceptionState::quarantined)
+    const bool waits = reception.state == ReceptionState::quarantined && !is_message(reception);
+    if (line.original && waits)
         actions += small_form(
             view, reception, "/relecture",
             {.label = t("einvoicing.receptions.again"), .size = ui::ButtonSize::Small}, {});
@@ -56,6 +57,13 @@ Html actions_of(const ReceptionsView& view, const ReceptionLine& line)
                                       .icon = "trash-2",
                                       .size = ui::ButtonSize::Small},
                                      t("einvoicing.receptions.confirm")));
+}
+
+std::string came_words(const ReceptionLine& line)
+{
+    const auto& sender = line.reception.sender;
+    if (sender.empty()) return line.when;
+    return t("einvoicing.receptions.by_mail", {{"sender", sender}, {"when", line.when}});
 }
 
 Html line_of(const ReceptionsView& view, const ReceptionLine& line)
@@ -67,7 +75,7 @@ Html line_of(const ReceptionsView& view, const ReceptionLine& line)
                              div(cls("min-w-0 flex-1 basis-60"),
                                  p(cls("font-[560] break-words"), line.reception.name),
                                  p(cls("mt-1 text-13 text-fg-2"), sentence_of(line.reception)),
-                                 p(cls("num mt-1 text-12 text-fg-3"), line.when)),
+                                 p(cls("mt-1 break-words text-12 text-fg-3"), came_words(line))),
                              div(cls("flex flex-wrap gap-2"), actions_of(view, line))));
 }
 

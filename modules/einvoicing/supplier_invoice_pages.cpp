@@ -12,6 +12,7 @@
 #include "modules/einvoicing/dispatch_store.hpp"
 #include "modules/einvoicing/einvoicing.hpp"
 #include "modules/einvoicing/invoice_words.hpp"
+#include "modules/einvoicing/mail_address_pages.hpp"
 #include "modules/einvoicing/platform_store.hpp"
 #include "modules/einvoicing/reception_store.hpp"
 #include "modules/einvoicing/reception_views.hpp"
@@ -179,9 +180,10 @@ http::Response supplier_invoices_page(Call& call, const std::string& upload_erro
     });
     view.next = next_page(call, view.rows);
     if (call.may("einvoicing.manage"))
-        view.upload = upload_card({.action = supplier_invoices_path(slug_of(call)),
-                                   .guard = guard::form_guard(call),
-                                   .error = upload_error});
+        view.upload = html::group(upload_card({.action = supplier_invoices_path(slug_of(call)),
+                                               .guard = guard::form_guard(call),
+                                               .error = upload_error}),
+                                  mail_address_panel(call));
     return guard::render(call, guard::Page{.title = t("einvoicing.nav"),
                                            .body = invoice_list(view),
                                            .status = upload_error.empty() ? 200 : 422,

@@ -1,3 +1,5 @@
+#include "modules/mailbox/delivery_actions.hpp"
+
 #include "kernel/audit/audit.hpp"
 #include "kernel/auth/auth.hpp"
 #include "kernel/base/refusal.hpp"
@@ -8,8 +10,6 @@
 #include "kernel/forms/field_types.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "kernel/log/log.hpp"
-#include "kernel/mail/mailbox.hpp"
-#include "kernel/mail/suspension.hpp"
 #include "modules/mailbox/mailbox.hpp"
 #include "modules/mailbox/received_store.hpp"
 #include "modules/mailbox/sender_policy.hpp"
@@ -22,6 +22,7 @@ namespace mailbox
 namespace
 {
 
+using mail::Taken;
 using tenancy::WorkspaceTransaction;
 
 /// Everything known about a message before anything is written.
@@ -30,16 +31,6 @@ struct Arrival {
     Received received;
     const files::Intake& files;
 };
-
-std::optional<mail::ReplyKey> key_of(const tenancy::Workspace& workspace,
-                                     const mail::Mailbox& mailbox, const Post& post,
-                                     const mail::Incoming& incoming)
-{
-    if (auto key = mail::key_in(workspace, mailbox, post.to)) return key;
-    for (const auto& recipient : incoming.recipients)
-        if (auto key = mail::key_in(workspace, mailbox, recipient)) return key;
-    return {};
-}
 
 Received received_of(tenancy::Context& house, const mail::Incoming& incoming)
 {
@@ -161,24 +152,13 @@ Taken act_as(tenancy::Context& house, const tenancy::Actor& person, Arrival arri
     return wait(house, arrival, Why::refused);
 }
 
-Why ignored_because(tenancy::Context& house, const Post& post, const mail::Incoming& incoming)
+Why ignored_because(tenancy::Context& house, const mail::Arrival& arrived)
 {
-    const bool is_bounce = post.from && post.from->empty();
-    if (is_bounce) return Why::bounce;
-    const bool is_own = house.read(
-        [&](WorkspaceTransaction& tx) { return mail::is_own_message(tx, incoming.message_id); });
-    return is_own ? Why::own : why_ignored(incoming.automatic);
-}
-
-/// Of a message of ours, to the address that only its recipient's servers know. Whatever it says of
-/// others is not believed.
-Taken take_report(tenancy::Context& house, const mail::Incoming& incoming, Received received,
-                  mail::MessageId about)
-{
-    if (incoming.automatic == mail::Automatic::bounce && incoming.failure)
-        house.write(
-            [&](WorkspaceTransaction& tx) { mail::note_failure(tx, about, *incoming.failure); });
-    return ignore(house, std::move(received), Why::bounce);
+    if (arrived.post.from && arrived.post.from->empty()) return Why::bounce;
+    const bool is_own = house.read([&](WorkspaceTransaction& tx) {
+        return mail::is_own_message(tx, arrived.incoming.message_id);
+    });
+    return is_own ? Why::own : why_ignored(arrived.incoming.automatic);
 }
 
 bool is_known(tenancy::Context& house, const Received& received)
@@ -189,34 +169,22 @@ bool is_known(tenancy::Context& house, const Received& received)
 
 } // namespace
 
-Taken deliver(tenancy::Context& house, const Post& post)
+Taken take_mail(tenancy::Context& house, const mail::Arrival& arrived)
 {
-    using tenancy::WorkspaceStatus;
-    const auto status = house.workspace().status;
-    if (status == WorkspaceStatus::read_only) return Taken::later;
-    const auto box = house.read([](WorkspaceTransaction& tx) { return mail::mailbox(tx); });
-    const bool is_open = status == WorkspaceStatus::active && !box.address.empty() &&
-                         box.state != mail::MailboxState::stopped;
-    if (!is_open) return Taken::no_mailbox;
-    const auto incoming = mail::read_incoming(post.bytes);
-    if (!incoming) return Taken::unreadable;
-    const auto key = key_of(house.workspace(), box, post, *incoming);
-    if (key && key->kind == mail::ReplyKey::Kind::check) {
-        house.write([&](WorkspaceTransaction& tx) { mail::connect_mailbox(tx, key->subject); });
-        return Taken::kept;
-    }
-
-    auto received = received_of(house, *incoming);
+    const auto& [incoming, post, box, key] = arrived;
+    auto received = received_of(house, incoming);
     if (key && key->kind == mail::ReplyKey::Kind::bounce)
-        return take_report(house, *incoming, received, {key->subject});
+        return ignore(house, std::move(received), Why::bounce);
+    // Nobody of that workspace would see it wait: its sender is told instead.
+    if (!house.workspace().modules.contains("tickets")) return Taken::no_mailbox;
     if (key) received.ticket_id = key->subject;
     if (is_known(house, received)) return Taken::kept;
-    if (const auto why = ignored_because(house, post, *incoming); why != Why::none)
+    if (const auto why = ignored_because(house, arrived); why != Why::none)
         return ignore(house, received, why);
-    const SpooledFiles spooled{incoming->files};
+    const SpooledFiles spooled{incoming.files};
     const auto judged = files::take_in(house, spooled.offered());
-    const Arrival arrival{.incoming = *incoming, .received = received, .files = judged};
-    const auto person = proven_sender(house, {.incoming = *incoming, .mailbox = box, .key = key});
+    const Arrival arrival{.incoming = incoming, .received = received, .files = judged};
+    const auto person = proven_sender(house, {.incoming = incoming, .mailbox = box, .key = key});
     if (person) return act_as(house, *person, arrival);
     return wait(house, arrival, key ? Why::unproven : Why::unknown);
 }

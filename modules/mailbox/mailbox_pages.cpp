@@ -46,6 +46,7 @@ http::Response page(Call& call, const forms::Form<SaveMailbox>& form)
                            .command = "etabli mail deliver --workspace " + workspace.slug,
                            .sends_mail = !workspace.is_demonstration &&
                                          (kept.has_own_sender || mail::has_platform_server()),
+                           .has_tickets = workspace.modules.contains("tickets"),
                            .fields = fields,
                            .guard = guard::form_guard(call)};
     const auto settings = html::route("/e/{}/reglages", workspace.slug);

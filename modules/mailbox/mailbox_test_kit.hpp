@@ -2,8 +2,8 @@
 
 #include "kernel/auth/memberships.hpp"
 #include "kernel/base/text.hpp"
+#include "kernel/mail/intake.hpp"
 #include "kernel/mail/mail.hpp"
-#include "kernel/mail/mailbox.hpp"
 #include "modules/identity/identity.hpp"
 #include "modules/mailbox/mailbox.hpp"
 #include "modules/mailbox/received_store.hpp"
@@ -13,7 +13,7 @@
 namespace mailbox_test
 {
 
-using mailbox::Taken;
+using mail::Taken;
 using tenancy::WorkspaceTransaction;
 using tickets_test::holds;
 using tickets_test::Member;
@@ -100,7 +100,7 @@ struct Post {
                std::optional<std::string> from = {})
     {
         auto context = house();
-        return mailbox::deliver(context, {.bytes = bytes, .to = to, .from = std::move(from)});
+        return mail::deliver(context, {.bytes = bytes, .to = to, .from = std::move(from)});
     }
     std::vector<mailbox::Received> waiting()
     {

@@ -15,6 +15,7 @@ struct MailboxView {
     std::string connected_when;
     std::string command; ///< what the mail server of this installation runs
     bool sends_mail = false;
+    bool has_tickets = false; ///< answers of clients come in
     const guard::FormView& fields;
     html::Html guard;
 };

@@ -1,5 +1,6 @@
 #include "kernel/module.hpp"
 
+#include "modules/mailbox/delivery_actions.hpp"
 #include "modules/mailbox/erasure_listeners.hpp"
 #include "modules/mailbox/mailbox.hpp"
 #include "modules/mailbox/mailbox_pages.hpp"
@@ -45,6 +46,9 @@ void describe(kernel::Module& module)
     module.panel({.slot = "home", .permission = team, .order = 15, .render = waiting_panel});
     module.subject({.kind = "received_mail", .lines = received_lines});
     module.on<privacy::PersonErased>(on_person_erased);
+    for (const auto kind : {mail::ReplyKey::Kind::ticket, mail::ReplyKey::Kind::bounce})
+        mail::take_with(kind, take_mail);
+    mail::take_rest_with(take_mail);
     files::guard_with(received_files, guard_received_file);
 }
 

@@ -107,6 +107,8 @@ const bool is_registered = [] {
     for (const char* deed : {"essai", "activation", "releve"})
         all.without_example["POST /e/{workspace}/reglages/plateforme/" + std::string{deed}] =
             "needs a platform that answers; its success is judged by modules/einvoicing tests";
+    all.without_example["POST /e/{workspace}/reglages/factures-par-courriel"] =
+        "needs a connected mailbox; its success is judged by modules/einvoicing tests";
     all.without_example["POST /e/{workspace}/factures/{invoice}/transmission"] =
         "needs a platform that answers; its success is judged by modules/einvoicing tests";
     all.without_example["POST /e/{workspace}/factures-recues"] =

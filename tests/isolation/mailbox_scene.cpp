@@ -1,6 +1,5 @@
-#include "kernel/mail/mailbox.hpp"
+#include "kernel/mail/intake.hpp"
 #include "kernel/mail/suspension.hpp"
-#include "modules/mailbox/mailbox.hpp"
 #include "modules/mailbox/received_store.hpp"
 #include "modules/projects/projects.hpp"
 #include "modules/tickets/tickets.hpp"
@@ -34,7 +33,7 @@ Subject a_received_mail(Scene& scene)
         "\r\nMessage-ID: <" +
         std::to_string(house.database().ids().make<mailbox::ReceivedId>().value) +
         "@inconnue.example>\r\n\r\nBonjour " + std::string{isolation::marker};
-    mailbox::deliver(house, {.bytes = bytes, .to = "support@entreprise.example", .from = {}});
+    mail::deliver(house, {.bytes = bytes, .to = "support@entreprise.example", .from = {}});
     const auto id = house.read(
         [](WorkspaceTransaction& tx) { return mailbox::ReceivedStore{tx}.waiting().back().id; });
     return {.path = {{"received", id.text()}}, .ids = {}};
