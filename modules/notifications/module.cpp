@@ -5,6 +5,7 @@
 #include "modules/notifications/digest.hpp"
 #include "modules/notifications/digest_pages.hpp"
 #include "modules/notifications/invoice_listeners.hpp"
+#include "modules/notifications/letter_listeners.hpp"
 #include "modules/notifications/message.hpp"
 #include "modules/notifications/message_pages.hpp"
 #include "modules/notifications/notification_listeners.hpp"
@@ -72,6 +73,7 @@ void listeners(kernel::Module& module)
     module.on<quotes::QuoteAsked>(on_quote_asked);
     module.on<quotes::QuoteAccepted>(on_quote_accepted);
     module.on<quotes::QuoteExpired>(on_quote_expired);
+    module.on<letters::ContractSigned>(on_contract_signed);
     module.on<invoices::PaymentRecorded>(on_payment_recorded);
     module.on<reminders::ReminderHeld>(on_reminder_held);
     module.on<accounting::SafeFailed>(on_safe_failed);

@@ -119,5 +119,9 @@ export default {
     await owner.open(letter);
     await owner.reads(/Signé par le client le/);
     await owner.see('lettre-signee');
+    await owner.open(`/e/${scene.slug}/notifications`);
+    await owner.reads('Le client a signé le contrat');
+    await owner.reads('Entretien de la toiture');
+    await owner.see('notification-contrat-signe');
   },
 };
