@@ -190,14 +190,19 @@ Html decisions(const InvoiceView& view)
     if (view.invoice.state != InvoiceState::accepted) return none;
     auto paid_on = view.payment.field("paid_on");
     paid_on.type = "date";
+    const std::string kind = view.invoice.is_credit_note ? "credit_" : "";
+    if (view.invoice.is_credit_note) paid_on.label = t("einvoicing.pay.credit_on");
     return ui::card(
-        {.title = t("einvoicing.pay.title"), .id = "paiement"},
-        ui::card_body(div(cls("grid grid-cols-1 gap-4"),
-                          ui::form({.action = action_of(view, "/paiement"), .guard = view.guard},
-                                   ui::input_field(paid_on),
-                                   ui::form_actions(ui::submit({.label = t("einvoicing.pay.submit"),
-                                                                .kind = ui::ButtonKind::Primary}))),
-                          refusal_form(view))));
+        {.title = t("einvoicing.pay." + kind + "title"), .id = "paiement"},
+        ui::card_body(div(
+            cls("grid grid-cols-1 gap-4"),
+            when(view.invoice.is_credit_note,
+                 p(cls("text-13 text-fg-2"), t("einvoicing.pay.credit_words"))),
+            ui::form({.action = action_of(view, "/paiement"), .guard = view.guard},
+                     ui::input_field(paid_on),
+                     ui::form_actions(ui::submit({.label = t("einvoicing.pay." + kind + "submit"),
+                                                  .kind = ui::ButtonKind::Primary}))),
+            refusal_form(view))));
 }
 
 Html situation(const InvoiceView& view)

@@ -18,14 +18,15 @@ using ExpenseId = base::Id<struct ExpenseTag>;
 /// of his own pocket, or not yet.
 enum class Means { bank, cash, own_money, unpaid };
 
-/// A tax that was paid with it and may be claimed back, above 0.
+/// A tax that was paid with it and may be claimed back; below 0 in a credit note.
 struct PaidTax {
     std::string code; ///< « TVA », « TPS », « TVQ »
     base::Rate rate;
     base::Cents amount;
 };
 
-/// An expense as accounts read it: gross = net + Σ taxes, all above 0 or 0.
+/// An expense as accounts read it: gross = net + Σ taxes, none below 0; of a credit note none
+/// above.
 struct Spent {
     ExpenseId id;
     std::string number; ///< « DEP-2026-00042 »

@@ -78,8 +78,10 @@ std::vector<PaidTax> paid_taxes(const Expense& expense)
     const auto& rates = rates_of(expense.tax);
     const std::array amounts{expense.first_tax, expense.second_tax};
     for (std::size_t i = 0; i < std::min(rates.size(), amounts.size()); ++i)
-        if (amounts.at(i).value > 0)
-            paid.push_back({.code = rates[i].code, .rate = rates[i].rate, .amount = amounts.at(i)});
+        if (amounts.at(i).value != 0)
+            paid.push_back({.code = rates[i].code,
+                            .rate = rates[i].rate,
+                            .amount = expense.counted(amounts.at(i))});
     return paid;
 }
 

@@ -36,8 +36,9 @@ struct Expense {
     std::optional<tenancy::ClientId> client_id; ///< there when `category` is client
     std::string supplier;                       ///< may be empty
     std::string description;
-    base::Cents gross; ///< what was paid, taxes included; above 0
-    std::string tax;   ///< code of billing::tax_choices; empty: no tax to claim back
+    base::Cents gross;       ///< what was paid, taxes included; above 0
+    bool takes_back = false; ///< a supplier's credit note: its amounts count below 0
+    std::string tax;         ///< code of billing::tax_choices; empty: no tax to claim back
     base::Cents first_tax;
     base::Cents second_tax; ///< of choices with two taxes: TVQ
     Means means = Means::bank;
@@ -55,10 +56,12 @@ struct Expense {
 
     base::Cents taxes() const { return first_tax + second_tax; }
     base::Cents net() const { return gross - taxes(); }
+    /// One of its amounts in totals and accounts.
+    base::Cents counted(base::Cents amount) const { return takes_back ? -amount : amount; }
 };
 BOOST_DESCRIBE_STRUCT(Expense, (),
                       (id, number, spent_on, type, category, client_id, supplier, description,
-                       gross, tax, first_tax, second_tax, means, deductible, distance,
+                       gross, takes_back, tax, first_tax, second_tax, means, deductible, distance,
                        distance_price, receipts, checked_at, recovered_at, recovered_by,
                        cancelled_at, made_by, made_at, version))
 
@@ -80,7 +83,7 @@ struct TaxesWithin {
     base::Cents second;
 };
 TaxesWithin taxes_within(base::Cents gross, std::string_view tax);
-/// Names and rates with their amounts; those of 0 are left out.
+/// Names and rates with their amounts as they count; those of 0 are left out.
 std::vector<PaidTax> paid_taxes(const Expense& expense);
 /// How many taxes a choice has: 0 to 2.
 std::size_t tax_count(std::string_view tax);

@@ -38,8 +38,8 @@ Spent spent_of(WorkspaceTransaction& tx, const Expense& expense)
             .supplier = expense.supplier,
             .description = expense.description,
             .means = expense.means,
-            .net = expense.net(),
-            .gross = expense.gross,
+            .net = expense.counted(expense.net()),
+            .gross = expense.counted(expense.gross),
             .taxes = paid_taxes(expense)};
 }
 
@@ -74,6 +74,8 @@ void check_and_complete(WorkspaceTransaction& tx, Expense& expense, const Expens
                           clients.end(),
                       "expenses.refusal.no_such_client");
     }
+    const bool is_of_supplier = expense.category == Category::supplier && !expense.distance;
+    refuse_unless(!expense.takes_back || is_of_supplier, "expenses.refusal.credit_note");
     expense.deductible = is_kept ? before->deductible : type->deductible;
 }
 
@@ -116,7 +118,8 @@ ExpenseId record_expense(WorkspaceTransaction& tx, Expense expense)
     ExpenseStore{tx}.insert(expense);
     search::add(tx, names_of(expense));
     keep(tx, "expenses.recorded", expense,
-         {{"description", "", expense.description}, {"gross", "", amount_text(tx, expense.gross)}});
+         {{"description", "", expense.description},
+          {"gross", "", amount_text(tx, expense.counted(expense.gross))}});
     if (expense.checked_at) events::publish(tx, ExpenseRecorded{spent_of(tx, expense)});
     return expense.id;
 }
@@ -133,7 +136,8 @@ void save_expense(WorkspaceTransaction& tx, Expense expense, std::int64_t seen_v
     keep(tx, "expenses.saved", expense,
          {{"description", before.description, expense.description},
           {"spent_on", before.spent_on.text(), expense.spent_on.text()},
-          {"gross", amount_text(tx, before.gross), amount_text(tx, expense.gross)}});
+          {"gross", amount_text(tx, before.counted(before.gross)),
+           amount_text(tx, expense.counted(expense.gross))}});
     if (before.checked_at)
         events::publish(tx, ExpenseChanged{spent_of(tx, before), spent_of(tx, expense)});
     else

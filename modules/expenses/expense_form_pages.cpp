@@ -111,6 +111,7 @@ http::Response edit_page(Call& call, const Expense& expense, const forms::Form<C
     view.action = view.back;
     view.version = std::to_string(expense.version);
     view.title = t(expense.checked_at ? "expenses.edit.title" : "expenses.edit.check");
+    view.takes_back = expense.takes_back;
     return answer(call, view, expense.distance ? trip_form(view) : expense_form(view), status);
 }
 
@@ -120,11 +121,13 @@ void say(forms::Form<Command>& form, const base::Refusal& refusal)
 {
     const bool is_type = refusal.code == "expenses.refusal.no_such_type";
     const bool is_client = refusal.code == "expenses.refusal.no_such_client";
+    const bool is_category = refusal.code == "expenses.refusal.credit_note";
     const bool is_day = refusal.code == "expenses.refusal.in_the_future";
-    form.errors.add(is_type     ? "type"
-                    : is_client ? "client"
-                    : is_day    ? "spent_on"
-                                : "",
+    form.errors.add(is_type       ? "type"
+                    : is_client   ? "client"
+                    : is_category ? "category"
+                    : is_day      ? "spent_on"
+                                  : "",
                     refusal.code, refusal.params);
 }
 

@@ -1,5 +1,6 @@
 #include "kernel/forms/field_types.hpp"
 #include "kernel/html/ui/button.hpp"
+#include "kernel/html/ui/feedback.hpp"
 #include "kernel/html/ui/form.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/expenses/expense_views.hpp"
@@ -57,6 +58,14 @@ Html who_pays(const ExpenseFormView& view)
                  when(!view.clients.empty(), ui::select_field(client, view.clients)));
 }
 
+/// Amounts are typed as the credit note has them.
+Html credit_note_words(const ExpenseFormView& view)
+{
+    if (!view.takes_back) return none;
+    return ui::banner(
+        {.tone = ui::Tone::Blue, .icon = "info", .words = t("expenses.form.credit_note")});
+}
+
 Html version_field(const ExpenseFormView& view)
 {
     return view.version.empty() ? none : ui::hidden_field("version", view.version);
@@ -106,13 +115,14 @@ Html expense_form(const ExpenseFormView& view)
         cls("mx-auto w-full max-w-[640px] px-4 py-6"), h1(cls("h1 mb-5"), view.title),
         view.fields.summary(),
         ui::form({.action = view.action, .guard = view.guard, .has_files = takes_files},
-                 receipts_part(view),
+                 credit_note_words(view), receipts_part(view),
                  div(cls(pair), ui::input_field(amount_field(view, "amount")), day_field(view)),
                  ui::select_field(view.fields.field("type"), view.types),
                  ui::input_field(view.fields.field("description")), tax_part(view),
                  div(cls(pair), ui::input_field(view.fields.field("supplier")),
                      ui::select_field(view.fields.field("means", "bank"), means_choices())),
-                 who_pays(view), version_field(view), buttons(view)));
+                 view.takes_back ? ui::hidden_field("category", "supplier") : who_pays(view),
+                 version_field(view), buttons(view)));
 }
 
 Html trip_form(const ExpenseFormView& view)

@@ -92,6 +92,7 @@ std::string state_of(const ExpenseRow& row)
 Cells cells_of(const ExpenseRow& row, const std::vector<ExpenseType>& types, const Books& books)
 {
     const Expense alike{.gross = row.gross,
+                        .takes_back = row.takes_back,
                         .tax = row.tax,
                         .first_tax = row.first_tax,
                         .second_tax = row.second_tax};
@@ -103,7 +104,7 @@ Cells cells_of(const ExpenseRow& row, const std::vector<ExpenseType>& types, con
                 row.client_name,
                 category_words(row.category),
                 means_words(row.means),
-                amount_cell(alike.net())};
+                amount_cell(alike.counted(alike.net()))};
     const auto paid = paid_taxes(alike);
     for (const auto& name : tax_names(books.regime)) {
         base::Cents amount;
@@ -111,7 +112,7 @@ Cells cells_of(const ExpenseRow& row, const std::vector<ExpenseType>& types, con
             if (tax.code == name) amount += tax.amount;
         cells.push_back(amount_cell(amount));
     }
-    cells.insert(cells.end(), {amount_cell(row.gross), i18n::rate(row.deductible),
+    cells.insert(cells.end(), {amount_cell(alike.counted(row.gross)), i18n::rate(row.deductible),
                                std::to_string(row.receipts), row.recovered_by, state_of(row)});
     return cells;
 }

@@ -107,7 +107,8 @@ Html list_row(const ExpenseListView& view, const ExpenseRow& row)
                        "what"),
               ui::cell(text(name_of(view.types, row.type)), "mark text-fg-2"),
               ui::cell(state_badge(row), "state"),
-              ui::cell(text(i18n::money(row.gross, view.currency)), "aside num r font-[560]")));
+              ui::cell(text(i18n::money(row.takes_back ? -row.gross : row.gross, view.currency)),
+                       "aside num r font-[560]")));
 }
 
 std::string money(const ExpenseListView& view, base::Cents amount)

@@ -30,7 +30,8 @@ Html badges(const Expense& expense)
     const auto one = [](const char* code, ui::Tone tone) {
         return ui::badge(t(std::string{"expenses.state."} + code), tone);
     };
-    return group(when(expense.cancelled_at.has_value(), one("cancelled", ui::Tone::Gray)),
+    return group(when(expense.takes_back, one("credit_note", ui::Tone::Gray)),
+                 when(expense.cancelled_at.has_value(), one("cancelled", ui::Tone::Gray)),
                  when(!expense.checked_at, one("unchecked", ui::Tone::Blue)),
                  when(is_on_draft(expense), one("on_draft", ui::Tone::Violet)),
                  when(!expense.recovered_by.empty(), one("recovered", ui::Tone::Green)),
@@ -61,15 +62,16 @@ std::vector<ui::Property> facts(const ExpenseView& view)
         {t("expenses.field.type"), text(view.type_name)},
         {t("expenses.field.supplier"), text(expense.supplier)},
         {t("expenses.field.trip"), num(trip_words(view))},
-        {t("expenses.field.net"), num(i18n::money(expense.net(), view.currency))}};
+        {t("expenses.field.net"), num(i18n::money(expense.counted(expense.net()), view.currency))}};
     for (const auto& tax : paid_taxes(expense))
         all.push_back(
             {tax.code + " " + i18n::rate(tax.rate), num(i18n::money(tax.amount, view.currency))});
-    all.push_back({t("expenses.field.gross"), num(i18n::money(expense.gross, view.currency))});
-    all.push_back(
-        {t("expenses.field.deductible"),
-         num(i18n::rate(expense.deductible) + " · " +
-             i18n::money(base::times(expense.net(), expense.deductible), view.currency))});
+    all.push_back({t("expenses.field.gross"),
+                   num(i18n::money(expense.counted(expense.gross), view.currency))});
+    all.push_back({t("expenses.field.deductible"),
+                   num(i18n::rate(expense.deductible) + " · " +
+                       i18n::money(expense.counted(base::times(expense.net(), expense.deductible)),
+                                   view.currency))});
     all.push_back({t("expenses.field.means"), text(means_words(expense.means))});
     all.push_back({t("expenses.field.category"), text(category_words(expense.category))});
     all.push_back({t("expenses.field.client"), text(view.client_name)});
@@ -202,7 +204,8 @@ Html expense_page(const ExpenseView& view)
     const auto& expense = view.expense;
     return div(cls("mx-auto grid w-full max-w-[760px] grid-cols-1 gap-5 px-4 py-6"),
                div(h1(cls("h1 mb-2 break-words"), expense.description),
-                   p(cls("num mb-3 text-20 font-[640]"), i18n::money(expense.gross, view.currency)),
+                   p(cls("num mb-3 text-20 font-[640]"),
+                     i18n::money(expense.counted(expense.gross), view.currency)),
                    div(cls("flex flex-wrap items-center gap-2"), badges(expense))),
                tools(view), receipts_card(view), recovery_card(view),
                ui::card({.title = t("expenses.details"), .id = "details"},

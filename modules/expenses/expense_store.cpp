@@ -10,8 +10,8 @@ namespace
 constexpr db::Table<Expense> expense_table{"expenses_expense"};
 
 constexpr db::Query find_expense{"expenses.find", R"sql(
-    SELECT id, number, spent_on, type, category, client_id, supplier, description, gross, tax,
-           first_tax, second_tax, means, deductible, distance, distance_price, receipts,
+    SELECT id, number, spent_on, type, category, client_id, supplier, description, gross,
+           takes_back, tax, first_tax, second_tax, means, deductible, distance, distance_price, receipts,
            checked_at, recovered_at, recovered_by, cancelled_at, made_by, made_at, version
       FROM expenses_expense WHERE workspace_id = :workspace AND id = :id
 )sql"};
@@ -33,7 +33,7 @@ constexpr db::Query save_receipts{"expenses.save_receipts", R"sql(
 
 constexpr db::Query list_expenses{"expenses.list", R"sql(
     SELECT e.id, e.number, e.spent_on, e.type, e.category, e.supplier, e.description, e.gross,
-           e.tax, e.first_tax, e.second_tax, e.means, e.deductible, e.distance, e.receipts,
+           e.takes_back, e.tax, e.first_tax, e.second_tax, e.means, e.deductible, e.distance, e.receipts,
            e.checked_at, e.recovered_at, e.recovered_by, e.cancelled_at,
            COALESCE(c.name, '') AS client_name
       FROM expenses_expense e
@@ -56,8 +56,11 @@ constexpr db::Query list_expenses{"expenses.list", R"sql(
 
 constexpr db::Query sum_expenses{"expenses.sums", R"sql(
     SELECT e.type, e.category, e.tax, e.deductible, count(*) AS count,
-           CAST(sum(e.gross) AS BIGINT) AS gross, CAST(sum(e.first_tax) AS BIGINT) AS first_tax,
-           CAST(sum(e.second_tax) AS BIGINT) AS second_tax
+           CAST(sum(CASE WHEN e.takes_back THEN -e.gross ELSE e.gross END) AS BIGINT) AS gross,
+           CAST(sum(CASE WHEN e.takes_back THEN -e.first_tax ELSE e.first_tax END) AS BIGINT)
+               AS first_tax,
+           CAST(sum(CASE WHEN e.takes_back THEN -e.second_tax ELSE e.second_tax END) AS BIGINT)
+               AS second_tax
       FROM expenses_expense e
      WHERE e.workspace_id = :workspace AND e.spent_on >= :first AND e.spent_on <= :last
        AND e.cancelled_at IS NULL AND e.checked_at IS NOT NULL
@@ -84,8 +87,8 @@ constexpr db::Query count_parts{"expenses.counts", R"sql(
 )sql"};
 
 constexpr db::Query recoverable_of{"expenses.recoverable", R"sql(
-    SELECT id, number, spent_on, type, category, client_id, supplier, description, gross, tax,
-           first_tax, second_tax, means, deductible, distance, distance_price, receipts,
+    SELECT id, number, spent_on, type, category, client_id, supplier, description, gross,
+           takes_back, tax, first_tax, second_tax, means, deductible, distance, distance_price, receipts,
            checked_at, recovered_at, recovered_by, cancelled_at, made_by, made_at, version
       FROM expenses_expense
      WHERE workspace_id = :workspace AND client_id = :client AND category = 'client'

@@ -35,6 +35,7 @@ struct ExpenseRow {
     std::string supplier;
     std::string description;
     base::Cents gross;
+    bool takes_back = false;
     std::string tax;
     base::Cents first_tax;
     base::Cents second_tax;
@@ -49,11 +50,11 @@ struct ExpenseRow {
     std::string client_name; ///< empty: of no client
 };
 BOOST_DESCRIBE_STRUCT(ExpenseRow, (),
-                      (id, number, spent_on, type, category, supplier, description, gross, tax,
-                       first_tax, second_tax, means, deductible, distance, receipts, checked_at,
-                       recovered_at, recovered_by, cancelled_at, client_name))
+                      (id, number, spent_on, type, category, supplier, description, gross,
+                       takes_back, tax, first_tax, second_tax, means, deductible, distance,
+                       receipts, checked_at, recovered_at, recovered_by, cancelled_at, client_name))
 
-/// Those alike, added up; cancelled and unchecked ones left out.
+/// Those alike, added up, credit notes taken off; cancelled and unchecked ones left out.
 struct ExpenseSum {
     std::string type;
     Category category = Category::supplier;

@@ -60,6 +60,7 @@ struct ExpenseFormView {
     std::string currency_sign;
     std::string title;
     std::string version; ///< empty: a new one
+    bool takes_back = false;
     std::vector<ui::HeldFile> held;
     std::string files_error;
 };

@@ -51,9 +51,12 @@ Expense begun(const Supplied& invoice, const SuppliedBooks& books)
     return {.spent_on = std::min(invoice.issued_on, books.today),
             .type = books.type,
             .supplier = base::shorten(invoice.supplier, supplier_length_max - 1),
-            .description = base::shorten(t("expenses.supplied.words", {{"number", invoice.number}}),
+            .description = base::shorten(t(invoice.is_credit_note ? "expenses.supplied.credit_note"
+                                                                  : "expenses.supplied.words",
+                                           {{"number", invoice.number}}),
                                          description_length_max - 1),
             .gross = invoice.gross,
+            .takes_back = invoice.is_credit_note,
             .means = Means::unpaid};
 }
 
@@ -71,8 +74,7 @@ bool adds_up(const Supplied& invoice)
 
 std::vector<Expense> expenses_of(const Supplied& invoice, const SuppliedBooks& books)
 {
-    const bool is_ours = !invoice.is_credit_note && invoice.currency == books.currency;
-    if (!is_ours || invoice.gross <= Cents{}) return {};
+    if (invoice.currency != books.currency || invoice.gross <= Cents{}) return {};
     if (!adds_up(invoice)) return {begun(invoice, books)};
     std::vector<Expense> expenses;
     for (const auto& tax : invoice.taxes) {

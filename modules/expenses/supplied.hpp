@@ -28,7 +28,8 @@ struct Supplied {
 
 /// One expense for each rate it has, as its supplier counted it; only one, without a tax to claim
 /// back, where his rates are not ours or do not add up to what he asks. To be checked, not paid,
-/// dated `today` at the latest. None of a credit note, of nothing, or in another currency.
+/// dated `today` at the latest. A credit note takes back. None of
+/// nothing, or in another currency.
 struct SuppliedBooks {
     billing::Regime regime = billing::Regime::france;
     std::string currency; ///< ISO 4217

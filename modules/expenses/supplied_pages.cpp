@@ -37,12 +37,12 @@ html::Html supplied_panel(guard::Call& call)
     });
     if (made.empty()) return html::none;
     const auto row = [&](const Expense& expense) {
-        return ui::row_link(
-            expense_path(workspace.slug, expense.id),
-            {.title = expense.number,
-             .detail = state_words(expense),
-             .aside = html::span(html::cls("num font-[560]"),
-                                 i18n::money(expense.gross, books_of(workspace).currency))});
+        return ui::row_link(expense_path(workspace.slug, expense.id),
+                            {.title = expense.number,
+                             .detail = state_words(expense),
+                             .aside = html::span(html::cls("num font-[560]"),
+                                                 i18n::money(expense.counted(expense.gross),
+                                                             books_of(workspace).currency))});
     };
     return ui::card({.title = t("expenses.supplied.title"), .id = "depenses"},
                     html::each(made, row));

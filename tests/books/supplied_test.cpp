@@ -2,6 +2,7 @@
 #include "modules/einvoicing/events.hpp"
 #include "modules/expenses/expense_actions.hpp"
 #include "modules/expenses/expense_store.hpp"
+#include "modules/expenses/expenses.hpp"
 #include "tests/books/books_test_kit.hpp"
 
 using namespace books_test;
@@ -113,12 +114,75 @@ TEST_CASE_ENGINES("what was refused afterwards is taken back, and stays to be re
     CHECK(supply.entries().size() == 4);
 }
 
-TEST_CASE_ENGINES("a credit note, another currency or sums that do not add up claim no tax back")
+TEST_CASE_ENGINES(
+    "a supplier's credit note is booked the other way, and deducted from what is owed")
+{
+    Supply supply{engine}; // ACC-020 ACC-024
+    supply.accept();
+    supply.check_all();
+    supply.facts.invoice = {78};
+    supply.facts.number = "A-2026-1";
+    supply.facts.is_credit_note = true;
+    supply.facts.gross = {6'000};
+    supply.facts.taxes = {{"S", "20", {5'000}, {1'000}}};
+    supply.accept();
+    CHECK(supply.on("401") == Cents{-17'275}); // nobody has checked it yet
+    supply.check_all();
+    CHECK(supply.on("401") == Cents{-17'275 + 6'000});
+    CHECK(supply.on("44566") == Cents{2'275 - 1'000});
+    CHECK(supply.on("6") == Cents{10'000});
+    const auto entry = supply.entries().back();
+    CHECK(entry.journal == accounting::Journal::purchases);
+    REQUIRE(entry.lines.size() == 3);
+    for (const auto& line : entry.lines)
+        CHECK((line.debit.value >= 0 && line.credit.value >= 0));
+    const auto total = supply.read([](WorkspaceTransaction& tx) {
+        Cents net;
+        for (const auto& one : expenses::totals(tx, *base::Date::parse("2026-01-01"),
+                                                *base::Date::parse("2026-12-31")))
+            net += one.net;
+        return net;
+    });
+    CHECK(total == Cents{10'000});
+
+    supply.tell(einvoicing::SupplierInvoicePaid{
+        .invoice = {78}, .paid_on = *base::Date::parse("2026-04-02"), .by = {}});
+    CHECK(supply.on("512") == Cents{6'000});
+    supply.tell(einvoicing::SupplierInvoicePaid{
+        .invoice = {77}, .paid_on = *base::Date::parse("2026-04-02"), .by = {}});
+    CHECK(supply.on("401") == Cents{});
+    CHECK(supply.on("512") == Cents{6'000 - 17'275});
+}
+
+TEST_CASE_ENGINES("a supplier's credit note that is refused afterwards leaves nothing in the books")
 {
     Supply supply{engine}; // ACC-020
     supply.facts.is_credit_note = true;
     supply.accept();
-    supply.facts.is_credit_note = false;
+    supply.check_all();
+    CHECK(supply.on("401") == Cents{17'275});
+    supply.tell(einvoicing::SupplierInvoiceRefused{.invoice = {77}, .by = {}});
+    for (const auto* account : {"401", "4456", "6"})
+        CHECK(supply.on(account) == Cents{});
+}
+
+TEST_CASE_ENGINES("a supplier's credit note is never asked of a client")
+{
+    Supply supply{engine}; // ACC-020
+    supply.facts.is_credit_note = true;
+    supply.accept();
+    auto expense = supply.spent().front();
+    expense.category = expenses::Category::client;
+    CHECK_THROWS_AS(supply.write([&](WorkspaceTransaction& tx) {
+        expenses::save_expense(tx, expense, expense.version);
+    }),
+                    base::Refusal);
+    CHECK(supply.entries().empty());
+}
+
+TEST_CASE_ENGINES("another currency or sums that do not add up claim no tax back")
+{
+    Supply supply{engine}; // ACC-020
     supply.facts.currency = "USD";
     supply.accept();
     CHECK(supply.spent().empty());

@@ -1,5 +1,6 @@
 // A builder receives what three suppliers sent: a Factur-X, a UBL and a file that nobody can read. Two become invoices to
-// check, the third says why it did not; he accepts one and pays it, refuses the other, and saves an original.
+// check, the third says why it did not; he accepts one and pays it, refuses the other, and saves an original. A credit note
+// is deducted from what he spent.
 // INV-056
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
@@ -9,11 +10,36 @@ import { builderEnters } from './lib/yard.mjs';
 const samples = new URL('../contracts/einvoice/judges/samples/', import.meta.url);
 const facturX = readFileSync(new URL('akretion/invoice_EN16931.pdf', samples));
 const ubl = readFileSync(new URL('good-ubl.xml', samples));
+const credit = readFileSync(new URL('good-cii-creditnote-381.xml', samples));
 
 async function opens(owner, list, number) {
   await owner.open(list);
   await owner.page.getByRole('link', { name: new RegExp(number) }).first().click();
   await owner.reads('Ce que dit la facture');
+}
+
+async function deductsCredit(owner, list) {
+  await owner.open(list);
+  await owner.page.locator('input[type=file]').setInputFiles([{ name: 'avoir.xml', mimeType: 'text/xml', buffer: credit }]);
+  await owner.press('Recevoir');
+  for (let tries = 0; tries < 60 && !(await owner.page.getByText('AV-2026-0001').count()); tries += 1) {
+    await owner.page.waitForTimeout(500);
+    await owner.open(list);
+  }
+  await opens(owner, list, 'AV-2026-0001');
+  await owner.press('Accepter');
+  await owner.reads('Un avoir se retranche de ce que vous devez à ce fournisseur');
+  await owner.see('avoir-recu');
+  await owner.follow(/DEP-.*230,90/);
+  await owner.follow('Vérifier');
+  await owner.reads('C’est un avoir');
+  await owner.see('avoir-depense-verifier');
+  await owner.press('Enregistrer');
+  await owner.reads(/^[-−]1\s230,90/);
+  await owner.see('avoir-depense');
+  await opens(owner, list, 'AV-2026-0001');
+  await owner.press('Noter la déduction');
+  await owner.reads('Payée');
 }
 
 export default {
@@ -59,6 +85,8 @@ export default {
     await owner.see('facture-recue-refus');
     await owner.press('Refuser');
     await owner.reads('Nous attendions 10 %');
+
+    await deductsCredit(owner, list);
 
     await owner.open(`${list}/a-trier`);
     await owner.reads('Ce PDF ne s’ouvre pas');
