@@ -44,12 +44,23 @@ Entry begun(const Spent& spent, Journal journal)
             .lines = {}};
 }
 
+/// What the tax office is owed of a purchase.
+Role owed_role(expenses::Origin from)
+{
+    return from == expenses::Origin::european_union ? "owed.union" : "owed.france";
+}
+
 Entry purchase_of(const Spent& spent, const Chart& chart)
 {
     auto entry = begun(spent, Journal::purchases);
     add_line(entry.lines, on(chart, "expense." + spent.type), spent.net);
     for (const auto& tax : spent.taxes)
         add_line(entry.lines, on(chart, tax_role("paid", tax.code, tax.rate)), tax.amount);
+    if (spent.owed) {
+        const auto& [from, tax] = *spent.owed;
+        add_line(entry.lines, on(chart, tax_role("paid", tax.code, tax.rate)), tax.amount);
+        add_line(entry.lines, on(chart, owed_role(from)), -tax.amount);
+    }
     add_line(entry.lines, on_supplier(chart, spent), -spent.gross);
     return entry;
 }

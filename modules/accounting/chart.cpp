@@ -44,6 +44,8 @@ const std::vector<DefaultAccount>& default_accounts()
                                                       {"cards", "511500"},
                                                       {"online", "517000"},
                                                       {"cash", "530000"},
+                                                      {"owed.france", "445715"},
+                                                      {"owed.union", "445200"},
                                                       {"expense.subcontracting", "611000"},
                                                       {"expense.materials", "601000"},
                                                       {"expense.fuel", "606100"},

@@ -20,9 +20,9 @@ struct DefaultAccount {
     std::string_view number;
 };
 /// After the list of accounts of the PCG (règlement ANC 2014-03): 401, 411, 4191, 455, 5112, 512,
-/// 517, 53, 60 to 62, 704, 706, 707, and of taxes 4456, 4457, 4458. What follows those figures is
-/// ours, 5115 for cards and the accounts of Québec too: to be confirmed by an accountant. What
-/// every business begins with, in the order of the chart.
+/// 517, 53, 60 to 62, 704, 706, 707, and of taxes 4452, 4456, 4457, 4458. What follows those
+/// figures is ours, 5115 for cards and the accounts of Québec too: to be confirmed by an
+/// accountant. What every business begins with, in the order of the chart.
 const std::vector<DefaultAccount>& default_accounts();
 /// Of a role that is in no list: a tax by its code, else 471000, what waits for a decision.
 std::string default_number(std::string_view role);

@@ -55,8 +55,9 @@ std::vector<ChartRow> chart_rows(WorkspaceTransaction& tx)
                         .is_chosen = chart.is_chosen(role)});
     };
     const auto chart = chart_today(tx);
+    const bool is_french = presets::find(tx.workspace().preset).tax_regime == "FR";
     for (const auto& known : default_accounts())
-        if (!known.role.starts_with("expense."))
+        if (!known.role.starts_with("expense.") && (is_french || !known.role.starts_with("owed.")))
             add(std::string{known.role}, role_words(known.role), chart);
     for (const auto& role : tax_roles(tx.workspace()))
         add(role, role_words(role), chart);

@@ -25,6 +25,15 @@ struct PaidTax {
     base::Cents amount;
 };
 
+/// Where what is bought comes from, as French tax law tells apart.
+enum class Origin { france, european_union };
+
+/// A tax that the buyer declares himself (« autoliquidation »), and claims back: in no price.
+struct OwedTax {
+    Origin from = Origin::france;
+    PaidTax tax;
+};
+
 /// An expense as accounts read it: gross = net + Σ taxes, none below 0; of a credit note none
 /// above.
 struct Spent {
@@ -39,6 +48,7 @@ struct Spent {
     base::Cents net;
     base::Cents gross;
     std::vector<PaidTax> taxes;
+    std::optional<OwedTax> owed;
 };
 
 /// It counts from now on: written by the team, or received and checked.

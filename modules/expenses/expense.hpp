@@ -18,6 +18,7 @@ namespace expenses
 {
 
 BOOST_DESCRIBE_ENUM(Means, bank, cash, own_money, unpaid)
+BOOST_DESCRIBE_ENUM(Origin, france, european_union)
 
 /// Kept by the business, or advanced for a client who pays it back.
 enum class Category { supplier, client };
@@ -41,6 +42,7 @@ struct Expense {
     std::string tax;         ///< code of billing::tax_choices; empty: no tax to claim back
     base::Cents first_tax;
     base::Cents second_tax; ///< of choices with two taxes: TVQ
+    std::string owed_tax;   ///< code of owed_choices, beside the price; only where `tax` is empty
     Means means = Means::bank;
     base::Rate deductible = base::hundred_percent; ///< of the type, the day it was written
     std::optional<base::Quantity> distance;        ///< kilometres; a trip needs no receipt
@@ -61,8 +63,8 @@ struct Expense {
 };
 BOOST_DESCRIBE_STRUCT(Expense, (),
                       (id, number, spent_on, type, category, client_id, supplier, description,
-                       gross, takes_back, tax, first_tax, second_tax, means, deductible, distance,
-                       distance_price, receipts, checked_at, recovered_at, recovered_by,
+                       gross, takes_back, tax, first_tax, second_tax, owed_tax, means, deductible,
+                       distance, distance_price, receipts, checked_at, recovered_at, recovered_by,
                        cancelled_at, made_by, made_at, version))
 
 /// Whether a proof is still to be found.

@@ -11,6 +11,7 @@
 #include "modules/expenses/expense_type_actions.hpp"
 #include "modules/expenses/expense_words.hpp"
 #include "modules/expenses/expenses.hpp"
+#include "modules/expenses/owed_tax.hpp"
 #include "modules/numbering/numbering.hpp"
 
 #include <algorithm>
@@ -40,7 +41,8 @@ Spent spent_of(WorkspaceTransaction& tx, const Expense& expense)
             .means = expense.means,
             .net = expense.counted(expense.net()),
             .gross = expense.counted(expense.gross),
-            .taxes = paid_taxes(expense)};
+            .taxes = paid_taxes(expense),
+            .owed = owed_tax(expense)};
 }
 
 void keep(WorkspaceTransaction& tx, std::string_view action, const Expense& expense,

@@ -11,6 +11,7 @@
 #include "modules/expenses/expense_store.hpp"
 #include "modules/expenses/expense_type_actions.hpp"
 #include "modules/expenses/expense_views.hpp"
+#include "modules/expenses/owed_tax.hpp"
 #include "modules/expenses/receipt_pages.hpp"
 
 namespace expenses
@@ -54,6 +55,16 @@ std::vector<ui::Choice> tax_choices(const Books& books)
     return choices;
 }
 
+std::vector<ui::Choice> owed_taxes(const Books& books)
+{
+    std::vector<ui::Choice> choices;
+    for (const auto& choice : owed_choices(books.regime))
+        choices.push_back({.value = choice.code, .label = owed_words(choice)});
+    if (!choices.empty())
+        choices.insert(choices.begin(), {.value = "", .label = t("expenses.owed.nothing")});
+    return choices;
+}
+
 /// Of a form that starts, or comes back.
 template <class Command>
 ExpenseFormView view_of(Call& call, const forms::Form<Command>& form, const HeldReceipts& held)
@@ -64,6 +75,7 @@ ExpenseFormView view_of(Call& call, const forms::Form<Command>& form, const Held
                          .guard = guard::form_guard(call),
                          .fields = {form, "expenses.field"},
                          .taxes = tax_choices(books),
+                         .owed = owed_taxes(books),
                          .tax_names = tax_names(books.regime),
                          .currency_sign = currency_sign(books.currency),
                          .held = held.files,

@@ -83,8 +83,10 @@ Html buttons(const ExpenseFormView& view)
 Html tax_part(const ExpenseFormView& view)
 {
     if (view.taxes.empty()) return none;
-    return group(ui::select_field(view.fields.field("tax", view.taxes.front().value), view.taxes),
-                 div(cls(pair), tax_field(view, "first_tax", 0), tax_field(view, "second_tax", 1)));
+    return group(
+        ui::select_field(view.fields.field("tax", view.taxes.front().value), view.taxes),
+        div(cls(pair), tax_field(view, "first_tax", 0), tax_field(view, "second_tax", 1)),
+        when(!view.owed.empty(), ui::select_field(view.fields.field("owed_tax"), view.owed)));
 }
 
 Html receipts_part(const ExpenseFormView& view)

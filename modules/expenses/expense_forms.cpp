@@ -2,6 +2,7 @@
 
 #include "kernel/i18n/format.hpp"
 #include "modules/expenses/expense_words.hpp"
+#include "modules/expenses/owed_tax.hpp"
 
 #include <algorithm>
 
@@ -32,6 +33,17 @@ bool is_offered(std::string_view tax, billing::Regime regime)
            std::ranges::any_of(offered, [&](const auto* choice) { return choice->code == tax; });
 }
 
+/// Nothing is declared of what has a tax within its price already.
+void check_owed(forms::Form<SaveExpense>& form, billing::Regime regime)
+{
+    const auto& typed = form.command;
+    if (typed.owed_tax.value.empty()) return;
+    const auto offered = owed_choices(regime);
+    if (std::ranges::find(offered, typed.owed_tax.value, &OwedChoice::code) == offered.end())
+        add(form, "owed_tax", "forms.error.choice");
+    if (!typed.tax.value.empty()) add(form, "owed_tax", "expenses.error.owed_tax");
+}
+
 /// What the receipt says stands before what is counted.
 TaxesWithin taxes_of(const SaveExpense& typed)
 {
@@ -51,6 +63,7 @@ void check_whole(forms::Form<SaveExpense>& form, base::Date today, billing::Regi
     if (typed.amount.value <= 0) add(form, "amount", "expenses.error.amount");
     const bool is_kept = typed.version && billing::find_tax_choice(typed.tax.value) != nullptr;
     if (!is_offered(typed.tax.value, regime) && !is_kept) add(form, "tax", "forms.error.choice");
+    check_owed(form, regime);
     if (!form.is_valid()) return;
     const auto taxes = taxes_of(typed);
     if (taxes.first + taxes.second >= typed.amount)
@@ -80,6 +93,7 @@ Expense expense_of(const SaveExpense& typed, Expense before)
     before.tax = typed.tax.value;
     before.first_tax = taxes.first;
     before.second_tax = taxes.second;
+    before.owed_tax = typed.owed_tax.value;
     before.means = typed.means;
     before.distance.reset();
     before.distance_price.reset();
@@ -97,6 +111,7 @@ Expense expense_of(const SaveTrip& typed, Expense before)
     before.gross = trip_amount(typed.distance, typed.price);
     before.tax.clear();
     before.first_tax = before.second_tax = {};
+    before.owed_tax.clear();
     before.means = Means::own_money;
     before.distance = typed.distance;
     before.distance_price = typed.price;
@@ -111,6 +126,7 @@ forms::Typed typed_of(const Expense& expense)
                        {"description", expense.description},
                        {"amount", amount_cell(expense.gross)},
                        {"tax", expense.tax},
+                       {"owed_tax", expense.owed_tax},
                        {"supplier", expense.supplier},
                        {"means", std::string{forms::enum_name(expense.means)}},
                        {"category", std::string{forms::enum_name(expense.category)}},

@@ -20,6 +20,7 @@ struct SaveExpense {
     forms::Text<0, 32> tax;                ///< code; empty: none to claim back
     std::optional<base::Cents> first_tax;  ///< as the receipt says it; none: counted
     std::optional<base::Cents> second_tax; ///< as the receipt says it; none: counted
+    forms::Text<0, 32> owed_tax;           ///< code; empty: nothing to declare
     forms::Text<0, supplier_length_max> supplier;
     Means means = Means::bank;
     Category category = Category::supplier;
@@ -27,8 +28,8 @@ struct SaveExpense {
     std::optional<forms::Number<1, version_max>> version;
 };
 BOOST_DESCRIBE_STRUCT(SaveExpense, (),
-                      (spent_on, type, description, amount, tax, first_tax, second_tax, supplier,
-                       means, category, client, version))
+                      (spent_on, type, description, amount, tax, first_tax, second_tax, owed_tax,
+                       supplier, means, category, client, version))
 
 /// A trip, paid by the kilometre.
 struct SaveTrip {

@@ -8,6 +8,7 @@
 #include "kernel/i18n/translate.hpp"
 #include "modules/expenses/expense_filter_pages.hpp"
 #include "modules/expenses/expense_views.hpp"
+#include "modules/expenses/owed_tax.hpp"
 
 namespace expenses
 {
@@ -66,6 +67,10 @@ std::vector<ui::Property> facts(const ExpenseView& view)
     for (const auto& tax : paid_taxes(expense))
         all.push_back(
             {tax.code + " " + i18n::rate(tax.rate), num(i18n::money(tax.amount, view.currency))});
+    if (const auto owed = owed_tax(expense))
+        all.push_back(
+            {t("expenses.field.owed"), num(i18n::rate(owed->tax.rate) + " · " +
+                                           i18n::money(owed->tax.amount, view.currency))});
     all.push_back({t("expenses.field.gross"),
                    num(i18n::money(expense.counted(expense.gross), view.currency))});
     all.push_back({t("expenses.field.deductible"),

@@ -115,6 +115,23 @@ TEST_CASE_ENGINES("what is typed wrong is said beside its field, and nothing is 
     CHECK(holds(office.lea.browser.get(office.place), "Aucune dépense"));
 }
 
+TEST_CASE_ENGINES("a tax to declare is typed beside a price without one, and said on the page")
+{
+    Office office{engine}; // ACC-020
+    const auto typed = Office::with(office.bought("100,00"), "owed_tax", "france_tva10");
+    const auto refused = office.lea.browser.post_files(office.place, typed, {});
+    CHECK(refused.status == 422);
+    CHECK(refused.body.find("ne porte pas de taxe") != std::string::npos);
+    const auto unknown = Office::with(Office::with(typed, "tax", ""), "owed_tax", "france_tps");
+    CHECK(office.lea.browser.post_files(office.place, unknown, {}).status == 422);
+    const auto at = office.record(Office::with(typed, "tax", ""));
+    const auto page = office.lea.browser.get(at).body;
+    CHECK(page.find("TVA autoliquidée") != std::string::npos);
+    CHECK(page.find("10,00") != std::string::npos);
+    const auto form = office.lea.browser.get(at + "/modification").body;
+    CHECK(form.find("value=\"france_tva10\" selected") != std::string::npos);
+}
+
 TEST_CASE_ENGINES("a missing receipt is listed until it is added")
 {
     Office office{engine}; // ACC-024

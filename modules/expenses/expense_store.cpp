@@ -11,8 +11,8 @@ constexpr db::Table<Expense> expense_table{"expenses_expense"};
 
 constexpr db::Query find_expense{"expenses.find", R"sql(
     SELECT id, number, spent_on, type, category, client_id, supplier, description, gross,
-           takes_back, tax, first_tax, second_tax, means, deductible, distance, distance_price, receipts,
-           checked_at, recovered_at, recovered_by, cancelled_at, made_by, made_at, version
+           takes_back, tax, first_tax, second_tax, owed_tax, means, deductible, distance, distance_price,
+           receipts, checked_at, recovered_at, recovered_by, cancelled_at, made_by, made_at, version
       FROM expenses_expense WHERE workspace_id = :workspace AND id = :id
 )sql"};
 
@@ -20,7 +20,8 @@ constexpr db::Query update_expense{"expenses.update", R"sql(
     UPDATE expenses_expense
        SET spent_on = :spent_on, type = :type, category = :category, client_id = :client,
            supplier = :supplier, description = :description, gross = :gross, tax = :tax,
-           first_tax = :first_tax, second_tax = :second_tax, means = :means,
+           first_tax = :first_tax, second_tax = :second_tax,
+           owed_tax = :owed_tax, means = :means,
            deductible = :deductible, distance = :distance, distance_price = :distance_price,
            checked_at = :checked_at, recovered_at = :recovered_at, recovered_by = :recovered_by,
            cancelled_at = :cancelled_at, version = version + 1
@@ -88,8 +89,8 @@ constexpr db::Query count_parts{"expenses.counts", R"sql(
 
 constexpr db::Query recoverable_of{"expenses.recoverable", R"sql(
     SELECT id, number, spent_on, type, category, client_id, supplier, description, gross,
-           takes_back, tax, first_tax, second_tax, means, deductible, distance, distance_price, receipts,
-           checked_at, recovered_at, recovered_by, cancelled_at, made_by, made_at, version
+           takes_back, tax, first_tax, second_tax, owed_tax, means, deductible, distance, distance_price,
+           receipts, checked_at, recovered_at, recovered_by, cancelled_at, made_by, made_at, version
       FROM expenses_expense
      WHERE workspace_id = :workspace AND client_id = :client AND category = 'client'
        AND checked_at IS NOT NULL AND recovered_at IS NULL AND cancelled_at IS NULL
@@ -132,6 +133,7 @@ bool ExpenseStore::update(const Expense& expense, std::int64_t seen_version)
                                         {"tax", expense.tax},
                                         {"first_tax", expense.first_tax},
                                         {"second_tax", expense.second_tax},
+                                        {"owed_tax", expense.owed_tax},
                                         {"means", expense.means},
                                         {"deductible", expense.deductible},
                                         {"distance", expense.distance},

@@ -2,6 +2,7 @@
 
 #include "kernel/base/text.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/expenses/owed_tax.hpp"
 
 #include <algorithm>
 
@@ -82,6 +83,7 @@ std::vector<Expense> expenses_of(const Supplied& invoice, const SuppliedBooks& b
         expense.gross = tax.base + tax.tax;
         expense.tax = tax_code(tax, books.regime);
         if (!expense.tax.empty()) expense.first_tax = tax.tax;
+        if (tax.tax == Cents{}) expense.owed_tax = owed_code(tax.category, books.regime);
         expenses.push_back(std::move(expense));
     }
     return expenses;

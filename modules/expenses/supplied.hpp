@@ -12,7 +12,8 @@ using SuppliedId = base::Id<struct SuppliedTag>; ///< einvoicing’s own number 
 
 /// What its supplier says, and nothing was counted again.
 struct SuppliedTax {
-    std::string rate; ///< percent: « 20 », « 5.5 »; may be empty
+    std::string category; ///< UNTDID 5305: « S », « AE »…
+    std::string rate;     ///< percent: « 20 », « 5.5 »; may be empty
     base::Cents base;
     base::Cents tax;
 };
@@ -28,7 +29,8 @@ struct Supplied {
 
 /// One expense for each rate it has, as its supplier counted it; only one, without a tax to claim
 /// back, where his rates are not ours or do not add up to what he asks. To be checked, not paid,
-/// dated `today` at the latest. A credit note takes back. None of
+/// dated `today` at the latest. A credit note takes back; what the
+/// buyer declares himself begins with the usual rate. None of
 /// nothing, or in another currency.
 struct SuppliedBooks {
     billing::Regime regime = billing::Regime::france;

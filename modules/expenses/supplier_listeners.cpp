@@ -59,7 +59,8 @@ Supplied supplied(const einvoicing::SupplierInvoiceFacts& facts)
                      .gross = facts.gross,
                      .taxes = {}};
     for (const auto& tax : facts.taxes)
-        invoice.taxes.push_back({.rate = tax.rate, .base = tax.base, .tax = tax.tax});
+        invoice.taxes.push_back(
+            {.category = tax.category, .rate = tax.rate, .base = tax.base, .tax = tax.tax});
     return invoice;
 }
 

@@ -154,6 +154,29 @@ TEST_CASE_ENGINES(
     CHECK(supply.on("512") == Cents{6'000 - 17'275});
 }
 
+TEST_CASE_ENGINES("a tax that the buyer declares is due and claimed back, and asked of nobody")
+{
+    Supply supply{engine}; // ACC-020 ACC-024
+    supply.facts.gross = {15'000};
+    supply.facts.taxes = {{"AE", "0", {10'000}, {}}, {"K", "0", {5'000}, {}}};
+    supply.accept();
+    supply.check_all();
+    CHECK(supply.on("401") == Cents{-15'000});
+    CHECK(supply.on("6") == Cents{15'000});
+    CHECK(supply.on("44566") == Cents{3'000});
+    CHECK(supply.on("4457") == Cents{-2'000});
+    CHECK(supply.on("4452") == Cents{-1'000});
+    for (const auto& entry : supply.entries())
+        CHECK(entry.lines.size() == 4);
+
+    supply.facts.invoice = {78};
+    supply.facts.is_credit_note = true;
+    supply.accept();
+    supply.check_all();
+    for (const auto* account : {"401", "44566", "4457", "4452", "6"})
+        CHECK(supply.on(account) == Cents{});
+}
+
 TEST_CASE_ENGINES("a supplier's credit note that is refused afterwards leaves nothing in the books")
 {
     Supply supply{engine}; // ACC-020

@@ -1,6 +1,6 @@
 // A builder receives what three suppliers sent: a Factur-X, a UBL and a file that nobody can read. Two become invoices to
 // check, the third says why it did not; he accepts one and pays it, refuses the other, and saves an original. A credit note
-// is deducted from what he spent.
+// is deducted from what he spent, and a subcontractor's invoice without a tax says which one he declares.
 // INV-056
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
@@ -40,6 +40,23 @@ async function deductsCredit(owner, list) {
   await opens(owner, list, 'AV-2026-0001');
   await owner.press('Noter la déduction');
   await owner.reads('Payée');
+}
+
+// ACC-020
+async function declaresTax(owner, slug) {
+  await owner.open(`/e/${slug}/depenses/nouvelle`);
+  await owner.fill(/^Montant payé/, '1000');
+  await owner.choose('Type', 'Sous-traitance');
+  await owner.fill('Description', 'Levage de la charpente');
+  await owner.choose(/^TVA à autoliquider/, 'Achat en France, 20 %');
+  await owner.press('Enregistrer');
+  await owner.reads(/ne porte pas de taxe/);
+  await owner.see('depense-autoliquidation-refusee');
+  await owner.choose('Taxe', 'Sans taxe à récupérer');
+  await owner.press('Enregistrer');
+  await owner.reads('TVA autoliquidée');
+  await owner.reads(/^20\s%\s·\s200,00/);
+  await owner.see('depense-autoliquidation');
 }
 
 export default {
@@ -87,6 +104,7 @@ export default {
     await owner.reads('Nous attendions 10 %');
 
     await deductsCredit(owner, list);
+    await declaresTax(owner, scene.slug);
 
     await owner.open(`${list}/a-trier`);
     await owner.reads('Ce PDF ne s’ouvre pas');
