@@ -165,6 +165,25 @@ http::Response stale_page(Call& call, InvoiceForm form)
     return editor_page(call, open, form, {.status = 409, .is_unsaved = true, .is_stale = true});
 }
 
+/// What was typed, at the prices of the client who was chosen.
+InvoiceForm typed_form(Call& call, const OpenedInvoice& open, const forms::Typed& typed)
+{
+    auto document = sale_documents::at_client_prices(call, typed, open.invoice.client_id);
+    auto form = read_invoice(document.typed, open.invoice,
+                             sale_documents::books_of(call.context().workspace()));
+    form.priced = std::move(document.priced);
+    return form;
+}
+
+http::Response saved_answer(Call& call, const OpenedInvoice& open, const InvoiceForm& form)
+{
+    const auto to = invoice_path(slug_of(call), open.invoice.id).text();
+    const auto changed = form.priced.changed.size();
+    if (changed == 0) return call.redirect(to, "invoices.notice.saved");
+    return call.redirect(to, "invoices.notice.saved_at_prices",
+                         {{"count", std::to_string(changed)}});
+}
+
 } // namespace
 
 http::Response show_invoice(Call& call)
@@ -177,7 +196,7 @@ http::Response show_invoice(Call& call)
     const auto kept = call.blank_form<SaveInvoice>();
     if (kept.typed.empty() || !call.may("invoices.manage"))
         return editor_page(call, open, shown_invoice(open.invoice, open.lines, books), {});
-    auto form = read_invoice(kept.typed, open.invoice, books);
+    auto form = typed_form(call, open, kept.typed);
     take_code(call, form, books);
     return editor_page(call, open, form, {.is_unsaved = true});
 }
@@ -187,7 +206,7 @@ http::Response update_invoice(Call& call)
     const auto open = opened(call);
     const auto books = sale_documents::books_of(call.context().workspace());
     const auto& typed = call.request().form;
-    auto form = read_invoice(typed.all(), open.invoice, books);
+    auto form = typed_form(call, open, typed.all());
     if (const auto step = typed.get("step"); !step.empty())
         return stepped_page(call, open, std::move(form), step);
     take_code(call, form, books);
@@ -207,15 +226,14 @@ http::Response update_invoice(Call& call)
         if (refusal.code != "invoices.refusal.changed_meanwhile") throw;
         return stale_page(call, std::move(form));
     }
-    return call.redirect(invoice_path(slug_of(call), open.invoice.id).text(),
-                         "invoices.notice.saved");
+    return saved_answer(call, open, form);
 }
 
 http::Response count_invoice(Call& call)
 {
     const auto open = opened(call);
     const auto books = sale_documents::books_of(call.context().workspace());
-    auto form = read_invoice(call.request().form.all(), open.invoice, books);
+    auto form = typed_form(call, open, call.request().form.all());
     take_code(call, form, books);
     return http::Response::html(live_figures(form.document(), books).text());
 }

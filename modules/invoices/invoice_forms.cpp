@@ -122,7 +122,8 @@ InvoiceForm shown_invoice(const Invoice& saved, const std::vector<Line>& lines, 
     InvoiceForm form{.head = {},
                      .lines = sale_documents::typed_lines(lines),
                      .invoice = saved,
-                     .counted = counted(saved.terms(), lines, books)};
+                     .counted = counted(saved.terms(), lines, books),
+                     .priced = {.client = saved.client_id}};
     const SizeOf discount{saved.discount_kind, saved.discount_size};
     form.head.typed = {{"client", saved.client_id.text()},
                        {"title", saved.title},

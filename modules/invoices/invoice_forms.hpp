@@ -120,12 +120,13 @@ struct InvoiceForm {
     sale_documents::TypedLines lines;
     Invoice invoice; ///< the saved one with what is right of the head
     Counted counted;
+    sale_documents::Priced priced{};
 
     bool is_valid() const { return head.is_valid() && lines.is_valid(); }
     /// Good as long as this form stands where it is.
     sale_documents::TypedDocument document() const
     {
-        return {invoice.terms(), lines, counted, head.errors};
+        return {invoice.terms(), lines, counted, head.errors, priced};
     }
 };
 InvoiceForm read_invoice(const forms::Typed& typed, const Invoice& saved, const Books& books);

@@ -205,6 +205,24 @@ http::Response stale_page(Call& call, QuoteForm form)
                         .saved_head = saved.head.typed});
 }
 
+/// What was typed, at the prices of the client who was chosen.
+QuoteForm typed_form(Call& call, const OpenedQuote& open, const forms::Typed& typed)
+{
+    auto document = sale_documents::at_client_prices(call, typed, open.quote.client_id);
+    auto form = read_quote(document.typed, open.quote,
+                           sale_documents::books_of(call.context().workspace()));
+    form.priced = std::move(document.priced);
+    return form;
+}
+
+http::Response saved_answer(Call& call, const OpenedQuote& open, const QuoteForm& form)
+{
+    const auto to = quote_path(slug_of(call), open.quote.id).text();
+    const auto changed = form.priced.changed.size();
+    if (changed == 0) return call.redirect(to, "quotes.notice.saved");
+    return call.redirect(to, "quotes.notice.saved_at_prices", {{"count", std::to_string(changed)}});
+}
+
 } // namespace
 
 http::Response show_quote(Call& call)
@@ -215,7 +233,7 @@ http::Response show_quote(Call& call)
     const auto kept = call.blank_form<SaveQuote>();
     if (kept.typed.empty() || !may_edit(call, open.quote))
         return editor_page(call, open, shown_quote(open.quote, open.lines, books), {});
-    auto form = read_quote(kept.typed, open.quote, books);
+    auto form = typed_form(call, open, kept.typed);
     take_code(call, form, books);
     return editor_page(call, open, form, {.is_unsaved = true});
 }
@@ -225,7 +243,7 @@ http::Response update_quote(Call& call)
     const auto open = opened(call);
     const auto books = sale_documents::books_of(call.context().workspace());
     const auto& typed = call.request().form;
-    auto form = read_quote(typed.all(), open.quote, books);
+    auto form = typed_form(call, open, typed.all());
     if (const auto step = typed.get("step"); !step.empty())
         return stepped_page(call, open, std::move(form), step);
     take_code(call, form, books);
@@ -243,14 +261,14 @@ http::Response update_quote(Call& call)
         if (refusal.kind != base::Refusal::Kind::Conflict) throw;
         return stale_page(call, std::move(form));
     }
-    return call.redirect(quote_path(slug_of(call), open.quote.id).text(), "quotes.notice.saved");
+    return saved_answer(call, open, form);
 }
 
 http::Response count_quote(Call& call)
 {
     const auto open = opened(call);
     const auto books = sale_documents::books_of(call.context().workspace());
-    auto form = read_quote(call.request().form.all(), open.quote, books);
+    auto form = typed_form(call, open, call.request().form.all());
     take_code(call, form, books);
     return http::Response::html(live_figures(form.document(), books).text());
 }

@@ -93,6 +93,7 @@ QuoteForm shown_quote(const Quote& saved, const std::vector<Line>& lines, const 
                        {"deposit_unit", sale_documents::typed_unit(saved.deposit())},
                        {"version", std::to_string(saved.version)}};
     form.counted = counted(saved.terms(), lines, books);
+    form.priced.client = saved.client_id;
     return form;
 }
 

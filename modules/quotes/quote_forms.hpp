@@ -55,12 +55,13 @@ struct QuoteForm {
     sale_documents::TypedLines lines;
     Quote quote; ///< the saved one with what is right of the head
     Counted counted;
+    sale_documents::Priced priced{};
 
     bool is_valid() const { return head.is_valid() && lines.is_valid(); }
     /// Good as long as this form stands where it is.
     sale_documents::TypedDocument document() const
     {
-        return {quote.terms(), lines, counted, head.errors};
+        return {quote.terms(), lines, counted, head.errors, priced};
     }
 };
 /// Lines that cannot be counted are left out of `counted`; an error of the whole, of the discount

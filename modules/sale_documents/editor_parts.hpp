@@ -25,6 +25,10 @@ html::Html code_notes(const TypedDocument& document);
 /// The total of the bottom bar of phones.
 html::Html bar_total(const TypedDocument& document, const Books& books);
 
+/// Whose prices the lines bear, for the form to send.
+html::Html priced_for(const TypedDocument& document);
+/// That prices were adapted to the client who was chosen; empty where they were not.
+html::Html priced_notice(const TypedDocument& document);
 html::Html price_heading(const TypedDocument& document, const Books& books);
 
 /// Which of its errors a line shows: all once it was sent, while one types those of what is

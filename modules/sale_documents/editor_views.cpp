@@ -205,15 +205,16 @@ Attribute island(const EditorView& view)
 
 Html editor(const EditorView& view)
 {
-    const auto content =
-        div(cls("sale-page"), ui::hidden_field("version", view.version),
-            div(cls("sale-main"), h1(cls("sr-only"), view.heading), view.notice, problems(view),
-                view.head, lines_table(view), tools(view), view.below,
-                p(cls("sr-only"), attribute<"aria-live">("polite"), flag<"data-said">()),
-                datalist(id("sale-units"),
-                         each(base::split(t("sale_documents.units"), ' '),
-                              [](const std::string& unit) { return option(value(unit)); }))),
-            totals(view), bottom_bar(view));
+    const auto content = div(
+        cls("sale-page"), ui::hidden_field("version", view.version),
+        parts::priced_for(view.document),
+        div(cls("sale-main"), h1(cls("sr-only"), view.heading), view.notice, problems(view),
+            view.head, parts::priced_notice(view.document), lines_table(view), tools(view),
+            view.below, p(cls("sr-only"), attribute<"aria-live">("polite"), flag<"data-said">()),
+            datalist(id("sale-units"),
+                     each(base::split(t("sale_documents.units"), ' '),
+                          [](const std::string& unit) { return option(value(unit)); }))),
+        totals(view), bottom_bar(view));
     return group(html::link(rel("stylesheet"), href(ui::assets().sale_document_stylesheet)),
                  ui::form({.action = view.action,
                            .guard = view.guard,

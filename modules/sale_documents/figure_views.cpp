@@ -1,9 +1,12 @@
 #include "kernel/html/ui/card.hpp"
+#include "kernel/html/ui/feedback.hpp"
 #include "kernel/html/ui/icon.hpp"
+#include "kernel/html/ui/tone.hpp"
 #include "kernel/i18n/format_money.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/sale_documents/editor_parts.hpp"
 #include "modules/sale_documents/editor_views.hpp"
+#include "modules/sale_documents/origin.hpp"
 #include "modules/sale_documents/sums.hpp"
 
 #include <algorithm>
@@ -114,6 +117,22 @@ Html price_heading(const TypedDocument& document, const Books& books)
     return span(id("sale-price"), price_words(document, books));
 }
 
+Html priced_for(const TypedDocument& document)
+{
+    return input(type("hidden"), id("sale-priced-for"), name(priced_for_field),
+                 value(document.priced.client.text()));
+}
+
+Html priced_notice(const TypedDocument& document)
+{
+    const auto count = document.priced.changed.size();
+    const auto words = t("sale_documents.priced.changed", {{"count", std::to_string(count)}});
+    return div(
+        id("sale-priced"), attribute<"data-say">(count == 0 ? "" : words),
+        when(count != 0, div(cls("mt-4"),
+                             ui::banner({.tone = ui::Tone::Blue, .icon = "tag", .words = words}))));
+}
+
 Html line_total(const TypedDocument& document, std::size_t place, const Books& books)
 {
     std::string amount;
@@ -146,11 +165,31 @@ Html line_errors(const TypedLine& line, Shown shown)
 
 } // namespace parts
 
+namespace
+{
+
+/// What another client changed: nothing says so again while one types on.
+Html live_prices(const TypedDocument& document)
+{
+    const auto& priced = document.priced;
+    if (!priced.is_another) return none;
+    auto all = group(parts::priced_for(document), parts::priced_notice(document));
+    for (const auto& line : document.lines.lines)
+        for (const auto field : {std::string_view{"unit_price"}, origin_field})
+            if (line.line.origin &&
+                (field == origin_field || std::ranges::count(priced.changed, line.key) > 0))
+                all += input(id("f-", field_of(line.key, field)), value(line.text(field)));
+    return all;
+}
+
+} // namespace
+
 Html live_figures(const TypedDocument& document, const Books& books)
 {
     auto all = group(parts::figures(document, books), parts::deposit_figures(document, books),
                      parts::discount_notes(document), parts::code_notes(document),
-                     parts::bar_total(document, books), parts::price_heading(document, books));
+                     parts::bar_total(document, books), parts::price_heading(document, books),
+                     live_prices(document));
     for (std::size_t place = 0; place < document.lines.lines.size(); ++place) {
         const auto& line = document.lines.lines[place];
         if (!has_price(line.kind)) continue;

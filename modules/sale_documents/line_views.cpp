@@ -74,8 +74,8 @@ Html kind_of(const TypedLine& line)
     const auto origin = line.text(origin_field);
     return group(
         input(type("hidden"), name(field_of(line.key, "kind")), value(forms::enum_name(line.kind))),
-        when(!origin.empty(),
-             input(type("hidden"), name(field_of(line.key, origin_field)), value(origin))));
+        when(!origin.empty(), input(id("f-", field_of(line.key, origin_field)), type("hidden"),
+                                    name(field_of(line.key, origin_field)), value(origin))));
 }
 
 Html tick(const TypedLine& line)

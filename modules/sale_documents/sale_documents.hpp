@@ -3,6 +3,7 @@
 #include "modules/sale_documents/catalogue.hpp"
 #include "modules/sale_documents/catalogue_pages.hpp"
 #include "modules/sale_documents/catalogue_views.hpp"
+#include "modules/sale_documents/client_prices.hpp"
 #include "modules/sale_documents/code_actions.hpp"
 #include "modules/sale_documents/code_pages.hpp"
 #include "modules/sale_documents/count.hpp"

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "modules/sale_documents/client_prices.hpp"
 #include "modules/sale_documents/count.hpp"
 #include "modules/sale_documents/line_forms.hpp"
 
@@ -29,6 +30,7 @@ struct TypedDocument {
     const TypedLines& lines;
     const Counted& counted;
     const forms::Errors& errors;
+    Priced priced{};
 };
 
 /// The key of each figure is the place of its line, whether the others are counted or not. Lines

@@ -141,6 +141,40 @@ async function staysInZone(owner, slug) {
   await owner.see('devis-tarifs-hors-zone');
 }
 
+// PRB-004: another client is chosen while the quote is typed; a price typed by hand stays.
+async function changesClient(owner, scene) {
+  await owner.open(`/e/${scene.slug}/devis/nouveau`);
+  await owner.choose('Client', 'Aurore Penhoat');
+  await owner.fill('Objet', 'Atelier');
+  await owner.press('Commencer le devis');
+  await owner.press('Depuis les tarifs');
+  await owner.press(/Heure d’atelier/);
+  await owner.press(/Pose de bardage douglas/);
+  const price = (place) => owner.page.locator('[name$=".unit_price"]').nth(place);
+  assert.equal(await price(0).inputValue(), '52,20');
+  await price(1).fill('40');
+  await owner.choose('Client', 'Rosaire Lemieux');
+  if (scene.variant.javaScript) {
+    await owner.reads('Prix adaptés à ce client : 1 ligne.');
+    await owner.reads('58,00 € / h'); // the open price book is that of the new client
+    await owner.readsNot('Prix de ce client : Deux chantiers');
+    await owner.see('devis-autre-client');
+    assert.equal(await price(0).inputValue(), '58,00');
+    await owner.press('Fermer les tarifs');
+    await owner.press('Enregistrer');
+    await owner.reads('Devis enregistré');
+  } else {
+    await owner.press('Section');
+    await owner.reads('Prix adaptés à ce client : 1 ligne.');
+    await owner.see('devis-autre-client');
+    await owner.choose('Client', 'Aurore Penhoat');
+    await owner.press('Enregistrer');
+    await owner.reads('Devis enregistré. Prix adaptés à ce client : 1 ligne.');
+  }
+  assert.equal(await price(0).inputValue(), scene.variant.javaScript ? '58,00' : '52,20');
+  assert.equal(await price(1).inputValue(), '40,00');
+}
+
 // PRB-003
 async function replays(owner, slug) {
   await owner.open(`/e/${slug}/tarifs/versions`);
@@ -193,6 +227,7 @@ export default {
     assert.equal(await owner.page.locator('[name$=".unit"]').first().inputValue(), 'm²');
     await saysCode(owner);
     await staysInZone(owner, scene.slug);
+    await changesClient(owner, scene);
     await replays(owner, scene.slug);
   },
 };

@@ -23,7 +23,7 @@ class LineEditor {
     this.lines = this.one('[data-lines]');
     const on = (target: EventTarget, type: string, act: (event: never) => void) => target.addEventListener(type, act as EventListener, { signal });
     on(form, 'input', (event: Event) => { if (!this.find(event.target as Control)) this.later(); });
-    on(form, 'change', (event: Event) => { this.tick(event.target as Element); this.later(0); });
+    on(form, 'change', (event: Event) => { this.tick(event.target as Element); this.later(0); this.renew(event.target as Element); });
     on(form, 'click', (event: MouseEvent) => this.press(event));
     on(form, 'keydown', (event: KeyboardEvent) => this.key(event));
     on(form, 'turbo:submit-start', () => { this.isLeaving = true; });
@@ -92,8 +92,10 @@ class LineEditor {
 
   // --- figures ---
 
+  // What is on its way answers what was typed before, and would write over it.
   private later(pause = typing_pause_ms): void {
     clearTimeout(this.timer);
+    this.asking.abort();
     this.timer = window.setTimeout(() => void this.count(), pause);
   }
 
@@ -113,7 +115,12 @@ class LineEditor {
   }
 
   private show(found: DocumentFragment): void {
-    for (const part of [...found.children]) document.getElementById(part.id)?.replaceWith(part);
+    for (const part of [...found.children]) {
+      const place = document.getElementById(part.id);
+      if (place instanceof HTMLInputElement && part instanceof HTMLInputElement) place.value = part.value;
+      else place?.replaceWith(part);
+      if (part instanceof HTMLElement && part.dataset['say']) this.say(part.dataset['say']);
+    }
     for (const control of this.form.querySelectorAll<Control>('[data-line] [id]:is(input, textarea, select)')) {
       const isWrong = this.form.querySelector(`.err[data-field="${control.name}"]`) !== null;
       if (isWrong) control.setAttribute('aria-invalid', 'true');
@@ -169,22 +176,39 @@ class LineEditor {
   }
 
   // Read again each time: what is sold may have changed, and how prices are typed too.
-  private async browse(opener: HTMLElement): Promise<void> {
+  private async read(): Promise<boolean> {
     const asked = new URLSearchParams(['prices', 'client'].map((name) => [name, this.one<HTMLSelectElement>(`[name=${name}]`).value]));
     const answer = await fetch(`${this.form.dataset['catalogue'] ?? ''}?${asked}`);
-    if (answer.redirected || !answer.ok) { this.opener = null; return; }
+    if (answer.redirected || !answer.ok) return false;
     this.catalogue.outerHTML = await answer.text();
-    this.opener = opener;
     const find = this.catalogue.querySelector<HTMLInputElement>('[data-find]');
-    if (find?.closest('.sale-catalogue')?.querySelector('[data-words]')) find.hidden = false;
+    if (find && this.catalogue.querySelector('[data-words]')) find.hidden = false;
+    return true;
+  }
+
+  private async browse(opener: HTMLElement): Promise<void> {
+    this.opener = await this.read() ? opener : null;
+    if (!this.opener) return;
+    const find = this.catalogue.querySelector<HTMLInputElement>('[data-find]');
     (find?.hidden === false ? find : this.catalogue.querySelector<HTMLElement>('button'))?.focus();
     this.catalogue.scrollIntoView({ block: 'nearest' });
   }
 
-  private close(): void {
+  // What another client pays is not to be taken meanwhile.
+  private renew(control: Element): void {
+    if (!control.matches('[name=client], [name=prices]') || !this.catalogue.matches('.sale-catalogue')) return;
+    this.empty();
+    void this.read();
+  }
+
+  private empty(): void {
     const place = document.createElement('div');
     place.id = this.catalogue.id;
     this.catalogue.replaceWith(place);
+  }
+
+  private close(): void {
+    this.empty();
     (this.opener?.isConnected ? this.opener : this.one('button[value=add-line]')).focus();
   }
 
@@ -216,7 +240,7 @@ class LineEditor {
       if (control) control.value = text;
     }
     this.remember(line, origin);
-    this.one('[data-said]').textContent = (this.form.dataset['added'] ?? '').replace('{name}', name);
+    this.say((this.form.dataset['added'] ?? '').replace('{name}', name));
     offer.toggleAttribute('data-taken', true);
   }
 
@@ -226,6 +250,7 @@ class LineEditor {
     if (!kind || !origin) return;
     const kept = kind.cloneNode() as HTMLInputElement;
     kept.name = kind.name.replace('.kind', '.origin');
+    kept.id = `f-${kept.name}`;
     kept.value = origin;
     kind.after(kept);
   }
@@ -263,7 +288,7 @@ class LineEditor {
     if (focused instanceof HTMLElement) focused.focus();
     const all = this.all();
     const words = this.form.dataset['moved'] ?? '';
-    this.one('[data-said]').textContent = words.replace('{place}', String(all.indexOf(line) + 1)).replace('{count}', String(all.length));
+    this.say(words.replace('{place}', String(all.indexOf(line) + 1)).replace('{count}', String(all.length)));
   }
 
   private focus(line: HTMLElement | undefined): void {
@@ -302,6 +327,10 @@ class LineEditor {
     const control = below.map((one) => one.querySelector<Control>(`[id][name$=".${field}"]`)).find((found) => found !== null);
     if (control) control.focus();
     else this.focus(this.add('line', line));
+  }
+
+  private say(words: string): void {
+    this.one('[data-said]').textContent = words;
   }
 
   private one<T extends HTMLElement = HTMLElement>(selector: string): T {
