@@ -138,3 +138,56 @@ TEST_CASE_ENGINES("what was taken back is not counted again")
     const auto csv = shop.lea.browser.get(shop.replay_path() + ".csv");
     CHECK(holds(csv, ";2;0,00;0,00;0,00;0;0;0"));
 }
+
+TEST_CASE_ENGINES("a client who is ticked keeps the old price from the day the new ones hold")
+{
+    Shop shop{engine}; // PRB-003
+    shop.sold();
+    auto& browser = shop.lea.browser;
+    const auto path = prices + "/brouillon/activation";
+    const auto page = browser.get(path);
+    CHECK(holds(page, "Ce que cela change par client"));
+    CHECK(holds(page, "640,00"));
+    CHECK(holds(page, "790,00"));
+    const auto client = "name=\"keep\" value=\"" + shop.aurore.text() + "\"";
+    CHECK(holds(page, client));
+    const Typed typed{{"start", "today"},
+                      {"starts_on", ""},
+                      {"keep", shop.aurore.text()},
+                      {"revision", hidden(page, "revision")}};
+    auto stranger = typed;
+    stranger[2].second = "77";
+    const auto refused = browser.post(path, stranger);
+    CHECK(refused.status == 422);
+    CHECK(holds(refused, "il n’a rien à garder"));
+    REQUIRE(browser.post(path, typed).status == 303);
+
+    const auto list = shop.list + "/catalogue";
+    CHECK(holds(browser.get(list), "75,00"));
+    const auto hers = browser.get(list + "?client=" + shop.aurore.text());
+    CHECK(holds(hers, "60,00"));
+    CHECK(holds(hers, "Garde l’ancien prix"));
+    CHECK(holds(browser.get(prices + "/particuliers"), "Garde l’ancien prix"));
+}
+
+TEST_CASE_ENGINES("who was to keep the old price does not when the new ones are put off")
+{
+    Shop shop{engine}; // PRB-003 PRB-002
+    shop.sold();
+    auto& browser = shop.lea.browser;
+    const auto path = prices + "/brouillon/activation";
+    const auto page = browser.get(path);
+    const auto version = shop.replay_path();
+    const auto later = base::Date{shop.as_lea().today().day + std::chrono::days{10}};
+    REQUIRE(browser
+                .post(path, {{"start", "later"},
+                             {"starts_on", later.text()},
+                             {"keep", shop.aurore.text()},
+                             {"revision", hidden(page, "revision")}})
+                .status == 303);
+    CHECK(holds(browser.get(prices + "/particuliers"), "Garde l’ancien prix"));
+    const auto put_off = version.substr(0, version.rfind('/')) + "/report";
+    REQUIRE(browser.post(put_off).status == 303);
+    CHECK_FALSE(holds(browser.get(prices + "/particuliers"), "Garde l’ancien prix"));
+    CHECK(holds(browser.get(path), "Ce que cela change par client"));
+}

@@ -74,10 +74,8 @@ Html start_form(const ActivationView& view)
 {
     auto day = view.fields.field("starts_on");
     day.type = "date";
-    return ui::card(
-        {.title = t("pricebook.activation.when"), .id = "activation"},
-        ui::card_body(ui::form(
-            {.action = book_path(view.slug, "/brouillon/activation"), .guard = view.guard},
+    const auto fields =
+        div(cls("grid grid-cols-1 gap-4"),
             ui::radio_group(view.fields.field("start", "today"),
                             {{.value = "today",
                               .label = t("pricebook.activation.today"),
@@ -91,7 +89,11 @@ Html start_form(const ActivationView& view)
                                          .kind = ui::ButtonKind::Primary}),
                              ui::link_button(book_path(view.slug, "/brouillon"),
                                              {.label = t("pricebook.item.cancel"),
-                                              .kind = ui::ButtonKind::Ghost})))));
+                                              .kind = ui::ButtonKind::Ghost})));
+    return ui::form({.action = book_path(view.slug, "/brouillon/activation"), .guard = view.guard},
+                    kept_prices_card(view),
+                    ui::card({.title = t("pricebook.activation.when"), .id = "activation"},
+                             ui::card_body(fields)));
 }
 
 } // namespace

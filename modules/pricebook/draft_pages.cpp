@@ -7,10 +7,14 @@
 #include "modules/pricebook/item_actions.hpp"
 #include "modules/pricebook/item_forms.hpp"
 #include "modules/pricebook/item_store.hpp"
+#include "modules/pricebook/kept_price_actions.hpp"
+#include "modules/pricebook/replay_store.hpp"
 #include "modules/pricebook/version_actions.hpp"
 #include "modules/pricebook/version_forms.hpp"
 #include "modules/pricebook/version_store.hpp"
 #include "modules/pricebook/words.hpp"
+
+#include <algorithm>
 
 namespace pricebook
 {
@@ -58,6 +62,11 @@ http::Response draft_page_of(Call& call, const forms::Form<RenameCategory>& form
                                            .topics = {"pricebook"}});
 }
 
+base::Date day_of(const forms::Form<ActivateDraft>& form, const Book& book)
+{
+    return std::max(form.command.starts_on.value_or(book.today()), book.today());
+}
+
 ActivationView activation_of(Call& call, const forms::Form<ActivateDraft>& form)
 {
     return call.context().read([&](WorkspaceTransaction& tx) {
@@ -77,6 +86,13 @@ ActivationView activation_of(Call& call, const forms::Form<ActivateDraft>& form)
         if (active != nullptr) view.active = *active;
         const auto before = active == nullptr ? std::vector<Item>{} : items.of_version(active->id);
         view.comparison = compare(before, items.of_version(draft->id));
+        if (active == nullptr) return view;
+        const auto past = past_invoices(tx, replayed_from(book.today()));
+        view.replay = replay_of(past, replayed_prices(tx, draft->id));
+        for (const auto& [client, prices] : prices_to_keep(tx, past, book, day_of(form, book)))
+            view.may_keep.insert(client);
+        for (const auto& [name, value] : form.typed)
+            if (name == "keep") view.ticked.insert(value);
         return view;
     });
 }
@@ -90,6 +106,14 @@ http::Response activation_page_of(Call& call, const forms::Form<ActivateDraft>& 
                                            .body = activation_page(view),
                                            .breadcrumbs = crumbs,
                                            .status = status});
+}
+
+std::string_view field_of(const base::Refusal& refusal, Start start)
+{
+    const bool is_of_keepers = refusal.code == "pricebook.refusal.keeps_nothing" ||
+                               refusal.code == "pricebook.refusal.too_many_special_prices";
+    if (is_of_keepers) return "keep";
+    return start == Start::later ? "starts_on" : "";
 }
 
 /// « Plus tard » says when.
@@ -143,11 +167,11 @@ http::Response create_activation(Call& call)
     try {
         call.context().write([&](WorkspaceTransaction& tx) {
             activate_draft(tx, {.starts_on = form.command.starts_on,
-                                .seen_revision = form.command.revision.value});
+                                .seen_revision = form.command.revision.value,
+                                .keepers = form.command.keep});
         });
     } catch (const base::Refusal& refusal) {
-        form.errors.add(form.command.start == Start::later ? "starts_on" : "", refusal.code,
-                        refusal.params);
+        form.errors.add(field_of(refusal, form.command.start), refusal.code, refusal.params);
         return activation_page_of(call, form, status_of(refusal));
     }
     const bool is_later = form.command.starts_on.has_value();

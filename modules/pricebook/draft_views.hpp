@@ -2,6 +2,9 @@
 
 #include "kernel/guard/form_view.hpp"
 #include "modules/pricebook/book_views.hpp"
+#include "modules/pricebook/replayed.hpp"
+
+#include <set>
 
 namespace pricebook
 {
@@ -35,8 +38,14 @@ struct ActivationView {
     Version draft;
     std::optional<Version> active;
     Comparison comparison;
-    guard::FormView fields; ///< ActivateDraft
+    Replay replay{};                        ///< of the last twelve months, under the draft
+    std::set<tenancy::ClientId> may_keep{}; ///< whose prices change
+    std::set<std::string> ticked{};         ///< ids of clients
+    guard::FormView fields;                 ///< ActivateDraft
 };
+inline constexpr std::size_t keepers_max = forms::repeated_values_max; ///< of one activation
+/// What changes by client, and a box for who keeps the old price; nothing without invoices.
+html::Html kept_prices_card(const ActivationView& view);
 html::Html activation_page(const ActivationView& view);
 
 } // namespace pricebook

@@ -2,6 +2,7 @@
 #include "modules/pricebook/replayed.hpp"
 
 #include <algorithm>
+#include <chrono>
 
 namespace pricebook
 {
@@ -28,20 +29,6 @@ base::UnitPrice typed(base::UnitPrice price, const billing::Document& document,
                                                      : price;
 }
 
-/// What everybody, or that client, would have paid on that day.
-std::optional<base::UnitPrice> replayed_price(const ReplayedPrices& prices,
-                                              const PastInvoice& invoice, const Origin& origin)
-{
-    const auto found = prices.items.find(origin.item);
-    if (found == prices.items.end()) return {};
-    auto item = found->second;
-    const auto rules = prices.specials.find(invoice.client);
-    if (rules != prices.specials.end())
-        for (const auto* special : specials_for(rules->second, item.id, invoice.issued_on))
-            item = at_special_price(std::move(item), *special);
-    return price_of(prices_of(item), origin.term);
-}
-
 /// Whether somebody wrote another price than the price book gave.
 bool is_by_hand(const billing::Document& document, const billing::Line& line, const Origin& origin)
 {
@@ -61,6 +48,7 @@ std::optional<base::Cents> net_of(const billing::Document& document)
 billing::Document at_prices(const PastInvoice& invoice, const ReplayedPrices& prices,
                             ReplayedLines& told)
 {
+    const Buyer buyer{.client = invoice.client, .day = invoice.issued_on};
     auto document = invoice.document;
     for (std::size_t place = 0; place < document.lines.size(); ++place) {
         auto& line = document.lines[place];
@@ -69,7 +57,7 @@ billing::Document at_prices(const PastInvoice& invoice, const ReplayedPrices& pr
             ++told.by_hand;
             continue;
         }
-        const auto price = replayed_price(prices, invoice, *origin);
+        const auto price = price_for(prices, buyer, *origin);
         ++(price ? told.replayed : told.gone);
         if (price) line.unit_price = typed(*price, document, line);
     }
@@ -104,6 +92,25 @@ void add(ReplayedClient& sum, const ReplayedClient& one)
 }
 
 } // namespace
+
+std::optional<base::UnitPrice> price_for(const ReplayedPrices& prices, const Buyer& buyer,
+                                         const Origin& origin)
+{
+    const auto found = prices.items.find(origin.item);
+    if (found == prices.items.end()) return {};
+    auto item = found->second;
+    const auto rules = prices.specials.find(buyer.client);
+    if (rules != prices.specials.end())
+        for (const auto* special : specials_for(rules->second, item.id, buyer.day))
+            item = at_special_price(std::move(item), *special);
+    return price_of(prices_of(item), origin.term);
+}
+
+base::Date replayed_from(base::Date today)
+{
+    const std::chrono::year_month_day day{today.day};
+    return base::Date{std::chrono::sys_days{day - std::chrono::years{1}}};
+}
 
 void replay_with(PastReader chosen)
 {

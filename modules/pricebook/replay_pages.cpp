@@ -13,7 +13,6 @@
 #include "modules/pricebook/words.hpp"
 
 #include <algorithm>
-#include <chrono>
 
 namespace pricebook
 {
@@ -24,12 +23,6 @@ using guard::Call;
 using i18n::t;
 using tenancy::WorkspaceTransaction;
 
-base::Date a_year_before(base::Date day)
-{
-    const std::chrono::year_month_day today{day.day};
-    return base::Date{std::chrono::sys_days{today - std::chrono::years{1}}};
-}
-
 ReplayView read_replay(Call& call)
 {
     const auto id = call.path_id<VersionId>("version");
@@ -37,7 +30,7 @@ ReplayView read_replay(Call& call)
     ReplayView view{.slug = context.workspace().slug,
                     .currency = currency_of(context.workspace()),
                     .version = {},
-                    .from = a_year_before(context.today()),
+                    .from = replayed_from(context.today()),
                     .replay = {}};
     context.read([&](WorkspaceTransaction& tx) {
         const auto book = VersionStore{tx}.book();

@@ -19,7 +19,7 @@ BOOST_DESCRIBE_STRUCT(Place, (), (group_id, client_id))
 
 constexpr db::Query every_special{"pricebook.every_special", R"sql(
     SELECT id, client_id, group_id, item_id, effect, percent, price, starts_on, ends_on, adds_up,
-           reason, made_by, made_at, revision
+           reason, made_by, made_at, revision, kept_for
       FROM pricebook_special WHERE workspace_id = :workspace ORDER BY id LIMIT :limit
 )sql"};
 

@@ -16,6 +16,15 @@ struct ReplayedPrices {
     std::map<tenancy::ClientId, std::vector<SpecialPrice>> specials; ///< his own and of his groups
 };
 
+/// Who pays, and when.
+struct Buyer {
+    tenancy::ClientId client;
+    base::Date day;
+};
+/// What he would pay for that price of the item; nothing where the version has it not.
+std::optional<base::UnitPrice> price_for(const ReplayedPrices& prices, const Buyer& buyer,
+                                         const Origin& origin);
+
 /// What became of the lines of invoices.
 struct ReplayedLines {
     std::int64_t replayed = 0; ///< at the price of the version
@@ -39,6 +48,8 @@ struct Replay {
     bool is_cut = false; ///< older invoices were left out
 };
 
+/// The first day of the twelve months before that one.
+base::Date replayed_from(base::Date today);
 /// What was issued from that day on; nothing where nobody issues.
 PastInvoices past_invoices(tenancy::WorkspaceTransaction& tx, base::Date from);
 /// Pure. An invoice is counted twice by billing, and what differs is put on what it came to.

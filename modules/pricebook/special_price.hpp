@@ -40,11 +40,12 @@ struct SpecialPrice {
     std::string reason;
     tenancy::MembershipId made_by;
     base::Instant made_at;
-    std::int64_t revision = 1; ///< grows with each save
+    std::int64_t revision = 1;           ///< grows with each save
+    std::optional<VersionId> kept_for{}; ///< whose new price he does not pay; none: by hand
 };
 BOOST_DESCRIBE_STRUCT(SpecialPrice, (),
                       (id, client_id, group_id, item_id, effect, percent, price, starts_on, ends_on,
-                       adds_up, reason, made_by, made_at, revision))
+                       adds_up, reason, made_by, made_at, revision, kept_for))
 
 bool holds_on(const SpecialPrice& special, base::Date day);
 /// Those that count for an item, of a client's own and of all his groups: the most specific one,

@@ -82,17 +82,18 @@ void check_item(WorkspaceTransaction& tx, ItemId item)
                         "pricebook.refusal.no_such_item");
 }
 
-/// Those its holder has; whoever that is, he is there.
+void check_holder(WorkspaceTransaction& tx, const SpecialPrice& special)
+{
+    if (!special.group_id) return check_client(tx, special.client_id);
+    base::refuse_unless(ClientGroupStore{tx}.find(*special.group_id).has_value(),
+                        "pricebook.refusal.no_such_group");
+}
+
 std::size_t count_of_holder(WorkspaceTransaction& tx, const SpecialPrice& special)
 {
     SpecialPriceStore store{tx};
-    if (!special.group_id) {
-        check_client(tx, special.client_id);
-        return store.of_client(special.client_id).size();
-    }
-    base::refuse_unless(ClientGroupStore{tx}.find(*special.group_id).has_value(),
-                        "pricebook.refusal.no_such_group");
-    return store.of_group(*special.group_id).size();
+    return special.group_id ? store.of_group(*special.group_id).size()
+                            : store.of_client(special.client_id).size();
 }
 
 } // namespace
@@ -100,10 +101,16 @@ std::size_t count_of_holder(WorkspaceTransaction& tx, const SpecialPrice& specia
 SpecialPriceId add_special_price(WorkspaceTransaction& tx, SpecialPrice special)
 {
     VersionStore{tx}.lock();
+    check_holder(tx, special);
+    if (special.item_id) check_item(tx, *special.item_id);
+    return write_special_price(tx, std::move(special));
+}
+
+SpecialPriceId write_special_price(WorkspaceTransaction& tx, SpecialPrice special)
+{
     base::refuse_unless(count_of_holder(tx, special) < std::size_t{special_prices_max},
                         "pricebook.refusal.too_many_special_prices",
                         {{"most", std::to_string(special_prices_max)}});
-    if (special.item_id) check_item(tx, *special.item_id);
     special.id = tx.make_id<SpecialPriceId>();
     special.made_by = tx.actor().membership;
     special.made_at = base::now();

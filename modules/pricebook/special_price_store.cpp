@@ -9,27 +9,34 @@ constexpr db::Table<SpecialPrice> special_table{"pricebook_special"};
 
 constexpr db::Query find_special{"pricebook.find_special", R"sql(
     SELECT id, client_id, group_id, item_id, effect, percent, price, starts_on, ends_on, adds_up,
-           reason, made_by, made_at, revision
+           reason, made_by, made_at, revision, kept_for
       FROM pricebook_special WHERE workspace_id = :workspace AND id = :id
 )sql"};
 
 constexpr db::Query specials_of_client{"pricebook.specials_of_client", R"sql(
     SELECT id, client_id, group_id, item_id, effect, percent, price, starts_on, ends_on, adds_up,
-           reason, made_by, made_at, revision
+           reason, made_by, made_at, revision, kept_for
       FROM pricebook_special WHERE workspace_id = :workspace AND client_id = :client
      ORDER BY id LIMIT :limit
 )sql"};
 
 constexpr db::Query specials_of_group{"pricebook.specials_of_group", R"sql(
     SELECT id, client_id, group_id, item_id, effect, percent, price, starts_on, ends_on, adds_up,
-           reason, made_by, made_at, revision
+           reason, made_by, made_at, revision, kept_for
       FROM pricebook_special WHERE workspace_id = :workspace AND group_id = :group
+     ORDER BY id LIMIT :limit
+)sql"};
+
+constexpr db::Query specials_kept_for{"pricebook.specials_kept_for", R"sql(
+    SELECT id, client_id, group_id, item_id, effect, percent, price, starts_on, ends_on, adds_up,
+           reason, made_by, made_at, revision, kept_for
+      FROM pricebook_special WHERE workspace_id = :workspace AND kept_for = :version
      ORDER BY id LIMIT :limit
 )sql"};
 
 constexpr db::Query specials_of_groups_of{"pricebook.specials_of_groups_of", R"sql(
     SELECT s.id, s.client_id, s.group_id, s.item_id, s.effect, s.percent, s.price, s.starts_on,
-           s.ends_on, s.adds_up, s.reason, s.made_by, s.made_at, s.revision
+           s.ends_on, s.adds_up, s.reason, s.made_by, s.made_at, s.revision, s.kept_for
       FROM pricebook_special s
       JOIN pricebook_group_client m ON m.workspace_id = s.workspace_id AND m.group_id = s.group_id
      WHERE s.workspace_id = :workspace AND m.client_id = :client
@@ -101,6 +108,12 @@ std::vector<SpecialPrice> SpecialPriceStore::of_client(tenancy::ClientId client)
 {
     return tx_.rows<SpecialPrice>(specials_of_client,
                                   {{"client", client}, {"limit", special_prices_max}});
+}
+
+std::vector<SpecialPrice> SpecialPriceStore::kept_for(VersionId version)
+{
+    return tx_.rows<SpecialPrice>(specials_kept_for,
+                                  {{"version", version}, {"limit", kept_prices_max}});
 }
 
 std::vector<SpecialPrice> SpecialPriceStore::of_group(GroupId group)

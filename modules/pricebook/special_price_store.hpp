@@ -28,6 +28,8 @@ BOOST_DESCRIBE_STRUCT(SpecialPriceRow, (),
 /// On one page: clients by name, or groups.
 inline constexpr int special_price_rows_max = 500;
 
+inline constexpr int kept_prices_max = 20'000; ///< of one version
+
 /// Every statement on pricebook_special.
 class SpecialPriceStore
 {
@@ -40,6 +42,7 @@ class SpecialPriceStore
     bool update(const SpecialPrice& special, std::int64_t seen_revision);
     void remove(SpecialPriceId id);
     std::vector<SpecialPrice> of_client(tenancy::ClientId client);
+    std::vector<SpecialPrice> kept_for(VersionId version);
     std::vector<SpecialPrice> of_group(GroupId group);
     /// Of the groups that client is in, at most special_price_rows_max.
     std::vector<SpecialPrice> of_groups_of(tenancy::ClientId client);

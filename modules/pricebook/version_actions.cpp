@@ -4,6 +4,7 @@
 #include "kernel/base/refusal.hpp"
 #include "kernel/events/topics.hpp"
 #include "modules/pricebook/item_store.hpp"
+#include "modules/pricebook/kept_price_actions.hpp"
 #include "modules/pricebook/version_store.hpp"
 
 #include <chrono>
@@ -94,6 +95,7 @@ void activate_draft(WorkspaceTransaction& tx, const Activation& activation)
     base::refuse_unless(day.day <= book.today().day + std::chrono::days{days_ahead_max},
                         "pricebook.refusal.too_far");
 
+    keep_prices(tx, {.book = book, .day = day, .clients = activation.keepers});
     VersionStore{tx}.set_start(draft.id, day);
     note(tx, "pricebook.version_activated", draft, {{"starts_on", "", day.text()}});
 }
@@ -106,6 +108,7 @@ void unschedule(WorkspaceTransaction& tx, VersionId id)
     conflict_unless(book.state_of(*version) == VersionState::scheduled,
                     "pricebook.refusal.not_scheduled");
 
+    drop_kept_prices(tx, id);
     VersionStore{tx}.set_start(id, {});
     note(tx, "pricebook.version_unscheduled", *version,
          {{"starts_on", version->starts_on->text(), ""}});

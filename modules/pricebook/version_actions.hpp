@@ -15,13 +15,16 @@ VersionId make_draft(tenancy::WorkspaceTransaction& tx, VersionId source);
 void abandon_draft(tenancy::WorkspaceTransaction& tx);
 
 struct Activation {
-    std::optional<base::Date> starts_on; ///< none = today
-    std::int64_t seen_revision = 0;      ///< of the draft that was compared
+    std::optional<base::Date> starts_on;      ///< none = today
+    std::int64_t seen_revision = 0;           ///< of the draft that was compared
+    std::vector<tenancy::ClientId> keepers{}; ///< of the old price (keep_prices)
 };
 /// From that day on the draft holds, and what held before is archived. Refuses
-/// "pricebook.refusal.no_draft", ".draft_changed", ".empty_draft", ".past_day", ".too_far".
+/// "pricebook.refusal.no_draft", ".draft_changed", ".empty_draft", ".past_day", ".too_far", and as
+/// keep_prices.
 void activate_draft(tenancy::WorkspaceTransaction& tx, const Activation& activation);
-/// What was to start later is a draft again. Refuses "pricebook.refusal.not_scheduled".
+/// What was to start later is a draft again, and nobody keeps an old price for it. Refuses
+/// "pricebook.refusal.not_scheduled".
 void unschedule(tenancy::WorkspaceTransaction& tx, VersionId id);
 
 } // namespace pricebook

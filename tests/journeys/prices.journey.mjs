@@ -2,6 +2,7 @@
 // PRB-001 PRB-002 PRB-003 PRB-004 PRB-006 PRB-050 QUO-002
 import assert from 'node:assert/strict';
 import { Authenticator } from './lib/authenticator.mjs';
+import { completesProfile } from './lib/invoice.mjs';
 import { builderEnters } from './lib/yard.mjs';
 
 // The prices are for confirmed accounts: who has no second factor is led to it, and comes back.
@@ -175,6 +176,49 @@ async function changesClient(owner, scene) {
   assert.equal(await price(1).inputValue(), '40,00');
 }
 
+async function invoices(owner, slug) {
+  await owner.open(`/e/${slug}/reglages/entreprise`);
+  await completesProfile(owner);
+  await owner.open(`/e/${slug}/reglages/factures`);
+  await owner.fill('IBAN', 'FR76 3000 6000 0112 3456 7890 189');
+  await owner.fill('BIC', 'AGRIFRPP');
+  await owner.fill('Titulaire du compte', 'Charpentes du Trégor SARL');
+  await owner.press('Enregistrer');
+  await owner.open(`/e/${slug}/factures/nouvelle`);
+  await owner.choose('Client', 'Aurore Penhoat');
+  await owner.fill('Objet', 'Atelier');
+  await owner.press('Commencer la facture');
+  await owner.press('Depuis les tarifs');
+  await owner.press(/Heure d’atelier/);
+  await owner.page.locator('[name$=".quantity"]').first().fill('10');
+  await owner.press('Enregistrer');
+  await owner.reads(/522,00/);
+  await owner.follow('Émettre…');
+  await owner.tick(/^Remise en main propre/);
+  await owner.press('Émettre la facture');
+  await owner.reads('Facture émise');
+}
+
+// PRB-003: what a new version changes is told by client, and one of them keeps the old price.
+async function keepsOldPrice(owner, slug) {
+  await owner.open(`/e/${slug}/tarifs`);
+  await owner.press('Modifier les tarifs');
+  await owner.follow(/Heure d’atelier/);
+  await owner.fill(/^Prix unitaire HT/, '70');
+  await owner.press('Enregistrer');
+  await owner.follow('Mettre en vigueur');
+  await owner.reads('Ce que cela change par client');
+  await owner.reads(/522,00.*630,00/);
+  await owner.see('tarifs-ancien-prix');
+  await owner.tick(/^Aurore Penhoat/);
+  await owner.press('Mettre en vigueur');
+  await owner.reads('Nouveaux tarifs en vigueur');
+  await owner.follow('Particuliers');
+  await owner.reads('Garde l’ancien prix');
+  await owner.reads(/52,20/);
+  await owner.see('tarifs-ancien-prix-garde');
+}
+
 // PRB-003
 async function replays(owner, slug) {
   await owner.open(`/e/${slug}/tarifs/versions`);
@@ -229,5 +273,7 @@ export default {
     await staysInZone(owner, scene.slug);
     await changesClient(owner, scene);
     await replays(owner, scene.slug);
+    await invoices(owner, scene.slug);
+    await keepsOldPrice(owner, scene.slug);
   },
 };
