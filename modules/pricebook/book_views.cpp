@@ -70,7 +70,12 @@ Html item_row(std::string_view slug, const Item& item, base::Currency currency, 
     const auto prices = each(prices_in_words(item, currency), [](const std::string& price) {
         return span(cls("num block text-right"), price);
     });
-    const ui::Row row{.title = item.name, .detail = detail_of(item), .aside = span(prices)};
+    const bool is_inactive = item.offer == OfferState::inactive;
+    const auto aside =
+        span(cls("flex items-center gap-2"),
+             when(is_inactive, ui::badge(offer_words(item.offer), ui::Tone::Gray)), span(prices));
+    const ui::Row row{
+        .title = item.name, .detail = detail_of(item), .aside = is_inactive ? aside : span(prices)};
     return to_item == nullptr ? ui::row(row) : ui::row_link(to_item(slug, item.id), row);
 }
 

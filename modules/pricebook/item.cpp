@@ -77,7 +77,7 @@ Territory usual_territory(std::string_view category)
 
 bool is_offered_on(const Item& item, base::Date day)
 {
-    return (!item.offered_from || *item.offered_from <= day) &&
+    return item.offer == OfferState::offered && (!item.offered_from || *item.offered_from <= day) &&
            (!item.offered_until || day <= *item.offered_until);
 }
 
@@ -110,6 +110,7 @@ std::vector<FieldValue> values_of(const Item& item)
             {"annual_price", plain(item.annual_price)},
             {"tax", item.code.empty() ? std::string{} : plain_name(item.tax)},
             {"territory", item.code.empty() ? std::string{} : plain_name(item.territory)},
+            {"offer", item.code.empty() ? std::string{} : plain_name(item.offer)},
             {"offered_from", plain(item.offered_from)},
             {"offered_until", plain(item.offered_until)},
             {"position", item.position == 0 ? std::string{} : std::to_string(item.position)}};

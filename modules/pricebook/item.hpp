@@ -42,6 +42,11 @@ BOOST_DESCRIBE_ENUM(TaxChoice, standard, intermediate, reduced, untaxed)
 enum class Territory { everywhere, service_zone };
 BOOST_DESCRIBE_ENUM(Territory, everywhere, service_zone)
 
+/// Whether new documents may take an item. One that is inactive keeps its place, its price and its
+/// history, and stays in the documents that have it.
+enum class OfferState { offered, inactive };
+BOOST_DESCRIBE_ENUM(OfferState, offered, inactive)
+
 /// Something a business sells, as one version of its price book says it. Prices are before taxes.
 struct Item {
     ItemId id; ///< the same in the versions copied from this one
@@ -59,6 +64,7 @@ struct Item {
     std::optional<base::UnitPrice> annual_price; ///< as typed: see annual_price_of
     TaxChoice tax = TaxChoice::standard;
     Territory territory = Territory::everywhere;
+    OfferState offer = OfferState::offered;
     std::optional<base::Date> offered_from;  ///< first day; none = since ever
     std::optional<base::Date> offered_until; ///< last day; none = for ever
     std::int64_t position = 0;               ///< in its category, then by name
@@ -67,7 +73,7 @@ struct Item {
 BOOST_DESCRIBE_STRUCT(Item, (),
                       (id, version_id, code, category, category_key, name, search_key, description,
                        unit, kind, one_off_price, monthly_price, annual_price, tax, territory,
-                       offered_from, offered_until, position, revision))
+                       offer, offered_from, offered_until, position, revision))
 
 /// What is asked for a year: the price typed for it, else ten times the monthly one; nothing
 /// without either.

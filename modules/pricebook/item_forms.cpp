@@ -30,6 +30,7 @@ Item applied(const SaveItem& typed, Item item)
     item.annual_price = typed.annual_price;
     item.tax = typed.tax;
     item.territory = typed.territory.value_or(usual_territory(item.category));
+    item.offer = typed.offer.value_or(item.offer);
     item.offered_from = typed.offered_from;
     item.offered_until = typed.offered_until;
     item.position = typed.position ? typed.position->value : 0;
@@ -56,6 +57,7 @@ forms::Form<SaveItem> form_of(const Item& item)
                       {"annual_price", typed_price(item.annual_price)},
                       {"tax", std::string{forms::enum_name(item.tax)}},
                       {"territory", std::string{forms::enum_name(item.territory)}},
+                      {"offer", std::string{forms::enum_name(item.offer)}},
                       {"offered_from", day_of(item.offered_from)},
                       {"offered_until", day_of(item.offered_until)},
                       {"position", item.position == 0 ? "" : std::to_string(item.position)},

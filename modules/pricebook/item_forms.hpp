@@ -22,6 +22,7 @@ struct SaveItem {
     std::optional<base::UnitPrice> annual_price;
     TaxChoice tax = TaxChoice::standard;
     std::optional<Territory> territory; ///< none: the usual one of the category
+    std::optional<OfferState> offer;    ///< none: as it was
     std::optional<base::Date> offered_from;
     std::optional<base::Date> offered_until;
     std::optional<forms::Number<0, 9'999>> position;
@@ -29,7 +30,7 @@ struct SaveItem {
 };
 BOOST_DESCRIBE_STRUCT(SaveItem, (),
                       (code, category, name, description, kind, unit, one_off_price, monthly_price,
-                       annual_price, tax, territory, offered_from, offered_until, position,
+                       annual_price, tax, territory, offer, offered_from, offered_until, position,
                        version))
 
 struct RenameCategory {

@@ -102,7 +102,8 @@ http::Response stale_page(Call& call, const forms::Form<SaveItem>& form)
     auto view = view_of(call, form, saved);
     view.fields.set_beside(form_of(saved).typed, {{"kind", kind_words(saved.kind)},
                                                   {"tax", tax_words(saved.tax)},
-                                                  {"territory", territory_words(saved.territory)}});
+                                                  {"territory", territory_words(saved.territory)},
+                                                  {"offer", offer_words(saved.offer)}});
     return answer(call, view, 409);
 }
 

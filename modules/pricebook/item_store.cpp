@@ -9,7 +9,7 @@ constexpr db::Table<Item> item_table{"pricebook_item"};
 
 constexpr db::Query items_of_version{"pricebook.items", R"sql(
     SELECT id, version_id, code, category, category_key, name, search_key, description, unit, kind,
-           one_off_price, monthly_price, annual_price, tax, territory, offered_from, offered_until,
+           one_off_price, monthly_price, annual_price, tax, territory, offer, offered_from, offered_until,
            position, revision
       FROM pricebook_item WHERE workspace_id = :workspace AND version_id = :version
      ORDER BY category_key, category, position, search_key, id LIMIT :limit
@@ -17,27 +17,28 @@ constexpr db::Query items_of_version{"pricebook.items", R"sql(
 
 constexpr db::Query find_item{"pricebook.find_item", R"sql(
     SELECT id, version_id, code, category, category_key, name, search_key, description, unit, kind,
-           one_off_price, monthly_price, annual_price, tax, territory, offered_from, offered_until,
+           one_off_price, monthly_price, annual_price, tax, territory, offer, offered_from, offered_until,
            position, revision
       FROM pricebook_item WHERE workspace_id = :workspace AND version_id = :version AND id = :id
 )sql"};
 
 constexpr db::Query find_item_code{"pricebook.find_item_code", R"sql(
     SELECT id, version_id, code, category, category_key, name, search_key, description, unit, kind,
-           one_off_price, monthly_price, annual_price, tax, territory, offered_from, offered_until,
+           one_off_price, monthly_price, annual_price, tax, territory, offer, offered_from, offered_until,
            position, revision
       FROM pricebook_item WHERE workspace_id = :workspace AND version_id = :version AND code = :code
 )sql"};
 
 constexpr db::Query items_for_sale{"pricebook.items_for_sale", R"sql(
     SELECT id, version_id, code, category, category_key, name, search_key, description, unit, kind,
-           one_off_price, monthly_price, annual_price, tax, territory, offered_from, offered_until,
+           one_off_price, monthly_price, annual_price, tax, territory, offer, offered_from, offered_until,
            position, revision
       FROM pricebook_item
      WHERE workspace_id = :workspace
        AND version_id = (SELECT id FROM pricebook_version
                           WHERE workspace_id = :workspace AND starts_on <= :today
                           ORDER BY number DESC LIMIT 1)
+       AND offer = 'offered'
        AND (offered_from IS NULL OR offered_from <= :today)
        AND (offered_until IS NULL OR offered_until >= :today)
        AND (:every_code OR code = :code)
@@ -53,7 +54,7 @@ constexpr db::Query update_item{"pricebook.update_item", R"sql(
        SET code = :code, category = :category, category_key = :category_key, name = :name,
            search_key = :search_key, description = :description, unit = :unit, kind = :kind,
            one_off_price = :one_off_price, monthly_price = :monthly_price,
-           annual_price = :annual_price, tax = :tax, territory = :territory,
+           annual_price = :annual_price, tax = :tax, territory = :territory, offer = :offer,
            offered_from = :offered_from, offered_until = :offered_until, position = :position,
            revision = revision + 1
      WHERE workspace_id = :workspace AND version_id = :version AND id = :id
@@ -69,10 +70,10 @@ constexpr db::Query copy_items{"pricebook.copy_items", R"sql(
     INSERT INTO pricebook_item
            (workspace_id, version_id, id, code, category, category_key, name, search_key,
             description, unit, kind, one_off_price, monthly_price, annual_price, tax, territory,
-            offered_from, offered_until, position, revision)
+            offer, offered_from, offered_until, position, revision)
     SELECT workspace_id, :to_version, id, code, category, category_key, name, search_key,
            description, unit, kind, one_off_price, monthly_price, annual_price, tax, territory,
-           offered_from, offered_until, position, :revision
+           offer, offered_from, offered_until, position, :revision
       FROM pricebook_item WHERE workspace_id = :workspace AND version_id = :version
 )sql"};
 
@@ -125,6 +126,7 @@ bool ItemStore::update(const Item& item, std::int64_t seen_revision)
                                      {"annual_price", item.annual_price},
                                      {"tax", item.tax},
                                      {"territory", item.territory},
+                                     {"offer", item.offer},
                                      {"offered_from", item.offered_from},
                                      {"offered_until", item.offered_until},
                                      {"position", item.position},

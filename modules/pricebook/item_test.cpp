@@ -151,6 +151,19 @@ TEST_CASE("an item is found by any words it holds, without accents")
     CHECK(pricebook::matching(items, "piscine").empty());
 }
 
+TEST_CASE("an item that is turned off is not offered on any day, and is compared as such")
+{ // PRB-001 PRB-010
+    auto off = hour_of_workshop();
+    CHECK(pricebook::is_offered_on(off, day("2026-12-01")));
+    off.offer = pricebook::OfferState::inactive;
+    CHECK_FALSE(pricebook::is_offered_on(off, day("2026-12-01")));
+    const auto found = pricebook::compare({hour_of_workshop()}, {off});
+    REQUIRE(found.changed.size() == 1);
+    CHECK(found.changed[0].differences ==
+          std::vector<pricebook::Difference>{{"offer", "offered", "inactive"}});
+    CHECK(pricebook::applied({}, off).offer == pricebook::OfferState::inactive);
+}
+
 TEST_CASE("interventions are sold in the zone unless somebody says otherwise, the rest everywhere")
 { // PRB-006
     for (const auto* near : {"Interventions", "intervention sur place", "INTERVENTIONS"})

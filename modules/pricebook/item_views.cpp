@@ -81,6 +81,8 @@ Html offer_fields(const ItemFormView& view)
     position.inputmode = "numeric";
     position.is_numeric = true;
     return group(ui::select_field(view.fields.field("territory"), territories()),
+                 ui::select_field(view.fields.field("offer", "offered"),
+                                  choices_of<OfferState>(offer_words)),
                  div(cls(pair), ui::input_field(day_field(view, "offered_from")),
                      ui::input_field(day_field(view, "offered_until"))),
                  ui::input_field(position));

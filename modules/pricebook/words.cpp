@@ -76,6 +76,11 @@ std::string territory_words(Territory territory)
     return enum_words("pricebook.territory.", territory);
 }
 
+std::string offer_words(OfferState offer)
+{
+    return enum_words("pricebook.offer.", offer);
+}
+
 std::string field_words(std::string_view field)
 {
     return t("pricebook.field." + std::string{field});
@@ -88,7 +93,7 @@ std::string value_words(std::string_view field, const std::string& value, base::
         const auto read = base::read_decimal(value, base::decimal_places);
         return i18n::unit_price(base::UnitPrice{read.scaled}, currency);
     }
-    if (field == "kind" || field == "tax" || field == "territory")
+    if (field == "kind" || field == "tax" || field == "territory" || field == "offer")
         return t("pricebook." + std::string{field} + "." + value);
     const auto day = base::Date::parse(value);
     const bool is_day = field.starts_with("offered_") && day;

@@ -21,6 +21,7 @@ std::vector<std::string> prices_in_words(const Item& item, base::Currency curren
 std::string kind_words(PriceKind kind);
 std::string tax_words(TaxChoice tax);
 std::string territory_words(Territory territory);
+std::string offer_words(OfferState offer);
 std::string field_words(std::string_view field);
 /// A value as changes keep it; « rien » for none.
 std::string value_words(std::string_view field, const std::string& value, base::Currency currency);

@@ -102,6 +102,59 @@ TEST_CASE_ENGINES("a line remembers its item through a save, a copy and a new ve
     CHECK(hidden(shop.lea.browser.get(copied.headers.get("Location")), "l1.origin") == origin);
 }
 
+TEST_CASE_ENGINES(
+    "an item that is turned off is offered no more, and stays in the quote that has it")
+{
+    Shop shop{engine}; // PRB-001 PRB-010
+    auto& browser = shop.lea.browser;
+    const auto place = shop.start("Extension bois", shop.aurore);
+    auto typed = shop.head();
+    const auto step = shop.first_step();
+    typed.emplace_back("step", step);
+    const auto origin = hidden(browser.post(place, typed), "l1.origin");
+    typed.pop_back();
+    add_line(typed, 1, "Heure d’atelier", "2", "60");
+    typed.emplace_back("l1.origin", origin);
+    REQUIRE(browser.post(place, typed).status == 303);
+
+    REQUIRE(browser.post(prices).status == 303);
+    std::smatch found;
+    const auto draft = browser.get(prices).body;
+    REQUIRE(std::regex_search(draft, found, std::regex{"/brouillon/articles/([0-9]+)"}));
+    const auto item = prices + "/articles/" + found[1].str();
+    REQUIRE(browser
+                .post(item, {{"code", "heure"},
+                             {"category", "Atelier"},
+                             {"name", "Heure d’atelier"},
+                             {"kind", "hourly"},
+                             {"unit", ""},
+                             {"one_off_price", "60"},
+                             {"monthly_price", ""},
+                             {"tax", "intermediate"},
+                             {"offer", "inactive"},
+                             {"description", "Machine comprise"},
+                             {"version", hidden(browser.get(item), "version")}})
+                .status == 303);
+    CHECK(holds(browser.get(prices), "Inactif"));
+    const auto activation = prices + "/activation";
+    REQUIRE(browser
+                .post(activation, {{"start", "today"},
+                                   {"starts_on", ""},
+                                   {"revision", hidden(browser.get(activation), "revision")}})
+                .status == 303);
+
+    CHECK(holds(browser.get("/e/charpentes/tarifs"), "Inactif"));
+    CHECK(holds(browser.get("/e/charpentes/tarifs/modifications"), "Inactif"));
+    CHECK_FALSE(holds(browser.get(shop.list + "/catalogue"), "value=\"sell-"));
+    CHECK(hidden(browser.get(place), "l1.origin") == origin);
+    std::ranges::find(typed, "version", &Typed::value_type::first)->second = "2";
+    CHECK(browser.post(place, typed).status == 303); // saved again with what it has
+    const auto other = shop.start("Autre", shop.aurore);
+    auto late = shop.head("Autre");
+    late.emplace_back("step", step);
+    CHECK_FALSE(holds(browser.post(other, late), "l1.origin"));
+}
+
 TEST_CASE_ENGINES("what is sold in the zone alone is refused beside its line to a client elsewhere")
 {
     Shop shop{engine, "hourly", "Interventions"}; // PRB-006 ITV-003
