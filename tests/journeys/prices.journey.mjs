@@ -219,6 +219,18 @@ async function keepsOldPrice(owner, slug) {
   await owner.see('tarifs-ancien-prix-garde');
 }
 
+// PRB-010: what is turned off stays in the price book, and is shown as such.
+async function turnsOff(owner, slug) {
+  await owner.open(`/e/${slug}/tarifs`);
+  await owner.press('Modifier les tarifs');
+  await owner.follow(/Visite sur place/);
+  await owner.choose('Disponibilité', 'Inactif');
+  await owner.see('article-inactif');
+  await owner.press('Enregistrer');
+  await owner.reads('Inactif');
+  await owner.see('tarifs-inactif');
+}
+
 // PRB-003
 async function replays(owner, slug) {
   await owner.open(`/e/${slug}/tarifs/versions`);
@@ -275,5 +287,6 @@ export default {
     await replays(owner, scene.slug);
     await invoices(owner, scene.slug);
     await keepsOldPrice(owner, scene.slug);
+    await turnsOff(owner, scene.slug);
   },
 };
