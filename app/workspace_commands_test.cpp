@@ -27,6 +27,26 @@ app::Reply quota(const std::string& slug, std::int64_t gigabytes)
     return app::set_quota(*installation().application, {.slug = slug, .gigabytes = gigabytes});
 }
 
+constexpr db::Query count_installs{"test.installs", R"sql(
+    SELECT count(*) FROM job WHERE workspace_id = :workspace AND kind = 'pricebook.install'
+)sql"};
+
+/// How often the price book of its trade waits to be written.
+std::int64_t installs_of(const std::string& slug, const std::string& preset)
+{
+    auto& application = *installation().application;
+    app::create_workspace(application, {.preset = preset,
+                                        .slug = slug,
+                                        .name = "Le Phare",
+                                        .owner_email = "owner@" + slug + ".example"});
+    const auto workspace = tenancy::Platform{application.database()}.read(
+        [&](tenancy::PlatformTransaction& tx) { return *auth::workspace_by_slug(tx, slug); });
+    return tenancy::Context{application.database(), workspace, tenancy::Actor::system()}.read(
+        [](tenancy::WorkspaceTransaction& tx) {
+            return tx.value<std::int64_t>(count_installs).value_or(0);
+        });
+}
+
 /// Adds « tom@<slug>.example » to the team.
 void add_technician(const std::string& slug)
 {
@@ -128,4 +148,10 @@ TEST_CASE("storage prints a line for each workspace, and a quota changes that of
     CHECK(unknown.exit_code == 1);
     CHECK(has(unknown, "Aucun espace ne s’appelle"));
     CHECK(has(unknown, "nulle-part"));
+}
+
+TEST_CASE("a business begins with the prices of its trade, where that has some")
+{ // PRB-010
+    CHECK(installs_of("rive-sud", "depannage-informatique") == 1);
+    CHECK(installs_of("tregor", "chantier") == 0);
 }

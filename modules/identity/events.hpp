@@ -29,6 +29,11 @@ struct InvitationAccepted {
     std::string email;
 };
 
+/// A business is there, with its owner, in the transaction that makes it.
+struct BusinessFounded {
+    tenancy::MembershipId owner;
+};
+
 struct MemberDeactivated {
     tenancy::MembershipId membership;
 };

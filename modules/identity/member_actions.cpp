@@ -106,6 +106,7 @@ FoundedBusiness found_business(db::Database& database, const NewBusiness& busine
                                                  .password_hash = business.owner_password_hash,
                                                  .role = std::string{role},
                                                  .is_demonstration = business.is_demonstration});
+        events::publish(tx, BusinessFounded{.owner = membership});
         return FoundedBusiness{.workspace = workspace,
                                .owner = auth::membership_by_id(tx, membership).person,
                                .membership = membership};

@@ -65,7 +65,8 @@ void write_owner(WorkspaceTransaction& tx, const OwnerSignUp& typed, const SignU
     auth::create_workspace(tx);
     auth::record_consents(tx, person, tx.workspace().id, every_consent(), tx.origin());
     const auto role = auth::top_role(presets::find(typed.preset.value));
-    auth::add_membership(tx, {.person = person, .role = std::string{role}});
+    const auto owner = auth::add_membership(tx, {.person = person, .role = std::string{role}});
+    events::publish(tx, BusinessFounded{.owner = owner});
     const auto token = auth::issue_token(tx, {.kind = TokenKind::confirm_owner,
                                               .person = person,
                                               .workspace = tx.workspace().id,

@@ -4,6 +4,7 @@
 #include "modules/pricebook/client_group_actions.hpp"
 #include "modules/pricebook/client_group_pages.hpp"
 #include "modules/pricebook/draft_pages.hpp"
+#include "modules/pricebook/founding_listeners.hpp"
 #include "modules/pricebook/item_pages.hpp"
 #include "modules/pricebook/pricebook.hpp"
 #include "modules/pricebook/promo_code_actions.hpp"
@@ -12,6 +13,7 @@
 #include "modules/pricebook/replay_pages.hpp"
 #include "modules/pricebook/special_price_actions.hpp"
 #include "modules/pricebook/special_price_pages.hpp"
+#include "modules/pricebook/starting_book_jobs.hpp"
 
 namespace pricebook
 {
@@ -109,6 +111,8 @@ void describe(kernel::Module& module)
     crm::move_with(group_rows());
     crm::move_with(code_rows());
     crm::move_with(code_use_rows());
+    module.job(install_job, {.handler = run_install});
+    module.on<identity::BusinessFounded>(on_business_founded);
     module.on<quotes::QuoteCancelled>(on_quote_cancelled);
 }
 
