@@ -75,12 +75,6 @@ Territory usual_territory(std::string_view category)
                                                               : Territory::everywhere;
 }
 
-bool is_offered_on(const Item& item, base::Date day)
-{
-    return item.offer == OfferState::offered && (!item.offered_from || *item.offered_from <= day) &&
-           (!item.offered_until || day <= *item.offered_until);
-}
-
 std::vector<Flaw> flaws_of(const Item& item)
 {
     std::vector<Flaw> flaws;

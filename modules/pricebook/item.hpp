@@ -80,7 +80,6 @@ BOOST_DESCRIBE_STRUCT(Item, (),
 std::optional<base::UnitPrice> annual_price_of(const Item& item);
 /// Of what nobody decided: interventions are made in the zone alone, the rest is sold everywhere.
 Territory usual_territory(std::string_view category);
-bool is_offered_on(const Item& item, base::Date day);
 
 /// What keeps an item out of a price book, and the field that says it.
 struct Flaw {

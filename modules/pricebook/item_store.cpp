@@ -81,6 +81,16 @@ constexpr db::Query delete_items{"pricebook.delete_items", R"sql(
     DELETE FROM pricebook_item WHERE workspace_id = :workspace AND version_id = :version
 )sql"};
 
+/// Whether they are offered or not: a document may have them already.
+constexpr db::Query zone_items{"pricebook.items_of_service_zone", R"sql(
+    SELECT id FROM pricebook_item
+     WHERE workspace_id = :workspace AND territory = 'service_zone'
+       AND version_id = (SELECT id FROM pricebook_version
+                          WHERE workspace_id = :workspace AND starts_on <= :today
+                          ORDER BY number DESC LIMIT 1)
+     ORDER BY id LIMIT :limit
+)sql"};
+
 } // namespace
 
 std::vector<Item> ItemStore::of_version(VersionId version)
@@ -154,6 +164,11 @@ std::vector<Item> ItemStore::for_sale(base::Date day)
 {
     return tx_.rows<Item>(
         items_for_sale, {{"today", day}, {"every_code", true}, {"code", ""}, {"limit", items_max}});
+}
+
+std::vector<ItemId> ItemStore::of_service_zone(base::Date day)
+{
+    return tx_.values<ItemId>(zone_items, {{"today", day}, {"limit", items_max}});
 }
 
 std::optional<Item> ItemStore::for_sale(std::string_view code, base::Date day)

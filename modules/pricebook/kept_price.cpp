@@ -62,7 +62,7 @@ void add_item(std::vector<KeptPrice>& pieces, const PriceChange& change, tenancy
         const auto before = price_for(change.before, buyer, origin);
         const auto after = price_for(change.after, buyer, origin);
         const auto last = last_day_alike(rules, origin.item, buyer.day);
-        if (before && after && *before != *after)
+        if (before && after && *before < *after)
             add_piece(pieces, {.item = origin.item,
                                .price = as_fixed(*before, origin.term),
                                .starts_on = buyer.day,

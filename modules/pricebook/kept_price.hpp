@@ -24,10 +24,10 @@ struct PriceChange {
 /// Of one item of one client: what he pays changes with his special prices.
 inline constexpr std::size_t kept_pieces_max = 20;
 
-/// By client, for each item he was billed that he would pay otherwise: what he would have paid
-/// before, from that day on, with his special prices each on its days. Of the whole, of a month or
-/// of a year as on his newest invoice. An item the version drops is not among them, nor one whose
-/// price he pays alike because of a special price. Pure.
+/// By client, for each item he was billed that would cost him more: what he would have paid before,
+/// from that day on, with his special prices each on its days. Of the whole, of a month or of a
+/// year as on his newest invoice. An item the version drops is not among them, nor one whose price
+/// he pays alike because of a special price. Pure.
 using KeptPrices = std::map<tenancy::ClientId, std::vector<KeptPrice>>;
 KeptPrices kept_prices(const PastInvoices& past, const PriceChange& change);
 

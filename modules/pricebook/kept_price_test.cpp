@@ -65,6 +65,7 @@ TEST_CASE("a client may keep what he paid for what costs something else, and not
     CHECK(found.at(aurore) ==
           std::vector<KeptPrice>{{hour, UnitPrice{600'000}, day("2026-12-01")}});
     CHECK(kept(past, before, before).empty());
+    CHECK(kept(past, before, at(45)).empty()); // what gets cheaper is nobody's to keep
 }
 
 TEST_CASE("a year that was billed is kept to the cent")

@@ -119,10 +119,7 @@ std::vector<ItemId> items_out_of_zone(WorkspaceTransaction& tx, base::Date day,
 {
     if (!tx.workspace().modules.contains("pricebook")) return {};
     if (crm::is_in_service_zone(tx, client)) return {};
-    std::vector<ItemId> refused;
-    for (const auto& item : ItemStore{tx}.for_sale(day))
-        if (item.territory == Territory::service_zone) refused.push_back(item.id);
-    return refused;
+    return ItemStore{tx}.of_service_zone(day);
 }
 
 std::optional<ItemForSale> find_item_for_sale(WorkspaceTransaction& tx, std::string_view code,

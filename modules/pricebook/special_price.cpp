@@ -33,6 +33,19 @@ Item at_fixed_price(Item item, UnitPrice price)
     return item;
 }
 
+/// A price of before is paid while it is less than everybody's.
+Item at_kept_price(const Item& item, UnitPrice price)
+{
+    auto kept = at_fixed_price(item, price);
+    const auto lower = [](auto mine, const auto& everybodys) {
+        return mine && everybodys ? std::min(mine, everybodys) : mine;
+    };
+    kept.annual_price = lower(annual_price_of(kept), annual_price_of(item));
+    kept.one_off_price = lower(kept.one_off_price, item.one_off_price);
+    kept.monthly_price = lower(kept.monthly_price, item.monthly_price);
+    return kept;
+}
+
 enum class Holder { client, group };
 
 const SpecialPrice* best_of(const std::vector<SpecialPrice>& specials, Holder holder, ItemId item,
@@ -75,7 +88,9 @@ Item at_special_price(Item item, const SpecialPrice& special)
         return at_special_price(std::move(item),
                                 {.effect = Effect::percent_off, .percent = base::hundred_percent});
     case Effect::fixed:
-        return at_fixed_price(std::move(item), special.price.value_or(UnitPrice{}));
+        return special.kept_for
+                   ? at_kept_price(item, special.price.value_or(UnitPrice{}))
+                   : at_fixed_price(std::move(item), special.price.value_or(UnitPrice{}));
     case Effect::percent_off:
         break;
     }

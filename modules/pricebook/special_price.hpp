@@ -41,7 +41,8 @@ struct SpecialPrice {
     tenancy::MembershipId made_by;
     base::Instant made_at;
     std::int64_t revision = 1;           ///< grows with each save
-    std::optional<VersionId> kept_for{}; ///< whose new price he does not pay; none: by hand
+    std::optional<VersionId> kept_for{}; ///< whose new price he does not pay: counts
+                                         ///< while it is less than everybody’s; none: by hand
 };
 BOOST_DESCRIBE_STRUCT(SpecialPrice, (),
                       (id, client_id, group_id, item_id, effect, percent, price, starts_on, ends_on,

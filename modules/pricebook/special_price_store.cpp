@@ -65,7 +65,7 @@ constexpr db::Query update_special{"pricebook.update_special", R"sql(
     UPDATE pricebook_special
        SET item_id = :item, effect = :effect, percent = :percent, price = :price,
            starts_on = :starts_on, ends_on = :ends_on, adds_up = :adds_up, reason = :reason,
-           revision = revision + 1
+           kept_for = NULL, revision = revision + 1
      WHERE workspace_id = :workspace AND id = :id AND revision = :seen_revision
 )sql"};
 

@@ -95,3 +95,24 @@ TEST_CASE("what is paid by the month is less by the year too")
         at_special_price(typed, {.effect = Effect::fixed, .price = UnitPrice{200'000}});
     CHECK(annual_price_of(fixed) == UnitPrice{2'000'000});
 }
+
+TEST_CASE(
+    "a price of before is paid while it is less than everybody's, by the month and by the year")
+{ // PRB-003
+    const SpecialPrice kept{.effect = Effect::fixed,
+                            .price = UnitPrice{500'000},
+                            .starts_on = day("2026-11-01"),
+                            .kept_for = VersionId{3}};
+    const auto paid = [&](std::int64_t month, std::optional<UnitPrice> year = {}) {
+        return at_special_price(
+            {.kind = PriceKind::recurring, .monthly_price = UnitPrice{month}, .annual_price = year},
+            kept);
+    };
+    CHECK(paid(600'000).monthly_price == UnitPrice{500'000});
+    CHECK(paid(450'000).monthly_price == UnitPrice{450'000});
+    CHECK(annual_price_of(paid(600'000)) == UnitPrice{5'000'000});
+    CHECK(annual_price_of(paid(600'000, UnitPrice{4'000'000})) == UnitPrice{4'000'000});
+    CHECK(at_special_price(hour, kept).one_off_price == UnitPrice{500'000});
+    CHECK(at_special_price({.kind = PriceKind::hourly, .one_off_price = UnitPrice{400'000}}, kept)
+              .one_off_price == UnitPrice{400'000});
+}

@@ -177,10 +177,15 @@ class LineEditor {
 
   // Read again each time: what is sold may have changed, and how prices are typed too.
   private async read(): Promise<boolean> {
-    const asked = new URLSearchParams(['prices', 'client'].map((name) => [name, this.one<HTMLSelectElement>(`[name=${name}]`).value]));
-    const answer = await fetch(`${this.form.dataset['catalogue'] ?? ''}?${asked}`);
-    if (answer.redirected || !answer.ok) return false;
-    this.catalogue.outerHTML = await answer.text();
+    const wanted = (): string => new URLSearchParams(['prices', 'client'].map((name) => [name, this.one<HTMLSelectElement>(`[name=${name}]`).value])).toString();
+    let page = '';
+    for (let asked = ''; asked !== wanted();) { // chosen otherwise while the answer came: not what this client pays
+      asked = wanted();
+      const answer = await fetch(`${this.form.dataset['catalogue'] ?? ''}?${asked}`);
+      if (answer.redirected || !answer.ok) return false;
+      page = await answer.text();
+    }
+    this.catalogue.outerHTML = page;
     const find = this.catalogue.querySelector<HTMLInputElement>('[data-find]');
     if (find && this.catalogue.querySelector('[data-words]')) find.hidden = false;
     return true;
