@@ -13,11 +13,12 @@ struct SafeFailed {
 struct SafeRecovered {
 };
 
-/// The accounting program outside takes our token no more: told once, nothing is sent until then.
+/// The accounting program outside refuses entries, or our token (nothing is sent until another one
+/// answered), or has not answered for an hour.
 struct OutsideFailed {
     std::string why; ///< a sentence
 };
-/// It does again, or was disconnected.
+/// All is sent again, or it was disconnected.
 struct OutsideRecovered {
 };
 

@@ -86,7 +86,7 @@ bool is_of_sales(std::string_view role)
 
 void save_outside(WorkspaceTransaction& tx, const OutsideChange& change)
 {
-    auto outside = OutsideStore{tx}.find();
+    auto outside = OutsideStore{tx}.hold();
     outside.state = OutsideState::draft;
     outside.starts_on = change.starts_on;
     outside.verified_at.reset();
@@ -99,7 +99,7 @@ void save_outside(WorkspaceTransaction& tx, const OutsideChange& change)
 
 void note_company(WorkspaceTransaction& tx, const Outside& tried, const Answered<Company>& answer)
 {
-    auto outside = OutsideStore{tx}.find();
+    auto outside = OutsideStore{tx}.hold();
     if (outside.sealed_token != tried.sealed_token) return;
     if (const auto* failure = std::get_if<BooksFailure>(&answer)) {
         outside.last_error = sentence_of(*failure);
@@ -117,7 +117,7 @@ void note_company(WorkspaceTransaction& tx, const Outside& tried, const Answered
 
 void disconnect_outside(WorkspaceTransaction& tx)
 {
-    auto outside = OutsideStore{tx}.find();
+    auto outside = OutsideStore{tx}.hold();
     outside.sealed_token.clear();
     outside.state = OutsideState::stopped;
     outside.verified_at.reset();
@@ -160,7 +160,7 @@ bool begin_push(WorkspaceTransaction& tx, Turn& turn, EntryId entry)
 {
     OutsideStore store{tx};
     const auto until = base::real_now() + turn_for;
-    if (!store.find().sends_as(turn.outside) || !store.keep_turn(turn.until, until)) return false;
+    if (!store.keep_turn(turn.until, until) || !store.find().sends_as(turn.outside)) return false;
     turn.until = until;
     note_push(tx, turn.outside, {.entry = entry, .at = {}});
     return true;

@@ -33,6 +33,11 @@ struct Stopped {
     std::optional<BooksFailure> failure;
 };
 
+/// Of one entry alone.
+struct Refused {
+    BooksFailure failure;
+};
+
 /// One entry after the other, each journal and account asked for once.
 class Round
 {
@@ -53,7 +58,7 @@ class Round
         try {
             for (const auto& entry : lot.entries) {
                 if (std::chrono::steady_clock::now() > stop_at) break;
-                push(entry, lot.of(entry.id));
+                push_or_note(entry, lot.of(entry.id));
             }
         } catch (const Stopped& stopped) {
             return {.failure = stopped.failure, .refused = refused_};
@@ -90,10 +95,14 @@ class Round
         });
     }
 
+    /// What is refused is written beside its entry; anything else stops the round.
     template <class Thing>
     static Thing taken(Answered<Thing> answer)
     {
-        if (auto* failure = std::get_if<BooksFailure>(&answer)) throw Stopped{*failure};
+        if (auto* failure = std::get_if<BooksFailure>(&answer)) {
+            if (failure->trouble == BooksTrouble::refused) throw Refused{*failure};
+            throw Stopped{*failure};
+        }
         return std::get<Thing>(std::move(answer));
     }
     std::string theirs(const std::string& ours) const
@@ -128,6 +137,14 @@ class Round
         note({.entry = entry.id, .state = PushState::refused, .words = words, .at = {}});
     }
 
+    void push_or_note(const EntryRow& entry, const std::vector<LineRow>& lines)
+    {
+        try {
+            push(entry, lines);
+        } catch (const Refused& refused) {
+            note_refused(entry, sentence_of(refused.failure));
+        }
+    }
     void push(const EntryRow& entry, const std::vector<LineRow>& lines)
     {
         OutsideEntry twin{.day = entry.day,

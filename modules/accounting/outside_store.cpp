@@ -25,6 +25,10 @@ constexpr db::Query write_outside{"accounting.save_outside", R"sql(
            verified_at = excluded.verified_at
 )sql"};
 
+constexpr db::Query hold_row{"accounting.hold_outside", R"sql(
+    UPDATE accounting_outside SET state = state WHERE workspace_id = :workspace AND id = 1
+)sql"};
+
 constexpr db::Query begin_turn{"accounting.take_turn_outside", R"sql(
     UPDATE accounting_outside SET turn_until = :until
      WHERE workspace_id = :workspace AND id = 1 AND (turn_until IS NULL OR turn_until < :now)
@@ -113,6 +117,12 @@ constexpr db::Query list_pushes{"accounting.pushes", R"sql(
 )sql"};
 
 } // namespace
+
+Outside OutsideStore::hold()
+{
+    tx_.execute(hold_row);
+    return find();
+}
 
 Outside OutsideStore::find()
 {

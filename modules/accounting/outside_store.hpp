@@ -29,6 +29,8 @@ class OutsideStore
 
     /// A default one when nothing was saved.
     Outside find();
+    /// The same, to be changed: who else changes it waits for the end of the transaction.
+    Outside hold();
     void save(const Outside& outside);
 
     /// By what is ours.

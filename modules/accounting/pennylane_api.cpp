@@ -105,6 +105,13 @@ std::optional<std::string> page_after(const json::object& body)
                                                  : std::string{};
 }
 
+/// Of a label: our number. The rest may be cut or written otherwise there.
+std::string first_word(const std::string& label)
+{
+    const auto trimmed = base::trim(label);
+    return std::string{trimmed.substr(0, trimmed.find(' '))};
+}
+
 class Pennylane final : public BooksConnector
 {
   public:
@@ -136,9 +143,10 @@ class Pennylane final : public BooksConnector
 
     Answered<std::optional<std::string>> find(const OutsideEntry& entry) override
     {
+        const auto number = first_word(entry.label);
         const auto found =
             first_id("/ledger_entries", {filter("date", entry.day.text())},
-                     [&](Item item) { return text_of(item, "label") == entry.label; });
+                     [&](Item item) { return first_word(text_of(item, "label")) == number; });
         if (const auto* failure = std::get_if<BooksFailure>(&found)) return *failure;
         const auto& id = std::get<std::optional<std::int64_t>>(found);
         return id ? std::optional{std::to_string(*id)} : std::nullopt;

@@ -80,7 +80,7 @@ struct Connected {
     bool is_told()
     {
         return holds(books.lea.browser.get("/e/charpentes/notifications"),
-                     "Les écritures ne partent plus");
+                     "Des écritures ne partent pas");
     }
     int count(accounting::PushState state)
     {
@@ -208,6 +208,34 @@ TEST_CASE_ENGINES("an entry whose answer was lost is looked for, and not sent tw
     CHECK(connected.service.entries.size() == connected.books.entries().size());
     CHECK(connected.count(accounting::PushState::sending) == 0);
     CHECK(connected.outside().last_error.empty());
+}
+
+TEST_CASE_ENGINES("what was sent is known again by our number, whatever became of its words there")
+{
+    Connected connected{engine}; // ACC-006
+    connected.service.label_max = 12;
+    connected.connect();
+    connected.sell();
+    connected.round();
+    const auto sent = connected.service.entries.size();
+    REQUIRE(sent == connected.books.entries().size());
+    connected.doubt_all();
+    connected.round();
+    CHECK(connected.service.entries.size() == sent);
+    CHECK(connected.count(accounting::PushState::sending) == 0);
+}
+
+TEST_CASE_ENGINES("a search that is refused is written beside its entry, and the others go on")
+{
+    Connected connected{engine}; // ACC-006
+    connected.connect();
+    connected.service.odd_account = "411000";
+    connected.sell();
+    connected.round();
+    CHECK(connected.count(accounting::PushState::refused) > 0);
+    CHECK(connected.count(accounting::PushState::sent) > 0);
+    CHECK(connected.service.entries.size() ==
+          static_cast<std::size_t>(connected.count(accounting::PushState::sent)));
 }
 
 TEST_CASE_ENGINES("a service that is down, then busy, gets the rest later")

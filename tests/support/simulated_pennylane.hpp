@@ -61,6 +61,8 @@ class SimulatedPennylane
     int lost_answers = 0;      ///< entries taken, then answered 502
     bool counts_pages = false; ///< of entries, as older lists do, instead of a cursor
     std::size_t page_length = 2;
+    std::size_t label_max = std::string::npos; ///< longer labels are cut
+    std::string odd_account;             ///< whoever looks for it is answered 422; empty: none
     int searches = 0;                    ///< of entries
     std::function<void()> before_answer; ///< an entry was taken
 
@@ -107,6 +109,9 @@ class SimulatedPennylane
                                                              {"name", "Charpentes du Ponant"},
                                                              {"reg_no", "732829320"}}}}));
         if (path == "/journals") return listed(request, named(journals, "code"));
+        if (path == "/ledger_accounts" && !odd_account.empty() &&
+            std::string{request.query.get("filter")}.find(odd_account) != std::string::npos)
+            return error(422, "filter is invalid");
         if (path == "/ledger_accounts")
             return listed(request, filtered(request, named(accounts, "number")));
         if (path != "/ledger_entries") return error(404, "not found");
@@ -206,6 +211,7 @@ class SimulatedPennylane
                   .date = std::string{body.at("date").as_string()},
                   .label = std::string{body.at("label").as_string()},
                   .journal = body.at("journal_id").to_number<std::int64_t>()};
+        held.label = held.label.substr(0, label_max);
         if (!base::Date::parse(held.date)) return error(422, "date is invalid");
         if (!has(journals, held.journal)) return error(422, "journal_id is unknown");
         std::int64_t balance = 0;
