@@ -51,7 +51,8 @@ void save(WorkspaceTransaction& tx, const Account& account, std::string_view act
                        .subject = tx.workspace().id.value,
                        .changes = {{"provider", "", title_of(account.provider)},
                                    {"mode", "", std::string{forms::enum_name(account.mode)}},
-                                   {"state", "", std::string{forms::enum_name(account.state)}}}});
+                                   {"state", "", std::string{forms::enum_name(account.state)}},
+                                   {"keeps_copies", "", account.keeps_copies ? "on" : ""}}});
     events::touch(tx, "payments_account");
 }
 

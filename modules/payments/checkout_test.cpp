@@ -82,6 +82,8 @@ TEST_CASE_ENGINES(
     CHECK(lea.post(settings_page + "/copies").status == 303);
     pay();
     CHECK(till.stripe.sessions.size() == 3);
+    CHECK(std::ranges::count_if(till.stripe.sessions,
+                                [](const auto& one) { return !one.second.copy.empty(); }) == 1);
     CHECK(till.stripe.complaints.empty());
 }
 
