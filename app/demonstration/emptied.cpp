@@ -2,9 +2,11 @@
 
 #include "kernel/audit/head_file.hpp"
 #include "kernel/auth/transfers.hpp"
+#include "kernel/auth/workspaces.hpp"
 #include "kernel/base/embedded.hpp"
 #include "kernel/db/workspace_rows.hpp"
 #include "kernel/files/installation.hpp"
+#include "kernel/presets/changes.hpp"
 #include "kernel/tenancy/context.hpp"
 #include "modules/ledger/ledger.hpp"
 
@@ -49,6 +51,10 @@ void empty_workspace(const Installation& installation, const tenancy::Workspace&
             while (rows(table) > 0) {
             }
     files::storage().remove_all(workspace.id);
+    context.write([](tenancy::WorkspaceTransaction& tx) {
+        auth::change_preset(tx, auth::preset_changes(tx), {});
+    });
+    presets::keep_changes(workspace.id.value, workspace.preset, {});
     audit::HeadFile{ledger::heads_in(installation.seals)}.forget(workspace.id.value);
     set_status(installation, workspace, tenancy::WorkspaceStatus::active);
 }

@@ -13,8 +13,6 @@
 #include "kernel/i18n/translate.hpp"
 #include "modules/accounting/frame_views.hpp"
 
-#include <algorithm>
-
 namespace accounting
 {
 
@@ -98,84 +96,6 @@ ui::FigureTable balance_table(const Frame& frame, const std::vector<BalanceRow>&
                   figure_cell(frame_money(frame, credit)),
                   figure_cell(i18n::money(debit - credit, frame.currency))};
     return table;
-}
-
-/// Of the accounts that begin so: what was given less what was received.
-base::Cents credit_of(const std::vector<BalanceRow>& rows, std::string_view beginning)
-{
-    base::Cents sum;
-    for (const auto& row : rows)
-        if (row.account.starts_with(beginning)) sum += row.credit - row.debit;
-    return sum;
-}
-
-enum class Side { Credit, Debit };
-
-/// Each of the accounts that begin so, where there are several: a tax is declared by itself.
-Html each_account(const SummaryView& view, std::string_view beginning, Side side)
-{
-    std::vector<const BalanceRow*> rows;
-    for (const auto& row : view.rows)
-        if (row.account.starts_with(beginning) && row.credit != row.debit) rows.push_back(&row);
-    if (rows.size() < 2) return none;
-    return each(rows, [&](const BalanceRow* row) {
-        const auto amount =
-            side == Side::Credit ? row->credit - row->debit : row->debit - row->credit;
-        return span(cls("block"), row->label + " : " + i18n::money(amount, view.frame.currency));
-    });
-}
-
-Html who_bears(const SummaryView& view)
-{
-    base::Cents kept;
-    base::Cents recovered;
-    for (const auto& total : view.expenses)
-        (total.category == expenses::Category::client ? recovered : kept) +=
-            total.deductible_amount();
-    if (recovered == base::Cents{}) return none;
-    return text(t("accounting.summary.split",
-                  {{"kept", i18n::money(kept, view.frame.currency)},
-                   {"recovered", i18n::money(recovered, view.frame.currency)}}));
-}
-
-Html summary_figures(const SummaryView& view)
-{
-    base::Cents deductible;
-    for (const auto& total : view.expenses)
-        deductible += total.deductible_amount();
-    const auto figure = [&](const char* code, base::Cents amount, Html note) {
-        return ui::Indicator{.label = t("accounting.summary." + std::string{code}),
-                             .figure = i18n::money(amount, view.frame.currency),
-                             .note = std::move(note)};
-    };
-    return ui::indicators(
-        t("accounting.tab.summary"),
-        {figure("revenue", credit_of(view.rows, "70"), none),
-         figure("deductible", deductible, who_bears(view)),
-         figure("collected", credit_of(view.rows, "4457"),
-                each_account(view, "4457", Side::Credit)),
-         figure("paid", -credit_of(view.rows, "4456"), each_account(view, "4456", Side::Debit))});
-}
-
-Html expenses_table(const SummaryView& view)
-{
-    ui::FigureTable table{.caption = t("accounting.summary.expenses"),
-                          .columns = {t("accounting.summary.type"), t("accounting.summary.share"),
-                                      t("accounting.summary.gross"), t("accounting.summary.net"),
-                                      t("accounting.summary.deductible"),
-                                      t("accounting.summary.who")},
-                          .rows = {},
-                          .foot = {}};
-    for (const auto& total : view.expenses) {
-        const bool is_client = total.category == expenses::Category::client;
-        table.rows.push_back(
-            {text(total.type_name), figure_cell(i18n::rate(total.deductible)),
-             figure_cell(frame_money(view.frame, total.gross)),
-             figure_cell(frame_money(view.frame, total.net)),
-             figure_cell(frame_money(view.frame, total.deductible_amount())),
-             text(t(is_client ? "accounting.summary.recovered" : "accounting.summary.kept"))});
-    }
-    return ui::figure_table(table);
 }
 
 Html fec_files(const FecView& view)
@@ -274,14 +194,6 @@ Html balance_page(const BalanceView& view)
     if (view.rows.empty()) return group(frame_head(view.frame), nothing());
     return group(frame_head(view.frame),
                  div(cls(frame_column), ui::figure_table(balance_table(view.frame, view.rows))));
-}
-
-Html summary_page(const SummaryView& view)
-{
-    return group(frame_head(view.frame),
-                 div(cls(frame_column), summary_figures(view),
-                     when(!view.expenses.empty(), expenses_table(view)),
-                     p(cls("text-13 text-fg-2"), t("accounting.summary.words"))));
 }
 
 Html fec_page(const FecView& view)

@@ -44,15 +44,16 @@ base::UnitPrice price_of(const Expense& expense)
     return {expense.net().value * price_places};
 }
 
-/// What cost no tax to claim back bears the usual one of what is sold.
-sale_documents::Line line_of(const Expense& expense, billing::Regime regime)
+/// What cost no tax to claim back, or one the business asks no more, bears the usual one of what is
+/// sold.
+sale_documents::Line line_of(const Expense& expense, const sale_documents::Books& books)
 {
+    const bool is_asked = billing::find_tax_choice(books.regime, expense.tax) != nullptr;
     return {.name = expense.description,
             .details = t("expenses.billed.details",
                          {{"number", expense.number}, {"day", i18n::long_date(expense.spent_on)}}),
             .unit_price = price_of(expense),
-            .tax = expense.tax.empty() ? std::string{billing::tax_choices(regime).front().code}
-                                       : expense.tax};
+            .tax = is_asked ? expense.tax : sale_documents::usual_tax(books)};
 }
 
 /// As a word: « DEP-1 » is not in « DEP-12 ».
@@ -111,7 +112,7 @@ invoices::InvoiceId put_on_invoice(WorkspaceTransaction& tx, const std::vector<E
     invoices::Asked next{
         .client = *asked.front().client_id, .title = t("expenses.billed.title"), .lines = {}};
     for (const auto& expense : asked)
-        next.lines.push_back(line_of(expense, books_of(tx.workspace()).regime));
+        next.lines.push_back(line_of(expense, sale_documents::books_of(tx.workspace())));
     for (auto& expense : asked) {
         expense.recovered_at = base::now();
         save(tx, expense, "expenses.billed", {{"description", "", expense.description}});

@@ -46,20 +46,25 @@ std::vector<ui::Choice> client_choices(WorkspaceTransaction& tx)
     return choices;
 }
 
-std::vector<ui::Choice> tax_choices(const Books& books)
+/// Those of the regime, and the one it had before the business changed its own.
+std::vector<ui::Choice> tax_choices(const Books& books, std::string_view kept)
 {
     std::vector<ui::Choice> choices;
     for (const auto* choice : purchase_taxes(books.regime))
         choices.push_back({.value = std::string{choice->code}, .label = t(choice->name)});
+    const auto* own = billing::find_tax_choice(kept);
+    if (own != nullptr && std::ranges::find(choices, kept, &ui::Choice::value) == choices.end())
+        choices.push_back({.value = std::string{kept}, .label = t(own->name)});
     if (!choices.empty()) choices.push_back({.value = "", .label = t("expenses.no_tax")});
     return choices;
 }
 
-std::vector<ui::Choice> owed_taxes(const Books& books)
+std::vector<ui::Choice> owed_taxes(const Books& books, std::string_view kept)
 {
     std::vector<ui::Choice> choices;
-    for (const auto& choice : owed_choices(books.regime))
-        choices.push_back({.value = choice.code, .label = owed_words(choice)});
+    for (const auto& choice : owed_choices(billing::Regime::france))
+        if (books.regime == billing::Regime::france || choice.code == kept)
+            choices.push_back({.value = choice.code, .label = owed_words(choice)});
     if (!choices.empty())
         choices.insert(choices.begin(), {.value = "", .label = t("expenses.owed.nothing")});
     return choices;
@@ -74,9 +79,9 @@ ExpenseFormView view_of(Call& call, const forms::Form<Command>& form, const Held
                          .back = expenses_path(slug_of(call)),
                          .guard = guard::form_guard(call),
                          .fields = {form, "expenses.field"},
-                         .taxes = tax_choices(books),
-                         .owed = owed_taxes(books),
-                         .tax_names = tax_names(books.regime),
+                         .taxes = tax_choices(books, form.typed_value("tax")),
+                         .owed = owed_taxes(books, form.typed_value("owed_tax")),
+                         .tax_names = tax_columns(books.regime),
                          .currency_sign = currency_sign(books.currency),
                          .held = held.files,
                          .files_error = held.error};

@@ -38,7 +38,8 @@ void check_owed(forms::Form<SaveExpense>& form, billing::Regime regime)
 {
     const auto& typed = form.command;
     if (typed.owed_tax.value.empty()) return;
-    const auto offered = owed_choices(regime);
+    // What was declared stays when the business asks no tax any more.
+    const auto offered = owed_choices(typed.version ? billing::Regime::france : regime);
     if (std::ranges::find(offered, typed.owed_tax.value, &OwedChoice::code) == offered.end())
         add(form, "owed_tax", "forms.error.choice");
     if (!typed.tax.value.empty()) add(form, "owed_tax", "expenses.error.owed_tax");

@@ -74,7 +74,7 @@ Cells head(const Books& books)
     for (const char* code : {"number", "spent_on", "type", "description", "supplier", "client",
                              "category", "means", "net"})
         cells.push_back(t(std::string{"expenses.field."} + code));
-    for (const auto& name : tax_names(books.regime))
+    for (const auto& name : tax_columns(books.regime))
         cells.push_back(name);
     for (const char* code : {"gross", "deductible", "receipts", "recovered_by", "state"})
         cells.push_back(t(std::string{"expenses.field."} + code));
@@ -106,7 +106,7 @@ Cells cells_of(const ExpenseRow& row, const std::vector<ExpenseType>& types, con
                 means_words(row.means),
                 amount_cell(alike.counted(alike.net()))};
     const auto paid = paid_taxes(alike);
-    for (const auto& name : tax_names(books.regime)) {
+    for (const auto& name : tax_columns(books.regime)) {
         base::Cents amount;
         for (const auto& tax : paid)
             if (tax.code == name) amount += tax.amount;

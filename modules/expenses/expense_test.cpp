@@ -1,5 +1,6 @@
 #include "kernel/base/refusal.hpp"
 #include "modules/expenses/expense.hpp"
+#include "modules/expenses/owed_tax.hpp"
 
 #include <doctest.h>
 
@@ -79,4 +80,18 @@ TEST_CASE("what is on an invoice, or cancelled, changes no more")
 TEST_CASE("a trip costs its kilometres, to the cent")
 {
     CHECK(trip_amount({425'000}, {5'290}) == Cents{2'248}); // ACC-025: 42,5 km at 0,529
+}
+
+TEST_CASE("a purchase without tax is declared where its supplier is, goods and services alike")
+{ // ACC-020
+    using billing::Regime;
+    const auto code = [](const char* category, const char* number, Regime regime = Regime::france) {
+        return expenses::owed_code({.category = category, .vat_number = number}, regime);
+    };
+    CHECK(code("K", "") == "european_union_tva20");
+    CHECK(code("AE", "FR44732829320") == "france_tva20");
+    CHECK(code("AE", "") == "france_tva20");
+    CHECK(code("AE", "IE6388047V") == "european_union_tva20");
+    CHECK(code("S", "IE6388047V").empty());
+    CHECK(code("AE", "", Regime::franchise).empty());
 }

@@ -56,4 +56,11 @@ std::vector<std::string> tax_names(billing::Regime regime)
     return names;
 }
 
+std::vector<std::string> tax_columns(billing::Regime regime)
+{
+    using billing::Regime;
+    if (regime == Regime::franchise) return tax_names(Regime::france);
+    return tax_names(regime == Regime::small_supplier ? Regime::quebec : regime);
+}
+
 } // namespace expenses

@@ -29,5 +29,7 @@ std::string tax_words(std::string_view tax);
 std::string amount_cell(base::Cents amount);
 /// The names of the taxes a business of that regime may pay: « TVA »; « TPS », « TVQ ».
 std::vector<std::string> tax_names(billing::Regime regime);
+/// The same, and those it paid before it stopped asking any: an expense keeps its own.
+std::vector<std::string> tax_columns(billing::Regime regime);
 
 } // namespace expenses

@@ -1,5 +1,6 @@
 #include "modules/expenses/owed_tax.hpp"
 
+#include "kernel/base/official_numbers.hpp"
 #include "kernel/forms/field_types.hpp"
 #include "kernel/i18n/format_money.hpp"
 #include "kernel/i18n/translate.hpp"
@@ -47,11 +48,12 @@ std::optional<OwedTax> owed_tax(const Expense& expense)
                    .tax = {.code = "TVA", .rate = found->rate, .amount = expense.counted(amount)}};
 }
 
-std::string owed_code(std::string_view category, billing::Regime regime)
+std::string owed_code(const Untaxed& purchase, billing::Regime regime)
 {
     const auto choices = owed_choices(regime);
-    const bool is_in_union = category == "K";
-    if (!is_in_union && category != "AE") return {};
+    if (purchase.category != "K" && purchase.category != "AE") return {};
+    const auto number = base::VatNumber::parse(purchase.vat_number);
+    const bool is_in_union = purchase.category == "K" || (number && number->country() != "FR");
     const auto from = is_in_union ? Origin::european_union : Origin::france;
     const auto found = std::ranges::find(choices, from, &OwedChoice::from);
     return found == choices.end() ? std::string{} : found->code;

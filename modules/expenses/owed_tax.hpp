@@ -24,8 +24,13 @@ std::string owed_words(const OwedChoice& choice);
 
 /// Of what was spent, to the cent, as it counts; none where nothing is declared.
 std::optional<OwedTax> owed_tax(const Expense& expense);
-/// What a category of a received invoice asks to declare at first (UNTDID 5305: « AE », « K »): the
-/// usual rate, which the invoice does not say. Empty: nothing.
-std::string owed_code(std::string_view category, billing::Regime regime);
+/// Of a received invoice without tax: a category (UNTDID 5305: « AE », « K ») and whose it is.
+struct Untaxed {
+    std::string_view category;
+    std::string_view vat_number; ///< of the supplier, or empty
+};
+/// What it asks to declare at first, at the usual rate, which it does not say; empty: nothing.
+/// Goods of the Union are « K », services of a supplier there « AE » like work done in France.
+std::string owed_code(const Untaxed& purchase, billing::Regime regime);
 
 } // namespace expenses

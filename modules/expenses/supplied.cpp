@@ -83,7 +83,9 @@ std::vector<Expense> expenses_of(const Supplied& invoice, const SuppliedBooks& b
         expense.gross = tax.base + tax.tax;
         expense.tax = tax_code(tax, books.regime);
         if (!expense.tax.empty()) expense.first_tax = tax.tax;
-        if (tax.tax == Cents{}) expense.owed_tax = owed_code(tax.category, books.regime);
+        if (tax.tax == Cents{})
+            expense.owed_tax = owed_code(
+                {.category = tax.category, .vat_number = invoice.vat_number}, books.regime);
         expenses.push_back(std::move(expense));
     }
     return expenses;

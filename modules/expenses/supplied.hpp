@@ -19,6 +19,7 @@ struct SuppliedTax {
 };
 struct Supplied {
     std::string supplier;
+    std::string vat_number{}; ///< of the supplier, or empty
     std::string number;
     bool is_credit_note = false;
     base::Date issued_on;
@@ -29,9 +30,8 @@ struct Supplied {
 
 /// One expense for each rate it has, as its supplier counted it; only one, without a tax to claim
 /// back, where his rates are not ours or do not add up to what he asks. To be checked, not paid,
-/// dated `today` at the latest. A credit note takes back; what the
-/// buyer declares himself begins with the usual rate. None of
-/// nothing, or in another currency.
+/// dated `today` at the latest. A credit note takes back; what the buyer declares himself begins
+/// with the usual rate. None of nothing, or in another currency.
 struct SuppliedBooks {
     billing::Regime regime = billing::Regime::france;
     std::string currency; ///< ISO 4217

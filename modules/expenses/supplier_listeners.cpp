@@ -52,6 +52,7 @@ files::Intake copy_of(WorkspaceTransaction& tx, files::FileId original)
 Supplied supplied(const einvoicing::SupplierInvoiceFacts& facts)
 {
     Supplied invoice{.supplier = facts.supplier_name,
+                     .vat_number = facts.supplier_vat_number,
                      .number = facts.number,
                      .is_credit_note = facts.is_credit_note,
                      .issued_on = facts.issued_on,

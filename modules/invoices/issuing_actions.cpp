@@ -144,7 +144,7 @@ std::vector<Missing> missing_of(WorkspaceTransaction& tx, const Ready& ready)
     const auto books = sale_documents::books_of(tx.workspace());
     if (ready.invoice.kind == InvoiceKind::invoice && !ready.invoice.quote_id)
         if (const auto* line = sale_documents::line_of_other_regime(ready.lines, books))
-            add(t("invoices.missing.other_regime", {{"line", line->name}}), page);
+            add(t("sale_documents.refusal.other_regime", {{"line", line->name}}), page);
     if (ready.buyer.is_business && (ready.buyer.street.empty() || ready.buyer.city.empty()))
         add(t("invoices.missing.address"), "/clients/" + ready.invoice.client_id.text());
     if (!ready.counted.figures) return missing;

@@ -25,13 +25,22 @@ Taxes taxes_of(const tenancy::Workspace& workspace)
     return {.regime = billing::regime_of(country_of(workspace), own.regime), .usual = own.usual};
 }
 
-void save_taxes(tenancy::WorkspaceTransaction& tx, const Taxes& taxes)
+std::string version_of(const Taxes& taxes)
+{
+    return std::string{code_of(taxes.regime)} + "/" + taxes.usual;
+}
+
+void save_taxes(tenancy::WorkspaceTransaction& tx, const Taxes& taxes, std::string_view seen)
 {
     const auto offered = billing::regimes_of(country_of(tx.workspace()));
     if (std::ranges::find(offered, taxes.regime) == offered.end()) throw base::NotFound{};
     const auto text = auth::preset_changes(tx);
     auto changes = presets::read_changes(text);
     const auto before = changes.taxes;
+    const Taxes now{.regime = billing::regime_of(country_of(tx.workspace()), before.regime),
+                    .usual = before.usual};
+    if (!seen.empty() && seen != version_of(now))
+        throw base::Refusal{"auth.refusal.preset_changed", {}, base::Refusal::Kind::Conflict};
     const bool is_first = taxes.regime == billing::first_regime(country_of(tx.workspace()));
     const bool is_offered = billing::find_tax_choice(taxes.regime, taxes.usual) != nullptr;
     changes.taxes = {.regime = is_first ? std::string{} : std::string{code_of(taxes.regime)},

@@ -13,7 +13,8 @@ struct SaveTaxes {
     forms::Text<1, billing::tax_choice_code_bytes_max> regime; ///< billing::code_of
     /// billing::TaxChoice::code; empty: the first of the regime.
     forms::Text<0, billing::tax_choice_code_bytes_max> usual;
+    forms::Text<0, 2 * billing::tax_choice_code_bytes_max> seen; ///< version_of(Taxes)
 };
-BOOST_DESCRIBE_STRUCT(SaveTaxes, (), (regime, usual))
+BOOST_DESCRIBE_STRUCT(SaveTaxes, (), (regime, usual, seen))
 
 } // namespace invoices

@@ -55,6 +55,7 @@ http::Response page(Call& call, const forms::Form<SaveTaxes>& form)
         html::p(html::cls("mb-5 text-14 text-fg-2"), t("invoices.taxes.detail")), fields.summary(),
         ui::form({.action = html::checked_local(call.in_workspace(page_path)),
                   .guard = guard::form_guard(call)},
+                 ui::hidden_field("seen", version_of(taxes_of(call.context().workspace()))),
                  ui::radio_group(fields.field("regime"), regime_choices(call)),
                  ui::select_field(fields.field("usual"), tax_options(call)),
                  ui::form_actions(ui::submit(
@@ -89,7 +90,8 @@ http::Response update_taxes(Call& call)
     const auto regime = billing::find_regime(form.command.regime.value);
     if (!regime) throw base::NotFound{};
     const Taxes taxes{.regime = *regime, .usual = form.command.usual.value};
-    call.context().write([&](WorkspaceTransaction& tx) { save_taxes(tx, taxes); });
+    call.context().write(
+        [&](WorkspaceTransaction& tx) { save_taxes(tx, taxes, form.command.seen.value); });
     return call.redirect(call.in_workspace(page_path), "invoices.notice.taxes");
 }
 

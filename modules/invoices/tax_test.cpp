@@ -84,6 +84,10 @@ TEST_CASE_ENGINES("a regime of elsewhere changes nothing")
     CHECK(choose(office, "").status == 422);
     CHECK(choose(office, "autre").status == 404);
     CHECK(office.malik.browser.get("/e/charpentes/reglages/taxes").status == 403);
+    CHECK(office.lea.browser
+              .post("/e/charpentes/reglages/taxes",
+                    {{"regime", "franchise"}, {"usual", ""}, {"seen", "france/tva10"}})
+              .status == 409); // of a page that a colleague has overtaken
     CHECK(
         holds(office.lea.browser.get("/e/charpentes/reglages/taxes"), "value=\"france\" checked"));
 }

@@ -1,6 +1,8 @@
 #include "kernel/auth/invitations.hpp"
 #include "kernel/auth/roles.hpp"
+#include "kernel/auth/workspaces.hpp"
 #include "kernel/mail/attachment.hpp"
+#include "kernel/presets/changes.hpp"
 #include "modules/quotes/page_test_kit.hpp"
 #include "modules/quotes/quote_link.hpp"
 #include "modules/quotes/sent_paper.hpp"
@@ -76,6 +78,22 @@ TEST_CASE_ENGINES("a double click, or two people at once, send one quote with on
     const auto next = priced_draft(office, "Toiture");
     REQUIRE(office.lea.browser.post(next + "/envoi", sending("hand")).status == 303);
     CHECK(holds(office.lea.browser.get(next), "-0002"));
+}
+
+TEST_CASE_ENGINES(
+    "a draft that kept a tax the business asks no more does not leave, and takes no number")
+{
+    Office office{engine}; // QUO-001 INV-005
+    const auto place = priced_draft(office);
+    presets::Changes changes;
+    changes.taxes.regime = "franchise";
+    office.world.context(office.firm, office.lea.actor).write([&](WorkspaceTransaction& tx) {
+        auth::change_preset(tx, auth::preset_changes(tx), presets::text_of(changes));
+    });
+    const auto sent = office.lea.browser.post(place + "/envoi", sending());
+    CHECK(sent.status == 422);
+    CHECK(holds(sent, "qui n’est pas de votre régime"));
+    CHECK_FALSE(holds(office.lea.browser.get(place), "-0001"));
 }
 
 TEST_CASE_ENGINES("a draft that somebody changed meanwhile does not leave, and takes no number")

@@ -23,8 +23,11 @@ using tenancy::WorkspaceTransaction;
 
 billing::Figures figures_of_draft(WorkspaceTransaction& tx, const Quote& quote)
 {
-    auto all = counted(quote.terms(), QuoteStore{tx}.lines(quote.id),
-                       sale_documents::books_of(tx.workspace()));
+    const auto lines = QuoteStore{tx}.lines(quote.id);
+    const auto books = sale_documents::books_of(tx.workspace());
+    if (const auto* line = sale_documents::line_of_other_regime(lines, books))
+        throw base::Refusal{"sale_documents.refusal.other_regime", {{"line", line->name}}};
+    auto all = counted(quote.terms(), lines, books);
     if (all.problem) throw base::Refusal{all.problem->key, all.problem->params};
     sale_documents::check_code(tx, quote.terms().promotion, bearer_of(quote));
     refuse_unless(all.figures.has_value(), "quotes.refusal.nothing_counted");
