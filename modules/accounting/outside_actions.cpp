@@ -160,8 +160,9 @@ bool begin_push(WorkspaceTransaction& tx, Turn& turn, EntryId entry)
 {
     OutsideStore store{tx};
     const auto until = base::real_now() + turn_for;
-    if (!store.keep_turn(turn.until, until) || !store.find().sends_as(turn.outside)) return false;
+    if (!store.keep_turn(turn.until, until)) return false;
     turn.until = until;
+    if (!store.find().sends_as(turn.outside)) return false;
     note_push(tx, turn.outside, {.entry = entry, .at = {}});
     return true;
 }
