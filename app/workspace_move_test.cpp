@@ -184,6 +184,13 @@ TEST_CASE("a damaged, truncated or forged package is refused by the part, and no
         bytes.replace(bytes.find("\"action\":\""), 11, "\"action\":\"X"); // a letter of history
         forge(damaged, "tables/audit_entry.jsonl", bytes);
     });
+    const auto own = std::string{"tables/workspace.jsonl"};
+    attempt(own, [&](const fs::path& file) { // words that no release of ours has written
+        auto bytes = bytes_of(file);
+        const std::string_view none = "\"preset_changes\":\"\"";
+        bytes.replace(bytes.find(none), none.size(), "\"preset_changes\":\"later = 1\"");
+        forge(damaged, own, bytes);
+    });
     CHECK(tenancy::Platform{there.database()}.read(auth::every_workspace).empty());
 }
 

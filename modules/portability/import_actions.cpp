@@ -8,7 +8,7 @@
 #include "kernel/db/snapshot.hpp"
 #include "kernel/files/installation.hpp"
 #include "kernel/i18n/translate.hpp"
-#include "kernel/presets/preset.hpp"
+#include "kernel/presets/changes.hpp"
 #include "kernel/search/search.hpp"
 #include "modules/portability/erase_actions.hpp"
 #include "modules/portability/file_parts_store.hpp"
@@ -16,9 +16,9 @@
 #include "modules/portability/places.hpp"
 #include "modules/portability/row_store.hpp"
 
-#include <algorithm>
 #include <map>
 #include <set>
+#include <stdexcept>
 
 namespace portability
 {
@@ -147,9 +147,13 @@ class Import
             carried_ = struct_of<auth::CarriedWorkspace>(read_json_line(table, line));
         });
         if (!carried_ || carried_->id.value <= 0) throw Damaged{part_of("workspace"), "unreadable"};
-        const bool is_known = std::ranges::any_of(
-            presets::all(), [&](const auto& preset) { return preset.name == carried_->preset; });
-        base::refuse_unless(is_known, "portability.refusal.preset", {{"preset", carried_->preset}});
+        try {
+            presets::with_changes(carried_->preset, carried_->preset_changes);
+        } catch (const std::out_of_range&) {
+            throw base::Refusal{"portability.refusal.preset", {{"preset", carried_->preset}}};
+        } catch (const std::runtime_error&) {
+            throw Damaged{part_of("workspace"), "unreadable"};
+        }
     }
 
     /// Nothing of it stays.
