@@ -205,8 +205,7 @@ TEST_CASE_ENGINES("A missing bind, a useless bind and a missing :workspace name 
 
 TEST_CASE_ENGINES("A transaction inside another aborts, whichever way it is nested")
 {
-    const auto database = fresh(engine);
-    database->database();
+    const auto database = fresh(engine); // not opened here: a fork copies what its threads hold
     for (const bool outer_writes : {true, false}) {
         const auto child = ::fork();
         REQUIRE(child >= 0);
