@@ -3,11 +3,13 @@
 #include "kernel/auth/logos.hpp"
 #include "kernel/base/oklch.hpp"
 #include "kernel/base/text.hpp"
+#include "kernel/guard/open_pages.hpp"
 #include "kernel/guard/operation.hpp"
 #include "kernel/guard/page.hpp"
 #include "kernel/guard/site.hpp"
 #include "kernel/i18n/translate.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace guard
@@ -173,7 +175,9 @@ ui::StaffShell staff_shell_of(Call& call, const ui::Document& document)
     }
     shell.bar = bar_of(call, tenancy::Side::staff);
     const auto settings = call.in_workspace("/reglages");
-    if (!call.site().settings.empty())
+    const bool has_settings = std::ranges::any_of(
+        call.site().settings, [&](const auto& entry) { return is_open(call, entry); });
+    if (has_settings)
         shell.settings = ui::NavItem{.label = i18n::t("guard.nav.settings"),
                                      .to = html::checked_local(settings),
                                      .icon = "settings-2",

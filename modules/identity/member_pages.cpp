@@ -241,7 +241,7 @@ http::Response show_sign_ins(guard::Call& call)
                                  outcome_words(attempt.outcome))});
     });
     const auto body =
-        html::div(html::cls("mx-auto grid w-full max-w-[720px] gap-4 p-4 sm:p-6"),
+        html::div(html::cls("mx-auto grid w-full grid-cols-1 max-w-[720px] gap-4 p-4 sm:p-6"),
                   html::h1(html::cls("h1"), t("identity.team.sign_ins")), ui::card({}, rows));
     return guard::render(call,
                          guard::Page{.title = t("identity.team.sign_ins"),

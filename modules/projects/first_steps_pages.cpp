@@ -1,6 +1,7 @@
 #include "modules/projects/first_steps_pages.hpp"
 
 #include "kernel/auth/workspaces.hpp"
+#include "kernel/guard/open_pages.hpp"
 #include "kernel/guard/slots.hpp"
 #include "kernel/html/ui/card.hpp"
 #include "kernel/html/ui/tone.hpp"
@@ -18,6 +19,9 @@ using i18n::t;
 
 enum class Step { ToDo, Done };
 
+/// A business without worksites has no such page.
+constexpr std::string_view new_project_path = "/projets/nouveau";
+
 html::Html step_row(const html::Url& to, ui::Icon icon, const char* key, Step state)
 {
     const bool is_done = state == Step::Done;
@@ -32,6 +36,7 @@ html::Html step_of_work(guard::Call& call, Step state)
 {
     auto said = guard::panels_in(call, "first_steps");
     if (!said.empty()) return said;
+    if (!guard::is_open(call, new_project_path)) return html::none;
     return step_row(route("/e/{}/projets/nouveau", call.context().workspace().slug), "map-pin-plus",
                     "projects.first_steps.project", state);
 }
@@ -58,7 +63,8 @@ Step done_when(bool is_done)
 html::Html first_steps_panel(guard::Call& call)
 {
     const auto done = call.context().read(first_steps);
-    if (done.has_colleague && done.has_client && done.has_assignment) return html::none;
+    const bool has_work = done.has_assignment || !guard::is_open(call, new_project_path);
+    if (done.has_colleague && done.has_client && has_work) return html::none;
     const auto& slug = call.context().workspace().slug;
     const auto door = route("/p/{}", slug);
     return ui::card(

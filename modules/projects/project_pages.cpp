@@ -1,6 +1,7 @@
 #include "modules/projects/project_pages.hpp"
 
 #include "kernel/base/text.hpp"
+#include "kernel/guard/open_pages.hpp"
 #include "kernel/guard/page.hpp"
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/translate.hpp"
@@ -175,6 +176,7 @@ http::Response show_project(Call& call)
 {
     const auto project = project_of(call);
     const bool may_manage = call.may("projects.manage");
+    const bool may_list_requests = guard::is_open(call, "/tickets");
     const auto codes = access_codes_card(call, project.id);
     const auto body = call.context().read([&](WorkspaceTransaction& tx) {
         const auto clients = ProjectStore{tx}.clients_of(project.id);
@@ -187,6 +189,7 @@ http::Response show_project(Call& call)
                                                : std::vector<ui::Choice>{},
                              .may_manage = may_manage,
                              .may_audit = call.may("audit.view"),
+                             .may_list_requests = may_list_requests,
                              .guard = guard::form_guard(call),
                              .codes = codes});
     });

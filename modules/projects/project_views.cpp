@@ -192,11 +192,12 @@ Html project_page(const ProjectPageView& view)
                    div(div(cls("flex flex-wrap items-center gap-2"), h1(cls("h1"), project.name),
                            archived_badge(project.archived_at.has_value())),
                        p(cls("mt-1 text-13 text-fg-3"), where),
-                       p(cls("mt-2"), a(cls("link"),
-                                        href(route("/e/{}/tickets", view.slug)
-                                                 .with("vue", "all")
-                                                 .with("projet", project.id.text())),
-                                        requests))),
+                       when(view.may_list_requests,
+                            p(cls("mt-2"), a(cls("link"),
+                                             href(route("/e/{}/tickets", view.slug)
+                                                      .with("vue", "all")
+                                                      .with("projet", project.id.text())),
+                                             requests)))),
                    ui::card({.title = t("projects.page.description"), .id = "description"}, about)),
                div(cls("grid grid-cols-1 content-start gap-6"), assigned_clients(view), view.codes,
                    when(view.may_audit, ui::link(route("/e/{}/reglages/journal", view.slug)

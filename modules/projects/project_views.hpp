@@ -43,6 +43,7 @@ struct ProjectPageView {
     std::vector<ui::Choice> assignable; ///< clients; empty when the reader may not assign
     bool may_manage = false;
     bool may_audit = false;
+    bool may_list_requests = false;
     html::Html guard;
     html::Html codes{}; ///< the card of its access codes
 };

@@ -1,6 +1,7 @@
 #include "modules/search/search_pages.hpp"
 
 #include "kernel/base/text.hpp"
+#include "kernel/guard/open_pages.hpp"
 #include "kernel/guard/page.hpp"
 #include "kernel/guard/site.hpp"
 #include "kernel/i18n/translate.hpp"
@@ -66,7 +67,8 @@ std::vector<Command> destinations(const Call& call, const std::vector<std::strin
 {
     std::vector<Command> commands;
     for (const auto& entry : call.site().nav) {
-        const bool is_open = entry.permission.empty() || call.may(entry.permission);
+        const bool is_open = (entry.permission.empty() || call.may(entry.permission)) &&
+                             guard::is_open(call, entry.path);
         auto label = t(entry.label_key);
         if (entry.side == tenancy::Side::staff && is_open && answers(label, typed))
             commands.push_back({.label = std::move(label),
@@ -82,7 +84,7 @@ std::vector<Command> creations(const Call& call, const std::vector<std::string>&
     std::vector<Command> commands;
     for (const auto& creation : registry().creations()) {
         auto label = t(creation.label_key);
-        if (call.may(creation.permission) && answers(label, typed))
+        if (guard::is_open(call, creation.path) && answers(label, typed))
             commands.push_back({.label = std::move(label),
                                 .to = html::checked_local(call.in_workspace(creation.path)),
                                 .icon = creation.icon});
@@ -95,7 +97,7 @@ std::vector<Command> creations_for(const Call& call, const std::vector<FoundGrou
 {
     std::vector<Command> commands;
     for (const auto& creation : registry().creations()) {
-        if (creation.for_kind.empty() || !call.may(creation.permission)) continue;
+        if (creation.for_kind.empty() || !guard::is_open(call, creation.path)) continue;
         const auto group = std::ranges::find(groups, creation.for_kind, &FoundGroup::kind);
         if (group == groups.end()) continue;
         const auto& first = group->lines.front();
@@ -143,7 +145,7 @@ http::Response show_shortcuts(Call& call)
                        .has_tickets = call.context().workspace().modules.contains("tickets")};
     for (const auto& entry : destinations(call, {}))
         if (!entry.keys.empty()) view.destinations.push_back(entry);
-    if (!call.site().settings.empty())
+    if (guard::is_open(call, "/reglages"))
         view.destinations.push_back({.label = t("guard.nav.settings"),
                                      .to = html::checked_local(call.in_workspace("/reglages")),
                                      .keys = "g r"});

@@ -21,7 +21,7 @@ constexpr const char* owner = "workspace.settings";
 void describe_business(kernel::Module& module)
 {
     module.staff("/reglages")
-        .get("", show_menu, needs(owner))
+        .get("", show_menu, guard::any_member())
         .get("/entreprise", show_profile, needs(owner))
         .post("/entreprise", update_profile, needs(owner), "EditProfile")
         .get("/couleur", show_colour, needs(owner))

@@ -1,6 +1,7 @@
 #include "modules/settings/settings_pages.hpp"
 
 #include "kernel/guard/form_view.hpp"
+#include "kernel/guard/open_pages.hpp"
 #include "kernel/guard/page.hpp"
 #include "kernel/guard/site.hpp"
 #include "kernel/guard/slots.hpp"
@@ -92,7 +93,7 @@ http::Response show_menu(guard::Call& call)
                      [](const auto& a, const auto& b) { return a.order < b.order; });
     html::Html rows;
     for (const auto& entry : entries) {
-        if (!entry.permission.empty() && !call.may(entry.permission)) continue;
+        if (!guard::is_open(call, entry)) continue;
         rows += ui::row_link(path(call, entry.path),
                              {.lead = ui::tile(ui::Icon::named(entry.icon), ui::Tone::Gray),
                               .title = t(entry.label_key),
@@ -100,6 +101,7 @@ http::Response show_menu(guard::Call& call)
                               .aside = ui::icon("chevron-right")});
     }
     const auto panels = guard::panels_in(call, "settings");
+    if (rows.empty() && panels.empty()) throw base::Forbidden{"workspace.settings"};
     const auto body = column(t("settings.lead"), html::group(ui::card({}, rows), panels));
     return guard::render(call, guard::Page{.title = t("settings.title"), .body = body});
 }

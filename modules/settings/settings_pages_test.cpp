@@ -40,6 +40,23 @@ settings::Profile profile_in(World& world, const tenancy::Workspace& workspace)
         .read([](tenancy::WorkspaceTransaction& tx) { return settings::profile(tx); });
 }
 
+http::Response show_vault(guard::Call&)
+{
+    return http::Response::html("vault");
+}
+
+/// A page of a module that a workspace may be without, which every member may open.
+void describe_vault(kernel::Module& module)
+{
+    module.staff("/coffre-fort").get("", show_vault, guard::any_member());
+    module.settings({.label_key = "settings.title",
+                     .hint_key = "settings.lead",
+                     .path = "/coffre-fort",
+                     .icon = "lock",
+                     .permission = "",
+                     .order = 90});
+}
+
 } // namespace
 
 TEST_CASE_ENGINES("the menu shows the lines one may open, and nobody else reads it")
@@ -54,6 +71,33 @@ TEST_CASE_ENGINES("the menu shows the lines one may open, and nobody else reads 
         CHECK(holds(menu, "/e/vigie/reglages/" + std::string{path}));
         CHECK(martin.browser.get("/e/vigie/reglages/" + std::string{path}).status == 200);
         CHECK(karim.browser.get("/e/vigie/reglages/" + std::string{path}).status == 403);
+    }
+    CHECK(holds(menu, "href=\"/e/vigie/reglages\""));
+    const auto refused = karim.browser.get("/e/vigie/reglages");
+    CHECK(refused.status == 403);
+    CHECK_FALSE(holds(refused, "href=\"/e/vigie/reglages\""));
+}
+
+TEST_CASE_ENGINES("the menu leads to no page of a module that is off, and to one's own pages alone")
+{
+    World world{engine, {{"settings", settings::describe}, {"ledger", describe_vault}}};
+    const auto with = world.add_workspace("avec", "chantier");
+    const auto without = world.add_workspace("sans", "depannage-informatique");
+    for (const auto& workspace : {with, without}) {
+        const bool is_on = workspace.modules.contains("ledger");
+        CAPTURE(is_on);
+        auto martin = world.add_member(workspace, {.name = "Martin", .role = "admin"});
+        auto karim = world.add_member(workspace,
+                                      {.name = "Karim", .role = is_on ? "employe" : "technicien"});
+        const auto place = "/e/" + workspace.slug + "/reglages";
+        const auto vault = "/e/" + workspace.slug + "/coffre-fort";
+        CHECK(holds(martin.browser.get(place), vault) == is_on);
+        CHECK(martin.browser.get(vault).status == (is_on ? 200 : 404));
+        CHECK(is_on == (workspace.slug == "avec"));
+        const auto own = karim.browser.get(place);
+        CHECK(own.status == (is_on ? 200 : 403));
+        CHECK(holds(own, vault) == is_on);
+        CHECK_FALSE(holds(own, "reglages/entreprise"));
     }
 }
 

@@ -76,8 +76,7 @@ std::vector<std::string> links_of(const std::string& page, std::string_view insi
         if (start == tag.npos) continue;
         auto link = tag.substr(start + 6, tag.find('"', start + 6) - start - 6);
         link = base::replace_all(link.substr(0, link.find('#')), "&amp;", "&");
-        const bool is_for_others = link.ends_with("/reglages"); // says so to who leads nothing
-        if (link.starts_with(inside) && !is_for_others) links.push_back(std::move(link));
+        if (link.starts_with(inside)) links.push_back(std::move(link));
     }
     return links;
 }

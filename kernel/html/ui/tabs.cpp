@@ -39,8 +39,9 @@ Html segmented(std::string_view label, const std::vector<Tab>& modes)
 
 Html chip(const FilterChip& filter)
 {
-    return a(cls("chip chip-on"), href(filter.without), filter.name, " ", b(filter.value),
-             icon("x", "i-sm text-fg-3"), span(cls("sr-only"), i18n::t("ui.remove_filter")));
+    return a(cls("chip chip-on max-w-full"), href(filter.without), filter.name, " ",
+             b(cls("truncate"), filter.value), icon("x", "i-sm text-fg-3"),
+             span(cls("sr-only"), i18n::t("ui.remove_filter")));
 }
 
 Html chip_link(const Url& to, Icon what, std::string_view words)
