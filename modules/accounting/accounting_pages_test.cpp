@@ -101,6 +101,39 @@ TEST_CASE_ENGINES("an expense books itself: what it is, its tax, and how it was 
     CHECK(holds(page, "TVA déductible"));
 }
 
+TEST_CASE_ENGINES("a credit note that was typed is booked the other way, and deducted in the file")
+{
+    Office office{engine}; // ACC-003 ACC-007 ACC-020
+    office.record(office.bought("120,00"));
+    auto returned = office.bought("30,00", "2026-03-20");
+    returned.emplace_back("kind", "credit_note");
+    office.record(returned);
+    TrialBalance balance;
+    for (const auto& entry : office.entries()) {
+        balance.add(entry);
+        for (const auto& line : entry.lines)
+            CHECK((line.debit.value >= 0 && line.credit.value >= 0));
+    }
+    const auto on = [&](std::string_view number) {
+        base::Cents sum;
+        for (const auto& line : balance.lines())
+            if (line.account.number == number) sum += line.balance();
+        return sum;
+    };
+    CHECK(on("606301") == base::Cents{7'500});
+    CHECK(on("445660") == base::Cents{1'500});
+    CHECK(on("401000") == base::Cents{});
+    CHECK(on("512000") == base::Cents{-9'000});
+    const auto summary =
+        office.soazig.browser.get(office.place + "/comptabilite/bilan?periode=2026");
+    CHECK(holds(summary, "75,00"));
+    CHECK(holds(summary, "15,00"));
+    office.give_siret();
+    const auto read = office.fec();
+    CHECK(read.faults.empty());
+    CHECK(read.entries == 4);
+}
+
 TEST_CASE_ENGINES("what is corrected or cancelled is taken back, and numbers have no gap")
 {
     Office office{engine}; // ACC-007

@@ -63,9 +63,8 @@ Html row_of(const InvoiceListView& view, const SupplierInvoice& invoice)
               ui::cell(a(href(supplier_invoice_path(view.slug, invoice.id)),
                          span(cls("subj"), title_of(invoice))),
                        "what"),
-              ui::cell(
-                  ui::badge(state_words(invoice.state), ui::tone_named(state_tone(invoice.state))),
-                  "state"),
+              ui::cell(ui::badge(state_words(invoice), ui::tone_named(state_tone(invoice.state))),
+                       "state"),
               ui::cell(text(due), "num text-fg-2 hidden lg:table-cell"),
               ui::cell(text(i18n::short_date(invoice.issued_on)), "when num text-fg-2"),
               ui::cell(text(amount_words(sign, invoice.currency)), "aside num r font-[560]")));

@@ -10,9 +10,16 @@ namespace einvoicing
 
 using i18n::t;
 
-std::string state_words(InvoiceState state)
+std::string words_of(const SupplierInvoice& invoice, std::string_view key,
+                     const base::Params& params)
 {
-    return t("einvoicing.state." + std::string{forms::enum_name(state)});
+    const std::string family = invoice.is_credit_note ? "einvoicing.credit." : "einvoicing.";
+    return t(family + std::string{key}, params);
+}
+
+std::string state_words(const SupplierInvoice& invoice)
+{
+    return words_of(invoice, "state." + std::string{forms::enum_name(invoice.state)});
 }
 
 const char* state_tone(InvoiceState state)

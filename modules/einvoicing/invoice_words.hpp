@@ -1,15 +1,21 @@
 #pragma once
 
+#include "kernel/base/refusal.hpp"
 #include "modules/einvoicing/supplier_invoice.hpp"
 
 #include <string>
+#include <string_view>
 
 /// How a supplier's invoice is said. For this module only.
 namespace einvoicing
 {
 
-/// « À vérifier ».
-std::string state_words(InvoiceState state);
+/// A sentence about it, in its gender: « einvoicing.state.paid » is « Payée » of an invoice, and
+/// « einvoicing.credit.state.paid » « Remboursé » of a credit note.
+std::string words_of(const SupplierInvoice& invoice, std::string_view key,
+                     const base::Params& params = {});
+/// « À vérifier », « Acceptée »; of a credit note « Accepté ».
+std::string state_words(const SupplierInvoice& invoice);
 /// As ui::tone_named reads it.
 const char* state_tone(InvoiceState state);
 /// « Facture F-42 », « Avoir A-7 ».

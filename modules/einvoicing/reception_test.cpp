@@ -137,3 +137,26 @@ TEST_CASE_ENGINES("an invoice is accepted or refused with a reason, then paid, o
     CHECK(holds(browser.get(std::string{list_page} + "?q=introuvable"), "Aucune facture ne"));
     CHECK(office.malik.browser.post(second + "/acceptation").status == 403);
 }
+
+TEST_CASE_ENGINES("a supplier's credit note is said as one: accepted or refused, and refunded")
+{
+    Office office{engine}; // INV-056
+    office.send({{"avoir.xml", sample("good-cii-creditnote-381.xml")}});
+    REQUIRE(office.invoices().size() == 1);
+    auto& browser = office.lea.browser;
+    const auto at = office.page_of(office.invoices().front());
+    const auto says = [&](std::initializer_list<const char*> words) {
+        const auto page = browser.get(at);
+        for (const auto* one : words)
+            CHECK_MESSAGE(holds(page, one), one);
+        for (const auto* one : {"Payée", "Acceptée", "Refusée", "Reçue", "Refuser cette facture",
+                                "Reste à payer", "Adressée", "Ce que dit la facture"})
+            CHECK_MESSAGE(!holds(page, one), one);
+    };
+    says({"Reçu ", "Refuser cet avoir", "Reste à déduire", "Ce que dit l’avoir"});
+    REQUIRE(browser.post(at + "/acceptation").status == 303);
+    says({"Accepté<", "Accepté par", "Déduit ou remboursé le"});
+    REQUIRE(browser.post(at + "/paiement", {{"paid_on", "2026-03-05"}}).status == 303);
+    says({"Remboursé<", "remboursement noté"});
+    CHECK(holds(browser.get(list_page), "Remboursé<"));
+}

@@ -58,9 +58,10 @@ std::string decided_words(const Call& call, WorkspaceTransaction& tx,
         return i18n::relative(at, call.context().now(), call.context().workspace().time_zone);
     };
     if (!invoice.decided_at)
-        return t("einvoicing.decided.received", {{"when", when(invoice.received_at)}});
-    return t("einvoicing.decided." + std::string{forms::enum_name(invoice.state)},
-             {{"who", name_of(tx, invoice.decided_by)}, {"when", when(*invoice.decided_at)}});
+        return words_of(invoice, "decided.received", {{"when", when(invoice.received_at)}});
+    return words_of(
+        invoice, "decided." + std::string{forms::enum_name(invoice.state)},
+        {{"who", name_of(tx, invoice.decided_by)}, {"when", when(*invoice.decided_at)}});
 }
 
 struct Shown {
@@ -129,6 +130,16 @@ http::Response decide(Call& call, Shown shown, std::string_view notice, Deed dee
         return page(call, shown);
     }
     return call.redirect(supplier_invoice_path(slug_of(call), id_of(call)).text(), notice);
+}
+
+/// What was done of it, in its gender.
+std::string notice_of(const Call& call, std::string_view code)
+{
+    const auto invoice = call.context().read(
+        [&](WorkspaceTransaction& tx) { return supplier_invoice(tx, id_of(call)); });
+    const std::string family =
+        invoice.is_credit_note ? "einvoicing.credit.notice." : "einvoicing.notice.";
+    return family + std::string{code};
 }
 
 InvoiceSearch search_of(const Call& call)
@@ -206,7 +217,7 @@ http::Response show_supplier_invoice(Call& call)
 
 http::Response create_acceptance(Call& call)
 {
-    return decide(call, {}, "einvoicing.notice.accepted",
+    return decide(call, {}, notice_of(call, "accepted"),
                   [&](WorkspaceTransaction& tx) { accept_invoice(tx, id_of(call)); });
 }
 
@@ -218,7 +229,7 @@ http::Response create_refusal(Call& call)
         return page(call, shown);
     }
     const auto& command = shown.refusal.command;
-    return decide(call, shown, "einvoicing.notice.refused", [&](WorkspaceTransaction& tx) {
+    return decide(call, shown, notice_of(call, "refused"), [&](WorkspaceTransaction& tx) {
         refuse_invoice(tx, id_of(call),
                        {.reason = command.reason,
                         .words = command.words.value,
@@ -255,7 +266,7 @@ http::Response create_payment(Call& call)
         shown.status = 422;
         return page(call, shown);
     }
-    return decide(call, shown, "einvoicing.notice.paid", [&](WorkspaceTransaction& tx) {
+    return decide(call, shown, notice_of(call, "paid"), [&](WorkspaceTransaction& tx) {
         pay_invoice(tx, id_of(call), shown.payment.command.paid_on);
     });
 }

@@ -38,22 +38,22 @@ Html facts_card(const InvoiceView& view)
         return value(amount_words(amount, invoice.currency));
     };
     return ui::card(
-        {.title = t("einvoicing.page.facts"), .id = "facture"},
+        {.title = words_of(invoice, "page.facts"), .id = "facture"},
         ui::card_body(ui::properties(
             {{t("einvoicing.fact.siren"), value(invoice.seller_siren)},
              {t("einvoicing.fact.siret"),
               value(invoice.seller_siret.empty() ? "" : i18n::siret(invoice.seller_siret))},
              {t("einvoicing.fact.vat_number"), value(invoice.seller_vat_number)},
              {t("einvoicing.fact.country"), value(invoice.seller_country)},
-             {t("einvoicing.fact.buyer"), value(invoice.buyer_name)},
+             {words_of(invoice, "fact.buyer"), value(invoice.buyer_name)},
              {t("einvoicing.fact.issued_on"), value(day(invoice.issued_on))},
              {t("einvoicing.fact.due_on"), value(day(invoice.due_on))},
              {t("einvoicing.fact.order"), value(invoice.order_number)},
              {t("einvoicing.fact.preceding"), value(invoice.preceding)},
              {t("einvoicing.fact.iban"),
               value(invoice.iban.empty() ? "" : i18n::iban(invoice.iban))},
-             {t("einvoicing.fact.due"), money(invoice.due)},
-             {t("einvoicing.fact.paid_on"), value(day(invoice.paid_on))}})));
+             {words_of(invoice, "fact.due"), money(invoice.due)},
+             {words_of(invoice, "fact.paid_on"), value(day(invoice.paid_on))}})));
 }
 
 Html sum_row(const std::string& label, const std::string& note, const std::string& amount)
@@ -95,8 +95,9 @@ Html lines_card(const InvoiceView& view)
                           : p(cls("px-4 py-2 text-13 text-fg-2"),
                               t("einvoicing.page.more_lines", {{"count", std::to_string(left)}}));
     if (view.invoice.line_count == 0)
-        return ui::card({.title = t("einvoicing.page.lines"), .id = "lignes"},
-                        ui::card_body(p(cls("text-13 text-fg-2"), t("einvoicing.page.no_lines"))));
+        return ui::card(
+            {.title = t("einvoicing.page.lines"), .id = "lignes"},
+            ui::card_body(p(cls("text-13 text-fg-2"), words_of(view.invoice, "page.no_lines"))));
     return ui::card(
         {.title = t("einvoicing.page.lines"),
          .id = "lignes",
@@ -131,9 +132,9 @@ struct ReasonForm {
     const char* path;
     ui::ButtonKind kind;
 };
-constexpr ReasonForm refusing{"einvoicing.refuse.title", "einvoicing.refuse.submit", "/refus",
+constexpr ReasonForm refusing{"refuse.title", "einvoicing.refuse.submit", "/refus",
                               ui::ButtonKind::Danger};
-constexpr ReasonForm disputing{"einvoicing.dispute.title", "einvoicing.dispute.submit", "/litige",
+constexpr ReasonForm disputing{"dispute.title", "einvoicing.dispute.submit", "/litige",
                                ui::ButtonKind::Plain};
 
 Html reason_form(const InvoiceView& view, const ReasonForm& form, const guard::FormView& fields,
@@ -147,7 +148,7 @@ Html reason_form(const InvoiceView& view, const ReasonForm& form, const guard::F
     auto reason = fields.field("reason");
     reason.placeholder = t("einvoicing.refuse.choose");
     return details(
-        summary(cls("cursor-pointer text-13 font-[560]"), t(form.title)),
+        summary(cls("cursor-pointer text-13 font-[560]"), words_of(view.invoice, form.title)),
         div(cls("mt-3"),
             ui::form({.action = action_of(view, form.path), .guard = view.guard}, hidden,
                      ui::select_field(reason, reasons), ui::text_area(fields.field("words"), 2),
@@ -190,19 +191,18 @@ Html decisions(const InvoiceView& view)
     if (view.invoice.state != InvoiceState::accepted) return none;
     auto paid_on = view.payment.field("paid_on");
     paid_on.type = "date";
-    const std::string kind = view.invoice.is_credit_note ? "credit_" : "";
-    if (view.invoice.is_credit_note) paid_on.label = t("einvoicing.pay.credit_on");
+    paid_on.label = words_of(view.invoice, "field.paid_on");
     return ui::card(
-        {.title = t("einvoicing.pay." + kind + "title"), .id = "paiement"},
-        ui::card_body(div(
-            cls("grid grid-cols-1 gap-4"),
-            when(view.invoice.is_credit_note,
-                 p(cls("text-13 text-fg-2"), t("einvoicing.pay.credit_words"))),
-            ui::form({.action = action_of(view, "/paiement"), .guard = view.guard},
-                     ui::input_field(paid_on),
-                     ui::form_actions(ui::submit({.label = t("einvoicing.pay." + kind + "submit"),
-                                                  .kind = ui::ButtonKind::Primary}))),
-            refusal_form(view))));
+        {.title = words_of(view.invoice, "pay.title"), .id = "paiement"},
+        ui::card_body(
+            div(cls("grid grid-cols-1 gap-4"),
+                when(view.invoice.is_credit_note,
+                     p(cls("text-13 text-fg-2"), t("einvoicing.credit.pay.words"))),
+                ui::form({.action = action_of(view, "/paiement"), .guard = view.guard},
+                         ui::input_field(paid_on),
+                         ui::form_actions(ui::submit({.label = words_of(view.invoice, "pay.submit"),
+                                                      .kind = ui::ButtonKind::Primary}))),
+                refusal_form(view))));
 }
 
 Html situation(const InvoiceView& view)
@@ -226,7 +226,7 @@ Html head(const InvoiceView& view)
                    p(cls("mt-1 text-fg-2 break-words"), invoice.seller_name),
                    p(cls("mt-1 text-13 text-fg-3"), view.decided)),
                div(cls("flex items-center gap-3"),
-                   ui::badge(state_words(invoice.state), ui::tone_named(state_tone(invoice.state))),
+                   ui::badge(state_words(invoice), ui::tone_named(state_tone(invoice.state))),
                    span(cls("num text-18 font-[640]"),
                         amount_words(invoice.is_credit_note ? -invoice.gross : invoice.gross,
                                      invoice.currency))));

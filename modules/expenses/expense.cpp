@@ -27,6 +27,16 @@ bool is_paid(const billing::TaxChoice& choice)
 
 } // namespace
 
+bool is_received(const Expense& expense)
+{
+    return expense.id && !expense.made_by;
+}
+
+bool may_be_taken_back(const Expense& expense)
+{
+    return !expense.takes_back && !expense.distance && !expense.cancelled_at;
+}
+
 bool lacks_receipt(const Expense& expense)
 {
     return expense.receipts == 0 && !expense.distance && !expense.cancelled_at;
@@ -45,7 +55,9 @@ bool is_on_draft(const Expense& expense)
 
 void check_changeable(const Expense& expense)
 {
-    base::refuse_unless(!expense.cancelled_at, "expenses.refusal.cancelled");
+    base::refuse_unless(!expense.cancelled_at, expense.takes_back
+                                                   ? "expenses.refusal.credit_note_cancelled"
+                                                   : "expenses.refusal.cancelled");
     base::refuse_unless(!is_on_draft(expense), "expenses.refusal.on_draft");
     base::refuse_unless(!expense.recovered_at, "expenses.refusal.recovered",
                         {{"document", expense.recovered_by}});

@@ -20,6 +20,10 @@ namespace expenses
 BOOST_DESCRIBE_ENUM(Means, bank, cash, own_money, unpaid)
 BOOST_DESCRIBE_ENUM(Origin, france, european_union)
 
+/// What the supplier’s paper is: a bill or receipt, or a credit note, which takes back.
+enum class Kind { bill, credit_note };
+BOOST_DESCRIBE_ENUM(Kind, bill, credit_note)
+
 /// Kept by the business, or advanced for a client who pays it back.
 enum class Category { supplier, client };
 BOOST_DESCRIBE_ENUM(Category, supplier, client)
@@ -37,9 +41,10 @@ struct Expense {
     std::optional<tenancy::ClientId> client_id; ///< there when `category` is client
     std::string supplier;                       ///< may be empty
     std::string description;
-    base::Cents gross;       ///< what was paid, taxes included; above 0
-    bool takes_back = false; ///< a supplier's credit note: its amounts count below 0
-    std::string tax;         ///< code of billing::tax_choices; empty: no tax to claim back
+    base::Cents gross;                    ///< what was paid, taxes included; above 0
+    bool takes_back = false;              ///< a supplier's credit note: its amounts count below 0
+    std::optional<ExpenseId> credited_id; ///< what it takes back, where that was named
+    std::string tax; ///< code of billing::tax_choices; empty: no tax to claim back
     base::Cents first_tax;
     base::Cents second_tax; ///< of choices with two taxes: TVQ
     std::string owed_tax;   ///< code of owed_choices, beside the price; only where `tax` is empty
@@ -56,6 +61,7 @@ struct Expense {
     base::Instant made_at;
     std::int64_t version = 1;
 
+    Kind kind() const { return takes_back ? Kind::credit_note : Kind::bill; }
     base::Cents taxes() const { return first_tax + second_tax; }
     base::Cents net() const { return gross - taxes(); }
     /// One of its amounts in totals and accounts.
@@ -63,17 +69,22 @@ struct Expense {
 };
 BOOST_DESCRIBE_STRUCT(Expense, (),
                       (id, number, spent_on, type, category, client_id, supplier, description,
-                       gross, takes_back, tax, first_tax, second_tax, owed_tax, means, deductible,
-                       distance, distance_price, receipts, checked_at, recovered_at, recovered_by,
-                       cancelled_at, made_by, made_at, version))
+                       gross, takes_back, credited_id, tax, first_tax, second_tax, owed_tax, means,
+                       deductible, distance, distance_price, receipts, checked_at, recovered_at,
+                       recovered_by, cancelled_at, made_by, made_at, version))
 
+/// Whether it came from the supplier himself: nobody here says otherwise what it is.
+bool is_received(const Expense& expense);
+/// Whether a credit note may take it back: no trip, no credit note, nothing cancelled.
+bool may_be_taken_back(const Expense& expense);
 /// Whether a proof is still to be found.
 bool lacks_receipt(const Expense& expense);
 /// Whether it may still be put on its client's invoice.
 bool is_recoverable(const Expense& expense);
 /// Whether it was put on an invoice that is not issued yet.
 bool is_on_draft(const Expense& expense);
-/// Refuses "expenses.refusal.cancelled", ".on_draft", ".recovered": what nobody changes any more.
+/// Refuses "expenses.refusal.cancelled", ".credit_note_cancelled", ".on_draft", ".recovered": what
+/// nobody changes any more.
 void check_changeable(const Expense& expense);
 
 /// The taxes a business may have paid and claim back, the usual first: none where it asks none.

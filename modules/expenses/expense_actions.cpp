@@ -6,6 +6,8 @@
 #include "kernel/events/topics.hpp"
 #include "kernel/i18n/format_money.hpp"
 #include "modules/crm/crm.hpp"
+#include "modules/expenses/credited_actions.hpp"
+#include "modules/expenses/credited_store.hpp"
 #include "modules/expenses/expense_index.hpp"
 #include "modules/expenses/expense_store.hpp"
 #include "modules/expenses/expense_type_actions.hpp"
@@ -78,6 +80,7 @@ void check_and_complete(WorkspaceTransaction& tx, Expense& expense, const Expens
     }
     const bool is_of_supplier = expense.category == Category::supplier && !expense.distance;
     refuse_unless(!expense.takes_back || is_of_supplier, "expenses.refusal.credit_note");
+    check_credited(tx, expense);
     expense.deductible = is_kept ? before->deductible : type->deductible;
 }
 
@@ -128,8 +131,10 @@ ExpenseId record_expense(WorkspaceTransaction& tx, Expense expense)
 
 void save_expense(WorkspaceTransaction& tx, Expense expense, std::int64_t seen_version)
 {
+    CreditedStore{tx}.hold(expense.id);
     const auto before = expense_by_id(tx, expense.id);
     check_changeable(before);
+    check_taken_back(tx, expense);
     check_and_complete(tx, expense, &before);
     if (!expense.checked_at) expense.checked_at = base::now();
 
@@ -148,10 +153,12 @@ void save_expense(WorkspaceTransaction& tx, Expense expense, std::int64_t seen_v
 
 void cancel_expense(WorkspaceTransaction& tx, ExpenseId id)
 {
+    CreditedStore{tx}.hold(id);
     auto expense = expense_by_id(tx, id);
     check_changeable(expense);
-
     expense.cancelled_at = base::now();
+    check_taken_back(tx, expense);
+
     save(tx, expense, expense.version);
     keep(tx, "expenses.cancelled", expense, {{"description", expense.description, ""}});
     if (expense.checked_at) events::publish(tx, ExpenseCancelled{spent_of(tx, expense)});

@@ -15,12 +15,12 @@ inline constexpr const char* expense_series = "expense";
 /// Takes its number, and tells ExpenseRecorded unless it is still to be checked: such a one was
 /// received, and has no author. Id, number, author and times are set here. Refuses
 /// "expenses.refusal.no_such_type", ".no_such_client",
-/// ".in_the_future".
+/// ".in_the_future", ".credit_note", and as check_credited does.
 ExpenseId record_expense(tenancy::WorkspaceTransaction& tx, Expense expense);
 /// What was received is checked by being saved. Throws base::NotFound; refuses as record_expense
-/// and check_changeable do, and "expenses.refusal.changed_meanwhile" (409).
+/// check_changeable and check_taken_back do, and "expenses.refusal.changed_meanwhile" (409).
 void save_expense(tenancy::WorkspaceTransaction& tx, Expense expense, std::int64_t seen_version);
-/// Throws base::NotFound; refuses as check_changeable does.
+/// Throws base::NotFound; refuses as check_changeable and check_taken_back do.
 void cancel_expense(tenancy::WorkspaceTransaction& tx, ExpenseId id);
 /// By the bank; tells ExpensePaid of one that counts already. Nothing where it was paid or
 /// cancelled. Throws base::NotFound.

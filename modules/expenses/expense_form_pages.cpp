@@ -3,15 +3,14 @@
 #include "kernel/html/ui/layout.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
-#include "modules/crm/crm.hpp"
+#include "modules/expenses/credited_actions.hpp"
 #include "modules/expenses/expense_actions.hpp"
+#include "modules/expenses/expense_choice_pages.hpp"
 #include "modules/expenses/expense_filter_pages.hpp"
 #include "modules/expenses/expense_forms.hpp"
 #include "modules/expenses/expense_pages.hpp"
 #include "modules/expenses/expense_store.hpp"
-#include "modules/expenses/expense_type_actions.hpp"
 #include "modules/expenses/expense_views.hpp"
-#include "modules/expenses/owed_tax.hpp"
 #include "modules/expenses/receipt_pages.hpp"
 
 namespace expenses
@@ -26,48 +25,6 @@ using tenancy::WorkspaceTransaction;
 const std::string& slug_of(const Call& call)
 {
     return call.context().workspace().slug;
-}
-
-/// Those proposed, and the one it has.
-std::vector<ui::Choice> type_choices(WorkspaceTransaction& tx, std::string_view kept)
-{
-    std::vector<ui::Choice> choices;
-    for (const auto& type : types_of(tx))
-        if (!type.retired_at || type.code == kept)
-            choices.push_back({.value = type.code, .label = type.name});
-    return choices;
-}
-
-std::vector<ui::Choice> client_choices(WorkspaceTransaction& tx)
-{
-    std::vector<ui::Choice> choices;
-    for (const auto& client : crm::active_clients(tx))
-        choices.push_back({.value = client.id.text(), .label = client.name});
-    return choices;
-}
-
-/// Those of the regime, and the one it had before the business changed its own.
-std::vector<ui::Choice> tax_choices(const Books& books, std::string_view kept)
-{
-    std::vector<ui::Choice> choices;
-    for (const auto* choice : purchase_taxes(books.regime))
-        choices.push_back({.value = std::string{choice->code}, .label = t(choice->name)});
-    const auto* own = billing::find_tax_choice(kept);
-    if (own != nullptr && std::ranges::find(choices, kept, &ui::Choice::value) == choices.end())
-        choices.push_back({.value = std::string{kept}, .label = t(own->name)});
-    if (!choices.empty()) choices.push_back({.value = "", .label = t("expenses.no_tax")});
-    return choices;
-}
-
-std::vector<ui::Choice> owed_taxes(const Books& books, std::string_view kept)
-{
-    std::vector<ui::Choice> choices;
-    for (const auto& choice : owed_choices(billing::Regime::france))
-        if (books.regime == billing::Regime::france || choice.code == kept)
-            choices.push_back({.value = choice.code, .label = owed_words(choice)});
-    if (!choices.empty())
-        choices.insert(choices.begin(), {.value = "", .label = t("expenses.owed.nothing")});
-    return choices;
 }
 
 /// Of a form that starts, or comes back.
@@ -85,6 +42,9 @@ ExpenseFormView view_of(Call& call, const forms::Form<Command>& form, const Held
                          .currency_sign = currency_sign(books.currency),
                          .held = held.files,
                          .files_error = held.error};
+    Kind kind{};
+    const std::string typed{form.typed_value("kind")};
+    if (!forms::FieldType<Kind>::read({typed}, kind)) view.kind = kind;
     call.context().read([&](WorkspaceTransaction& tx) {
         view.types = type_choices(tx, form.typed_value("type"));
         view.clients = client_choices(tx);
@@ -128,7 +88,8 @@ http::Response edit_page(Call& call, const Expense& expense, const forms::Form<C
     view.action = view.back;
     view.version = std::to_string(expense.version);
     view.title = t(expense.checked_at ? "expenses.edit.title" : "expenses.edit.check");
-    view.takes_back = expense.takes_back;
+    view.is_received = is_received(expense);
+    if (view.is_received) view.kind = expense.kind();
     return answer(call, view, expense.distance ? trip_form(view) : expense_form(view), status);
 }
 
@@ -140,10 +101,16 @@ void say(forms::Form<Command>& form, const base::Refusal& refusal)
     const bool is_client = refusal.code == "expenses.refusal.no_such_client";
     const bool is_category = refusal.code == "expenses.refusal.credit_note";
     const bool is_day = refusal.code == "expenses.refusal.in_the_future";
+    const bool is_credited = refusal.code == "expenses.refusal.no_such_expense" ||
+                             refusal.code == "expenses.refusal.not_to_take_back";
+    const bool is_amount =
+        refusal.code == "expenses.refusal.beyond" || refusal.code == "expenses.refusal.taken_back";
     form.errors.add(is_type       ? "type"
                     : is_client   ? "client"
                     : is_category ? "category"
                     : is_day      ? "spent_on"
+                    : is_credited ? "credited"
+                    : is_amount   ? "amount"
                                   : "",
                     refusal.code, refusal.params);
 }
@@ -164,6 +131,25 @@ void check(Call& call, forms::Form<SaveTrip>& form)
     check_whole(form, call.context().today());
 }
 
+Expense whole(WorkspaceTransaction& tx, const SaveExpense& typed, const Expense& before)
+{
+    auto expense = expense_of(typed, before);
+    expense.credited_id = expense_credited(tx, expense.takes_back ? typed.credited.value : "");
+    return expense;
+}
+
+Expense whole(WorkspaceTransaction& /*tx*/, const SaveTrip& typed, const Expense& before)
+{
+    return expense_of(typed, before);
+}
+
+template <class Command>
+const char* after(const forms::Form<Command>& form, const char* of_bill, const char* of_credit_note)
+{
+    return form.typed_value("kind") == forms::enum_name(Kind::credit_note) ? of_credit_note
+                                                                           : of_bill;
+}
+
 template <class Command>
 http::Response save(Call& call, const Expense& before)
 {
@@ -173,21 +159,28 @@ http::Response save(Call& call, const Expense& before)
     const auto seen = form.command.version ? form.command.version->value : 0;
     try {
         call.context().write([&](WorkspaceTransaction& tx) {
-            save_expense(tx, expense_of(form.command, before), seen);
+            save_expense(tx, whole(tx, form.command, before), seen);
         });
     } catch (const base::Refusal& refusal) {
         say(form, refusal);
         return edit_page(call, expense_here(call), form,
                          refusal.kind == base::Refusal::Kind::Conflict ? 409 : 422);
     }
-    return call.redirect(expense_path(slug_of(call), before.id).text(), "expenses.notice.saved");
+    return call.redirect(expense_path(slug_of(call), before.id).text(),
+                         after(form, "expenses.notice.saved", "expenses.credit.notice.saved"));
 }
 
 template <class Command>
 http::Response edit(Call& call, const Expense& expense)
 {
     auto form = call.blank_form<Command>();
-    if (form.typed.empty()) form.typed = typed_of(expense);
+    if (form.typed.empty()) {
+        form.typed = typed_of(expense);
+        if (expense.credited_id)
+            form.typed.emplace_back("credited", call.context().read([&](WorkspaceTransaction& tx) {
+                return expense_by_id(tx, *expense.credited_id).number;
+            }));
+    }
     return edit_page(call, expense, form, 200);
 }
 
@@ -196,6 +189,11 @@ http::Response edit(Call& call, const Expense& expense)
 http::Response new_expense(Call& call)
 {
     auto form = call.blank_form<SaveExpense>();
+    if (const auto credited = ExpenseId::parse(call.query("avoir_sur"));
+        credited && form.typed.empty())
+        form.typed = call.context().read([&](WorkspaceTransaction& tx) {
+            return typed_against(expense_by_id(tx, *credited), call.context().today());
+        });
     if (form.typed.empty())
         form.typed = {{"spent_on", call.context().today().text()},
                       {"client", std::string{call.query("client")}}};
@@ -213,11 +211,13 @@ http::Response create_expense(Call& call)
     try {
         const auto id = call.context().write([&](WorkspaceTransaction& tx) {
             const auto made =
-                record_expense(tx, expense_of(form.command, {.checked_at = base::now()}));
+                record_expense(tx, whole(tx, form.command, {.checked_at = base::now()}));
             add_receipts(tx, made, sent);
             return made;
         });
-        return call.redirect(expense_path(slug_of(call), id).text(), "expenses.notice.recorded");
+        return call.redirect(
+            expense_path(slug_of(call), id).text(),
+            after(form, "expenses.notice.recorded", "expenses.credit.notice.recorded"));
     } catch (const base::Refusal& refusal) {
         say(form, refusal);
         return new_page(call, form, held_receipts(call), 422);

@@ -59,11 +59,39 @@ Html who_pays(const ExpenseFormView& view)
 }
 
 /// Amounts are typed as the credit note has them.
-Html credit_note_words(const ExpenseFormView& view)
+Html credit_note_words()
 {
-    if (!view.takes_back) return none;
     return ui::banner(
         {.tone = ui::Tone::Blue, .icon = "info", .words = t("expenses.form.credit_note")});
+}
+
+/// Folded while a bill is noted, unless there is something to correct.
+Html credited_part(const ExpenseFormView& view)
+{
+    const auto credited = view.fields.field("credited");
+    if (view.kind == Kind::credit_note || !credited.error.empty() || !credited.value.empty())
+        return ui::input_field(credited);
+    return details(summary(cls("cursor-pointer text-13 font-[560]"), t("expenses.credit.fold")),
+                   div(cls("mt-3"), ui::input_field(credited)));
+}
+
+/// A bill or a credit note, and what the latter takes back.
+Html kind_part(const ExpenseFormView& view)
+{
+    const bool is_bill = view.kind == Kind::bill;
+    if (view.is_received && is_bill) return none;
+    if (view.is_received)
+        return group(ui::hidden_field("kind", forms::enum_name(view.kind)), credit_note_words(),
+                     credited_part(view));
+    std::vector<ui::Choice> kinds;
+    for (const auto kind : {Kind::bill, Kind::credit_note}) {
+        const std::string code{forms::enum_name(kind)};
+        kinds.push_back({.value = code,
+                         .label = t("expenses.kind." + code),
+                         .hint = t("expenses.kind." + code + "_hint")});
+    }
+    return group(ui::radio_group(view.fields.field("kind", forms::enum_name(Kind::bill)), kinds),
+                 credited_part(view));
 }
 
 Html version_field(const ExpenseFormView& view)
@@ -99,12 +127,12 @@ Html receipts_part(const ExpenseFormView& view)
                            receipt_types, view.held);
 }
 
-std::vector<ui::Choice> means_choices()
+std::vector<ui::Choice> means_choices(Kind kind)
 {
     std::vector<ui::Choice> choices;
     for (const auto means : {Means::bank, Means::cash, Means::own_money, Means::unpaid})
         choices.push_back(
-            {.value = std::string{forms::enum_name(means)}, .label = means_words(means)});
+            {.value = std::string{forms::enum_name(means)}, .label = means_words(means, kind)});
     return choices;
 }
 
@@ -113,17 +141,20 @@ std::vector<ui::Choice> means_choices()
 Html expense_form(const ExpenseFormView& view)
 {
     const bool takes_files = view.version.empty();
+    const bool is_received_credit = view.is_received && view.kind == Kind::credit_note;
+    auto means = view.fields.field("means", "bank");
+    means.label = words_of(view.kind, "field.means");
     return div(
         cls("mx-auto w-full max-w-[640px] px-4 py-6"), h1(cls("h1 mb-5"), view.title),
         view.fields.summary(),
         ui::form({.action = view.action, .guard = view.guard, .has_files = takes_files},
-                 credit_note_words(view), receipts_part(view),
+                 kind_part(view), receipts_part(view),
                  div(cls(pair), ui::input_field(amount_field(view, "amount")), day_field(view)),
                  ui::select_field(view.fields.field("type"), view.types),
                  ui::input_field(view.fields.field("description")), tax_part(view),
                  div(cls(pair), ui::input_field(view.fields.field("supplier")),
-                     ui::select_field(view.fields.field("means", "bank"), means_choices())),
-                 view.takes_back ? ui::hidden_field("category", "supplier") : who_pays(view),
+                     ui::select_field(means, means_choices(view.kind))),
+                 is_received_credit ? ui::hidden_field("category", "supplier") : who_pays(view),
                  version_field(view), buttons(view)));
 }
 

@@ -1,6 +1,8 @@
 #include "modules/expenses/expense_forms.hpp"
 
+#include "kernel/base/text.hpp"
 #include "kernel/i18n/format.hpp"
+#include "kernel/i18n/translate.hpp"
 #include "modules/expenses/expense_words.hpp"
 #include "modules/expenses/owed_tax.hpp"
 
@@ -65,6 +67,8 @@ void check_whole(forms::Form<SaveExpense>& form, base::Date today, billing::Regi
     const bool is_kept = typed.version && billing::find_tax_choice(typed.tax.value) != nullptr;
     if (!is_offered(typed.tax.value, regime) && !is_kept) add(form, "tax", "forms.error.choice");
     check_owed(form, regime);
+    const bool is_bill = typed.kind.value_or(Kind::bill) == Kind::bill;
+    if (is_bill && !typed.credited.value.empty()) add(form, "credited", "expenses.error.credited");
     if (!form.is_valid()) return;
     const auto taxes = taxes_of(typed);
     if (taxes.first + taxes.second >= typed.amount)
@@ -91,6 +95,7 @@ Expense expense_of(const SaveExpense& typed, Expense before)
     before.supplier = typed.supplier.value;
     before.description = typed.description.value;
     before.gross = typed.amount;
+    if (!is_received(before)) before.takes_back = typed.kind == Kind::credit_note;
     before.tax = typed.tax.value;
     before.first_tax = taxes.first;
     before.second_tax = taxes.second;
@@ -122,7 +127,8 @@ Expense expense_of(const SaveTrip& typed, Expense before)
 forms::Typed typed_of(const Expense& expense)
 {
     const auto four = base::decimal_places;
-    forms::Typed typed{{"spent_on", expense.spent_on.text()},
+    forms::Typed typed{{"kind", std::string{forms::enum_name(expense.kind())}},
+                       {"spent_on", expense.spent_on.text()},
                        {"type", expense.type},
                        {"description", expense.description},
                        {"amount", amount_cell(expense.gross)},
@@ -142,6 +148,20 @@ forms::Typed typed_of(const Expense& expense)
     if (expense.distance_price)
         typed.emplace_back("price", i18n::decimal(expense.distance_price->value, four));
     return typed;
+}
+
+forms::Typed typed_against(const Expense& credited, base::Date today)
+{
+    const auto words = i18n::t("expenses.credit.words", {{"description", credited.description}});
+    return {{"kind", std::string{forms::enum_name(Kind::credit_note)}},
+            {"credited", credited.number},
+            {"spent_on", today.text()},
+            {"type", credited.type},
+            {"description", base::shorten(words, description_length_max - 1)},
+            {"tax", credited.tax},
+            {"owed_tax", credited.owed_tax},
+            {"supplier", credited.supplier},
+            {"means", std::string{forms::enum_name(Means::bank)}}};
 }
 
 } // namespace expenses

@@ -9,10 +9,14 @@ namespace expenses
 {
 
 inline constexpr std::size_t type_code_length_max = 40;
+inline constexpr std::size_t number_length_max = 60;
 inline constexpr std::int64_t version_max = 1'000'000'000;
 
-/// Beside the receipts of the form.
+/// Beside the receipts of the form. Amounts are above 0, of a credit note too.
 struct SaveExpense {
+    std::optional<Kind> kind; ///< none: a bill
+    forms::Text<0, number_length_max>
+        credited; ///< number of what a credit note takes back, or none
     base::Date spent_on;
     forms::Text<1, type_code_length_max> type;
     forms::Text<1, description_length_max> description;
@@ -28,8 +32,8 @@ struct SaveExpense {
     std::optional<forms::Number<1, version_max>> version;
 };
 BOOST_DESCRIBE_STRUCT(SaveExpense, (),
-                      (spent_on, type, description, amount, tax, first_tax, second_tax, owed_tax,
-                       supplier, means, category, client, version))
+                      (kind, credited, spent_on, type, description, amount, tax, first_tax,
+                       second_tax, owed_tax, supplier, means, category, client, version))
 
 /// A trip, paid by the kilometre.
 struct SaveTrip {
@@ -60,10 +64,13 @@ BOOST_DESCRIBE_STRUCT(SaveExpenseType, (), (name, deductible, retired))
 void check_whole(forms::Form<SaveExpense>& form, base::Date today, billing::Regime regime);
 void check_whole(forms::Form<SaveTrip>& form, base::Date today);
 
-/// What was typed over `before`, which keeps what no form says.
+/// What was typed over `before`, which keeps what no form says; what was received stays what its
+/// supplier said it is. Which expense is taken back is left to expense_credited().
 Expense expense_of(const SaveExpense& typed, Expense before);
 Expense expense_of(const SaveTrip& typed, Expense before);
 /// What a form of that expense starts from.
 forms::Typed typed_of(const Expense& expense);
+/// What the form of a credit note that takes it back starts from.
+forms::Typed typed_against(const Expense& credited, base::Date today);
 
 } // namespace expenses

@@ -8,7 +8,7 @@
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/format_money.hpp"
 #include "kernel/i18n/translate.hpp"
-#include "modules/crm/crm.hpp"
+#include "modules/expenses/expense_choice_pages.hpp"
 #include "modules/expenses/expense_filter_pages.hpp"
 #include "modules/expenses/expense_pages.hpp"
 #include "modules/expenses/expense_sums.hpp"
@@ -35,14 +35,6 @@ std::optional<html::Url> next_page(const Call& call, std::vector<ExpenseRow>& ro
     const auto& last = rows.back();
     return filtered(call, expenses_path(call.context().workspace().slug))
         .with("apres", last.spent_on.text() + "." + last.id.text());
-}
-
-std::vector<ui::Choice> client_choices(WorkspaceTransaction& tx)
-{
-    std::vector<ui::Choice> choices;
-    for (const auto& client : crm::active_clients(tx))
-        choices.push_back({.value = client.id.text(), .label = client.name});
-    return choices;
 }
 
 ExpenseListView read_view(Call& call, const ExpenseSearch& search)
@@ -81,9 +73,9 @@ Cells head(const Books& books)
     return cells;
 }
 
-std::string state_of(const ExpenseRow& row)
+std::string state_of(const ExpenseRow& row, Kind kind)
 {
-    if (row.cancelled_at) return t("expenses.state.cancelled");
+    if (row.cancelled_at) return words_of(kind, "state.cancelled");
     if (!row.checked_at) return t("expenses.state.unchecked");
     if (!row.recovered_at) return {};
     return t(row.recovered_by.empty() ? "expenses.state.on_draft" : "expenses.state.recovered");
@@ -102,8 +94,8 @@ Cells cells_of(const ExpenseRow& row, const std::vector<ExpenseType>& types, con
                 row.description,
                 row.supplier,
                 row.client_name,
-                category_words(row.category),
-                means_words(row.means),
+                category_words(row.category, alike.kind()),
+                means_words(row.means, alike.kind()),
                 amount_cell(alike.counted(alike.net()))};
     const auto paid = paid_taxes(alike);
     for (const auto& name : tax_columns(books.regime)) {
@@ -112,8 +104,9 @@ Cells cells_of(const ExpenseRow& row, const std::vector<ExpenseType>& types, con
             if (tax.code == name) amount += tax.amount;
         cells.push_back(amount_cell(amount));
     }
-    cells.insert(cells.end(), {amount_cell(alike.counted(row.gross)), i18n::rate(row.deductible),
-                               std::to_string(row.receipts), row.recovered_by, state_of(row)});
+    cells.insert(cells.end(),
+                 {amount_cell(alike.counted(row.gross)), i18n::rate(row.deductible),
+                  std::to_string(row.receipts), row.recovered_by, state_of(row, alike.kind())});
     return cells;
 }
 

@@ -83,7 +83,8 @@ Html filter_form(const ExpenseListView& view)
 
 Html state_badge(const ExpenseRow& row)
 {
-    if (row.cancelled_at) return ui::badge(t("expenses.state.cancelled"), ui::Tone::Gray);
+    const auto kind = row.takes_back ? Kind::credit_note : Kind::bill;
+    if (row.cancelled_at) return ui::badge(words_of(kind, "state.cancelled"), ui::Tone::Gray);
     if (!row.checked_at) return ui::badge(t("expenses.state.unchecked"), ui::Tone::Blue);
     if (row.recovered_at && row.recovered_by.empty())
         return ui::badge(t("expenses.state.on_draft"), ui::Tone::Violet);
@@ -92,6 +93,7 @@ Html state_badge(const ExpenseRow& row)
         return ui::badge(t("expenses.state.missing"), ui::Tone::Amber);
     if (row.category == Category::client)
         return ui::badge(t("expenses.state.recoverable"), ui::Tone::Violet);
+    if (row.takes_back) return ui::badge(t("expenses.state.credit_note"), ui::Tone::Gray);
     return none;
 }
 

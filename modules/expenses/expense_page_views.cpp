@@ -2,6 +2,7 @@
 #include "kernel/html/ui/card.hpp"
 #include "kernel/html/ui/feedback.hpp"
 #include "kernel/html/ui/form.hpp"
+#include "kernel/html/ui/list.hpp"
 #include "kernel/html/ui/tone.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/format_money.hpp"
@@ -31,8 +32,9 @@ Html badges(const Expense& expense)
     const auto one = [](const char* code, ui::Tone tone) {
         return ui::badge(t(std::string{"expenses.state."} + code), tone);
     };
+    const auto cancelled = ui::badge(words_of(expense.kind(), "state.cancelled"), ui::Tone::Gray);
     return group(when(expense.takes_back, one("credit_note", ui::Tone::Gray)),
-                 when(expense.cancelled_at.has_value(), one("cancelled", ui::Tone::Gray)),
+                 when(expense.cancelled_at.has_value(), cancelled),
                  when(!expense.checked_at, one("unchecked", ui::Tone::Blue)),
                  when(is_on_draft(expense), one("on_draft", ui::Tone::Violet)),
                  when(!expense.recovered_by.empty(), one("recovered", ui::Tone::Green)),
@@ -62,6 +64,10 @@ std::vector<ui::Property> facts(const ExpenseView& view)
         {t("expenses.field.spent_on"), num(i18n::long_date(expense.spent_on))},
         {t("expenses.field.type"), text(view.type_name)},
         {t("expenses.field.supplier"), text(expense.supplier)},
+        {t("expenses.field.credited"),
+         view.credited.empty()
+             ? none
+             : ui::link(expense_path(view.slug, *expense.credited_id), view.credited)},
         {t("expenses.field.trip"), num(trip_words(view))},
         {t("expenses.field.net"), num(i18n::money(expense.counted(expense.net()), view.currency))}};
     for (const auto& tax : paid_taxes(expense))
@@ -77,8 +83,10 @@ std::vector<ui::Property> facts(const ExpenseView& view)
                    num(i18n::rate(expense.deductible) + " · " +
                        i18n::money(expense.counted(base::times(expense.net(), expense.deductible)),
                                    view.currency))});
-    all.push_back({t("expenses.field.means"), text(means_words(expense.means))});
-    all.push_back({t("expenses.field.category"), text(category_words(expense.category))});
+    all.push_back({words_of(expense.kind(), "field.means"),
+                   text(means_words(expense.means, expense.kind()))});
+    all.push_back(
+        {t("expenses.field.category"), text(category_words(expense.category, expense.kind()))});
     all.push_back({t("expenses.field.client"), text(view.client_name)});
     all.push_back({t("expenses.field.recovered_by"), num(expense.recovered_by)});
     all.push_back(
@@ -197,9 +205,32 @@ Html tools(const ExpenseView& view)
                ui::form({.action = under(view, "/annulation"),
                          .guard = view.guard,
                          .classes = "flex",
-                         .confirm = t("expenses.cancel.question", {{"number", expense.number}})},
-                        ui::submit({.label = t("expenses.cancel.submit"),
+                         .confirm = words_of(expense.kind(), "cancel.question",
+                                             {{"number", expense.number}})},
+                        ui::submit({.label = words_of(expense.kind(), "cancel.submit"),
                                     .kind = ui::ButtonKind::Ghost})));
+}
+
+/// What was taken back of it, and the way to take back more.
+Html credit_notes_card(const ExpenseView& view)
+{
+    const auto add = view.may_write && may_be_taken_back(view.expense) && view.expense.checked_at
+                         ? ui::link_button(route("/e/{}/depenses/nouvelle", view.slug)
+                                               .with("avoir_sur", view.expense.id.text()),
+                                           {.label = t("expenses.credit.add"), .icon = "undo-2"})
+                         : none;
+    if (view.credit_notes.empty()) return div(add);
+    const auto row = [&](const CreditedRow& note) {
+        return ui::row_link(
+            expense_path(view.slug, note.id),
+            {.title = note.number,
+             .detail = i18n::long_date(note.spent_on),
+             .aside = span(cls("num font-[560]"), i18n::money(-note.gross, view.currency))});
+    };
+    return ui::card({.title = t("expenses.credit.title"),
+                     .id = "avoirs",
+                     .count = static_cast<int>(view.credit_notes.size())},
+                    group(each(view.credit_notes, row), ui::card_body(div(add))));
 }
 
 } // namespace
@@ -212,7 +243,7 @@ Html expense_page(const ExpenseView& view)
                    p(cls("num mb-3 text-20 font-[640]"),
                      i18n::money(expense.counted(expense.gross), view.currency)),
                    div(cls("flex flex-wrap items-center gap-2"), badges(expense))),
-               tools(view), receipts_card(view), recovery_card(view),
+               tools(view), receipts_card(view), recovery_card(view), credit_notes_card(view),
                ui::card({.title = t("expenses.details"), .id = "details"},
                         ui::card_body(ui::properties(facts(view)))));
 }

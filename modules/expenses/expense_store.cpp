@@ -11,17 +11,18 @@ constexpr db::Table<Expense> expense_table{"expenses_expense"};
 
 constexpr db::Query find_expense{"expenses.find", R"sql(
     SELECT id, number, spent_on, type, category, client_id, supplier, description, gross,
-           takes_back, tax, first_tax, second_tax, owed_tax, means, deductible, distance, distance_price,
-           receipts, checked_at, recovered_at, recovered_by, cancelled_at, made_by, made_at, version
+           takes_back, credited_id, tax, first_tax, second_tax, owed_tax, means, deductible,
+           distance, distance_price, receipts, checked_at, recovered_at, recovered_by,
+           cancelled_at, made_by, made_at, version
       FROM expenses_expense WHERE workspace_id = :workspace AND id = :id
 )sql"};
 
 constexpr db::Query update_expense{"expenses.update", R"sql(
     UPDATE expenses_expense
        SET spent_on = :spent_on, type = :type, category = :category, client_id = :client,
-           supplier = :supplier, description = :description, gross = :gross, tax = :tax,
-           first_tax = :first_tax, second_tax = :second_tax,
-           owed_tax = :owed_tax, means = :means,
+           supplier = :supplier, description = :description, gross = :gross,
+           takes_back = :takes_back, credited_id = :credited, tax = :tax,
+           first_tax = :first_tax, second_tax = :second_tax, owed_tax = :owed_tax, means = :means,
            deductible = :deductible, distance = :distance, distance_price = :distance_price,
            checked_at = :checked_at, recovered_at = :recovered_at, recovered_by = :recovered_by,
            cancelled_at = :cancelled_at, version = version + 1
@@ -89,8 +90,9 @@ constexpr db::Query count_parts{"expenses.counts", R"sql(
 
 constexpr db::Query recoverable_of{"expenses.recoverable", R"sql(
     SELECT id, number, spent_on, type, category, client_id, supplier, description, gross,
-           takes_back, tax, first_tax, second_tax, owed_tax, means, deductible, distance, distance_price,
-           receipts, checked_at, recovered_at, recovered_by, cancelled_at, made_by, made_at, version
+           takes_back, credited_id, tax, first_tax, second_tax, owed_tax, means, deductible,
+           distance, distance_price, receipts, checked_at, recovered_at, recovered_by,
+           cancelled_at, made_by, made_at, version
       FROM expenses_expense
      WHERE workspace_id = :workspace AND client_id = :client AND category = 'client'
        AND checked_at IS NOT NULL AND recovered_at IS NULL AND cancelled_at IS NULL
@@ -130,6 +132,8 @@ bool ExpenseStore::update(const Expense& expense, std::int64_t seen_version)
                                         {"supplier", expense.supplier},
                                         {"description", expense.description},
                                         {"gross", expense.gross},
+                                        {"takes_back", expense.takes_back},
+                                        {"credited", expense.credited_id},
                                         {"tax", expense.tax},
                                         {"first_tax", expense.first_tax},
                                         {"second_tax", expense.second_tax},

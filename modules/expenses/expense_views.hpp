@@ -3,6 +3,7 @@
 #include "kernel/files/files.hpp"
 #include "kernel/guard/form_view.hpp"
 #include "kernel/html/ui/files_field.hpp"
+#include "modules/expenses/credited_store.hpp"
 #include "modules/expenses/expense_store.hpp"
 #include "modules/expenses/expense_type.hpp"
 #include "modules/expenses/expense_words.hpp"
@@ -61,7 +62,8 @@ struct ExpenseFormView {
     std::string currency_sign;
     std::string title;
     std::string version; ///< empty: a new one
-    bool takes_back = false;
+    Kind kind = Kind::bill;
+    bool is_received = false; ///< its supplier said what it is
     std::vector<ui::HeldFile> held;
     std::string files_error;
 };
@@ -78,6 +80,8 @@ struct ExpenseView {
     Expense expense;
     std::string type_name;
     std::string client_name;
+    std::string credited; ///< number of what it takes back
+    std::vector<CreditedRow> credit_notes;
     std::string author;
     base::Currency currency = base::Currency::EUR;
     std::string zone;

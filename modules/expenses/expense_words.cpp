@@ -23,13 +23,20 @@ std::string currency_sign(base::Currency currency)
     return currency == base::Currency::CAD ? "$" : "€";
 }
 
-std::string means_words(Means means)
+std::string words_of(Kind kind, std::string_view key, const base::Params& params)
 {
-    return t("expenses.means." + std::string{forms::enum_name(means)});
+    const std::string family = kind == Kind::credit_note ? "expenses.credit." : "expenses.";
+    return t(family + std::string{key}, params);
 }
 
-std::string category_words(Category category)
+std::string means_words(Means means, Kind kind)
 {
+    return words_of(kind, "means." + std::string{forms::enum_name(means)});
+}
+
+std::string category_words(Category category, Kind kind)
+{
+    if (kind == Kind::credit_note) return t("expenses.credit.category");
     return t("expenses.category." + std::string{forms::enum_name(category)});
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kernel/base/refusal.hpp"
 #include "kernel/tenancy/actor.hpp"
 #include "modules/billing/billing.hpp"
 #include "modules/expenses/expense.hpp"
@@ -21,8 +22,12 @@ Books books_of(const tenancy::Workspace& workspace);
 
 /// « € », « $ ».
 std::string currency_sign(base::Currency currency);
-std::string means_words(Means means);
-std::string category_words(Category category);
+/// « Pas encore payée »; of a credit note « Pas encore remboursé ».
+std::string means_words(Means means, Kind kind = Kind::bill);
+std::string category_words(Category category, Kind kind = Kind::bill);
+/// A sentence about one, in its gender: « expenses.state.cancelled » is « Annulée » of a bill, and
+/// « expenses.credit.state.cancelled » « Annulé » of a credit note.
+std::string words_of(Kind kind, std::string_view key, const base::Params& params = {});
 /// « 20 % », « TPS + TVQ »; « Sans taxe à récupérer » for none.
 std::string tax_words(std::string_view tax);
 /// « 1234,50 », as files of figures and a form shown again hold an amount.

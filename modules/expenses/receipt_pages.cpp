@@ -75,6 +75,9 @@ http::Response expense_answer(Call& call, const Trouble& trouble)
         read.type_name = name_of(types_of(tx), read.expense.type);
         if (read.expense.client_id)
             read.client_name = crm::client(tx, *read.expense.client_id).name;
+        if (read.expense.credited_id)
+            read.credited = expense_by_id(tx, *read.expense.credited_id).number;
+        read.credit_notes = CreditedStore{tx}.credit_notes(id);
         read.author = author_of(tx, read.expense);
         read.may_bill = may_bill(tx);
         if (const auto draft = BilledStore{tx}.invoice_of(id); draft && is_on_draft(read.expense))
@@ -164,8 +167,12 @@ http::Response create_recovery(Call& call)
 http::Response create_cancellation(Call& call)
 {
     const auto id = call.path_id<ExpenseId>("expense");
-    call.context().write([&](WorkspaceTransaction& tx) { cancel_expense(tx, id); });
-    return call.redirect(here(call), "expenses.notice.cancelled");
+    const auto kind = call.context().write([&](WorkspaceTransaction& tx) {
+        cancel_expense(tx, id);
+        return expense_by_id(tx, id).kind();
+    });
+    return call.redirect(here(call), kind == Kind::bill ? "expenses.notice.cancelled"
+                                                        : "expenses.credit.notice.cancelled");
 }
 
 } // namespace expenses

@@ -19,8 +19,9 @@ using tenancy::WorkspaceTransaction;
 
 std::string state_words(const Expense& expense)
 {
-    if (expense.cancelled_at) return t("expenses.state.cancelled");
-    return t(expense.checked_at ? "expenses.supplied.checked" : "expenses.state.unchecked");
+    if (expense.cancelled_at) return words_of(expense.kind(), "state.cancelled");
+    return expense.checked_at ? words_of(expense.kind(), "supplied.checked")
+                              : t("expenses.state.unchecked");
 }
 
 } // namespace
@@ -44,7 +45,9 @@ html::Html supplied_panel(guard::Call& call)
                                                  i18n::money(expense.counted(expense.gross),
                                                              books_of(workspace).currency))});
     };
-    return ui::card({.title = t("expenses.supplied.title"), .id = "depenses"},
+    return ui::card({.title = t(made.front().takes_back ? "expenses.supplied.credit_title"
+                                                        : "expenses.supplied.title"),
+                     .id = "depenses"},
                     html::each(made, row));
 }
 

@@ -2,6 +2,7 @@
 
 #include "kernel/base/typed_number.hpp"
 #include "kernel/files/files.hpp"
+#include "modules/expenses/credited_store.hpp"
 #include "modules/expenses/expense_actions.hpp"
 #include "modules/expenses/expense_type_actions.hpp"
 #include "modules/expenses/expense_words.hpp"
@@ -98,7 +99,10 @@ void on_supplier_invoice_refused(WorkspaceTransaction& tx,
 {
     for (const auto id : SuppliedStore{tx}.of(id_of(fact.invoice))) {
         const auto expense = expense_by_id(tx, id);
-        if (!expense.cancelled_at && !expense.recovered_at) cancel_expense(tx, id);
+        if (expense.cancelled_at || expense.recovered_at) continue;
+        // With what its credit notes took back it comes to what is owed.
+        if (!CreditedStore{tx}.credit_notes(id).empty()) continue;
+        cancel_expense(tx, id);
     }
 }
 

@@ -83,9 +83,9 @@ const bool is_registered = [] {
     all.subjects["billed_expense"] = a_billed_expense;
     all.subjects["expense_type"] = a_type;
     all.examples["SaveExpense"] = [](Scene&, const Subject&) {
-        return Typed{{"spent_on", "2026-01-16"}, {"type", "tools"}, {"description", words},
-                     {"amount", "60"},           {"tax", "tva20"},  {"means", "cash"},
-                     {"category", "supplier"},   {"version", "1"}};
+        return Typed{{"spent_on", "2026-01-16"}, {"type", "tools"},       {"description", words},
+                     {"amount", "60"},           {"tax", "tva20"},        {"means", "cash"},
+                     {"category", "supplier"},   {"kind", "credit_note"}, {"version", "1"}};
     };
     all.examples["SaveTrip"] = [](Scene&, const Subject&) {
         return Typed{{"spent_on", "2026-01-16"},

@@ -62,7 +62,7 @@ async function readsTheYear(accountant, slug) {
 async function buys(owner, slug) {
   await owner.open(`/e/${slug}/depenses/nouvelle`);
   await owner.fill('Date', lastMonth);
-  await owner.fill(/^Montant payé/, '48,60');
+  await owner.fill(/^Montant/, '48,60');
   await owner.choose('Type', 'Matériaux et fournitures');
   await owner.fill('Description', 'Vis et équerres');
   await owner.press('Enregistrer');

@@ -21,7 +21,7 @@ async function buys(owner, scene) {
   await owner.reads('champs à corriger');
   await owner.see('depense-refusee');
   await attaches(owner, /^Justificatif/, 'ticket.png');
-  await owner.fill(/^Montant payé/, '48,60');
+  await owner.fill(/^Montant/, '48,60');
   await owner.choose('Type', 'Matériaux et fournitures');
   await owner.fill('Description', 'Vis et équerres');
   await owner.fill('Fournisseur', 'Quincaillerie du Port');
@@ -32,10 +32,28 @@ async function buys(owner, scene) {
   await owner.see('depense');
 }
 
+// ACC-020: the shop takes back a box of screws, once too much, then rightly.
+async function givesBack(owner) {
+  await owner.follow('Noter un avoir');
+  await owner.reads('Ce qu’il vous rend');
+  await owner.fill(/^Montant/, '60');
+  await owner.press('Enregistrer');
+  await owner.reads(/dépasse ce qui reste/);
+  await owner.see('avoir-refuse');
+  await owner.fill(/^Montant/, '12,60');
+  await owner.press('Enregistrer');
+  await owner.reads('Avoir enregistré');
+  await owner.reads(/^[-−]2,10/);
+  await owner.see('avoir-saisi');
+  await owner.follow(/^DEP-/);
+  await owner.reads('Avoirs reçus');
+  await owner.see('depense-avec-avoir');
+}
+
 async function forgetsAReceipt(owner) {
   await owner.follow('Dépenses');
   await owner.follow('Nouvelle dépense');
-  await owner.fill(/^Montant payé/, '120');
+  await owner.fill(/^Montant/, '120');
   await owner.choose('Type', 'Carburant');
   await owner.fill('Description', 'Plein du fourgon');
   await owner.tick(/^Frais client/);
@@ -58,7 +76,7 @@ async function forgetsAReceipt(owner) {
 // ACC-021
 async function asksItBack(owner, slug) {
   await owner.open(`/e/${slug}/depenses/nouvelle`);
-  await owner.fill(/^Montant payé/, '178,80');
+  await owner.fill(/^Montant/, '178,80');
   await owner.choose('Type', 'Matériaux et fournitures');
   await owner.fill('Description', 'Gouttière en zinc');
   await owner.tick(/^Frais client/);
@@ -106,6 +124,7 @@ export default {
   async run(scene) {
     const owner = await builderEnters(scene);
     await buys(owner, scene);
+    await givesBack(owner);
     await forgetsAReceipt(owner);
     await asksItBack(owner, scene.slug);
     await drives(owner, scene.slug);

@@ -27,7 +27,7 @@ async function addsOdile(owner, slug) {
 async function notes(accountant, slug, { amount, type, words, receipt, client }) {
   await accountant.open(`/e/${slug}/depenses/nouvelle`);
   if (receipt) await (await accountant.find(accountant.page.getByLabel(/^Justificatif/))).setInputFiles(receipt);
-  await accountant.fill(/^Montant payé/, amount);
+  await accountant.fill(/^Montant/, amount);
   await accountant.choose('Type', type);
   await accountant.choose('Taxe', 'Sans taxe à récupérer');
   await accountant.fill('Description', words);
