@@ -53,13 +53,16 @@ Role owed_role(expenses::Origin from)
 Entry purchase_of(const Spent& spent, const Chart& chart)
 {
     auto entry = begun(spent, Journal::purchases);
-    add_line(entry.lines, on(chart, "expense." + spent.type), spent.net);
+    const bool is_borne = spent.owed && spent.owed->bearing == expenses::Bearing::borne;
+    const auto cost = is_borne ? spent.net + spent.owed->tax.amount : spent.net;
+    add_line(entry.lines, on(chart, "expense." + spent.type), cost);
     for (const auto& tax : spent.taxes)
         add_line(entry.lines, on(chart, tax_role("paid", tax.code, tax.rate)), tax.amount);
     if (spent.owed) {
-        const auto& [from, tax] = *spent.owed;
-        add_line(entry.lines, on(chart, tax_role("paid", tax.code, tax.rate)), tax.amount);
-        add_line(entry.lines, on(chart, owed_role(from)), -tax.amount);
+        const auto& tax = spent.owed->tax;
+        if (!is_borne)
+            add_line(entry.lines, on(chart, tax_role("paid", tax.code, tax.rate)), tax.amount);
+        add_line(entry.lines, on(chart, owed_role(spent.owed->from)), -tax.amount);
     }
     add_line(entry.lines, on_supplier(chart, spent), -spent.gross);
     return entry;

@@ -1,4 +1,5 @@
 #include "kernel/html/ui/card.hpp"
+#include "kernel/html/ui/feedback.hpp"
 #include "kernel/html/ui/figure.hpp"
 #include "kernel/i18n/format_money.hpp"
 #include "kernel/i18n/translate.hpp"
@@ -89,6 +90,19 @@ Html summary_figures(const SummaryView& view)
                                   each_account(view, of_taxes_paid, Side::Debit))});
 }
 
+/// What a business in franchise declares of its purchases, and what to do.
+Html borne_words(const SummaryView& view)
+{
+    base::Cents borne;
+    for (const auto& total : view.expenses)
+        borne += total.owed_cost;
+    if (borne == base::Cents{}) return none;
+    return ui::banner({.tone = ui::Tone::Amber,
+                       .icon = "triangle-alert",
+                       .words = t("accounting.summary.borne",
+                                  {{"amount", i18n::money(borne, view.frame.currency)}})});
+}
+
 Html expenses_table(const SummaryView& view)
 {
     ui::FigureTable table{.caption = t("accounting.summary.expenses"),
@@ -115,7 +129,7 @@ Html expenses_table(const SummaryView& view)
 Html summary_page(const SummaryView& view)
 {
     return group(frame_head(view.frame),
-                 div(cls(frame_column), summary_figures(view),
+                 div(cls(frame_column), summary_figures(view), borne_words(view),
                      when(!view.expenses.empty(), expenses_table(view)),
                      p(cls("text-13 text-fg-2"), t("accounting.summary.words"))));
 }

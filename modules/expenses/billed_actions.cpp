@@ -41,7 +41,7 @@ void save(WorkspaceTransaction& tx, const Expense& expense, std::string_view act
 
 base::UnitPrice price_of(const Expense& expense)
 {
-    return {expense.net().value * price_places};
+    return {expense.cost().value * price_places};
 }
 
 /// What cost no tax to claim back, or one the business asks no more, bears the usual one of what is

@@ -28,9 +28,13 @@ struct PaidTax {
 /// Where what is bought comes from, as French tax law tells apart.
 enum class Origin { france, european_union };
 
-/// A tax that the buyer declares himself (« autoliquidation »), and claims back: in no price.
+/// What becomes of a tax that the buyer declares: claimed back, or borne as a cost.
+enum class Bearing { claimed_back, borne };
+
+/// A tax that the buyer declares himself (« autoliquidation »): in no price.
 struct OwedTax {
     Origin from = Origin::france;
+    Bearing bearing = Bearing::claimed_back;
     PaidTax tax;
 };
 

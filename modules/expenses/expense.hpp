@@ -48,6 +48,7 @@ struct Expense {
     base::Cents first_tax;
     base::Cents second_tax; ///< of choices with two taxes: TVQ
     std::string owed_tax;   ///< code of owed_choices, beside the price; only where `tax` is empty
+    base::Cents owed_cost;  ///< of it what is borne, not claimed back; or 0
     Means means = Means::bank;
     base::Rate deductible = base::hundred_percent; ///< of the type, the day it was written
     std::optional<base::Quantity> distance;        ///< kilometres; a trip needs no receipt
@@ -64,14 +65,16 @@ struct Expense {
     Kind kind() const { return takes_back ? Kind::credit_note : Kind::bill; }
     base::Cents taxes() const { return first_tax + second_tax; }
     base::Cents net() const { return gross - taxes(); }
+    /// What the business bears before any of it is deducted.
+    base::Cents cost() const { return net() + owed_cost; }
     /// One of its amounts in totals and accounts.
     base::Cents counted(base::Cents amount) const { return takes_back ? -amount : amount; }
 };
 BOOST_DESCRIBE_STRUCT(Expense, (),
                       (id, number, spent_on, type, category, client_id, supplier, description,
-                       gross, takes_back, credited_id, tax, first_tax, second_tax, owed_tax, means,
-                       deductible, distance, distance_price, receipts, checked_at, recovered_at,
-                       recovered_by, cancelled_at, made_by, made_at, version))
+                       gross, takes_back, credited_id, tax, first_tax, second_tax, owed_tax,
+                       owed_cost, means, deductible, distance, distance_price, receipts, checked_at,
+                       recovered_at, recovered_by, cancelled_at, made_by, made_at, version))
 
 /// Whether it came from the supplier himself: nobody here says otherwise what it is.
 bool is_received(const Expense& expense);

@@ -84,6 +84,17 @@ void check_and_complete(WorkspaceTransaction& tx, Expense& expense, const Expens
     expense.deductible = is_kept ? before->deductible : type->deductible;
 }
 
+/// What counted already stays as it was, whatever the regime of the business is since.
+void settle_owed_cost(const WorkspaceTransaction& tx, Expense& expense, const Expense* before)
+{
+    const bool stands = before != nullptr && before->checked_at && !before->owed_tax.empty();
+    const auto bearing = stands ? owed_tax(*before).value_or(OwedTax{}).bearing
+                                : bearing_of(books_of(tx.workspace()).regime);
+    const auto owed = owed_tax(expense);
+    expense.owed_cost = {};
+    if (owed && bearing == Bearing::borne) expense.owed_cost = expense.counted(owed->tax.amount);
+}
+
 base::Refusal changed_meanwhile()
 {
     return base::Refusal{"expenses.refusal.changed_meanwhile", {}, base::Refusal::Kind::Conflict};
@@ -113,6 +124,7 @@ Expense expense_by_id(WorkspaceTransaction& tx, ExpenseId id)
 ExpenseId record_expense(WorkspaceTransaction& tx, Expense expense)
 {
     check_and_complete(tx, expense, nullptr);
+    settle_owed_cost(tx, expense, nullptr);
     expense.id = tx.make_id<ExpenseId>();
     expense.number = numbering::take(tx, expense_series, today(tx));
     expense.made_by = expense.checked_at ? tx.actor().membership : tenancy::MembershipId{};
@@ -136,6 +148,7 @@ void save_expense(WorkspaceTransaction& tx, Expense expense, std::int64_t seen_v
     check_changeable(before);
     check_taken_back(tx, expense);
     check_and_complete(tx, expense, &before);
+    settle_owed_cost(tx, expense, &before);
     if (!expense.checked_at) expense.checked_at = base::now();
 
     save(tx, expense, seen_version);

@@ -45,8 +45,9 @@ std::vector<ui::Choice> tax_choices(const Books& books, std::string_view kept)
 std::vector<ui::Choice> owed_taxes(const Books& books, std::string_view kept)
 {
     std::vector<ui::Choice> choices;
+    const bool is_french = !owed_choices(books.regime).empty();
     for (const auto& choice : owed_choices(billing::Regime::france))
-        if (books.regime == billing::Regime::france || choice.code == kept)
+        if (is_french || choice.code == kept)
             choices.push_back({.value = choice.code, .label = owed_words(choice)});
     if (!choices.empty())
         choices.insert(choices.begin(), {.value = "", .label = t("expenses.owed.nothing")});

@@ -11,6 +11,7 @@
 #include "modules/expenses/expense_pages.hpp"
 #include "modules/expenses/expense_store.hpp"
 #include "modules/expenses/expense_views.hpp"
+#include "modules/expenses/owed_tax.hpp"
 #include "modules/expenses/receipt_pages.hpp"
 
 namespace expenses
@@ -38,6 +39,7 @@ ExpenseFormView view_of(Call& call, const forms::Form<Command>& form, const Held
                          .fields = {form, "expenses.field"},
                          .taxes = tax_choices(books, form.typed_value("tax")),
                          .owed = owed_taxes(books, form.typed_value("owed_tax")),
+                         .bearing = bearing_of(books.regime),
                          .tax_names = tax_columns(books.regime),
                          .currency_sign = currency_sign(books.currency),
                          .held = held.files,

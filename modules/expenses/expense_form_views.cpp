@@ -110,11 +110,16 @@ Html buttons(const ExpenseFormView& view)
 
 Html tax_part(const ExpenseFormView& view)
 {
-    if (view.taxes.empty()) return none;
-    return group(
-        ui::select_field(view.fields.field("tax", view.taxes.front().value), view.taxes),
-        div(cls(pair), tax_field(view, "first_tax", 0), tax_field(view, "second_tax", 1)),
-        when(!view.owed.empty(), ui::select_field(view.fields.field("owed_tax"), view.owed)));
+    const auto paid =
+        view.taxes.empty()
+            ? none
+            : group(
+                  ui::select_field(view.fields.field("tax", view.taxes.front().value), view.taxes),
+                  div(cls(pair), tax_field(view, "first_tax", 0),
+                      tax_field(view, "second_tax", 1)));
+    auto owed = view.fields.field("owed_tax");
+    if (view.bearing == Bearing::borne) owed.hint = t("expenses.field.owed_tax_borne");
+    return group(paid, when(!view.owed.empty(), ui::select_field(owed, view.owed)));
 }
 
 Html receipts_part(const ExpenseFormView& view)

@@ -81,7 +81,7 @@ std::vector<ui::Property> facts(const ExpenseView& view)
                    num(i18n::money(expense.counted(expense.gross), view.currency))});
     all.push_back({t("expenses.field.deductible"),
                    num(i18n::rate(expense.deductible) + " · " +
-                       i18n::money(expense.counted(base::times(expense.net(), expense.deductible)),
+                       i18n::money(expense.counted(base::times(expense.cost(), expense.deductible)),
                                    view.currency))});
     all.push_back({words_of(expense.kind(), "field.means"),
                    text(means_words(expense.means, expense.kind()))});
@@ -211,6 +211,19 @@ Html tools(const ExpenseView& view)
                                     .kind = ui::ButtonKind::Ghost})));
 }
 
+/// A tax that is declared and borne: what is due, and what to do.
+Html borne_words(const ExpenseView& view)
+{
+    const auto owed = owed_tax(view.expense);
+    if (!owed || owed->bearing != Bearing::borne || view.expense.cancelled_at) return none;
+    return ui::banner(
+        {.tone = ui::Tone::Amber,
+         .icon = "triangle-alert",
+         .words = words_of(view.expense.kind(), "owed.borne",
+                           {{"amount", i18n::money(view.expense.owed_cost, view.currency)},
+                            {"month", i18n::month_and_year(view.expense.spent_on)}})});
+}
+
 /// What was taken back of it, and the way to take back more.
 Html credit_notes_card(const ExpenseView& view)
 {
@@ -243,7 +256,8 @@ Html expense_page(const ExpenseView& view)
                    p(cls("num mb-3 text-20 font-[640]"),
                      i18n::money(expense.counted(expense.gross), view.currency)),
                    div(cls("flex flex-wrap items-center gap-2"), badges(expense))),
-               tools(view), receipts_card(view), recovery_card(view), credit_notes_card(view),
+               tools(view), borne_words(view), receipts_card(view), recovery_card(view),
+               credit_notes_card(view),
                ui::card({.title = t("expenses.details"), .id = "details"},
                         ui::card_body(ui::properties(facts(view)))));
 }

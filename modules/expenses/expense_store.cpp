@@ -11,8 +11,8 @@ constexpr db::Table<Expense> expense_table{"expenses_expense"};
 
 constexpr db::Query find_expense{"expenses.find", R"sql(
     SELECT id, number, spent_on, type, category, client_id, supplier, description, gross,
-           takes_back, credited_id, tax, first_tax, second_tax, owed_tax, means, deductible,
-           distance, distance_price, receipts, checked_at, recovered_at, recovered_by,
+           takes_back, credited_id, tax, first_tax, second_tax, owed_tax, owed_cost, means,
+           deductible, distance, distance_price, receipts, checked_at, recovered_at, recovered_by,
            cancelled_at, made_by, made_at, version
       FROM expenses_expense WHERE workspace_id = :workspace AND id = :id
 )sql"};
@@ -22,8 +22,9 @@ constexpr db::Query update_expense{"expenses.update", R"sql(
        SET spent_on = :spent_on, type = :type, category = :category, client_id = :client,
            supplier = :supplier, description = :description, gross = :gross,
            takes_back = :takes_back, credited_id = :credited, tax = :tax,
-           first_tax = :first_tax, second_tax = :second_tax, owed_tax = :owed_tax, means = :means,
-           deductible = :deductible, distance = :distance, distance_price = :distance_price,
+           first_tax = :first_tax, second_tax = :second_tax, owed_tax = :owed_tax,
+           owed_cost = :owed_cost, means = :means, deductible = :deductible,
+           distance = :distance, distance_price = :distance_price,
            checked_at = :checked_at, recovered_at = :recovered_at, recovered_by = :recovered_by,
            cancelled_at = :cancelled_at, version = version + 1
      WHERE workspace_id = :workspace AND id = :id AND version = :seen_version
@@ -62,7 +63,9 @@ constexpr db::Query sum_expenses{"expenses.sums", R"sql(
            CAST(sum(CASE WHEN e.takes_back THEN -e.first_tax ELSE e.first_tax END) AS BIGINT)
                AS first_tax,
            CAST(sum(CASE WHEN e.takes_back THEN -e.second_tax ELSE e.second_tax END) AS BIGINT)
-               AS second_tax
+               AS second_tax,
+           CAST(sum(CASE WHEN e.takes_back THEN -e.owed_cost ELSE e.owed_cost END) AS BIGINT)
+               AS owed_cost
       FROM expenses_expense e
      WHERE e.workspace_id = :workspace AND e.spent_on >= :first AND e.spent_on <= :last
        AND e.cancelled_at IS NULL AND e.checked_at IS NOT NULL
@@ -90,8 +93,8 @@ constexpr db::Query count_parts{"expenses.counts", R"sql(
 
 constexpr db::Query recoverable_of{"expenses.recoverable", R"sql(
     SELECT id, number, spent_on, type, category, client_id, supplier, description, gross,
-           takes_back, credited_id, tax, first_tax, second_tax, owed_tax, means, deductible,
-           distance, distance_price, receipts, checked_at, recovered_at, recovered_by,
+           takes_back, credited_id, tax, first_tax, second_tax, owed_tax, owed_cost, means,
+           deductible, distance, distance_price, receipts, checked_at, recovered_at, recovered_by,
            cancelled_at, made_by, made_at, version
       FROM expenses_expense
      WHERE workspace_id = :workspace AND client_id = :client AND category = 'client'
@@ -138,6 +141,7 @@ bool ExpenseStore::update(const Expense& expense, std::int64_t seen_version)
                                         {"first_tax", expense.first_tax},
                                         {"second_tax", expense.second_tax},
                                         {"owed_tax", expense.owed_tax},
+                                        {"owed_cost", expense.owed_cost},
                                         {"means", expense.means},
                                         {"deductible", expense.deductible},
                                         {"distance", expense.distance},

@@ -64,9 +64,11 @@ struct ExpenseSum {
     base::Cents gross;
     base::Cents first_tax;
     base::Cents second_tax;
+    base::Cents owed_cost;
 };
 BOOST_DESCRIBE_STRUCT(ExpenseSum, (),
-                      (type, category, tax, deductible, count, gross, first_tax, second_tax))
+                      (type, category, tax, deductible, count, gross, first_tax, second_tax,
+                       owed_cost))
 inline constexpr int sums_max = 2'000;
 
 struct PartCounts {

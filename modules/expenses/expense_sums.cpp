@@ -12,7 +12,8 @@ Sums sums_of(const std::vector<ExpenseSum>& rows)
         const Expense alike{.gross = row.gross,
                             .tax = row.tax,
                             .first_tax = row.first_tax,
-                            .second_tax = row.second_tax};
+                            .second_tax = row.second_tax,
+                            .owed_cost = row.owed_cost};
         sums.gross += row.gross;
         sums.net += alike.net();
         for (const auto& tax : paid_taxes(alike)) {
@@ -22,7 +23,7 @@ Sums sums_of(const std::vector<ExpenseSum>& rows)
             else
                 same->amount += tax.amount;
         }
-        const auto deductible = base::times(alike.net(), row.deductible);
+        const auto deductible = base::times(alike.cost(), row.deductible);
         sums.deductible += deductible;
         (row.category == Category::client ? sums.recovered : sums.kept) += deductible;
     }

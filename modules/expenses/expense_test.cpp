@@ -93,5 +93,9 @@ TEST_CASE("a purchase without tax is declared where its supplier is, goods and s
     CHECK(code("AE", "") == "france_tva20");
     CHECK(code("AE", "IE6388047V") == "european_union_tva20");
     CHECK(code("S", "IE6388047V").empty());
-    CHECK(code("AE", "", Regime::franchise).empty());
+    CHECK(code("AE", "", Regime::franchise) == "france_tva20");
+    CHECK(code("AE", "IE6388047V", Regime::franchise) == "european_union_tva20");
+    CHECK(code("AE", "", Regime::quebec).empty());
+    CHECK(expenses::bearing_of(Regime::france) == Bearing::claimed_back);
+    CHECK(expenses::bearing_of(Regime::franchise) == Bearing::borne);
 }

@@ -56,7 +56,8 @@ struct ExpenseFormView {
     guard::FormView fields;
     std::vector<ui::Choice> types;
     std::vector<ui::Choice> taxes;
-    std::vector<ui::Choice> owed;       ///< what may be declared; empty: nothing is
+    std::vector<ui::Choice> owed; ///< what may be declared; empty: nothing is
+    Bearing bearing = Bearing::claimed_back;
     std::vector<std::string> tax_names; ///< « TVA »; « TPS », « TVQ »
     std::vector<ui::Choice> clients;
     std::string currency_sign;

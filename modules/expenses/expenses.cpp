@@ -19,7 +19,7 @@ std::vector<Recoverable> recoverable(WorkspaceTransaction& tx, tenancy::ClientId
                          .number = expense.number,
                          .spent_on = expense.spent_on,
                          .description = expense.description,
-                         .net = expense.net(),
+                         .net = expense.cost(),
                          .gross = expense.gross,
                          .tax = expense.tax});
     return found;
@@ -41,14 +41,16 @@ std::vector<Total> totals(WorkspaceTransaction& tx, base::Date first, base::Date
         const Expense alike{.gross = sum.gross,
                             .tax = sum.tax,
                             .first_tax = sum.first_tax,
-                            .second_tax = sum.second_tax};
+                            .second_tax = sum.second_tax,
+                            .owed_cost = sum.owed_cost};
         found.push_back({.type_name = name_of(types, sum.type),
                          .category = sum.category,
                          .deductible = sum.deductible,
                          .count = sum.count,
                          .gross = sum.gross,
                          .net = alike.net(),
-                         .taxes = paid_taxes(alike)});
+                         .taxes = paid_taxes(alike),
+                         .owed_cost = sum.owed_cost});
     }
     return found;
 }

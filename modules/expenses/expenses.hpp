@@ -48,8 +48,9 @@ struct Total {
     base::Cents gross;
     base::Cents net;
     std::vector<PaidTax> taxes;
+    base::Cents owed_cost; ///< declared by a business that claims no tax back: borne beside `net`
 
-    base::Cents deductible_amount() const { return base::times(net, deductible); }
+    base::Cents deductible_amount() const { return base::times(net + owed_cost, deductible); }
 };
 /// Of the days from `first` to `last`, both included, by type; what is cancelled or not yet checked
 /// is left out.

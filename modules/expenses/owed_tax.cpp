@@ -22,13 +22,18 @@ std::string code_of(Origin from, std::string_view tax)
 std::vector<OwedChoice> owed_choices(billing::Regime regime)
 {
     std::vector<OwedChoice> choices;
-    if (regime != billing::Regime::france) return choices;
+    if (regime != billing::Regime::france && regime != billing::Regime::franchise) return choices;
     for (const auto from : {Origin::france, Origin::european_union})
-        for (const auto* tax : purchase_taxes(regime))
+        for (const auto* tax : purchase_taxes(billing::Regime::france))
             choices.push_back({.code = code_of(from, tax->code),
                                .from = from,
                                .rate = tax->treatment.taxes.front().rate});
     return choices;
+}
+
+Bearing bearing_of(billing::Regime regime)
+{
+    return regime == billing::Regime::franchise ? Bearing::borne : Bearing::claimed_back;
 }
 
 std::string owed_words(const OwedChoice& choice)
@@ -45,6 +50,7 @@ std::optional<OwedTax> owed_tax(const Expense& expense)
     if (found == choices.end()) return {};
     const auto amount = base::times(expense.net(), found->rate);
     return OwedTax{.from = found->from,
+                   .bearing = expense.owed_cost.value > 0 ? Bearing::borne : Bearing::claimed_back,
                    .tax = {.code = "TVA", .rate = found->rate, .amount = expense.counted(amount)}};
 }
 

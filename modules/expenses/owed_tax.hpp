@@ -7,8 +7,14 @@
 #include <string>
 #include <vector>
 
-/// « Autoliquidation »: the supplier asks no tax, the buyer declares it and claims it back. It is
-/// beside the price, not within it. Pure.
+/// « Autoliquidation »: the supplier asks no tax, the buyer declares it. It is beside the price,
+/// not within it. Pure.
+///
+/// Who asks TVA claims it back at once. A business in franchise (CGI art. 293 B) owes it all the
+/// same for what it buys (art. 283, 2 for services of a supplier of the Union, from the first euro;
+/// it asks for a number, art. 286 ter) and claims nothing back: it is a cost. Read in BOI 3 A-1-10
+/// (n° 4 of 11 January 2010, § 199 and 200) and service-public.gouv.fr, F37527; to be confirmed by
+/// an accountant, as the month of its CA3.
 namespace expenses
 {
 
@@ -17,8 +23,11 @@ struct OwedChoice {
     Origin from = Origin::france;
     base::Rate rate;
 };
-/// What a business of that regime may declare, the usual first; none outside France.
+/// What a business of that regime may declare, the usual first; none outside France. A
+/// business in franchise too.
 std::vector<OwedChoice> owed_choices(billing::Regime regime);
+/// Whether a business of that regime claims back what it declares.
+Bearing bearing_of(billing::Regime regime);
 /// « France, 20 % ».
 std::string owed_words(const OwedChoice& choice);
 

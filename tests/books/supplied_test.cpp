@@ -1,4 +1,6 @@
+#include "kernel/auth/workspaces.hpp"
 #include "kernel/events/events.hpp"
+#include "kernel/presets/changes.hpp"
 #include "modules/einvoicing/events.hpp"
 #include "modules/expenses/expense_actions.hpp"
 #include "modules/expenses/expense_store.hpp"
@@ -174,6 +176,56 @@ TEST_CASE_ENGINES("a tax that the buyer declares is due and claimed back, and as
     supply.accept();
     supply.check_all();
     for (const auto* account : {"401", "44566", "4457", "4452", "6"})
+        CHECK(supply.on(account) == Cents{});
+}
+
+TEST_CASE_ENGINES(
+    "in franchise a tax that the buyer declares is due, and a cost that nobody gives back")
+{
+    Supply supply{engine}; // ACC-020 ACC-024
+    const auto choose = [&](const char* regime) {
+        presets::Changes changes;
+        changes.taxes.regime = regime;
+        supply.write([&](WorkspaceTransaction& tx) {
+            auth::change_preset(tx, auth::preset_changes(tx), presets::text_of(changes));
+        });
+        presets::keep_changes(supply.firm.id.value, supply.firm.preset, presets::text_of(changes));
+    };
+    choose("franchise");
+    supply.facts.supplier_vat_number = "IE6388047V";
+    supply.facts.gross = {15'000};
+    supply.facts.taxes = {{"AE", "0", {10'000}, {}}, {"K", "0", {5'000}, {}}};
+    supply.accept();
+    supply.check_all();
+    CHECK(supply.on("401") == Cents{-15'000});
+    CHECK(supply.on("6") == Cents{18'000});
+    CHECK(supply.on("4456") == Cents{});
+    CHECK(supply.on("4452") == Cents{-3'000});
+    CHECK(supply.fec().faults.empty());
+    const auto totals = supply.read([](WorkspaceTransaction& tx) {
+        return expenses::totals(tx, *base::Date::parse("2026-01-01"),
+                                *base::Date::parse("2026-12-31"));
+    });
+    Cents borne;
+    Cents deductible;
+    for (const auto& one : totals) {
+        borne += one.owed_cost;
+        deductible += one.deductible_amount();
+    }
+    CHECK(borne == Cents{3'000});
+    CHECK(deductible == Cents{18'000});
+
+    choose("france"); // what counted already stays as it was
+    supply.check_all();
+    CHECK(supply.on("6") == Cents{18'000});
+    CHECK(supply.on("4456") == Cents{});
+
+    choose("franchise");
+    supply.facts.invoice = {78};
+    supply.facts.is_credit_note = true;
+    supply.accept();
+    supply.check_all();
+    for (const auto* account : {"401", "4456", "4452", "6"})
         CHECK(supply.on(account) == Cents{});
 }
 

@@ -61,6 +61,25 @@ async function declaresTax(owner, slug) {
   await owner.see('depense-autoliquidation');
 }
 
+// ACC-020: in franchise the same purchase is due, and nobody gives it back.
+async function bearsTax(owner, slug) {
+  await owner.open(`/e/${slug}/reglages/taxes`);
+  await owner.tick(/^Franchise en base/);
+  await owner.press('Enregistrer');
+  await owner.open(`/e/${slug}/depenses/nouvelle`);
+  await owner.fill(/^Montant/, '100');
+  await owner.choose('Type', 'Téléphonie et internet');
+  await owner.fill('Description', 'Hébergement en Irlande');
+  await owner.choose(/^TVA à autoliquider/, 'Achat dans l’Union européenne, 20 %');
+  await owner.see('depense-franchise-nouvelle');
+  await owner.press('Enregistrer');
+  await owner.reads(/Vous devez 20,00/);
+  await owner.see('depense-franchise');
+  await owner.open(`/e/${slug}/comptabilite/bilan`);
+  await owner.reads(/vous font devoir 20,00/);
+  await owner.see('comptabilite-bilan-franchise');
+}
+
 export default {
   title: 'supplier invoices are received, judged and paid',
   variants: ['desktop', 'tablet', 'phone', 'without JavaScript', 'PostgreSQL'],
@@ -107,6 +126,7 @@ export default {
 
     await deductsCredit(owner, list);
     await declaresTax(owner, scene.slug);
+    await bearsTax(owner, scene.slug);
 
     await owner.open(`${list}/a-trier`);
     await owner.reads('Ce PDF ne s’ouvre pas');
