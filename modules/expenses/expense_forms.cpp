@@ -19,6 +19,18 @@ void add(forms::Form<Command>& form, std::string_view field, const char* key)
     if (form.errors.find(field) == nullptr) form.errors.add(field, key);
 }
 
+/// Zero is refused as what is below it: one sentence says both.
+template <class Command>
+void say_above_zero(forms::Form<Command>& form, std::string_view field, const char* key)
+{
+    forms::Errors said;
+    for (const auto& [name, error] : form.errors.all()) {
+        const bool is_below = name == field && error.key == "forms.error.negative";
+        said.add(name, is_below ? key : error.key, error.params);
+    }
+    form.errors = said;
+}
+
 template <class Command>
 void check_common(forms::Form<Command>& form, base::Date today)
 {
@@ -63,6 +75,7 @@ void check_whole(forms::Form<SaveExpense>& form, base::Date today, billing::Regi
 {
     check_common(form, today);
     const auto& typed = form.command;
+    say_above_zero(form, "amount", "expenses.error.amount");
     if (typed.amount.value <= 0) add(form, "amount", "expenses.error.amount");
     const bool is_kept = typed.version && billing::find_tax_choice(typed.tax.value) != nullptr;
     if (!is_offered(typed.tax.value, regime) && !is_kept) add(form, "tax", "forms.error.choice");
@@ -79,6 +92,7 @@ void check_whole(forms::Form<SaveTrip>& form, base::Date today)
 {
     check_common(form, today);
     const auto& typed = form.command;
+    say_above_zero(form, "price", "expenses.error.price");
     if (typed.distance.value <= 0) add(form, "distance", "expenses.error.distance");
     if (typed.price.value <= 0) add(form, "price", "expenses.error.price");
     if (form.is_valid() && trip_amount(typed.distance, typed.price).value <= 0)

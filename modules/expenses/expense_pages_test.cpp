@@ -102,7 +102,8 @@ TEST_CASE_ENGINES("what is typed wrong is said beside its field, and nothing is 
         CHECK(holds(answer, "Quincaillerie du Port"));
     };
     refused("amount", "0", "au-dessus de zéro");
-    refused("amount", "-12", "nombre positif");
+    refused("amount", "-12", "au-dessus de zéro");
+    refused("first_tax", "-1", "nombre positif, ou zéro");
     refused("spent_on", "2199-01-01", "dans le futur");
     refused("type", "yacht", "Choisissez un type");
     refused("tax", "tps_tvq", "Choisissez");
@@ -198,6 +199,17 @@ TEST_CASE_ENGINES("a trip is paid by the kilometre, and the next one at the same
     CHECK(holds(page, "22,48"));
     CHECK_FALSE(holds(page, "Justificatif manquant"));
     CHECK(holds(office.lea.browser.get(office.place + "/trajet"), "0,529"));
+    for (const auto* price : {"0", "-0,529"}) {
+        const auto refused =
+            office.lea.browser.post(office.place + "/trajet", {{"spent_on", "2026-01-20"},
+                                                               {"description", "Retour"},
+                                                               {"distance", "42,5"},
+                                                               {"price", price},
+                                                               {"category", "supplier"}});
+        CHECK(refused.status == 422);
+        CHECK(holds(refused, "Écrivez un prix au-dessus de zéro"));
+        CHECK_FALSE(holds(refused, "ou zéro"));
+    }
 }
 
 TEST_CASE_ENGINES("a type has its deductible part, and what was written before keeps its own")

@@ -21,11 +21,9 @@ constexpr const char* column = "mx-auto grid w-full max-w-[520px] grid-cols-1 ga
 
 base::Params params_of(const CheckoutView& view)
 {
-    return {{"amount", view.amount},
-            {"number", view.number},
-            {"business", view.business},
-            {"provider", view.provider},
-            {"cause", view.checkout.cause}};
+    return {{"amount", view.amount},        {"number", view.number},
+            {"business", view.business},    {"provider", view.provider},
+            {"cause", view.checkout.cause}, {"count", "1"}};
 }
 
 Html back_to_invoice(const CheckoutView& view)
@@ -123,8 +121,9 @@ Html pay_panel(const PayView& view)
                      {.tone = ui::Tone::Amber, .icon = "info", .words = t("payments.pay.trial")})),
             each(view.means, [&](const Means& means) { return means_button(view, means); }),
             p(cls("text-13 text-fg-2"),
-              t("payments.pay.secure",
-                {{"business", view.business}, {"provider", titles_of(view.means)}})))));
+              t("payments.pay.secure", {{"business", view.business},
+                                        {"provider", titles_of(view.means)},
+                                        {"count", std::to_string(view.means.size())}})))));
 }
 
 Html leaving_page(const CheckoutView& view)

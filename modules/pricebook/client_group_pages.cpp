@@ -84,7 +84,7 @@ GroupView view_of(Call& call, const forms::Form<SaveClientGroup>& name,
         view.clients = store.clients(id);
         view.choices = choices_of(tx, view.clients);
         view.prices.of_groups = SpecialPriceStore{tx}.rows_of(id);
-        view.prices.items = names_of_items(ItemStore{tx}.for_sale(context.today()));
+        view.prices.items = names_of_items(ItemStore{tx}.in_force(context.today()));
     });
     return view;
 }

@@ -45,6 +45,18 @@ constexpr db::Query items_for_sale{"pricebook.items_for_sale", R"sql(
      ORDER BY category_key, category, position, search_key, id LIMIT :limit
 )sql"};
 
+constexpr db::Query items_in_force{"pricebook.items_in_force", R"sql(
+    SELECT id, version_id, code, category, category_key, name, search_key, description, unit, kind,
+           one_off_price, monthly_price, annual_price, tax, territory, offer, offered_from, offered_until,
+           position, revision
+      FROM pricebook_item
+     WHERE workspace_id = :workspace
+       AND version_id = (SELECT id FROM pricebook_version
+                          WHERE workspace_id = :workspace AND starts_on <= :today
+                          ORDER BY number DESC LIMIT 1)
+     ORDER BY id LIMIT :limit
+)sql"};
+
 constexpr db::Query count_items{"pricebook.count_items", R"sql(
     SELECT count(*) FROM pricebook_item WHERE workspace_id = :workspace AND version_id = :version
 )sql"};
@@ -164,6 +176,11 @@ std::vector<Item> ItemStore::for_sale(base::Date day)
 {
     return tx_.rows<Item>(
         items_for_sale, {{"today", day}, {"every_code", true}, {"code", ""}, {"limit", items_max}});
+}
+
+std::vector<Item> ItemStore::in_force(base::Date day)
+{
+    return tx_.rows<Item>(items_in_force, {{"today", day}, {"limit", items_max}});
 }
 
 std::vector<ItemId> ItemStore::of_service_zone(base::Date day)

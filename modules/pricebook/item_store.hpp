@@ -27,6 +27,8 @@ class ItemStore
 
     /// Of the version that holds on that day, those offered then; in the same order.
     std::vector<Item> for_sale(base::Date day);
+    /// Of the version in force on that day, offered or not: lists name what is sold no more.
+    std::vector<Item> in_force(base::Date day);
     /// Of the version in force on that day, offered or not, those sold in the zone alone.
     std::vector<ItemId> of_service_zone(base::Date day);
     std::optional<Item> for_sale(std::string_view code, base::Date day);

@@ -160,7 +160,7 @@ http::Response list_special_prices(Call& call)
         SpecialPriceStore store{tx};
         view.of_clients = store.client_rows();
         view.of_groups = store.group_rows();
-        view.items = names_of_items(ItemStore{tx}.for_sale(context.today()));
+        view.items = names_of_items(ItemStore{tx}.in_force(context.today()));
     });
     return guard::render(call, guard::Page{.title = t("pricebook.tab.special"),
                                            .body = special_price_list(view),

@@ -1,6 +1,7 @@
 #include "modules/crm/crm.hpp"
 #include "modules/pricebook/book_test_kit.hpp"
 #include "modules/pricebook/client_group_actions.hpp"
+#include "modules/pricebook/item_store.hpp"
 
 using namespace pricebook_test;
 using tenancy::WorkspaceTransaction;
@@ -178,4 +179,30 @@ TEST_CASE_ENGINES("a price is of a client or of a group, and only a percentage a
     auto added = counter.special("free");
     added.push_back({"adds_up", "on"});
     CHECK(holds(browser.post(list, added), "Seule une remise"));
+}
+
+TEST_CASE_ENGINES("what is sold no more keeps its name in the prices of clients and of groups")
+{
+    Counter counter{engine}; // PRB-004
+    const auto voisins = counter.add_group("Voisins", {counter.odile});
+    auto typed = counter.special("percent_off", "10");
+    typed[1].second = counter.item.text();
+    REQUIRE(counter.enora.browser.post(list, typed).status == 303);
+    typed[0].second.clear();
+    typed.emplace_back("group", voisins.text());
+    REQUIRE(counter.enora.browser.post(list, typed).status == 303);
+    auto context = counter.world.context(counter.charpente, counter.enora.actor);
+    const auto name = context.write([&](WorkspaceTransaction& tx) {
+        pricebook::ItemStore store{tx};
+        auto item = store.for_sale("heure", context.today()).value();
+        item.offer = pricebook::OfferState::inactive;
+        REQUIRE(store.update(item, item.revision));
+        return item.name;
+    });
+    const auto page = counter.enora.browser.get(list);
+    CHECK(holds(page, name));
+    CHECK_FALSE(holds(page, "qui n’est plus vendu"));
+    const auto group = counter.enora.browser.get(place + "/groupes/" + voisins.text());
+    CHECK(holds(group, name));
+    CHECK_FALSE(holds(group, "qui n’est plus vendu"));
 }
