@@ -9,6 +9,7 @@
 #include "modules/invoices/invoice_paper.hpp"
 #include "modules/invoices/invoice_store.hpp"
 #include "modules/invoices/invoice_words.hpp"
+#include "modules/invoices/kept_regime_pages.hpp"
 #include "modules/invoices/payment_link_views.hpp"
 
 #include <map>
@@ -72,8 +73,10 @@ Html quote_invoices_panel(Call& call)
                                    .aside = span(cls("num font-[560]"), amount)}),
                      link_of(call, links, one.id));
     };
+    const auto notice = kept_regime_notice(call, quote);
     return ui::card({.title = t("invoices.share.panel"), .id = "quote-invoices", .classes = "mb-5"},
-                    group(each(rows, row), may_share ? share_form(call, quote) : none));
+                    group(notice.empty() ? none : ui::card_body(notice), each(rows, row),
+                          may_share ? share_form(call, quote) : none));
 }
 
 http::Response create_from_quote(Call& call)

@@ -13,6 +13,7 @@
 #include "modules/invoices/invoice_pages.hpp"
 #include "modules/invoices/invoice_paper.hpp"
 #include "modules/invoices/invoice_words.hpp"
+#include "modules/invoices/kept_regime_pages.hpp"
 #include "modules/invoices/terms_store.hpp"
 
 namespace invoices
@@ -54,7 +55,7 @@ Html quote_notice(Call& call, const Invoice& invoice)
 {
     const auto number =
         call.context().read([&](WorkspaceTransaction& tx) { return cancelled_quote(tx, invoice); });
-    if (number.empty()) return none;
+    if (number.empty()) return kept_regime_notice(call, invoice.quote_id);
     return ui::banner({.tone = ui::Tone::Amber,
                        .icon = "circle-alert",
                        .words = t("invoices.missing.quote_cancelled", {{"number", number}})});

@@ -7,6 +7,7 @@
 #include "modules/invoices/invoice_pages.hpp"
 #include "modules/invoices/issuing_actions.hpp"
 #include "modules/invoices/issuing_views.hpp"
+#include "modules/invoices/kept_regime_pages.hpp"
 #include "modules/invoices/terms_store.hpp"
 
 namespace invoices
@@ -56,6 +57,7 @@ http::Response issuing_page(Call& call, const OpenedInvoice& open, Typed typed)
                            .books = books,
                            .client_name = open.client_name,
                            .missing = missing,
+                           .notice = kept_regime_notice(call, invoice.quote_id),
                            .guard = guard::form_guard(call),
                            .fields = {typed.issue, "invoices.issuing.field"},
                            .buyer_fields = {typed.buyer, "invoices.buyer.field"},

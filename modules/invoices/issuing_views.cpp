@@ -117,8 +117,9 @@ Html issuing_form(const IssuingView& view)
     return div(cls("mx-auto w-full max-w-[720px] px-4 py-6"),
                h1(cls("h1 mb-1 break-words"), view.invoice.title),
                p(cls("mb-5 text-14 text-fg-2"), view.client_name), view.fields.summary(),
-               view.buyer_fields.summary(), missing_card(view), buyer_card(view), what_leaves(view),
-               issue_card(view), other_ways(view));
+               view.buyer_fields.summary(),
+               view.notice.empty() ? none : div(cls("mb-5"), view.notice), missing_card(view),
+               buyer_card(view), what_leaves(view), issue_card(view), other_ways(view));
 }
 
 } // namespace invoices

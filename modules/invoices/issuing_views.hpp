@@ -19,6 +19,7 @@ struct IssuingView {
     const Books& books;
     std::string client_name;
     std::vector<Missing> missing;
+    html::Html notice; ///< what is to be known of it, or nothing
     html::Html guard;
     guard::FormView fields;
     guard::FormView buyer_fields;

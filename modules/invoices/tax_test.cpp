@@ -1,4 +1,5 @@
 #include "modules/invoices/page_test_kit.hpp"
+#include "modules/invoices/quote_test_kit.hpp"
 
 using namespace invoices_test;
 
@@ -90,4 +91,21 @@ TEST_CASE_ENGINES("a regime of elsewhere changes nothing")
               .status == 409); // of a page that a colleague has overtaken
     CHECK(
         holds(office.lea.browser.get("/e/charpentes/reglages/taxes"), "value=\"france\" checked"));
+}
+
+TEST_CASE_ENGINES("a quote accepted before the regime changed says that its parts keep its taxes")
+{ // INV-001 INV-005
+    Office office{engine};
+    const auto quote = accepted_quote(office);
+    const auto deposit = part(office, quote, invoices::Share::deposit, {36'000});
+    const auto pages = {"/e/charpentes/devis/" + quote.text(), deposit + "/emission",
+                        part(office, accepted_quote(office), invoices::Share::whole)};
+    constexpr const char* words = "garde les taxes convenues";
+    for (const auto& page : pages)
+        CHECK_FALSE(holds(office.lea.browser.get(page), words));
+    REQUIRE(choose(office, "franchise").status == 303);
+    for (const auto& page : pages)
+        CHECK_MESSAGE(holds(office.lea.browser.get(page), words), page);
+    REQUIRE(office.lea.browser.post(deposit + "/emission", issuing("1")).status == 303);
+    CHECK(facts_of(office, deposit).figures.totals.tax == base::Cents{6'000});
 }
