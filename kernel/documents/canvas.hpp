@@ -110,6 +110,8 @@ class Canvas
     /// Of each of its lines.
     static std::vector<double> line_heights(const LaidPhrase& phrase);
     void write_line(const LaidPhrase& phrase, std::size_t line, double x, double y);
+    /// Who touches the box goes to that address, as html::written_link gives it.
+    void link(const Box& box, const std::string& address);
     /// The bytes of a JPEG go into the file as they are. Left out where they are none, or larger
     /// than paper needs; whether it was drawn.
     bool photo(const std::string& jpeg, const Box& box);
@@ -126,7 +128,7 @@ class Canvas
     void next_page();
     /// The whole file. Throws std::runtime_error when a page failed.
     Drawn finish();
-    /// A PNG for each page, of a canvas of images; without photos, whose pixels only a PDF reads.
+    /// A PNG for each page, of a canvas of images.
     std::vector<std::string> finish_images();
     const std::vector<WrittenBox>& written() const;
 

@@ -1,5 +1,9 @@
 #include "kernel/documents/canvas_tools.hpp"
 
+#include <qpdf/Buffer.hh>
+#include <qpdf/QPDF.hh>
+
+#include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <optional>
@@ -50,6 +54,44 @@ Surface surface_of(const std::string& jpeg, const Pixels& pixels)
     return image;
 }
 
+/// Three bytes a pixel, or one of a grey picture.
+std::shared_ptr<Buffer> decoded(const std::string& jpeg)
+{
+    QPDF file;
+    file.emptyPDF();
+    auto stream = QPDFObjectHandle::newStream(&file, jpeg);
+    stream.getDict().replaceKey("/Filter", QPDFObjectHandle::newName("/DCTDecode"));
+    return stream.getStreamData(qpdf_dl_all);
+}
+
+/// For a page that is an image itself; no surface for a JPEG that cannot be read.
+Surface pixels_drawn(const std::string& jpeg, const Pixels& pixels)
+{
+    std::shared_ptr<Buffer> bytes;
+    try {
+        bytes = decoded(jpeg);
+    } catch (const std::runtime_error&) {
+        return {};
+    }
+    const auto count =
+        static_cast<std::size_t>(pixels.width) * static_cast<std::size_t>(pixels.height);
+    const auto each = bytes->getSize() / count;
+    if (bytes->getSize() % count != 0 || (each != 1 && each != 3)) return {};
+    Surface image{cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixels.width, pixels.height)};
+    if (cairo_surface_status(image.get()) != CAIRO_STATUS_SUCCESS) return {};
+    const auto* from = bytes->getBuffer();
+    const auto stride = cairo_image_surface_get_stride(image.get());
+    auto* row = cairo_image_surface_get_data(image.get());
+    for (int y = 0; y < pixels.height; ++y, row += stride)
+        for (int x = 0; x < pixels.width; ++x, from += each) {
+            const std::uint32_t pixel =
+                each == 1 ? from[0] * 0x10101U : (from[0] << 16U) | (from[1] << 8U) | from[2];
+            std::memcpy(row + static_cast<std::size_t>(x) * sizeof pixel, &pixel, sizeof pixel);
+        }
+    cairo_surface_mark_dirty(image.get());
+    return image;
+}
+
 } // namespace
 
 bool Canvas::photo(const std::string& jpeg, const Box& box)
@@ -58,8 +100,9 @@ bool Canvas::photo(const std::string& jpeg, const Box& box)
     if (!pixels || pixels->width <= 0 || pixels->height <= 0 || pixels->width > photo_pixels_max ||
         pixels->height > photo_pixels_max)
         return false;
-    const auto image = surface_of(jpeg, *pixels);
-    if (cairo_surface_status(image.get()) != CAIRO_STATUS_SUCCESS) return false;
+    const auto image =
+        tools_->sheets == Sheets::Pdf ? surface_of(jpeg, *pixels) : pixels_drawn(jpeg, *pixels);
+    if (!image || cairo_surface_status(image.get()) != CAIRO_STATUS_SUCCESS) return false;
     auto* const pen = tools_->pen.get();
     cairo_save(pen);
     cairo_translate(pen, box.x, box.y);

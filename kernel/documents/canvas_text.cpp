@@ -196,6 +196,13 @@ std::vector<double> Canvas::line_heights(const LaidPhrase& phrase)
     return heights;
 }
 
+void Canvas::link(const Box& box, const std::string& address)
+{
+    auto area = box;
+    area.x += tools_->left;
+    tools_->links.push_back({.page = tools_->page, .area = area, .address = in_ascii(address)});
+}
+
 void Canvas::write_line(const LaidPhrase& phrase, std::size_t number, double left, double y)
 {
     auto* const pen = tools_->pen.get();

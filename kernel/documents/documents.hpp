@@ -104,6 +104,20 @@ struct Emblem {
     double side = 42; ///< points, 20 to 200
     Align align = Align::Left;
 };
+/// A picture of the writer's own, as wide as a part of the page, less where it would be too high.
+struct Picture {
+    std::function<std::string()> jpeg; ///< called once, when its page is drawn; none: a grey place
+    std::int64_t width = 0;            ///< pixels of the upright picture; 0: not known
+    std::int64_t height = 0;
+    int percent = 100; ///< of the width of what is written, 10 to 100
+    Align align = Align::Left;
+};
+/// A link one sees, for who reads on a screen; paper shows its address below.
+struct Button {
+    std::string label;
+    std::string address; ///< as html::written_link gives it
+    Align align = Align::Left;
+};
 /// Where people sign by hand, two side by side: who, then room over a line. Kept whole.
 struct SigningPlaces {
     std::vector<std::string> who; ///< one or two
@@ -176,7 +190,7 @@ struct SignatureMark {
 };
 using Block = std::variant<Heading, Paragraph, KeyFigures, Table, Drawing, Facts, Entry, Written,
                            Remark, Photos, Parties, PricedLines, Sums, SignatureMark, Abreast, Rule,
-                           Gap, Emblem, SigningPlaces>;
+                           Gap, Emblem, Picture, Button, SigningPlaces>;
 
 /// Whose paper it is.
 struct Letterhead {

@@ -16,6 +16,12 @@ constexpr double gap_max = 400;
 constexpr double emblem_min = 20;
 constexpr double emblem_max = 200;
 constexpr double emblem_gap = 8;
+constexpr int picture_min = 10; ///< percent
+constexpr double picture_height_max = 560;
+constexpr double picture_gap = 6;
+constexpr double button_padding = 14;
+constexpr double button_gap = 6;
+constexpr double address_gap = 3;
 constexpr double signing_gap = 14;
 constexpr double signing_room = 68;
 constexpr std::size_t signing_places_max = 2;
@@ -125,6 +131,52 @@ void add(Pieces& to, Canvas& /*canvas*/, const Emblem& block)
     to.push_back({.height = side + emblem_gap,
                   .draw = [png = block.png, side, x = place_of(block.align, side)](
                               Canvas& on, double y) { on.picture(png, x, y, side); }});
+}
+
+void add(Pieces& to, Canvas& /*canvas*/, const Picture& block)
+{
+    const bool is_known = block.width > 0 && block.height > 0;
+    const auto shape =
+        is_known ? static_cast<double>(block.height) / static_cast<double>(block.width) : 0.75;
+    const auto asked = inner_width * std::clamp(block.percent, picture_min, 100) / 100;
+    const auto height = std::min(asked * shape, picture_height_max);
+    const auto width = height / shape;
+    const Box box{
+        .x = place_of(block.align, width), .y = picture_gap, .width = width, .height = height};
+    to.push_back({.height = height + 2 * picture_gap,
+                  .draw = [box, jpeg = block.jpeg](Canvas& on, double y) {
+                      auto place = box;
+                      place.y += y;
+                      if (!on.photo(jpeg ? jpeg() : std::string{}, place)) on.fill(place, shade);
+                  }});
+}
+
+void add(Pieces& to, Canvas& canvas, const Button& block, const Style& style)
+{
+    Words label{.text = block.label,
+                .size = 10,
+                .width = inner_width - 2 * button_padding,
+                .weight = Weight::Bold,
+                .lines = Lines::One,
+                .colour = {1, 1, 1}};
+    const auto wide = canvas.width_of(label) + 2 * button_padding;
+    const auto high = canvas.height_of(label) + button_padding;
+    const Box box{.x = place_of(block.align, wide), .y = button_gap, .width = wide, .height = high};
+    const Words address{.text = block.address,
+                        .size = 7.5,
+                        .width = inner_width,
+                        .align = block.align,
+                        .lines = Lines::One,
+                        .colour = quiet};
+    to.push_back({.height = high + address_gap + canvas.height_of(address) + 2 * button_gap,
+                  .draw = [=, to = block.address, fill = style.brand](Canvas& on, double y) {
+                      auto place = box;
+                      place.y += y;
+                      on.fill(place, fill);
+                      on.write(label, place.x + button_padding, place.y + button_padding / 2);
+                      on.link(place, to);
+                      on.write(address, side_margin, place.y + high + address_gap);
+                  }});
 }
 
 void add(Pieces& to, Canvas& canvas, const SigningPlaces& block)

@@ -78,3 +78,38 @@ TEST_CASE("columns that fit no page stand one below the other") // QUO-032
     CHECK(std::ranges::none_of(
         boxes, [](const WrittenBox& one) { return one.box.y + one.box.height > paper_height; }));
 }
+
+TEST_CASE("a button is a link one can touch, and its address can be read on paper") // QUO-032
+{
+    for (const auto paper : {Paper::A4, Paper::Letter}) {
+        auto document = letter(paper);
+        const std::string address = "https://charpentes.example/rendez-vous";
+        document.body = {
+            Button{.label = "Prendre rendez-vous", .address = address, .align = Align::Centre}};
+        Canvas canvas{about, paper};
+        draw_pages(canvas, document);
+        const auto written = canvas.written();
+        CHECK(std::ranges::count(written, "Prendre rendez-vous", &WrittenBox::text) == 1);
+        CHECK(std::ranges::any_of(
+            written, [](const WrittenBox& one) { return one.text.starts_with("https://charp"); }));
+        const auto drawn = canvas.finish();
+        REQUIRE(drawn.links.size() == 1);
+        CHECK(drawn.links[0].address == address);
+        const auto middle = drawn.links[0].area.x + drawn.links[0].area.width / 2;
+        CHECK(std::abs(middle - (paper == Paper::A4 ? paper_width : 612) / 2) < 1);
+
+        auto faults = faults_of(pdf_of(document));
+        faults.erase("other particulars than the metadata"); // its title has a second part
+        CHECK(faults.empty());
+    }
+}
+
+TEST_CASE(
+    "a picture that is not there yet leaves its place, and never runs off its page") // QUO-032
+{
+    auto document = letter(Paper::A4);
+    document.body = {Picture{.width = 100, .height = 4'000, .percent = 50}, Picture{.percent = 3}};
+    auto faults = faults_of(pdf_of(document));
+    faults.erase("other particulars than the metadata");
+    CHECK(faults.empty());
+}

@@ -8,8 +8,8 @@
 namespace documents
 {
 
-/// The pages as the PDF shows them, as PNG of two pixels a point, without their photos. Refuses
-/// and throws as pdf_of. Any thread.
+/// The pages as the PDF shows them, as PNG of two pixels a point. Refuses and throws as
+/// pdf_of. Any thread.
 std::vector<std::string> page_images(const Document& document);
 /// The first of them, as PNG of one pixel a point: for a list of papers.
 std::string thumbnail(const Document& document);

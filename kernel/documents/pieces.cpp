@@ -96,6 +96,7 @@ class Measuring
     void operator()(const Written& block) { documents::add(pieces, canvas_, block, brand_); }
     void operator()(const Abreast& block) { documents::add(pieces, canvas_, block, brand_); }
     void operator()(const Rule& block) { documents::add(pieces, canvas_, block, style_); }
+    void operator()(const Button& block) { documents::add(pieces, canvas_, block, style_); }
     template <class Block>
     void operator()(const Block& block)
     {

@@ -46,6 +46,8 @@ void add(Pieces& to, Canvas& canvas, const Abreast& block, const Colour& brand);
 void add(Pieces& to, Canvas& canvas, const Rule& block, const Style& style);
 void add(Pieces& to, Canvas& canvas, const Gap& block);
 void add(Pieces& to, Canvas& canvas, const Emblem& block);
+void add(Pieces& to, Canvas& canvas, const Picture& block);
+void add(Pieces& to, Canvas& canvas, const Button& block, const Style& style);
 void add(Pieces& to, Canvas& canvas, const SigningPlaces& block);
 /// Words too long to be kept on one page: a piece for each line.
 void add_lines(Pieces& to, Canvas& canvas, const Words& words, double x);
