@@ -1,11 +1,8 @@
 #include "modules/letters/block_forms.hpp"
 
-#include "kernel/base/text.hpp"
-#include "kernel/documents/rich_text.hpp"
+#include "modules/letters/block_reading.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <stdexcept>
 
 namespace letters
 {
@@ -13,24 +10,14 @@ namespace
 {
 
 constexpr int key_max = 999'999;
-constexpr std::size_t json_bytes_max = 400'000;
 constexpr int usual_space = 12;
 constexpr int usual_logo_side = 64;
-
-using Texts = std::map<std::string, std::string, std::less<>>;
+constexpr int usual_percent = 50;
 
 struct Place {
     int key = 0;
     std::string_view field;
 };
-
-std::optional<int> number_in(std::string_view text)
-{
-    int number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc{} || end != text.data() + text.size()) return {};
-    return number;
-}
 
 std::optional<int> key_in(std::string_view text)
 {
@@ -45,74 +32,6 @@ std::optional<Place> place_in(std::string_view name)
     const auto key = key_in(name.substr(1, point - 1));
     if (!key) return {};
     return Place{*key, name.substr(point + 1)};
-}
-
-std::string_view text(const Texts& texts, std::string_view field)
-{
-    const auto found = texts.find(field);
-    return found == texts.end() ? std::string_view{} : std::string_view{found->second};
-}
-
-/// Line ends as browsers send them, and blanks at the ends, tell nothing.
-std::string plain(std::string_view typed)
-{
-    std::string words;
-    for (const char c : typed)
-        if (c != '\r') words += c;
-    return std::string{base::trim(words)};
-}
-
-documents::RichText as_it_was(std::string_view json)
-{
-    if (json.empty() || json.size() > json_bytes_max) return {};
-    try {
-        return documents::from_json(json);
-    } catch (const std::exception&) {
-        return {}; // typed by nobody's editor
-    }
-}
-
-std::string rich(const Texts& texts, const std::string& field)
-{
-    const auto typed = text(texts, field);
-    auto words = text(texts, field + "_format") == "html" ? documents::read_html(typed)
-                                                          : documents::read_plain(typed);
-    if (text(texts, field + "_format") != "html") {
-        const auto before = as_it_was(text(texts, field + "_was"));
-        if (plain(documents::plain_text(before)) == plain(typed)) words = before;
-    }
-    return documents::is_empty(words) ? std::string{} : documents::to_json(words);
-}
-
-void read_line(TypedBlock& typed, const Texts& texts, const char* field, std::string& to,
-               std::size_t length_max)
-{
-    to = std::string{base::trim(text(texts, field))};
-    std::ranges::replace(to, '\n', ' ');
-    if (base::code_points(to) > length_max)
-        typed.errors[field] = {"letters.error.words", {{"max", std::to_string(length_max)}}};
-}
-
-TypedBlock read_block(int key, const Texts& texts)
-{
-    TypedBlock typed{.key = key, .block = {}, .size = {}, .errors = {}};
-    auto& block = typed.block;
-    forms::FieldType<BlockKind>::read({text(texts, "kind")}, block.kind);
-    forms::FieldType<BlockAlign>::read({text(texts, "align")}, block.align);
-    forms::FieldType<BlockHue>::read({text(texts, "hue")}, block.hue);
-    const bool is_signature = block.kind == BlockKind::signature;
-    if (is_signature || block.kind == BlockKind::heading)
-        read_line(typed, texts, "words", block.words,
-                  is_signature ? signer_length_max : heading_length_max);
-    if (is_signature) read_line(typed, texts, "beside", block.beside, signer_length_max);
-    if (block.kind == BlockKind::text || block.kind == BlockKind::columns)
-        block.text = rich(texts, "text");
-    if (block.kind == BlockKind::columns) block.right = rich(texts, "right");
-    if (block.kind == BlockKind::space || block.kind == BlockKind::logo) {
-        typed.size = std::string{base::trim(text(texts, "size"))};
-        block.size = number_in(typed.size).value_or(0);
-    }
-    return typed;
 }
 
 std::optional<int> move_beside(TypedBlocks& typed, std::string_view what, std::size_t shift)
@@ -165,7 +84,7 @@ std::string block_field(int key, std::string_view field)
 
 TypedBlocks read_blocks(const forms::Typed& typed)
 {
-    std::vector<std::pair<int, Texts>> found;
+    std::vector<std::pair<int, TypedTexts>> found;
     std::map<int, std::size_t> places;
     for (const auto& [name, value] : typed) {
         const auto place = place_in(name);
@@ -184,19 +103,24 @@ TypedBlocks read_blocks(const forms::Typed& typed)
 TypedBlocks typed_blocks(const std::vector<Block>& blocks)
 {
     TypedBlocks typed;
-    for (const auto& block : blocks)
-        typed.blocks.push_back({.key = typed.next_key(),
-                                .block = block,
-                                .size = std::to_string(block.size),
-                                .errors = {}});
+    for (const auto& block : blocks) {
+        TypedBlock one;
+        one.key = typed.next_key();
+        one.block = block;
+        one.size = std::to_string(block.size);
+        typed.blocks.push_back(std::move(one));
+    }
     return typed;
 }
 
 TypedBlock blank_block(BlockKind kind, int key)
 {
-    TypedBlock typed{.key = key, .block = {.kind = kind}, .size = {}, .errors = {}};
+    TypedBlock typed;
+    typed.key = key;
+    typed.block.kind = kind;
     if (kind == BlockKind::space) typed.block.size = usual_space;
     if (kind == BlockKind::logo) typed.block.size = usual_logo_side;
+    if (kind == BlockKind::picture) typed.block.size = usual_percent;
     if (kind == BlockKind::heading) typed.block.hue = BlockHue::brand;
     if (kind == BlockKind::separator) typed.block.hue = BlockHue::quiet;
     typed.size = std::to_string(typed.block.size);

@@ -17,7 +17,9 @@ namespace letters
 struct TypedBlock {
     int key = 0; ///< 1 or more, one a block
     Block block;
-    std::string size;                                             ///< as typed
+    std::string size;   ///< as typed
+    std::string upload; ///< of a picture that was chosen and waits for a save (files::UploadId)
+    std::string upload_name;                                      ///< what its file was called
     std::map<std::string, forms::FieldError, std::less<>> errors; ///< by field
 };
 

@@ -7,6 +7,7 @@
 #include "kernel/html/ui/icon.hpp"
 #include "kernel/html/ui/rich_text_field.hpp"
 #include "kernel/i18n/translate.hpp"
+#include "modules/letters/block_field_views.hpp"
 
 #include <array>
 
@@ -20,6 +21,7 @@ namespace
 {
 
 constexpr std::array kinds{BlockKind::heading,  BlockKind::text,      BlockKind::columns,
+                           BlockKind::picture,  BlockKind::button,    BlockKind::links,
                            BlockKind::logo,     BlockKind::separator, BlockKind::space,
                            BlockKind::signature};
 
@@ -32,8 +34,14 @@ ui::Icon icon_of(BlockKind kind)
         return "text";
     case BlockKind::columns:
         return "columns-2";
-    case BlockKind::logo:
+    case BlockKind::picture:
         return "image";
+    case BlockKind::button:
+        return "arrow-up-right";
+    case BlockKind::links:
+        return "link";
+    case BlockKind::logo:
+        return "award";
     case BlockKind::separator:
         return "minus";
     case BlockKind::space:
@@ -42,26 +50,6 @@ ui::Icon icon_of(BlockKind kind)
         break;
     }
     return "signature";
-}
-
-/// What a field of a block is, with what is wrong of it.
-ui::Field field_of(const TypedBlock& typed, const char* name, std::string value)
-{
-    ui::Field field{.name = block_field(typed.key, name),
-                    .label = t(std::string{"letters.block_field."} + name),
-                    .value = std::move(value)};
-    const auto wrong = typed.errors.find(name);
-    if (wrong != typed.errors.end()) field.error = t(wrong->second.key, wrong->second.params);
-    return field;
-}
-
-Html line_field(const TypedBlock& typed, const char* name, const std::string& value,
-                std::size_t length_max, const char* label)
-{
-    auto field = field_of(typed, name, value);
-    field.label = t(label);
-    field.length_max = static_cast<int>(length_max);
-    return ui::input_field(field);
 }
 
 Html rich_field(const TypedBlock& typed, const char* name, const std::string& json,
@@ -83,15 +71,6 @@ Html size_field(const TypedBlock& typed)
     return ui::input_field(field);
 }
 
-Html align_field(const TypedBlock& typed)
-{
-    return ui::select_field(
-        field_of(typed, "align", std::string{forms::enum_name(typed.block.align)}),
-        {{.value = "left", .label = t("letters.align.left")},
-         {.value = "centre", .label = t("letters.align.centre")},
-         {.value = "right", .label = t("letters.align.right")}});
-}
-
 Html hue_field(const TypedBlock& typed)
 {
     return ui::select_field(field_of(typed, "hue", std::string{forms::enum_name(typed.block.hue)}),
@@ -100,13 +79,7 @@ Html hue_field(const TypedBlock& typed)
                              {.value = "quiet", .label = t("letters.hue.quiet")}});
 }
 
-template <class... T>
-Html pair(const T&... fields)
-{
-    return div(cls("grid grid-cols-2 gap-3"), fields...);
-}
-
-Html fields_of(const TypedBlock& typed)
+Html fields_of(const TypedBlock& typed, const ShownPictures& pictures)
 {
     const auto& block = typed.block;
     switch (block.kind) {
@@ -119,6 +92,12 @@ Html fields_of(const TypedBlock& typed)
     case BlockKind::columns:
         return group(rich_field(typed, "text", block.text, "letters.block_field.left"),
                      rich_field(typed, "right", block.right, "letters.block_field.right"));
+    case BlockKind::picture:
+        return picture_fields(typed, pictures);
+    case BlockKind::button:
+        return button_fields(typed);
+    case BlockKind::links:
+        return link_fields(typed);
     case BlockKind::logo:
         return pair(size_field(typed), align_field(typed));
     case BlockKind::separator:
@@ -152,10 +131,15 @@ Html step_button(const TypedBlock& typed, const Step& step, const std::string& w
          .more = attributes(attribute<"data-turbo">("false"), when(has_focus, autofocus()))});
 }
 
-Html block_row(const TypedBlock& typed, std::size_t place, bool has_focus)
+struct Row {
+    std::size_t place = 0;
+    bool has_focus = false;
+};
+
+Html block_row(const TypedBlock& typed, const Row& row, const ShownPictures& pictures)
 {
     const auto key = std::to_string(typed.key);
-    const auto what = kind_words(typed.block.kind) + " " + std::to_string(place);
+    const auto what = kind_words(typed.block.kind) + " " + std::to_string(row.place);
     const auto heading = "block-" + key + "-title";
     return li(cls("card"), id("b" + key), attribute<"data-block">(key),
               attribute<"aria-labelledby">(heading),
@@ -164,12 +148,12 @@ Html block_row(const TypedBlock& typed, std::size_t place, bool has_focus)
                        ui::icon("grip-vertical")),
                   ui::icon(icon_of(typed.block.kind), "text-fg-3"),
                   h3(cls("min-w-0 flex-1 truncate text-13 font-[560]"), id(heading), what),
-                  step_button(typed, {"up", "arrow-up"}, what, has_focus),
+                  step_button(typed, {"up", "arrow-up"}, what, row.has_focus),
                   step_button(typed, {"down", "arrow-down"}, what, false),
                   step_button(typed, {"copy", "copy"}, what, false),
                   step_button(typed, {"remove", "trash-2"}, what, false)),
               ui::hidden_field(block_field(typed.key, "kind"), forms::enum_name(typed.block.kind)),
-              div(cls("grid grid-cols-1 gap-3 p-3"), fields_of(typed)));
+              div(cls("grid grid-cols-1 gap-3 p-3"), fields_of(typed, pictures)));
 }
 
 } // namespace
@@ -179,12 +163,12 @@ std::string kind_words(BlockKind kind)
     return t("letters.block." + std::string{forms::enum_name(kind)});
 }
 
-Html block_list(const TypedBlocks& blocks, int focus_key)
+Html block_list(const TypedBlocks& blocks, int focus_key, const ShownPictures& pictures)
 {
     Html rows;
     std::size_t place = 0;
     for (const auto& one : blocks.blocks)
-        rows += block_row(one, ++place, one.key == focus_key);
+        rows += block_row(one, {.place = ++place, .has_focus = one.key == focus_key}, pictures);
     return ol(cls("grid grid-cols-1 gap-3"), id("blocks"), attribute<"data-controller">("island"),
               attribute<"data-island">("block_order"), rows);
 }

@@ -108,6 +108,7 @@ http::Response show_client_letter(Call& call)
     const auto path = client_path(call);
     const ClientLetterView view{.letter = found.letter,
                                 .issue = found.issue,
+                                .content = paper_from(found.issue.paper).content,
                                 .paper = html::checked_local(path + "/pdf"),
                                 .sign = html::checked_local(path + "/signature"),
                                 .pages = pages_of(call, found.issue),

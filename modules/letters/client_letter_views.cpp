@@ -4,9 +4,12 @@
 #include "kernel/html/ui/card.hpp"
 #include "kernel/html/ui/feedback.hpp"
 #include "kernel/html/ui/list.hpp"
+#include "kernel/html/written_link.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/letters/letter_list_views.hpp"
 #include "modules/letters/letter_words.hpp"
+
+#include <algorithm>
 
 namespace letters
 {
@@ -34,6 +37,29 @@ Html pages_of(const ShownPages& pages)
                 return img(cls("paper block aspect-auto h-auto w-full"), alt(t("letters.picture")),
                            src(page), width("595"), height("842"));
             })));
+}
+
+/// What a picture of a page cannot be touched or read aloud: links, and what its pictures show.
+Html beside_pages(const Content& content)
+{
+    Html links;
+    Html shown;
+    const auto add = [&](const Link& link) {
+        const auto written = html::written_link(link.address);
+        if (written)
+            links += li(a(cls("link"), href(*written), attribute<"rel">("noopener"), link.label));
+    };
+    for (const auto& block : content.blocks) {
+        if (block.kind == BlockKind::picture)
+            shown += p(t("letters.client.shows", {{"what", block.words}}));
+        if (block.kind == BlockKind::button) add({block.words, block.address});
+        if (block.kind == BlockKind::links) std::ranges::for_each(block.links, add);
+    }
+    return group(
+        when(!shown.empty(), div(cls("sr-only"), shown)),
+        when(!links.empty(),
+             ui::card({.title = t("letters.client.links"), .id = "links", .classes = "mb-5"},
+                      ui::card_body(ul(cls("grid grid-cols-1 gap-2 text-14"), links)))));
 }
 
 Html heading(const Letter& letter, const Issue& issue, const std::string& detail)
@@ -88,7 +114,8 @@ Html client_letter(const ClientLetterView& view)
             div(cls("order-first lg:order-none"),
                 ui::card({.title = t("letters.client.act"), .id = "act", .classes = "mb-5"},
                          ui::card_body(div(cls("grid grid-cols-1 gap-3"),
-                                           when(view.is_signable, sign), paper_button(view)))))));
+                                           when(view.is_signable, sign), paper_button(view)))),
+                beside_pages(view.content))));
 }
 
 Html own_letters(const Url& list, const std::vector<LetterRow>& rows)

@@ -18,6 +18,7 @@ struct ShownPages {
 struct ClientLetterView {
     Letter letter;
     Issue issue;
+    Content content; ///< of the issue
     html::Url paper;
     html::Url sign;
     ShownPages pages;

@@ -2,6 +2,7 @@
 
 #include "kernel/base/text.hpp"
 #include "kernel/documents/rich_text.hpp"
+#include "modules/letters/link_forms.hpp"
 
 #include <algorithm>
 #include <array>
@@ -71,10 +72,13 @@ class Judging
         judge_words(block.beside, "beside", at);
         judge_text(block.text, "text", at);
         judge_text(block.right, "right", at);
+        if (block.kind == BlockKind::picture) judge_picture(block, at);
+        if (block.kind == BlockKind::button) judge_button(block, at);
+        if (block.kind == BlockKind::links) judge_links(block, at);
         if (block.kind == BlockKind::space) judge_size(block, {space_min, space_max}, at);
         if (block.kind == BlockKind::logo) judge_size(block, {logo_side_min, logo_side_max}, at);
     }
-    void judge_words(const std::string& words, const char* field, std::size_t at)
+    void judge_words(const std::string& words, const std::string& field, std::size_t at)
     {
         length_ += base::code_points(words);
         if (const auto name = unknown_variable(words); !name.empty()) add_unknown(name, field, at);
@@ -89,6 +93,37 @@ class Judging
         else if (const auto name = unknown_in(text); !name.empty())
             add_unknown(name, field, at);
     }
+    void judge_picture(const Block& block, std::size_t at)
+    {
+        if (block.words.empty()) add("words", "letters.error.alternative", at);
+        if (block.size >= picture_percent_min && block.size <= picture_percent_max) return;
+        problems_.push_back({.block = at,
+                             .field = "size",
+                             .key = "letters.error.percent",
+                             .params = {{"from", std::to_string(picture_percent_min)},
+                                        {"to", std::to_string(picture_percent_max)}}});
+    }
+    void judge_button(const Block& block, std::size_t at)
+    {
+        if (block.words.empty()) add("words", "letters.error.label", at);
+        if (address_of(block.address).empty()) add("address", "letters.error.address", at);
+    }
+    void judge_links(const Block& block, std::size_t at)
+    {
+        if (block.links.empty()) add("label1", "letters.error.no_link", at);
+        for (std::size_t i = 0; i < block.links.size(); ++i) {
+            const auto& link = block.links[i];
+            const auto number = std::to_string(i + 1);
+            judge_words(link.label, "label" + number, at);
+            if (link.label.empty()) add("label" + number, "letters.error.label", at);
+            if (address_of(link.address).empty())
+                add("address" + number, "letters.error.address", at);
+        }
+    }
+    void add(std::string field, const char* key, std::size_t at)
+    {
+        problems_.push_back({.block = at, .field = std::move(field), .key = key});
+    }
     void judge_size(const Block& block, const std::array<int, 2>& bounds, std::size_t at)
     {
         if (block.size >= bounds[0] && block.size <= bounds[1]) return;
@@ -98,7 +133,7 @@ class Judging
              .key = "letters.error.size",
              .params = {{"from", std::to_string(bounds[0])}, {"to", std::to_string(bounds[1])}}});
     }
-    void add_unknown(const std::string& name, const char* field, std::size_t at)
+    void add_unknown(const std::string& name, const std::string& field, std::size_t at)
     {
         problems_.push_back({.block = at,
                              .field = field,
@@ -149,6 +184,8 @@ Content filled(Content content, const templates::Wording& wording)
         block.beside = templates::filled(block.beside, wording);
         block.text = filled_text(block.text, wording);
         block.right = filled_text(block.right, wording);
+        for (auto& link : block.links)
+            link.label = templates::filled(link.label, wording);
     }
     return content;
 }

@@ -6,6 +6,7 @@
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,8 +18,20 @@ namespace letters
 enum class LetterKind { letter, contract };
 BOOST_DESCRIBE_ENUM(LetterKind, letter, contract)
 
-enum class BlockKind { heading, text, columns, logo, separator, space, signature };
-BOOST_DESCRIBE_ENUM(BlockKind, heading, text, columns, logo, separator, space, signature)
+enum class BlockKind {
+    heading,
+    text,
+    columns,
+    picture,
+    button,
+    links,
+    logo,
+    separator,
+    space,
+    signature
+};
+BOOST_DESCRIBE_ENUM(BlockKind, heading, text, columns, picture, button, links, logo, separator,
+                    space, signature)
 enum class BlockAlign { left, centre, right };
 BOOST_DESCRIBE_ENUM(BlockAlign, left, centre, right)
 enum class BlockHue { usual, brand, quiet };
@@ -27,6 +40,12 @@ BOOST_DESCRIBE_ENUM(BlockHue, usual, brand, quiet)
 inline constexpr std::size_t blocks_max = 60;
 inline constexpr std::size_t heading_length_max = 200;
 inline constexpr std::size_t signer_length_max = 200;
+inline constexpr std::size_t alternative_length_max = 300;
+inline constexpr std::size_t label_length_max = 60;    ///< of a button or a link
+inline constexpr std::size_t address_length_max = 500; ///< bytes
+inline constexpr std::size_t links_max = 6;            ///< of a block
+inline constexpr int picture_percent_min = 10;         ///< of the width of the page
+inline constexpr int picture_percent_max = 100;
 inline constexpr std::size_t text_length_max = 20'000;    ///< characters of one text
 inline constexpr std::size_t content_length_max = 60'000; ///< of all together
 inline constexpr int space_min = 2;                       ///< points
@@ -34,18 +53,29 @@ inline constexpr int space_max = 200;
 inline constexpr int logo_side_min = 20; ///< points
 inline constexpr int logo_side_max = 160;
 
+struct Link {
+    std::string label;
+    std::string address; ///< "https://…" or "mailto:…"
+    friend bool operator==(const Link&, const Link&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Link, (), (label, address))
+
 struct Block {
     BlockKind kind = BlockKind::text;
     BlockAlign align = BlockAlign::left;
     BlockHue hue = BlockHue::usual;
-    std::string words;  ///< of a heading; who signs at the left
+    std::string words;  ///< of a heading or a button; who signs at the left; what a picture shows
     std::string beside; ///< who signs at the right, may be empty
     std::string text;   ///< documents::to_json, or empty: of a text, of the left column
     std::string right;  ///< documents::to_json, or empty: of the right column
-    int size = 0;       ///< points: of a space, of the side of a logo
+    int size = 0;       ///< points: of a space, of the side of a logo; percent: of a picture
+    std::int64_t file = 0;   ///< of a picture: a files::FileId of its letter or model; 0: none yet
+    std::string address;     ///< of a button: "https://…" or "mailto:…"
+    std::vector<Link> links; ///< at most links_max
     friend bool operator==(const Block&, const Block&) = default;
 };
-BOOST_DESCRIBE_STRUCT(Block, (), (kind, align, hue, words, beside, text, right, size))
+BOOST_DESCRIBE_STRUCT(Block, (),
+                      (kind, align, hue, words, beside, text, right, size, file, address, links))
 
 struct Content {
     std::string colour; ///< "#rrggbb"; empty: as the look of its papers has it

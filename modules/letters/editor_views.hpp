@@ -2,7 +2,7 @@
 
 #include "kernel/guard/form_view.hpp"
 #include "kernel/html/html.hpp"
-#include "modules/letters/block_forms.hpp"
+#include "modules/letters/block_views.hpp"
 
 #include <string>
 #include <vector>
@@ -22,6 +22,7 @@ struct EditorView {
     guard::FormView fields; ///< colour and spacing among them
     const forms::Errors& errors;
     const TypedBlocks& blocks;
+    ShownPictures kept_pictures;
     std::string heading;
     std::string detail;
     html::Html head;       ///< the fields a model or a letter has besides

@@ -11,6 +11,7 @@
 #include "modules/letters/letter_index.hpp"
 #include "modules/letters/letter_mails.hpp"
 #include "modules/letters/letter_paper.hpp"
+#include "modules/letters/letter_pictures.hpp"
 #include "modules/letters/model_actions.hpp"
 #include "modules/letters/series.hpp"
 #include "modules/numbering/numbering.hpp"
@@ -121,11 +122,12 @@ LetterId start_letter(WorkspaceTransaction& tx, const Starting& starting)
                   .search_key = {},
                   .model_name = model.name,
                   .model_version = model.version,
-                  .content = written(model.content),
+                  .content = {},
                   .created_by = tx.actor().membership,
                   .created_at = now,
                   .updated_at = now};
     letter.search_key = base::fold(letter.title + " " + letter.number);
+    letter.content = written(copied_pictures(tx, model.content, pictures_of(letter.id)));
     LetterStore{tx}.insert(letter);
     search::add(tx, names_of(letter));
     note(tx, "letters.started", letter.id, {{"title", "", letter.title}});
@@ -145,6 +147,7 @@ void save_letter(WorkspaceTransaction& tx, const SavingLetter& saving)
     letter.content = written(saving.content);
     letter.version = saving.seen_version;
     update(tx, letter);
+    if (letter.issued == 0) remove_unused(tx, pictures_of(letter.id), saving.content);
     search::replace(tx, names_of(before), names_of(letter).terms);
     std::vector<audit::Change> changes;
     if (before.title != letter.title) changes.push_back({"title", before.title, letter.title});
@@ -156,6 +159,7 @@ void remove_letter(WorkspaceTransaction& tx, LetterId id, std::int64_t seen_vers
     const auto letter = letter_by_id(tx, id);
     refuse_unless(letter.issued == 0, "letters.refusal.has_left");
     if (!LetterStore{tx}.remove(id, seen_version)) throw conflict("letters.refusal.changed_since");
+    remove_unused(tx, pictures_of(id), {});
     search::remove(tx, names_of(letter));
     note(tx, "letters.removed", id, {{"title", letter.title, ""}});
     touch_letter(tx, id);
@@ -165,6 +169,7 @@ void send_letter(WorkspaceTransaction& tx, const SendingLetter& sending)
 {
     auto letter = letter_by_id(tx, sending.id);
     if (letter.state != LetterState::draft) throw conflict("letters.refusal.already_sent");
+    refuse_unless_drawn(tx, content_from(letter.content));
     letter.version = sending.seen_version;
     letter.state = LetterState::sent;
     ++letter.issued;

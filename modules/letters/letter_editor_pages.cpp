@@ -10,6 +10,7 @@
 #include "modules/letters/letter_project_pages.hpp"
 #include "modules/letters/letter_words.hpp"
 #include "modules/letters/opened_letter_pages.hpp"
+#include "modules/letters/picture_forms.hpp"
 #include "modules/letters/preview_pages.hpp"
 #include "modules/letters/sent_letter_pages.hpp"
 #include "modules/letters/sheet_forms.hpp"
@@ -100,24 +101,26 @@ http::Response editor_page(Call& call, const OpenedLetter& open, const Typed& ty
     const auto& letter = open.letter;
     const guard::FormView fields{typed.head, "letters.field"};
     const auto paper = letter_path(call, letter, "/apercu");
-    const EditorView view{.save = letter_path(call, letter),
-                          .paper = paper,
-                          .typed_pages = letter_path(call, letter, "/pages"),
-                          .guard = guard::form_guard(call),
-                          .fields = fields,
-                          .errors = typed.head.errors,
-                          .blocks = typed.blocks,
-                          .heading = letter.title,
-                          .detail = kind_words(letter.kind) + " " + letter.number + " · " +
-                                    open.client_name,
-                          .head = head_fields(call, letter, typed, fields),
-                          .below = below(call, open),
-                          .preview_note = t("letters.letter_note"),
-                          .pictures = pictures_of(call, letter),
-                          .version = std::string{typed.head.typed_value("version")},
-                          .trouble = state.trouble,
-                          .focus_key = state.focus_key,
-                          .is_unsaved = state.is_unsaved};
+    const EditorView view{
+        .save = letter_path(call, letter),
+        .paper = paper,
+        .typed_pages = letter_path(call, letter, "/pages"),
+        .guard = guard::form_guard(call),
+        .fields = fields,
+        .errors = typed.head.errors,
+        .blocks = typed.blocks,
+        .kept_pictures = {.slug = call.context().workspace().slug,
+                          .kept = kept_pictures(call, letters::pictures_of(letter.id))},
+        .heading = letter.title,
+        .detail = kind_words(letter.kind) + " " + letter.number + " · " + open.client_name,
+        .head = head_fields(call, letter, typed, fields),
+        .below = below(call, open),
+        .preview_note = t("letters.letter_note"),
+        .pictures = pictures_of(call, letter),
+        .version = std::string{typed.head.typed_value("version")},
+        .trouble = state.trouble,
+        .focus_key = state.focus_key,
+        .is_unsaved = state.is_unsaved};
     const auto send = ui::link_button(letter_path(call, letter, "/envoi"),
                                       {.label = t("letters.sending.open"), .icon = "send"});
     return guard::render(
@@ -132,6 +135,13 @@ http::Response editor_page(Call& call, const OpenedLetter& open, const Typed& ty
                                                   ui::tone_named(state_tone(letter.state))))),
                           .status = state.status,
                           .topics = {"letter:" + letter.id.text()}});
+}
+
+Typed typed_sheet(Call& call, const Letter& letter)
+{
+    auto typed = read_sheet(call.form<SaveLetter>());
+    hold_pictures(call, letters::pictures_of(letter.id), typed.blocks);
+    return typed;
 }
 
 OpenedLetter opened_draft(Call& call)
@@ -157,12 +167,13 @@ http::Response show_letter(Call& call)
 http::Response update_letter(Call& call)
 {
     const auto open = opened_draft(call);
-    auto typed = read_sheet(call.form<SaveLetter>());
+    auto typed = typed_sheet(call, open.letter);
     if (const auto step = call.request().form.get("step"); !step.empty()) {
         const auto focus = apply_step(typed.blocks, step);
         typed.head.errors = {};
         return editor_page(call, open, typed, {.is_unsaved = true, .focus_key = focus.value_or(0)});
     }
+    const auto brought = to_be_saved(call, typed);
     if (!typed.is_valid())
         return editor_page(call, open, typed, {.status = 422, .is_unsaved = true});
 
@@ -171,7 +182,8 @@ http::Response update_letter(Call& call)
             save_letter(tx, {.id = open.letter.id,
                              .title = typed.head.command.title.value,
                              .project = typed.head.command.project,
-                             .content = typed.content(),
+                             .content = with_pictures(tx, letters::pictures_of(open.letter.id),
+                                                      typed.blocks, typed.content(), brought),
                              .seen_version = typed.head.command.version.value});
         });
     } catch (const base::Refusal& refusal) {
@@ -206,7 +218,7 @@ http::Response show_letter_page(Call& call)
 http::Response show_typed_letter_pages(Call& call)
 {
     const auto open = opened_draft(call);
-    const auto typed = read_sheet(call.form<SaveLetter>());
+    const auto typed = typed_sheet(call, open.letter);
     if (!typed.is_valid()) return preview_problems(typed.head.errors, typed.blocks);
     return preview_pages(
         paper_of(call, open.letter, typed.head.command.title.value, typed.content()));
@@ -215,7 +227,7 @@ http::Response show_typed_letter_pages(Call& call)
 http::Response show_typed_letter_paper(Call& call)
 {
     const auto open = opened_draft(call);
-    const auto typed = read_sheet(call.form<SaveLetter>());
+    const auto typed = typed_sheet(call, open.letter);
     if (!typed.is_valid())
         return editor_page(call, open, typed, {.status = 422, .is_unsaved = true});
     return preview_paper(

@@ -4,6 +4,7 @@
 #include "kernel/base/text.hpp"
 #include "modules/letters/letter_actions.hpp"
 #include "modules/letters/letter_index.hpp"
+#include "modules/letters/letter_pictures.hpp"
 
 namespace letters
 {
@@ -33,8 +34,11 @@ void on_person_erased(WorkspaceTransaction& tx, const privacy::PersonErased& fac
     const auto email = base::lower_ascii(fact.email);
     for (const auto id : store.about(email, fact.name)) {
         const auto letter = letter_by_id(tx, id);
-        if (letter.issued == 0) search::remove(tx, names_of(letter));
         store.forget(id, email, fact.name);
+        if (letter.issued == 0) {
+            search::remove(tx, names_of(letter));
+            remove_unused(tx, pictures_of(id), {});
+        }
         audit::erase_payloads_about(tx, "letter", id.value);
         touch_letter(tx, id);
     }

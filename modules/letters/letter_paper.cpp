@@ -2,6 +2,7 @@
 
 #include "kernel/base/text.hpp"
 #include "kernel/documents/letterhead.hpp"
+#include "kernel/files/paper_photo.hpp"
 #include "kernel/i18n/format.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/crm/crm.hpp"
@@ -136,7 +137,29 @@ documents::SigningPlaces places_of(const Block& block)
     return places;
 }
 
-documents::Block block_of(const Block& block, const std::string& logo)
+documents::Picture picture_of(WorkspaceTransaction& tx, const Block& block)
+{
+    documents::Picture picture{.percent = block.size, .align = align_of(block.align)};
+    if (const auto file = files::find(tx, files::FileId{block.file})) {
+        picture.jpeg = files::paper_photo(tx, *file);
+        picture.width = file->width;
+        picture.height = file->height;
+    }
+    return picture;
+}
+
+/// On one line while there is room.
+documents::Written links_of(const Block& block)
+{
+    documents::TextBlock line;
+    for (const auto& link : block.links) {
+        if (!line.runs.empty()) line.runs.push_back({.words = "  ·  ", .marks = {}});
+        line.runs.push_back({.words = link.label, .marks = {.link = link.address}});
+    }
+    return {.text = {{line}}, .size = text_size, .align = align_of(block.align)};
+}
+
+documents::Block block_of(WorkspaceTransaction& tx, const Block& block, const std::string& logo)
 {
     switch (block.kind) {
     case BlockKind::heading:
@@ -147,6 +170,13 @@ documents::Block block_of(const Block& block, const std::string& logo)
     case BlockKind::columns:
         return documents::Abreast{
             .left = text_of(block.text), .right = text_of(block.right), .size = text_size};
+    case BlockKind::picture:
+        return picture_of(tx, block);
+    case BlockKind::button:
+        return documents::Button{
+            .label = block.words, .address = block.address, .align = align_of(block.align)};
+    case BlockKind::links:
+        return links_of(block);
     case BlockKind::logo:
         return documents::Emblem{
             .png = logo, .side = static_cast<double>(block.size), .align = align_of(block.align)};
@@ -211,8 +241,10 @@ documents::Document document_of(const tenancy::Context& context, const LetterPap
                                  .foot = paper.foot,
                                  .made_at = made_at};
     document.look.paper = documents::paper_of(context.workspace());
-    for (const auto& block : paper.content.blocks)
-        document.body.push_back(block_of(block, document.from.logo));
+    context.read([&](WorkspaceTransaction& tx) {
+        for (const auto& block : paper.content.blocks)
+            document.body.push_back(block_of(tx, block, document.from.logo));
+    });
     return templates::dressed(std::move(document), templates::template_from(paper.look), {},
                               {.siret = paper.siret, .line = paper.legal});
 }

@@ -4,6 +4,7 @@
 #include "kernel/base/refusal.hpp"
 #include "kernel/events/topics.hpp"
 #include "kernel/forms/field_types.hpp"
+#include "modules/letters/letter_pictures.hpp"
 
 #include <algorithm>
 
@@ -106,6 +107,7 @@ ModelId copy_model(WorkspaceTransaction& tx, std::string_view code, const std::s
     const auto id = tx.make_id<ModelId>();
     made.name = name;
     made.version = 1;
+    made.content = copied_pictures(tx, std::move(made.content), pictures_of(id));
     const auto stored = stored_of(id, made);
     store.insert(stored);
     store.insert(version_of(stored));
@@ -165,6 +167,7 @@ void remove_model(WorkspaceTransaction& tx, ModelId id, std::int64_t seen_versio
         store.choices(), [&](const ModelChoice& choice) { return choice.choice == removed.code; });
     base::refuse_unless(!is_chosen, "letters.refusal.model_chosen");
     if (removed.version != seen_version || !store.remove(id, seen_version)) throw changed_since();
+    remove_unused(tx, pictures_of(id), {});
     note(tx, "letters.model_removed", id, {{"name", removed.name, ""}});
 }
 

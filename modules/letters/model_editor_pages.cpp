@@ -10,6 +10,7 @@
 #include "modules/letters/model_actions.hpp"
 #include "modules/letters/model_pages.hpp"
 #include "modules/letters/model_views.hpp"
+#include "modules/letters/picture_forms.hpp"
 #include "modules/letters/preview_pages.hpp"
 #include "modules/letters/sheet_forms.hpp"
 
@@ -103,6 +104,11 @@ html::Html shown_as(const Shown& shown, const guard::FormView& fields)
     return html::div(html::cls("mb-3"), ui::select_field(field, shown.clients));
 }
 
+files::Owner owner_of(const Call& call)
+{
+    return letters::pictures_of(call.path_id<ModelId>("model"));
+}
+
 struct State {
     int status = 200;
     bool is_unsaved = false;
@@ -126,6 +132,8 @@ http::Response editor_page(Call& call, const Shown& shown, const Typed& typed, c
                           .fields = fields,
                           .errors = typed.head.errors,
                           .blocks = typed.blocks,
+                          .kept_pictures = {.slug = call.context().workspace().slug,
+                                            .kept = kept_pictures(call, owner_of(call))},
                           .heading = shown.saved.name,
                           .detail = kind_words(shown.saved.kind) + " · " + version,
                           .head = ui::input_field(name),
@@ -153,6 +161,13 @@ http::Response editor_page(Call& call, const Shown& shown, const Typed& typed, c
                                      .topics = {"letter_models"}});
 }
 
+Typed typed_sheet(Call& call)
+{
+    auto typed = read_sheet(call.form<SaveModel>());
+    hold_pictures(call, owner_of(call), typed.blocks);
+    return typed;
+}
+
 http::Response stepped_page(Call& call, const Shown& shown, Typed typed, std::string_view step)
 {
     const auto focus = apply_step(typed.blocks, step);
@@ -174,9 +189,10 @@ http::Response show_model(Call& call)
 http::Response update_model(Call& call)
 {
     const auto shown = shown_model(call);
-    auto typed = read_sheet(call.form<SaveModel>());
+    auto typed = typed_sheet(call);
     if (const auto step = call.request().form.get("step"); !step.empty())
         return stepped_page(call, shown, std::move(typed), step);
+    const auto brought = to_be_saved(call, typed);
     if (!typed.is_valid())
         return editor_page(call, shown, typed, {.status = 422, .is_unsaved = true});
 
@@ -184,7 +200,8 @@ http::Response update_model(Call& call)
         call.context().write([&](WorkspaceTransaction& tx) {
             save_model(tx, {.id = call.path_id<ModelId>("model"),
                             .name = typed.head.command.name.value,
-                            .content = typed.content(),
+                            .content = with_pictures(tx, owner_of(call), typed.blocks,
+                                                     typed.content(), brought),
                             .seen_version = typed.head.command.version.value});
         });
     } catch (const base::Refusal& refusal) {
@@ -230,7 +247,7 @@ http::Response show_model_page(Call& call)
 http::Response show_typed_model_pages(Call& call)
 {
     const auto shown = shown_model(call);
-    const auto typed = read_sheet(call.form<SaveModel>());
+    const auto typed = typed_sheet(call);
     if (!typed.is_valid()) return preview_problems(typed.head.errors, typed.blocks);
     return preview_pages(paper_of(call, shown.saved, typed.content(), client_of(typed)));
 }
@@ -238,7 +255,7 @@ http::Response show_typed_model_pages(Call& call)
 http::Response show_typed_model_paper(Call& call)
 {
     const auto shown = shown_model(call);
-    const auto typed = read_sheet(call.form<SaveModel>());
+    const auto typed = typed_sheet(call);
     if (!typed.is_valid())
         return editor_page(call, shown, typed, {.status = 422, .is_unsaved = true});
     return preview_paper(paper_of(call, shown.saved, typed.content(), client_of(typed)));

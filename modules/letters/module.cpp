@@ -10,8 +10,8 @@
 #include "modules/letters/letter_subject_pages.hpp"
 #include "modules/letters/letters.hpp"
 #include "modules/letters/model_pages.hpp"
+#include "modules/letters/picture_forms.hpp"
 #include "modules/letters/series.hpp"
-#include "modules/letters/sheet_forms.hpp"
 #include "modules/numbering/numbering.hpp"
 #include "modules/signatures/signatures.hpp"
 
@@ -36,13 +36,13 @@ void model_routes(kernel::Module& module)
     module.staff("/reglages/lettres-types/{model}")
         .get("", show_model, needs(models), "letter_model")
         .post("", update_model, needs(models), "SaveModel", "letter_model")
-        .takes_files(form_bytes_max) // none comes: for the size of the form
+        .takes_files(editor_bytes_max)
         .get("/vignette", show_model_picture, needs(models), "letter_model")
         .get("/page", show_model_page, needs(models), "letter_model")
         .post("/pages", show_typed_model_pages, needs(models), "SaveModel", "letter_model")
         .takes_pieces(form_bytes_max) // asked while one types, and nothing is written
         .post("/apercu", show_typed_model_paper, needs(models), "SaveModel", "letter_model")
-        .takes_files(form_bytes_max)
+        .takes_files(editor_bytes_max)
         .post("/versions", restore_model_version, needs(models), "RestoreModel", "letter_model")
         .post("/suppression", delete_model, needs(models), "RemoveModel", "letter_model");
     module.settings({.label_key = "letters.models",
@@ -62,12 +62,12 @@ void letter_routes(kernel::Module& module)
     module.staff("/courriers/{letter}")
         .get("", show_letter, needs(read), "letter")
         .post("", update_letter, needs(manage), "SaveLetter", "letter")
-        .takes_files(form_bytes_max) // none comes: for the size of the form
+        .takes_files(editor_bytes_max)
         .get("/page", show_letter_page, needs(read), "letter")
         .post("/pages", show_typed_letter_pages, needs(manage), "SaveLetter", "letter")
         .takes_pieces(form_bytes_max) // asked while one types, and nothing is written
         .post("/apercu", show_typed_letter_paper, needs(manage), "SaveLetter", "letter")
-        .takes_files(form_bytes_max)
+        .takes_files(editor_bytes_max)
         .get("/envoi", confirm_sending, needs(manage), "letter")
         .post("/envoi", create_sending, needs(manage), "SendLetter", "letter")
         .get("/pdf", serve_paper, needs(read), "sent_letter")
@@ -141,7 +141,10 @@ void describe(kernel::Module& module)
     crm::move_with(letter_rows());
     module.job(issue_job, {.handler = run_issue, .delays = {}});
     module.on<privacy::PersonErased>(on_person_erased);
+    module.on<files::FileJudged>(on_picture_judged);
     files::guard_with(letter_files, guard_paper);
+    files::guard_with(letter_pictures, guard_letter_picture);
+    files::guard_with(model_pictures, guard_model_picture);
     numbering::declare({.code = letter_series,
                         .label_key = "letters.series.letter",
                         .default_format = "LET-{YYYY}-{NNNN}"});

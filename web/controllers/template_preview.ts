@@ -55,6 +55,7 @@ class TemplatePreview {
     for (const control of this.form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>('input, textarea, select')) {
       delete control.dataset['touched'];
       if (control instanceof HTMLSelectElement) for (const option of control.options) option.defaultSelected = option.selected;
+      else if (control instanceof HTMLInputElement && control.type === 'file') control.value = ''; // what was sent is not sent again
       else if (control instanceof HTMLInputElement && control.type === 'checkbox') control.defaultChecked = control.checked;
       else if (control.type !== 'hidden') control.defaultValue = control.value;
     }
@@ -128,10 +129,11 @@ class TemplatePreview {
     this.timer = window.setTimeout(() => void this.draw(), pause);
   }
 
-  // Without the key of the form, which is for what is sent once.
+  // Without the key of the form, which is for what is sent once, and without files: a picture that is chosen is drawn
+  // once it is saved.
   private fields(): URLSearchParams {
     const fields = new URLSearchParams();
-    for (const [name, value] of new FormData(this.form)) if (name !== '_key') fields.append(name, String(value));
+    for (const [name, value] of new FormData(this.form)) if (name !== '_key' && typeof value === 'string') fields.append(name, value);
     return fields;
   }
 
