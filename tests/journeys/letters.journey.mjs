@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { newPerson } from './lib/browser.mjs';
 import { linkFrom, openMail } from './lib/mailbox.mjs';
+import { photo } from './lib/photo.mjs';
 import { builderEnters } from './lib/yard.mjs';
 
 const address = 'aurore@penhoat.example';
@@ -48,6 +49,7 @@ async function writesToAurore(owner, scene) {
   await owner.press('Commencer');
   await owner.reads('Brouillon commencé');
   await owner.see('lettre-brouillon');
+  await addsBlocks(owner, scene);
   const letter = owner.path();
   await owner.follow('Envoyer');
   await owner.page.locator('[name=way][value=mail]').check();
@@ -57,6 +59,40 @@ async function writesToAurore(owner, scene) {
   await owner.reads(/CTR-\d{4}-0001/);
   await owner.reads('Versions envoyées');
   return letter;
+}
+
+async function addsBlocks(owner, scene) {
+  await owner.press('Image');
+  const picture = owner.page.locator('#blocks > li').last();
+  await picture.locator('[type=file]').setInputFiles(photo('toit.png'));
+  await picture.locator('[name$=".words"]').fill('La toiture à entretenir');
+  await owner.press('Bouton');
+  const button = owner.page.locator('#blocks > li').last();
+  await button.locator('[name$=".words"]').fill('Prendre rendez-vous');
+  await button.locator('[name$=".address"]').fill('http://penhoat.example');
+  await owner.press('Enregistrer');
+  await owner.reads(/commence par https/);
+  await owner.reads(/toit\.png.*est choisie/);
+  await button.locator('[name$=".address"]').fill('https://penhoat.example/rendez-vous');
+  await owner.press('Liens et réseaux');
+  const links = owner.page.locator('#blocks > li').last();
+  await links.locator('[name$=".label1"]').fill('Nous écrire');
+  await links.locator('[name$=".address1"]').fill('mailto:bonjour@charpentes.example');
+  await owner.see('lettre-blocs');
+  await owner.press('Enregistrer');
+  await owner.reads(/Texte enregistré/);
+  for (let asked = 0; asked < 50 && await owner.page.locator('#blocks img').count() === 0; asked += 1) {
+    await owner.page.waitForTimeout(300); // it is made ready right after
+    await owner.open(owner.path());
+  }
+  const kept = await owner.page.locator('#blocks [name$=".file"]').inputValue();
+  await owner.page.locator('[name$=".address"]').fill('https://penhoat.example/rendez-vous?jour=lundi');
+  await owner.press('Enregistrer');
+  await owner.reads(/Texte enregistré/);
+  await owner.open(owner.path());
+  assert.equal(await owner.page.locator('#blocks [name$=".file"]').inputValue(), kept, 'the picture was sent twice');
+  await owner.page.locator('#blocks img').scrollIntoViewIfNeeded();
+  await owner.see('lettre-blocs-image');
 }
 
 async function paperOf(person, path) {
@@ -103,6 +139,7 @@ export default {
     const client = await newPerson(scene, 'client with a link');
     await client.open(await linkFrom(owner, { box, address, subject: 'Contrat à signer' }));
     await client.reads('Entretien de la toiture');
+    assert.equal(await client.page.getByRole('link', { name: 'Prendre rendez-vous' }).getAttribute('href'), 'https://penhoat.example/rendez-vous?jour=lundi');
     await client.see('lettre-client');
     await client.follow('Signer le contrat');
     await client.press('Recevoir le code');
