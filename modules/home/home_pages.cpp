@@ -34,7 +34,7 @@ http::Response show_day(guard::Call& call)
     return guard::render(call, guard::Page{.title = i18n::t("home.title"),
                                            .body = day_page(day),
                                            .is_data_only = true,
-                                           .topics = {"tickets"}});
+                                           .topics = {"tickets", "invoices", "quotes"}});
 }
 
 http::Response show_colours(guard::Call& call)

@@ -11,6 +11,7 @@
 #include "modules/invoices/invoice_search_store.hpp"
 #include "modules/invoices/invoices.hpp"
 #include "modules/invoices/issue_jobs.hpp"
+#include "modules/invoices/money_pages.hpp"
 #include "modules/invoices/past_invoice_store.hpp"
 #include "modules/invoices/payment_link_pages.hpp"
 #include "modules/numbering/numbering.hpp"
@@ -121,6 +122,10 @@ void client_places(kernel::Module& module)
 
 void places(kernel::Module& module)
 {
+    module.panel(
+        {.slot = "home", .permission = "invoices.read", .order = 22, .render = follow_panel});
+    module.panel(
+        {.slot = "home", .permission = "invoices.read", .order = 32, .render = money_panel});
     module.panel({.slot = "client",
                   .permission = "invoices.read",
                   .order = 21,

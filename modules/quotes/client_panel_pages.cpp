@@ -3,6 +3,7 @@
 #include "kernel/html/ui/button.hpp"
 #include "kernel/html/ui/card.hpp"
 #include "kernel/html/ui/tone.hpp"
+#include "kernel/i18n/format.hpp"
 #include "kernel/i18n/format_money.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/quotes/opened_quote_pages.hpp"
@@ -18,6 +19,21 @@ namespace
 {
 
 constexpr int panel_rows = 10;
+constexpr int day_rows = 5;
+
+html::Html waiting_row(const guard::Call& call, const QuoteRow& row)
+{
+    const auto currency = sale_documents::books_of(call.context().workspace()).currency;
+    const auto amount = row.gross ? i18n::money(*row.gross, currency) : std::string{};
+    return ui::row_link(
+        quote_path(slug_of(call), row.id),
+        {.lead = ui::tile("file-pen-line", ui::Tone::Violet),
+         .title = row.title,
+         .detail = i18n::t("quotes.day.row", {{"number", row.number},
+                                              {"client", row.client_name},
+                                              {"day", i18n::day_and_month(row.valid_until)}}),
+         .aside = html::span(html::cls("num"), amount)});
+}
 
 } // namespace
 
@@ -43,6 +59,20 @@ html::Html client_quotes_panel(guard::Call& call)
                      html::span(html::cls("num font-[560]"), amount),
                      ui::badge(state_words(row.state), ui::tone_named(state_tone(row.state))))});
         }));
+}
+
+html::Html waiting_quotes_panel(guard::Call& call)
+{
+    auto rows = call.context().read(
+        [](tenancy::WorkspaceTransaction& tx) { return QuoteStore{tx}.waiting(day_rows + 1); });
+    if (rows.empty()) return html::none;
+    const auto all =
+        html::when(rows.size() > day_rows,
+                   ui::link(html::route("/e/{}/devis", slug_of(call)).with("etat", "sent"),
+                            i18n::t("quotes.day.all")));
+    if (rows.size() > day_rows) rows.pop_back();
+    return ui::card({.title = i18n::t("quotes.day.title"), .id = "quotes-waiting", .actions = all},
+                    html::each(rows, [&](const QuoteRow& row) { return waiting_row(call, row); }));
 }
 
 } // namespace quotes

@@ -116,6 +116,8 @@ void client_places(kernel::Module& module)
                   .permission = "quotes.read",
                   .order = 4,
                   .render = own_quotes_panel});
+    module.panel(
+        {.slot = "home", .permission = "quotes.read", .order = 24, .render = waiting_quotes_panel});
     module.panel({.slot = "client",
                   .permission = "quotes.read",
                   .order = 20,

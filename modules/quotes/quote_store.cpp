@@ -95,6 +95,16 @@ constexpr db::Query list_quotes{"quotes.list", R"sql(
      LIMIT :limit
 )sql"};
 
+constexpr db::Query list_waiting{"quotes.waiting", R"sql(
+    SELECT q.id, q.title, q.state, q.valid_until, q.gross, q.updated_at, q.number,
+           c.name AS client_name
+      FROM quotes_quote q
+      JOIN crm_published_client c ON c.workspace_id = q.workspace_id AND c.id = q.client_id
+     WHERE q.workspace_id = :workspace AND q.state = 'sent'
+     -- sorts: those that wait for an answer, which expire by themselves
+     ORDER BY q.valid_until, q.id LIMIT :limit
+)sql"};
+
 constexpr db::Query sent_to_client{"quotes.sent_to_client", R"sql(
     SELECT q.id, q.title, q.state, q.valid_until, q.gross, q.updated_at, q.number,
            c.name AS client_name
@@ -240,6 +250,11 @@ std::vector<QuoteRow> QuoteStore::list(const QuoteSearch& search)
                                             {"client", search.client},
                                             {"word", search.word},
                                             {"limit", search.limit}});
+}
+
+std::vector<QuoteRow> QuoteStore::waiting(int limit)
+{
+    return tx_.rows<QuoteRow>(list_waiting, {{"limit", limit}});
 }
 
 std::vector<QuoteRow> QuoteStore::sent_to(tenancy::ClientId client)

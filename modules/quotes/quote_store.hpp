@@ -54,6 +54,8 @@ class QuoteStore
     std::vector<QuoteRow> list(const QuoteSearch& search);
     /// Those a client received, the newest first, at most quote_page_rows.
     std::vector<QuoteRow> sent_to(tenancy::ClientId client);
+    /// Sent and unanswered, those that expire first.
+    std::vector<QuoteRow> waiting(int limit);
     /// How many there are in each state that has one.
     std::map<QuoteState, std::int64_t> counts();
 

@@ -87,6 +87,16 @@ async function isPaid(owner) {
   await owner.see('facture-payee');
 }
 
+/// DSH-025
+async function dayTellsMoney(owner, slug) {
+  const here = owner.page.url();
+  await owner.open(`/e/${slug}/journee`);
+  await owner.reads('À encaisser');
+  await owner.reads(/Encaissé en/);
+  await owner.see('journee-argent');
+  await owner.open(here);
+}
+
 /// INV-055: who pays is told that it came in.
 async function isThanked(owner, scene) {
   const link = await linkFrom(owner, { box: `/e/${scene.slug}/reglages/boite-d-envoi`, address: workshop.address, subject: 'Paiement reçu' });
@@ -177,6 +187,7 @@ export default {
     await owner.open(invoice);
     await owner.reads('Le client a ouvert la facture');
     await isPaid(owner);
+    await dayTellsMoney(owner, scene.slug);
     await isThanked(owner, scene);
     await client.page.reload();
     await client.reads('Payée');

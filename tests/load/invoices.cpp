@@ -259,6 +259,7 @@ void measure_invoices()
         for (const std::string view : {"all", "unpaid", "late"})
             measure_first_byte(*server, builder.request("/factures?etat=" + view),
                                "invoices.list_" + view + ".100k" + on, 10);
+        measure_first_byte(*server, builder.request("/journee"), "invoices.day.100k" + on, 50);
         measure_first_byte(*server, totals_request(builder, *server), "quotes.totals.200" + on, 30);
         measure_books(builder, *server, on);
         measure_sending(builder, *server, on);
