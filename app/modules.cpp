@@ -38,6 +38,7 @@
 #include "modules/sendings/sendings.hpp"
 #include "modules/settings/settings.hpp"
 #include "modules/signatures/signatures.hpp"
+#include "modules/signed_invoices/signed_invoices.hpp"
 #include "modules/templates/templates.hpp"
 #include "modules/text_messages/text_messages.hpp"
 #include "modules/tickets/tickets.hpp"
@@ -68,6 +69,7 @@ void describe_modules(guard::Site& site)
     describe(site, "signatures", signatures::describe);
     describe(site, "letters", letters::describe);
     describe(site, "invoices", invoices::describe);
+    describe(site, "signed_invoices", signed_invoices::describe);
     describe(site, "payments", payments::describe);
     describe(site, "bank", bank::describe);
     describe(site, "sendings", sendings::describe);

@@ -27,6 +27,8 @@ constexpr auto actions = std::to_array<std::string_view>({
     "invoices.exported",
     "invoices.statement_sent",
     "invoices.receipts_saved",
+    "signed_invoices.signed",
+    "signed_invoices.wish_saved",
     "invoices.taxes_saved",
     "invoices.terms_saved",
     "quotes.sent",

@@ -23,7 +23,7 @@ std::string content_of(const fs::path& file)
 std::vector<std::string> codes_in(const std::string& text)
 {
     static const std::regex code{
-        R"re("((?:identity|crm|projects|letters|tickets|settings|mail|security|audit|files|search|notifications|portal|home|backup|knowledge|portability|privacy|sms|client_entry|progress|pricebook|quotes|invoices|signatures|numbering|einvoicing|expenses|accounting|ledger|payments|bank|templates|reminders|sendings)\.[a-z_]+)")re"};
+        R"re("((?:identity|crm|projects|letters|tickets|settings|mail|security|audit|files|search|notifications|portal|home|backup|knowledge|portability|privacy|sms|client_entry|progress|pricebook|quotes|invoices|signatures|numbering|einvoicing|expenses|accounting|ledger|payments|bank|templates|reminders|sendings|signed_invoices)\.[a-z_]+)")re"};
     std::vector<std::string> found;
     for (std::sregex_iterator at{text.begin(), text.end(), code}, end; at != end; ++at)
         found.push_back((*at)[1]);

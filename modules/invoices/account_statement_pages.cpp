@@ -9,7 +9,7 @@
 #include "modules/invoices/account_statement_actions.hpp"
 #include "modules/invoices/account_statement_forms.hpp"
 #include "modules/invoices/account_statement_views.hpp"
-#include "modules/invoices/invoice_policy.hpp"
+#include "modules/invoices/invoices.hpp"
 #include "modules/sale_documents/sale_documents.hpp"
 
 namespace invoices

@@ -80,13 +80,13 @@ ShownSums sums_shown(const Call& call, const InvoiceListView& view, const Invoic
             })};
 }
 
-Marking& marking()
+std::vector<Marking>& markings()
 {
-    static Marking the_marking = nullptr;
-    return the_marking;
+    static std::vector<Marking> the_markings;
+    return the_markings;
 }
 
-Marks marks_in(WorkspaceTransaction& tx, const std::vector<InvoiceRow>& rows)
+AllMarks marks_in(WorkspaceTransaction& tx, const std::vector<InvoiceRow>& rows)
 {
     std::vector<InvoiceId> shown;
     shown.reserve(rows.size());
@@ -119,12 +119,16 @@ html::Html rows_card(Call& call, const std::vector<InvoiceRow>& rows, const char
 
 void mark_lists_with(Marking one)
 {
-    marking() = one;
+    auto& all = markings();
+    if (std::ranges::find(all, one) == all.end()) all.push_back(one);
 }
 
-Marks marks_of(WorkspaceTransaction& tx, const std::vector<InvoiceId>& shown)
+AllMarks marks_of(WorkspaceTransaction& tx, const std::vector<InvoiceId>& shown)
 {
-    return marking() == nullptr ? Marks{} : marking()(tx, shown);
+    AllMarks marks;
+    for (const auto marking : markings())
+        marks.merge(marking(tx, shown));
+    return marks;
 }
 
 http::Response list_invoices(Call& call)

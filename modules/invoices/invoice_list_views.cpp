@@ -69,9 +69,12 @@ Html search_form(const InvoiceListView& view)
 
 Html mark_of(const InvoiceListView& view, InvoiceId id)
 {
-    const auto mark = view.marks.find(id);
-    if (mark == view.marks.end()) return none;
-    return span(cls("ml-1.5"), ui::badge(mark->second.words, ui::tone_named(mark->second.tone)));
+    const auto [first, last] = view.marks.equal_range(id);
+    Html marks;
+    for (auto mark = first; mark != last; ++mark)
+        marks +=
+            span(cls("ml-1.5"), ui::badge(mark->second.words, ui::tone_named(mark->second.tone)));
+    return marks;
 }
 
 Html pick_box(const InvoiceListView& view, const InvoiceRow& row)

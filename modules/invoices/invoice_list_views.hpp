@@ -22,6 +22,9 @@ struct ShownSums {
     ListSums sums;
 };
 
+/// Those of every module.
+using AllMarks = std::multimap<InvoiceId, Mark>;
+
 struct InvoiceListView {
     std::string slug;
     std::string query;
@@ -32,14 +35,14 @@ struct InvoiceListView {
     std::optional<html::Url> next;
     Books books;
     base::Date today;
-    Marks marks{};
+    AllMarks marks{};
     InvoiceId before{};          ///< of this page; zero: the first
     std::set<InvoiceId> picks{}; ///< ticked
     ShownSums sums{};
 };
 html::Html invoice_list(const InvoiceListView& view);
 /// As mark_lists_with() was told.
-Marks marks_of(tenancy::WorkspaceTransaction& tx, const std::vector<InvoiceId>& shown);
+AllMarks marks_of(tenancy::WorkspaceTransaction& tx, const std::vector<InvoiceId>& shown);
 /// For the bar.
 html::Html invoice_list_actions(const InvoiceListView& view);
 

@@ -3,6 +3,7 @@
 #include "kernel/base/refusal.hpp"
 #include "modules/crm/crm.hpp"
 #include "modules/invoices/erasure_store.hpp"
+#include "modules/invoices/invoices.hpp"
 
 namespace invoices
 {

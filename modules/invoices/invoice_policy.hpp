@@ -9,8 +9,6 @@ namespace invoices
 /// A client's user sees the invoices of his client that were issued, unless he acts for a part of
 /// its affairs only. Throws base::NotFound.
 void require_own(tenancy::WorkspaceTransaction& tx, const Invoice& invoice);
-/// Whether somebody of a client sees invoices at all.
-bool may_see_invoices(tenancy::WorkspaceTransaction& tx);
 
 /// The link to an invoice is his who received it: nothing opens by it once he is erased
 /// (base::NotFound).

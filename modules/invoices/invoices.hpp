@@ -72,8 +72,11 @@ struct Mark {
 };
 using Marks = std::map<InvoiceId, Mark>;
 using Marking = Marks (*)(tenancy::WorkspaceTransaction& tx, const std::vector<InvoiceId>& shown);
-/// Once at start, by one module.
+/// At start; marks of several modules stand beside each other, in the order they were told.
 void mark_lists_with(Marking marking);
+
+/// Whether who acts reads the invoices of his client at all: not for a part of its affairs only.
+bool may_see_invoices(tenancy::WorkspaceTransaction& tx);
 
 /// Whether more than what is still due may be recorded: the rest stays to the client's credit.
 enum class Surplus { refused, kept };

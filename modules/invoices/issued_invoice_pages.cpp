@@ -106,14 +106,14 @@ IssuedInvoiceView view_of(Call& call, const OpenedInvoice& open, Typed typed)
     return view;
 }
 
-html::Html mark_badge(const Call& call, InvoiceId invoice)
+html::Html mark_badges(const Call& call, InvoiceId invoice)
 {
     const auto marks =
         call.context().read([&](WorkspaceTransaction& tx) { return marks_of(tx, {invoice}); });
-    if (marks.empty()) return html::none;
-    const auto& mark = marks.begin()->second;
-    return html::span(html::cls("hidden sm:inline"),
-                      ui::badge(mark.words, ui::tone_named(mark.tone)));
+    return html::each(marks, [](const auto& mark) {
+        return html::span(html::cls("hidden sm:inline"),
+                          ui::badge(mark.second.words, ui::tone_named(mark.second.tone)));
+    });
 }
 
 http::Response page(Call& call, const OpenedInvoice& open, const Typed& typed)
@@ -134,7 +134,7 @@ http::Response page(Call& call, const OpenedInvoice& open, const Typed& typed)
                               ui::breadcrumbs({{t("invoices.nav"), invoices_path(view.slug)},
                                                {open.invoice.number, {}}}),
                               ui::badge(standing.words, ui::tone_named(standing.tone)),
-                              mark_badge(call, open.invoice.id)),
+                              mark_badges(call, open.invoice.id)),
                           .status = is_valid ? 200 : 422,
                           .topics = {"invoice:" + open.invoice.id.text()}});
 }

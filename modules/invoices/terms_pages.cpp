@@ -1,5 +1,6 @@
 #include "kernel/guard/form_view.hpp"
 #include "kernel/guard/page.hpp"
+#include "kernel/guard/slots.hpp"
 #include "kernel/html/ui/button.hpp"
 #include "kernel/html/ui/card.hpp"
 #include "kernel/html/ui/layout.hpp"
@@ -31,8 +32,7 @@ html::Html receipts_form(const Call& call, const std::string& are_sent)
                         ui::form_actions(ui::submit({.label = t("invoices.editor.save")})))));
 }
 
-html::Html terms_form(const Call& call, const forms::Form<SaveTerms>& form,
-                      const std::string& are_sent)
+html::Html terms_form(Call& call, const forms::Form<SaveTerms>& form, const std::string& are_sent)
 {
     const guard::FormView fields{form, "invoices.terms.field"};
     auto days = fields.field("payment_days");
@@ -53,7 +53,7 @@ html::Html terms_form(const Call& call, const forms::Form<SaveTerms>& form,
             ui::text_area(fields.field("conditions"), 6),
             ui::form_actions(
                 ui::submit({.label = t("invoices.editor.save"), .kind = ui::ButtonKind::Primary}))),
-        receipts_form(call, are_sent));
+        receipts_form(call, are_sent), guard::panels_in(call, "invoice_settings"));
 }
 
 http::Response page(Call& call, const forms::Form<SaveTerms>& form)

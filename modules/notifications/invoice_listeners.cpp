@@ -30,6 +30,16 @@ void on_payment_set_back(tenancy::WorkspaceTransaction& tx, const payments::Paym
                           .origin = {}});
 }
 
+void on_invoice_signed(tenancy::WorkspaceTransaction& tx,
+                       const signed_invoices::InvoiceSigned& fact)
+{
+    notify_and_write(tx, {.event = "invoices.signed",
+                          .subject = {.kind = "invoice", .id = fact.invoice.value},
+                          .people = who_sent(tx, fact.issued_by),
+                          .state = {},
+                          .origin = {}});
+}
+
 void on_payment_recorded(tenancy::WorkspaceTransaction& tx, const invoices::PaymentRecorded& fact)
 {
     if (fact.kind != invoices::PaymentKind::payment) return;

@@ -74,6 +74,7 @@ void listeners(kernel::Module& module)
     module.on<quotes::QuoteAccepted>(on_quote_accepted);
     module.on<quotes::QuoteExpired>(on_quote_expired);
     module.on<letters::ContractSigned>(on_contract_signed);
+    module.on<signed_invoices::InvoiceSigned>(on_invoice_signed);
     module.on<invoices::PaymentRecorded>(on_payment_recorded);
     module.on<reminders::ReminderHeld>(on_reminder_held);
     module.on<accounting::SafeFailed>(on_safe_failed);
