@@ -135,6 +135,8 @@ constexpr auto actions = std::to_array<std::string_view>({
     "pricebook.draft_abandoned",
     "pricebook.version_activated",
     "pricebook.version_unscheduled",
+    "pricebook.shown",
+    "pricebook.hidden",
     "pricebook.item_added",
     "pricebook.item_saved",
     "pricebook.item_removed",

@@ -73,6 +73,7 @@ bool is_something_else(const std::string& code)
                                               "crm.imported",
                                               "tickets.urgent_unassigned_alert_minutes",
                                               "pricebook.read",
+                                              "pricebook.read_own",
                                               "progress.comment",
                                               "progress.edit",
                                               "progress.manage",

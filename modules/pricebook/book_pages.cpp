@@ -80,7 +80,8 @@ http::Response show_book(Call& call)
                       .guard = guard::form_guard(call),
                       .currency = currency_of(tx.workspace()),
                       .has_draft = book.draft() != nullptr,
-                      .query = query};
+                      .query = query,
+                      .showing = ShowingStore{tx}.find()};
         if (const auto* active = book.active()) {
             read.active = *active;
             read.items = matching(ItemStore{tx}.of_version(active->id), query);

@@ -4,6 +4,7 @@
 #include "kernel/html/ui/button.hpp"
 #include "kernel/html/ui/card.hpp"
 #include "kernel/html/ui/feedback.hpp"
+#include "kernel/html/ui/field.hpp"
 #include "kernel/html/ui/form.hpp"
 #include "kernel/html/ui/list.hpp"
 #include "kernel/html/ui/tone.hpp"
@@ -126,6 +127,18 @@ Html scheduled_banner(const BookView& view)
                             t("pricebook.book.see"))});
 }
 
+Html showing_card(const BookView& view)
+{
+    return ui::card({.title = t("pricebook.showing.title"), .id = "portail", .classes = "mt-5"},
+                    ui::card_body(ui::form(
+                        {.action = book_path(view.slug, "/portail"), .guard = view.guard},
+                        ui::check_box({.name = "are_shown",
+                                       .label = t("pricebook.showing.are_shown"),
+                                       .value = view.showing == Showing::shown ? "on" : "",
+                                       .hint = t("pricebook.showing.hint")}),
+                        ui::form_actions(ui::submit({.label = t("pricebook.showing.save")})))));
+}
+
 } // namespace
 
 Url book_path(std::string_view slug, std::string_view end)
@@ -185,9 +198,9 @@ Html book_page(const BookView& view)
                      empty_book(view));
     return group(book_tabs(view.slug, BookTab::prices), scheduled_banner(view),
                  div(cls(column), head_of(view), search_form(view),
-                     view.items.empty()
-                         ? empty_book(view)
-                         : item_cards(view.slug, view.items, view.currency, nullptr)));
+                     view.items.empty() ? empty_book(view)
+                                        : item_cards(view.slug, view.items, view.currency, nullptr),
+                     showing_card(view)));
 }
 
 } // namespace pricebook

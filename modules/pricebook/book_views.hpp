@@ -3,6 +3,7 @@
 #include "kernel/html/html.hpp"
 #include "kernel/html/ui/tabs.hpp"
 #include "modules/pricebook/change.hpp"
+#include "modules/pricebook/showing_store.hpp"
 #include "modules/pricebook/version.hpp"
 
 #include <optional>
@@ -34,6 +35,7 @@ struct BookView {
     bool has_draft = false;
     std::vector<Item> items; ///< those that match
     std::string query;
+    Showing showing = Showing::hidden; ///< to clients, in their portal
 };
 html::Html book_page(const BookView& view);
 

@@ -6,6 +6,7 @@
 #include "modules/pricebook/draft_pages.hpp"
 #include "modules/pricebook/founding_listeners.hpp"
 #include "modules/pricebook/item_pages.hpp"
+#include "modules/pricebook/own_price_pages.hpp"
 #include "modules/pricebook/pricebook.hpp"
 #include "modules/pricebook/promo_code_actions.hpp"
 #include "modules/pricebook/promo_code_pages.hpp"
@@ -101,6 +102,15 @@ void describe(kernel::Module& module)
               "special_price");
     group_routes(module);
     code_routes(module);
+
+    module.permission("pricebook.read_own", "pricebook.permission.read_own");
+    module.staff("/tarifs/portail")
+        .post("", update_showing, needs_confirmed("pricebook.manage"), "ShowPrices");
+    module.portal("/tarifs").get("", show_own_prices, guard::needs("pricebook.read_own"));
+    module.panel({.slot = "portal_home",
+                  .permission = "pricebook.read_own",
+                  .order = 30,
+                  .render = own_prices_panel});
 
     module.nav({.label_key = "pricebook.nav",
                 .path = "/tarifs",

@@ -3,6 +3,7 @@
 #include "modules/crm/crm.hpp"
 #include "modules/pricebook/client_group_store.hpp"
 #include "modules/pricebook/item_store.hpp"
+#include "modules/pricebook/showing_actions.hpp"
 #include "modules/pricebook/special_price_store.hpp"
 
 #include <algorithm>
@@ -18,6 +19,13 @@ using tenancy::WorkspaceTransaction;
 bool may_read(const WorkspaceTransaction& tx)
 {
     return tx.workspace().modules.contains("pricebook") && tx.actor().may("pricebook.read");
+}
+
+/// His own prices, for a client to whom they are shown.
+bool may_read(WorkspaceTransaction& tx, tenancy::ClientId client)
+{
+    return may_read(tx) ||
+           (tx.workspace().modules.contains("pricebook") && reads_own_prices(tx, client));
 }
 
 ItemForSale for_sale(Item item)
@@ -102,7 +110,7 @@ std::vector<ItemForSale> items_for_sale(WorkspaceTransaction& tx, base::Date day
 std::vector<ItemForSale> items_for_sale(WorkspaceTransaction& tx, base::Date day,
                                         tenancy::ClientId client)
 {
-    if (!may_read(tx)) return {};
+    if (!may_read(tx, client)) return {};
     const auto rules = rules_of(tx, client);
     const bool is_near = crm::is_in_service_zone(tx, client);
     std::vector<ItemForSale> sold;

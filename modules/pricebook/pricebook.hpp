@@ -51,7 +51,7 @@ struct ItemForSale {
 /// actor without « pricebook.read » or where the module is off.
 std::vector<ItemForSale> items_for_sale(tenancy::WorkspaceTransaction& tx, base::Date day);
 /// The same at the special prices of that client and of his groups; he may be one this workspace
-/// does not hold.
+/// does not hold. He reads his own too, where the business shows them (« pricebook.read_own »).
 std::vector<ItemForSale> items_for_sale(tenancy::WorkspaceTransaction& tx, base::Date day,
                                         tenancy::ClientId client);
 /// The items that are not sold where that client is, as the version of that day says;

@@ -112,6 +112,7 @@ Subject a_code(Scene& scene)
 
 const bool is_registered = [] {
     auto& all = isolation::catalogue();
+    all.examples["ShowPrices"] = [](Scene&, const Subject&) { return Typed{{"are_shown", "on"}}; };
     all.subjects["pricebook_item"] = an_item;
     all.subjects["special_price"] = a_special_price;
     all.examples["SaveSpecialPrice"] = [](Scene& scene, const Subject&) {

@@ -1,9 +1,9 @@
 // A builder writes down what he sells, puts it in force, and a quote takes its lines from there.
-// PRB-001 PRB-002 PRB-003 PRB-004 PRB-006 PRB-050 QUO-002
+// PRB-001 PRB-002 PRB-003 PRB-004 PRB-005 PRB-006 PRB-050 QUO-002
 import assert from 'node:assert/strict';
 import { Authenticator } from './lib/authenticator.mjs';
 import { completesProfile } from './lib/invoice.mjs';
-import { builderEnters } from './lib/yard.mjs';
+import { auroreEnters, builderEnters } from './lib/yard.mjs';
 
 // The prices are for confirmed accounts: who has no second factor is led to it, and comes back.
 async function enrols(owner) {
@@ -56,6 +56,26 @@ async function favours(owner) {
   await owner.press('Ajouter ce tarif');
   await owner.reads('Tarif particulier ajouté');
   await owner.see('tarifs-par-client');
+}
+
+// PRB-005: off at first; then she reads her own price and nobody else's, and a change at once.
+async function shows(owner, scene) {
+  const aurore = await auroreEnters(scene);
+  await aurore.open(`/p/${scene.slug}/tarifs`);
+  await aurore.reads('Aucun tarif à afficher');
+  await owner.open(`/e/${scene.slug}/tarifs`);
+  const choice = owner.page.locator('[name=are_shown]');
+  assert.equal(await choice.isChecked(), false);
+  await choice.check();
+  await owner.see('tarifs-espace-client');
+  await owner.page.locator('form[action$="/tarifs/portail"]').getByRole('button', { name: 'Enregistrer' }).click();
+  await owner.reads('Vos clients lisent maintenant leurs prix');
+  await aurore.open(`/p/${scene.slug}/accueil`);
+  await aurore.follow(/Voir vos prix/);
+  await aurore.reads(/52,20/);
+  await aurore.readsNot(/58,00/);
+  await aurore.readsNot('Deux chantiers');
+  await aurore.see('nos-tarifs');
 }
 
 // PRB-004: a client who was put into a group is not offered a second time.
@@ -263,6 +283,7 @@ export default {
     const owner = await builderEnters(scene);
     await putsInForce(owner, scene.slug);
     await favours(owner);
+    await shows(owner, scene);
     await groups(owner);
     await promises(owner, scene.slug);
     await owner.open(`/e/${scene.slug}/devis/nouveau`);
