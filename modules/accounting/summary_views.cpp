@@ -96,7 +96,7 @@ Html borne_words(const SummaryView& view)
     base::Cents borne;
     for (const auto& total : view.expenses)
         borne += total.owed_cost;
-    if (borne == base::Cents{}) return none;
+    if (borne <= base::Cents{}) return none;
     return ui::banner({.tone = ui::Tone::Amber,
                        .icon = "triangle-alert",
                        .words = t("accounting.summary.borne",

@@ -4,8 +4,10 @@
 #include "kernel/base/refusal.hpp"
 #include "kernel/events/topics.hpp"
 #include "kernel/i18n/format.hpp"
+#include "kernel/i18n/format_money.hpp"
 #include "kernel/i18n/translate.hpp"
 #include "modules/expenses/billed_store.hpp"
+#include "modules/expenses/credited_store.hpp"
 #include "modules/expenses/expense_actions.hpp"
 #include "modules/expenses/expense_store.hpp"
 #include "modules/expenses/expense_words.hpp"
@@ -108,6 +110,15 @@ invoices::InvoiceId put_on_invoice(WorkspaceTransaction& tx, const std::vector<E
     };
     refuse_unless(!asked.empty() && std::ranges::all_of(asked, is_of_one),
                   "expenses.refusal.not_recoverable");
+
+    for (const auto& expense : asked) {
+        CreditedStore credited{tx};
+        credited.hold(expense.id);
+        const auto taken = credited.taken_back(expense.id, {});
+        refuse_unless(
+            taken == base::Cents{}, "expenses.refusal.taken_back_from",
+            {{"amount", i18n::money(taken, sale_documents::books_of(tx.workspace()).currency)}});
+    }
 
     invoices::Asked next{
         .client = *asked.front().client_id, .title = t("expenses.billed.title"), .lines = {}};

@@ -84,12 +84,22 @@ void check_and_complete(WorkspaceTransaction& tx, Expense& expense, const Expens
     expense.deductible = is_kept ? before->deductible : type->deductible;
 }
 
-/// What counted already stays as it was, whatever the regime of the business is since.
-void settle_owed_cost(const WorkspaceTransaction& tx, Expense& expense, const Expense* before)
+bool has_settled(const Expense& expense)
 {
-    const bool stands = before != nullptr && before->checked_at && !before->owed_tax.empty();
-    const auto bearing = stands ? owed_tax(*before).value_or(OwedTax{}).bearing
-                                : bearing_of(books_of(tx.workspace()).regime);
+    return expense.checked_at && !expense.owed_tax.empty();
+}
+
+/// What counted already stays as it was, whatever the regime of the business is since; a credit
+/// note follows what it takes back.
+void settle_owed_cost(WorkspaceTransaction& tx, Expense& expense, const Expense* before)
+{
+    const auto credited =
+        expense.credited_id ? ExpenseStore{tx}.find(*expense.credited_id) : std::nullopt;
+    auto bearing = bearing_of(books_of(tx.workspace()).regime);
+    if (before != nullptr && has_settled(*before))
+        bearing = owed_tax(*before).value_or(OwedTax{}).bearing;
+    else if (credited && has_settled(*credited))
+        bearing = owed_tax(*credited).value_or(OwedTax{}).bearing;
     const auto owed = owed_tax(expense);
     expense.owed_cost = {};
     if (owed && bearing == Bearing::borne) expense.owed_cost = expense.counted(owed->tax.amount);

@@ -47,13 +47,19 @@ bool is_offered(std::string_view tax, billing::Regime regime)
            std::ranges::any_of(offered, [&](const auto* choice) { return choice->code == tax; });
 }
 
+/// Counted already, or takes back what was: its taxes may be of another regime.
+bool has_past(const SaveExpense& typed)
+{
+    return typed.version || !typed.credited.value.empty();
+}
+
 /// Nothing is declared of what has a tax within its price already.
 void check_owed(forms::Form<SaveExpense>& form, billing::Regime regime)
 {
     const auto& typed = form.command;
     if (typed.owed_tax.value.empty()) return;
     // What was declared stays when the business asks no tax any more.
-    const auto offered = owed_choices(typed.version ? billing::Regime::france : regime);
+    const auto offered = owed_choices(has_past(typed) ? billing::Regime::france : regime);
     if (std::ranges::find(offered, typed.owed_tax.value, &OwedChoice::code) == offered.end())
         add(form, "owed_tax", "forms.error.choice");
     if (!typed.tax.value.empty()) add(form, "owed_tax", "expenses.error.owed_tax");
@@ -77,7 +83,7 @@ void check_whole(forms::Form<SaveExpense>& form, base::Date today, billing::Regi
     const auto& typed = form.command;
     say_above_zero(form, "amount", "expenses.error.amount");
     if (typed.amount.value <= 0) add(form, "amount", "expenses.error.amount");
-    const bool is_kept = typed.version && billing::find_tax_choice(typed.tax.value) != nullptr;
+    const bool is_kept = has_past(typed) && billing::find_tax_choice(typed.tax.value) != nullptr;
     if (!is_offered(typed.tax.value, regime) && !is_kept) add(form, "tax", "forms.error.choice");
     check_owed(form, regime);
     const bool is_bill = typed.kind.value_or(Kind::bill) == Kind::bill;

@@ -53,7 +53,7 @@ TEST_CASE_ENGINES("a business in franchise is told what it owes of a purchase, a
     REQUIRE(sent.status == 303);
     const auto page = office.lea.browser.follow(sent);
     CHECK(holds(page, "Vous devez 20,00"));
-    CHECK(holds(page, "CA3 de janvier 2026"));
+    CHECK(holds(page, "CA3 du mois concerné (janvier 2026)"));
     CHECK(holds(page, "120,00"));
     CHECK(holds(office.lea.browser.get(office.place), "120,00"));
 

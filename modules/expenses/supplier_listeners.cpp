@@ -100,8 +100,11 @@ void on_supplier_invoice_refused(WorkspaceTransaction& tx,
     for (const auto id : SuppliedStore{tx}.of(id_of(fact.invoice))) {
         const auto expense = expense_by_id(tx, id);
         if (expense.cancelled_at || expense.recovered_at) continue;
-        // With what its credit notes took back it comes to what is owed.
-        if (!CreditedStore{tx}.credit_notes(id).empty()) continue;
+        CreditedStore credited{tx};
+        // Taken back whole, it comes to nothing already.
+        if (credited.taken_back(id, {}) >= expense.gross) continue;
+        for (const auto& note : credited.credit_notes(id))
+            cancel_expense(tx, note.id);
         cancel_expense(tx, id);
     }
 }

@@ -93,6 +93,7 @@ const std::vector<std::string_view>& harmless()
                                                        "letters_issue.sha256",
                                                        "bank_line.fingerprint",
                                                        "signatures_signature.shown_sha256",
+                                                       "signed_invoices_request.signature_id",
                                                        "signatures_signature.mark_sha256",
                                                        "signatures_signature.signed_sha256",
                                                        "ledger_event.hash",

@@ -16,12 +16,16 @@ namespace
 
 Html item_row(const ItemForSale& item, base::Currency currency)
 {
-    const auto prices = prices_in_words({.unit = item.unit,
-                                         .kind = item.kind,
-                                         .one_off_price = item.one_off_price,
-                                         .monthly_price = item.monthly_price,
-                                         .annual_price = item.annual_price},
-                                        currency);
+    // As a quote sells it: what else was typed is not sold.
+    const bool is_recurring = item.kind == PriceKind::recurring;
+    const bool is_by_unit = item.kind == PriceKind::hourly && !item.unit.empty();
+    const auto prices =
+        prices_in_words({.unit = item.unit,
+                         .kind = is_by_unit ? PriceKind::per_unit : item.kind,
+                         .one_off_price = is_recurring ? std::nullopt : item.one_off_price,
+                         .monthly_price = is_recurring ? item.monthly_price : std::nullopt,
+                         .annual_price = is_recurring ? item.annual_price : std::nullopt},
+                        currency);
     return li(cls("flex flex-wrap items-baseline gap-x-4 gap-y-1 border-t border-line px-4 py-3 "
                   "first:border-t-0"),
               div(cls("min-w-0 flex-1 basis-48 break-words"), p(cls("text-14"), item.name),

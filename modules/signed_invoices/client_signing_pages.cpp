@@ -44,7 +44,7 @@ http::Response signing_page(Call& call, const ReachedInvoice& found, const signa
 html::Html client_panel(Call& call)
 {
     const auto found = reached(call);
-    if (!found.standing.waits() && !found.signature) return html::none;
+    if (!found.standing.waits() && !found.reads_signed_paper(call)) return html::none;
     ClientPanelView view{.standing = found.standing,
                          .sign = html::checked_local(found.at.path + "/signature"),
                          .signed_paper = html::checked_local(found.at.path + "/signee"),
@@ -98,7 +98,7 @@ http::Response create_code(Call& call)
 http::Response serve_signed_paper(Call& call)
 {
     const auto found = reached(call);
-    if (!found.signature) throw base::NotFound{};
+    if (!found.reads_signed_paper(call)) throw base::NotFound{};
     return signatures::signed_paper(call.context(), *found.signature);
 }
 

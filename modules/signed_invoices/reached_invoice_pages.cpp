@@ -45,6 +45,11 @@ bool has_link(const Call& call)
     return !call.actor().membership;
 }
 
+bool ReachedInvoice::reads_signed_paper(const guard::Call& call) const
+{
+    return signature && (!has_link(call) || signature->signer.value == 0);
+}
+
 bool ReachedInvoice::is_signable(const Call& call) const
 {
     const bool is_reachable = !has_link(call) || !reach.email.empty();

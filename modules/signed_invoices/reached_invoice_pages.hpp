@@ -21,6 +21,8 @@ struct ReachedInvoice {
 
     /// Of a link whose invoice names no address, nobody can be asked for a code.
     bool is_signable(const guard::Call& call) const;
+    /// What was signed in the portal stays there: a link may have gone to somebody else.
+    bool reads_signed_paper(const guard::Call& call) const;
 };
 ReachedInvoice reached(guard::Call& call);
 

@@ -38,7 +38,9 @@ void save_wish(WorkspaceTransaction& tx, Wish wish)
 {
     const auto before = wish_of(tx);
     if (before == wish) return;
-    RequestStore{tx}.save(wish);
+    RequestStore store{tx};
+    store.save(wish);
+    if (wish < before) store.lower(wish);
     audit::append(tx, {.action = "signed_invoices.wish_saved",
                        .subject_kind = "workspace",
                        .subject = tx.workspace().id.value,

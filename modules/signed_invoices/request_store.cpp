@@ -37,6 +37,16 @@ constexpr db::Query sign_one{"signed_invoices.set_signed", R"sql(
      WHERE workspace_id = :workspace AND invoice_id = :invoice AND signature_id IS NULL
 )sql"};
 
+constexpr db::Query ask_nothing{"signed_invoices.ask_nothing", R"sql(
+    DELETE FROM signed_invoices_request
+     WHERE workspace_id = :workspace AND signature_id IS NULL
+)sql"};
+
+constexpr db::Query ask_less{"signed_invoices.ask_less", R"sql(
+    UPDATE signed_invoices_request SET wish = 'asked'
+     WHERE workspace_id = :workspace AND signature_id IS NULL AND wish = 'required'
+)sql"};
+
 constexpr db::Query list_waiting{"signed_invoices.waiting_of_client", R"sql(
     SELECT o.id, r.wish, o.number, o.title
       FROM invoices_published_owed o
@@ -57,6 +67,11 @@ std::optional<Wish> RequestStore::wish()
 void RequestStore::save(Wish wish)
 {
     tx_.execute(save_wish, {{"wish", forms::enum_name(wish)}});
+}
+
+void RequestStore::lower(Wish wish)
+{
+    tx_.execute(wish == Wish::off ? ask_nothing : ask_less);
 }
 
 void RequestStore::insert(const Request& request)

@@ -36,6 +36,8 @@ class RequestStore
     /// Nothing where the business never said.
     std::optional<Wish> wish();
     void save(Wish wish);
+    /// Of what is not signed yet, no more than this stays asked, whatever is wished later.
+    void lower(Wish wish);
 
     void insert(const Request& request);
     std::vector<Request> of_all(const std::vector<invoices::InvoiceId>& ids);

@@ -45,6 +45,9 @@ TEST_CASE_ENGINES("more is wished of the next invoices, less of all at once")
     counter.wish("off");
     CHECK_FALSE(counter.standing(next).waits());
     CHECK_FALSE(holds(counter.office.lea.browser.get(next), "Signature attendue"));
+    counter.wish("required");
+    CHECK_FALSE(counter.standing(next).waits());
+    counter.wish("off");
     CHECK(counter.standing(place).signed_at.has_value());
     CHECK(holds(counter.office.lea.browser.get(place), "Signée le"));
 }
