@@ -48,6 +48,11 @@ bool uses_form_guard(const http::Response& response)
     return is_html(response) && response.body.find(csrf_placeholder()) != std::string::npos;
 }
 
+bool holds_form_key(const http::Response& response)
+{
+    return is_html(response) && response.body.find(form_key_placeholder()) != std::string::npos;
+}
+
 bool is_whole_page(const http::Response& response)
 {
     return is_html(response) && response.body.starts_with("<!doctype html>");
@@ -72,7 +77,8 @@ void finish_page(http::Response& response, Storing storing, std::string_view csr
         response.headers.set("Cache-Control",
                              storing == Storing::Revalidated ? "private, no-cache" : "no-store");
     if (!is_html(response)) return;
-    if (storing == Storing::Revalidated && response.status == 200 && response.etag.empty())
+    if (storing == Storing::Revalidated && response.status == 200 && response.etag.empty() &&
+        !holds_form_key(response))
         response.etag = etag_of(response.body);
     if (!uses_form_guard(response)) return;
     response.body = base::replace_all(std::move(response.body), csrf_placeholder(),

@@ -17,6 +17,8 @@ enum class Storing { Revalidated, Forbidden };
 const std::string& form_key_placeholder();
 const std::string& csrf_placeholder();
 bool uses_form_guard(const http::Response& response);
+/// A page whose form is known again by its key: once used, the page is another.
+bool holds_form_key(const http::Response& response);
 /// Not a fragment, nor an answer without words: what is shown once is shown here.
 bool is_whole_page(const http::Response& response);
 

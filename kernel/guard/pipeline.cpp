@@ -258,6 +258,14 @@ void Pipeline::remember_use(const Call& call) const
         [&](tenancy::PlatformTransaction& tx) { auth::touch(tx, session, platform.origin()); });
 }
 
+std::string Pipeline::etag_of(const Call& call, const http::Response& response) const
+{
+    const auto etag = call.etag_of(response.body);
+    if (!holds_form_key(response)) return etag;
+    if (site_.database().changes() == nullptr) return {};
+    return etag + "." + std::to_string(submissions_.count_of(call.visitor_));
+}
+
 void Pipeline::finish(Call& call, http::Response& response) const
 {
     if (call.is_new_visitor_ && response.status != 304 && uses_form_guard(response))
@@ -272,8 +280,9 @@ void Pipeline::finish(Call& call, http::Response& response) const
     const auto storing = call.is_storable_ && !shows_notice && !call.is_new_visitor_
                              ? Storing::Revalidated
                              : Storing::Forbidden;
-    if (storing == Storing::Revalidated && response.status == 200 && !call.topics_.empty())
-        response.etag = call.etag_of(response.body);
+    const bool has_own_tag = !call.topics_.empty() || holds_form_key(response);
+    if (storing == Storing::Revalidated && response.status == 200 && has_own_tag)
+        response.etag = etag_of(call, response);
     finish_page(response, storing, call.csrf_token_);
     if (!call.topics_.empty())
         response.body = base::replace_all(std::move(response.body), topic_token_placeholder(),

@@ -41,6 +41,8 @@ class Pipeline
     http::Response ask_sign_in(Call& call) const;
     void note_unknown_object(Call& call) const;
     void remember_use(const Call& call) const;
+    /// Empty: the page is always sent anew.
+    std::string etag_of(const Call& call, const http::Response& response) const;
     void finish(Call& call, http::Response& response) const;
 
     void note_answer(const Route& route, int status,

@@ -15,7 +15,8 @@ http::Response Pipeline::read_page(Call& call, const auth::Rights& rights) const
                           call.kept_.empty() && call.signed_in_ && call.context_;
     if (changes == nullptr || !is_plain) return call.route_.handler(call);
 
-    const auto page = page_key(call, rights);
+    const auto page =
+        page_key(call, rights) + "." + std::to_string(submissions_.count_of(call.visitor_));
     if (const auto asked = request.headers.get("If-None-Match"); !asked.empty())
         if (const auto known = known_pages_.find(page);
             known && http::none_match_names(asked, known->etag) && is_current(*known, *changes))
@@ -23,7 +24,7 @@ http::Response Pipeline::read_page(Call& call, const auth::Rights& rights) const
     const PageRecord record{call};
     auto response = call.route_.handler(call);
     if (auto provenance = record.of(response)) {
-        response.etag = call.etag_of(response.body);
+        response.etag = etag_of(call, response);
         provenance->etag = response.etag;
         known_pages_.remember(page, std::move(*provenance));
     }

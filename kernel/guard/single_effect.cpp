@@ -112,6 +112,7 @@ http::Response with_single_effect(Call& call, Submissions& in_flight, std::strin
 {
     const auto key = key_of(call, visitor);
     if (!key) return call.route().handler(call);
+    in_flight.count(visitor);
     auto response = once(call, in_flight, *key);
     const bool is_told = !operation_of(call.request()).empty() && wants_json(call.request());
     if (!is_told || response.status != 303) return response;

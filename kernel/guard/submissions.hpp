@@ -1,7 +1,12 @@
 #pragma once
 
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <functional>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 
 namespace guard
@@ -34,7 +39,18 @@ class Submissions
         bool is_first_;
     };
 
+    /// How many submissions came from who has that cookie; some share a count. A page he got at
+    /// another count may hold a key that was used.
+    std::uint64_t count_of(std::string_view visitor) const { return counts_.at(place(visitor)); }
+    void count(std::string_view visitor) { ++counts_.at(place(visitor)); }
+
   private:
+    static constexpr std::size_t counts_max = 4096;
+    static std::size_t place(std::string_view visitor)
+    {
+        return std::hash<std::string_view>{}(visitor) % counts_max;
+    }
+
     bool add(const std::string& key)
     {
         const std::scoped_lock lock{mutex_};
@@ -48,6 +64,7 @@ class Submissions
 
     std::mutex mutex_;
     std::unordered_set<std::string> keys_;
+    std::array<std::atomic<std::uint64_t>, counts_max> counts_{};
 };
 
 } // namespace guard

@@ -155,6 +155,22 @@ TEST_CASE("an unchanged page is known without being made, and only to who got it
     CHECK(nobody.get_unless(list, page.etag).status == 303);
 }
 
+TEST_CASE("who sent a form gets its page anew: typed again, it is another one")
+{
+    test_world::World world{db::Engine::Sqlite, app::describe_modules};
+    Scene scene{world, "vigie"};
+    auto& browser = scene.admin.browser;
+    const std::string form = "/e/vigie/clients/nouveau";
+    const auto first = browser.get(form);
+    REQUIRE(first.body.find("name=\"_key\"") != std::string::npos);
+    REQUIRE_FALSE(first.etag.empty());
+    CHECK(browser.get(form).etag == first.etag);
+    REQUIRE(browser.post("/e/vigie/clients", {}, "a key").status == 422);
+    const auto again = browser.get(form);
+    CHECK(again.etag != first.etag);
+    CHECK(browser.get(form).etag == again.etag);
+}
+
 TEST_CASE("on PostgreSQL, where others may write, a page is always made")
 {
     test_world::World world{db::Engine::Postgres, app::describe_modules};

@@ -84,8 +84,9 @@ async function walk(server, who, cookie, first) {
     else if (answer.status >= 400) refused.push(`${who}: ${answer.status} for ${address.slice(server.base.length)}, on ${from.slice(server.base.length)}`);
     if (answer.status >= 300 && answer.status < 400) return linksOf(`<a href="${answer.headers.get('location')}">`, address);
     if (!(answer.headers.get('content-type') ?? '').startsWith('text/html')) return [];
+    if (!answer.ok) return [];
     pages.push(address);
-    return answer.ok ? linksOf(body, address) : [];
+    return linksOf(body, address);
   });
   return { pages, refused, count, waiting };
 }
